@@ -1,0 +1,99 @@
+// A Finding is one thing that is wrong, or worth knowing, in a plan or a progress file. Findings are values: they are
+// collected, all of them, and written by the writers in render/.
+#pragma once
+
+#include "base/place.hpp"
+#include "base/text.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+
+enum class Severity { note, warning, error };
+
+std::string_view severity_name(Severity severity);  // note, warning, error
+
+// What stands in the table of rules about one kind of finding. The code is never reused; the name states the offence.
+struct Rule {
+  std::string_view code;  // a letter and three digits
+  std::string_view name;  // unknown-target
+  Severity severity;
+  std::string_view what_en, what_vi;  // what it means, one sentence
+  std::string_view why_en, why_vi;    // why it matters
+  std::string_view mend_en, mend_vi;  // what mends it
+};
+
+// Another place that belongs to a finding (the first of two rows, the part of a sum).
+struct Related {
+  std::string file;
+  Place place;
+  Text message;
+};
+
+struct Finding {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::error;
+  std::string file;     // as the user named it; "-" is standard input
+  Place place;          // line and column in the file
+  std::string excerpt;  // the source line that `place` points into; empty where there is none
+  int field = -1;       // number of the CSV field from 0; -1 = the row or file as a whole
+  std::string header;   // the canonical column name of that field ("numerator"), or the YAML key
+  std::string plan;     // plan id, where known
+  std::string target;   // target id, where known
+  Text message;         // what is wrong; no full stop at the end
+  Text hint;            // what would mend it; may be empty
+  std::vector<Related> related;
+};
+
+// Collects findings: counts all, keeps the first `kept_per_file` (by position) of each rule in each file.
+class Findings {
+ public:
+  explicit Findings(std::size_t kept_per_file = 20) : kept_per_file_(kept_per_file) {}  // 0 = all
+
+  // Only what it lets pass is kept and counted (--select, --ignore).
+  void filter(std::function<bool(const Rule&)> passes) { passes_ = std::move(passes); }
+  bool passes(const Rule& rule) const { return !passes_ || passes_(rule); }
+
+  void add(Finding finding);
+  void merge(Findings&& other);
+
+  // Kept findings by file, line, column, code and message: the same whatever the order they came in.
+  std::vector<Finding> sorted() const;
+
+  struct Hidden {  // counted but not kept
+    const Rule* rule;
+    std::size_t count;
+  };
+  std::map<std::string, std::vector<Hidden>> hidden() const;  // by file; per file in the order of codes
+
+  std::size_t count(Severity severity) const;
+  std::size_t count(const Rule& rule) const;
+  std::map<std::string_view, std::size_t> count_by_code() const;
+  bool empty() const { return groups_.empty(); }
+  bool fails(bool strict) const { return count(Severity::error) > 0 || (strict && count(Severity::warning) > 0); }
+
+ private:
+  struct Key {
+    std::string file;
+    std::string_view code;
+    auto operator<=>(const Key&) const = default;
+  };
+  struct Group {
+    const Rule* rule = nullptr;
+    std::size_t total = 0;
+    std::size_t by_severity[3] = {};
+    std::vector<Finding> kept;
+  };
+  void trim(Group& group) const;
+
+  std::size_t kept_per_file_;
+  std::function<bool(const Rule&)> passes_;
+  std::map<Key, Group> groups_;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,341 @@
+#include "base/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+namespace plantrack {
+namespace {
+
+using CodePoint = std::int32_t;
+
+// Reads one code point of valid UTF-8 and moves `at` behind it.
+CodePoint next(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<CodePoint>(static_cast<unsigned char>(text[i])); };
+  const CodePoint first = byte(at);
+  if (first < 0x80) {
+    at += 1;
+    return first;
+  }
+  const std::size_t length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (at + length > text.size()) {  // never in valid UTF-8
+    at = text.size();
+    return 0xfffd;
+  }
+  CodePoint value = length == 2 ? first & 0x1f : length == 3 ? first & 0x0f : first & 0x07;
+  for (std::size_t i = 1; i < length; ++i) value = (value << 6) | (byte(at + i) & 0x3f);
+  at += length;
+  return value;
+}
+
+void append(std::string& out, CodePoint value) {
+  if (value < 0x80) {
+    out += static_cast<char>(value);
+    return;
+  }
+  if (value < 0x800) {
+    out += static_cast<char>(0xc0 | (value >> 6));
+    out += static_cast<char>(0x80 | (value & 0x3f));
+    return;
+  }
+  utf8proc_uint8_t bytes[4];
+  const auto length = utf8proc_encode_char(value, bytes);
+  for (utf8proc_ssize_t i = 0; i < length; ++i) out += static_cast<char>(bytes[i]);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Grave, acute, tilde, hook above, dot below: the tones of Vietnamese. The other marks (circumflex, breve, horn) make
+// another letter.
+bool is_tone(CodePoint value) {
+  return value == 0x300 || value == 0x301 || value == 0x303 || value == 0x309 || value == 0x323;
+}
+
+bool is_space(CodePoint value) {  // the property White_Space
+  if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
+  if (value < 0x1680) return value == 0x85 || value == 0xa0;
+  return value == 0x1680 || (value >= 0x2000 && value <= 0x200a) || value == 0x2028 || value == 0x2029 ||
+         value == 0x202f || value == 0x205f || value == 0x3000;
+}
+
+// A code point in lower case, as the letter without its tone, the tone, and the letter without any mark.
+struct Folded {
+  CodePoint letter = 0;
+  CodePoint tone = 0;  // 0 = none
+  CodePoint bare = 0;  // 0 = nothing is left of it (a combining mark)
+};
+
+Folded fold_slowly(CodePoint value) {
+  const CodePoint small = utf8proc_tolower(value);
+  if (is_tone(small)) return {0, small, 0};
+  utf8proc_int32_t parts[32];
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(small, parts, 32, UTF8PROC_DECOMPOSE, &boundary);
+  if (count < 1 || count > 32) return {small, 0, small};
+  Folded folded{small, 0, parts[0]};
+  if (folded.bare == 0x111) folded.bare = 'd';
+  const auto category = utf8proc_category(folded.bare);
+  if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME) folded.bare = 0;
+  if (count == 1) return folded;
+  folded.letter = parts[0];
+  for (int i = 1; i < count; ++i) {
+    if (is_tone(parts[i]) && folded.tone == 0) {
+      folded.tone = parts[i];
+      continue;
+    }
+    utf8proc_int32_t pair[2] = {folded.letter, parts[i]};
+    const auto composed = utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE);
+    if (composed != 1) return {small, 0, folded.bare};
+    folded.letter = pair[0];
+  }
+  return folded;
+}
+
+// Names of a country's areas are folded at every start, so the letters of Vietnamese come from a table.
+Folded fold(CodePoint value) {
+  static constexpr CodePoint first_low = 0x80, last_low = 0x1ff, first_high = 0x1ea0, last_high = 0x1eff;
+  static constexpr std::size_t low_size = last_low - first_low + 1, high_size = last_high - first_high + 1;
+  static const auto table = [] {
+    std::array<Folded, low_size + high_size> entries;
+    for (std::size_t i = 0; i < low_size; ++i) entries[i] = fold_slowly(first_low + static_cast<CodePoint>(i));
+    for (std::size_t i = 0; i < high_size; ++i) {
+      entries[low_size + i] = fold_slowly(first_high + static_cast<CodePoint>(i));
+    }
+    return entries;
+  }();
+  if (value < first_low) {
+    const CodePoint small = value >= 'A' && value <= 'Z' ? value - 'A' + 'a' : value;
+    return {small, 0, small};
+  }
+  if (value <= last_low) return table[static_cast<std::size_t>(value - first_low)];
+  if (value >= first_high && value <= last_high) return table[low_size + static_cast<std::size_t>(value - first_high)];
+  return fold_slowly(value);
+}
+
+// Precomposed Latin letters are in NFC as they stand.
+bool surely_nfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint value = next(text, at);
+    if (value >= 0x300 && (value < 0x1e00 || value > 0x1eff)) return false;
+  }
+  return true;
+}
+
+std::u32string bare_letters(std::string_view text) {
+  std::u32string letters;
+  const std::string composed = nfc(text);
+  for (std::size_t at = 0; at < composed.size();) {
+    const CodePoint value = next(composed, at);
+    if (value == '_' || value == '-' || is_space(value)) continue;
+    const CodePoint bare = fold(value).bare;
+    if (bare != 0) letters += static_cast<char32_t>(bare);
+  }
+  return letters;
+}
+
+// Edit distance (insert, delete, replace, swap of neighbours), or `limit` + 1 where it is larger.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
+  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  if (longer - shorter > limit) return limit + 1;
+  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+      least = std::min(least, row[j]);
+    }
+    if (least > limit) return limit + 1;
+    std::swap(before, above);
+    std::swap(above, row);
+  }
+  return std::min(above[b.size()], limit + 1);
+}
+
+CodePoint picture_of(CodePoint value) {
+  if (value < 0x20) return 0x2400 + value;
+  if (value == 0x7f) return 0x2421;
+  if (value < 0x80) return value;
+  const auto category = utf8proc_category(value);
+  const bool steers = category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
+                      category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+  return steers ? 0x2426 : value;  // symbol for substitute, form two
+}
+
+std::size_t width_of(CodePoint value) {
+  if (value >= 0x20 && value < 0x7f) return 1;
+  const int width = utf8proc_charwidth(value);
+  return width > 0 ? static_cast<std::size_t>(width) : 0;
+}
+
+}  // namespace
+
+std::size_t first_invalid_utf8(std::string_view bytes) {
+  const std::size_t size = bytes.size();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const auto follows = [&](std::size_t i, unsigned low, unsigned high) {
+    return i < size && byte(i) >= low && byte(i) <= high;
+  };
+  std::size_t at = 0;
+  while (at < size) {
+    std::uint64_t eight;
+    if (at + sizeof eight <= size) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
+    const unsigned lead = byte(at);
+    if (lead < 0x80) {
+      at += 1;
+    } else if (lead >= 0xc2 && lead <= 0xdf) {
+      if (!follows(at + 1, 0x80, 0xbf)) return at;
+      at += 2;
+    } else if (lead >= 0xe0 && lead <= 0xef) {
+      // No overlong forms (E0 80..9F) and no surrogates (ED A0..BF).
+      if (!follows(at + 1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf)) return at;
+      if (!follows(at + 2, 0x80, 0xbf)) return at;
+      at += 3;
+    } else if (lead >= 0xf0 && lead <= 0xf4) {
+      if (!follows(at + 1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf)) return at;
+      if (!follows(at + 2, 0x80, 0xbf) || !follows(at + 3, 0x80, 0xbf)) return at;
+      at += 4;
+    } else {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::size_t code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  return count;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) width += width_of(next(text, at));
+  return width;
+}
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text) || surely_nfc(text)) return std::string(text);
+  utf8proc_uint8_t* raw = nullptr;
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &raw, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(raw, &std::free);
+  if (length < 0) return std::string(text);
+  return std::string(reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length));
+}
+
+std::string name_key(std::string_view text) {
+  std::string composed;
+  if (!is_ascii(text) && !surely_nfc(text)) {
+    composed = nfc(text);
+    text = composed;
+  }
+  std::string key;
+  CodePoint tone = 0;  // of the syllable under way: it goes to the syllable's end
+  bool pending_space = false;
+  const auto end_syllable = [&] {
+    if (tone != 0) append(key, tone);
+    tone = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint value = next(text, at);
+    if (is_space(value)) {
+      end_syllable();
+      pending_space = !key.empty();
+      continue;
+    }
+    const CodePoint ascii = value | 0x20;
+    if (ascii >= 'a' && ascii <= 'z') {
+      if (pending_space) key += ' ';
+      pending_space = false;
+      key += static_cast<char>(ascii);
+      continue;
+    }
+    const Folded folded = fold(value);
+    const bool is_letter = folded.bare == 0 || folded.bare >= 0x80 || (folded.bare >= 'a' && folded.bare <= 'z');
+    if (!is_letter) end_syllable();
+    if (folded.letter != 0) {
+      if (pending_space) key += ' ';
+      pending_space = false;
+      append(key, folded.letter);
+    }
+    if (folded.tone != 0) {
+      end_syllable();  // a second tone belongs to no Vietnamese syllable: keep both
+      tone = folded.tone;
+    }
+  }
+  end_syllable();
+  return key;
+}
+
+std::string bare_key(std::string_view text) {
+  std::string key;
+  for (const char32_t letter : bare_letters(text)) append(key, static_cast<CodePoint>(letter));
+  return key;
+}
+
+std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string> candidates) {
+  static constexpr std::size_t longest = 128;  // longer words are no slips of the pen, and would take long
+  if (word.size() > 4 * longest) return std::nullopt;
+  const std::u32string letters = bare_letters(word);
+  if (letters.empty() || letters.size() > longest) return std::nullopt;
+  std::optional<std::size_t> best;
+  std::size_t best_distance = longest;
+  for (std::size_t i = 0; i < candidates.size() && best_distance > 0; ++i) {
+    // At most a third may differ, so a candidate more than half as long again (4 bytes a letter) is none.
+    if (candidates[i].size() > 8 * letters.size() + 16) continue;
+    const std::u32string candidate = bare_letters(candidates[i]);
+    const std::size_t allowed = std::max(letters.size(), candidate.size()) / 3;
+    const std::size_t limit = best ? std::min(allowed, best_distance - 1) : allowed;
+    const std::size_t distance = edit_distance(letters, candidate, limit);
+    if (distance > limit) continue;
+    best = i;
+    best_distance = distance;
+  }
+  return best;
+}
+
+std::string_view trim(std::string_view text) {
+  const auto white = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && white(text.front())) text.remove_prefix(1);
+  while (!text.empty() && white(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string visible(std::string_view text, std::size_t max_width) {
+  std::string shown;
+  std::size_t width = 0;
+  std::size_t cut = 0;  // length of what leaves room for the …
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint value = picture_of(next(text, at));
+    const std::size_t columns = width_of(value);
+    if (max_width > 0 && width + columns > max_width) {
+      shown.resize(cut);
+      return shown + "…";
+    }
+    append(shown, value);
+    width += columns;
+    if (width + 1 <= max_width) cut = shown.size();
+  }
+  return shown;
+}
+
+}  // namespace plantrack

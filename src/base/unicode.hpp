@@ -1,0 +1,38 @@
+// UTF-8 text: validity, normal forms, width on a terminal, and the foldings by which names are matched.
+// All functions but first_invalid_utf8 take valid UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace plantrack {
+
+// Offset of the first byte that is not part of well-formed UTF-8 (RFC 3629), or npos.
+std::size_t first_invalid_utf8(std::string_view bytes);
+
+std::size_t code_points(std::string_view text);  // how many characters (code points)
+std::size_t display_width(std::string_view text);  // columns on a terminal: combining marks 0, wide letters 2
+
+std::string nfc(std::string_view text);  // ASCII comes back as it is, fast
+
+// For matching names: NFC, lower case, runs of spaces (of any kind) as one, none at the ends, and the Vietnamese tone
+// mark wherever the spelling puts it (hoá = hóa, uỷ = ủy). Accents still count: "Tân An" is not "Tấn An".
+std::string name_key(std::string_view text);
+
+// For matching headers and for suggestions: lower case, no accents (đ = d), no spaces, underscores or hyphens.
+std::string bare_key(std::string_view text);
+
+// The candidate nearest to `word` by edit distance over bare_key; nullopt where none is near enough to be meant
+// (more than a third of the letters differ). Ties go to the earlier candidate.
+std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string> candidates);
+
+std::string_view trim(std::string_view text);  // ASCII white space off both ends
+
+// Control characters made visible (\n as ␊, ESC as ␛, others as U+FFFD-free pictures), so that no text can steer a
+// terminal; `max_width` > 0 cuts with … beyond so many columns.
+std::string visible(std::string_view text, std::size_t max_width = 0);
+
+}  // namespace plantrack

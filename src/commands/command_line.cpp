@@ -1,0 +1,209 @@
+#include "commands/command_line.hpp"
+
+#include "base/failure.hpp"
+#include "base/unicode.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string all;
+  for (const std::string& word : words) {
+    if (!all.empty()) all += separator;
+    all += word;
+  }
+  return all;
+}
+
+}  // namespace
+
+struct CommandLine::Parser {
+  CLI::App app;
+};
+
+CommandLine::CommandLine(Options& options) : options_(options), parser_(std::make_unique<Parser>()) {
+  parser_->app.set_help_flag("");  // help is ours, in two languages
+  parser_->app.allow_extras();     // and so are arguments, and the word on unknown options
+}
+
+CommandLine::~CommandLine() = default;
+
+void CommandLine::option(const Entry& entry, const Take& take) {
+  entries_.push_back(entry);
+  const auto take_each = [take](const std::vector<std::string>& given) {
+    for (const std::string& each : given) take(each);
+  };
+  // One value each time the option is given: the next word is an argument of the command.
+  parser_->app.add_option_function<std::vector<std::string>>(entry.names, take_each)
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+// CLI11 would take an argument such as [a,b] apart, so arguments stay with us: it hands back what is no option.
+void CommandLine::argument(const Entry& entry, const Take& take) {
+  entries_.push_back(entry);
+  arguments_.push_back({take, entry.many});
+}
+
+void CommandLine::require(std::function<bool()> missing, Text message, Text hint) {
+  requirements_.push_back({std::move(missing), std::move(message), std::move(hint)});
+}
+
+void CommandLine::flag(const std::string& names, bool& value, const Text& meaning) {
+  entries_.push_back({names, "", meaning});
+  parser_->app.add_flag_callback(names, [&value] { value = true; });
+}
+
+void CommandLine::text(const std::string& names, const std::string& word, std::string& value, const Text& meaning) {
+  option({names, word, meaning}, [&value](const std::string& given) { value = given; });
+}
+
+void CommandLine::choice(const std::string& names, const std::vector<std::string>& choices, std::string& value,
+                         const Text& meaning) {
+  if (value.empty()) value = choices.front();
+  option({names, joined(choices, "|"), meaning}, [&value, names, choices](const std::string& given) {
+    check_choice(names, given, choices);
+    value = given;
+  });
+}
+
+void CommandLine::list(const std::string& names, const std::string& word, std::vector<std::string>& values,
+                       const Text& meaning, const std::vector<std::string>& known) {
+  option({names, word + ",…", meaning}, [&values, names, known](const std::string& given) {
+    for (const std::string& each : split_words(given, ',')) {
+      if (!known.empty()) check_choice(names, each, known);
+      values.push_back(each);
+    }
+  });
+}
+
+void CommandLine::decimal(const std::string& names, const std::string& word, std::optional<Decimal>& value,
+                          const Text& meaning) {
+  option({names, word, meaning}, [&value, names](const std::string& given) {
+    Decimal number;
+    if (parse_decimal(given, number) != DecimalFault::none) {
+      throw Failure(say("{}: `{}` is not a number", "{}: `{}` không phải là số", long_name(names), given));
+    }
+    value = number;
+  });
+}
+
+void CommandLine::count(const std::string& names, std::size_t& value, std::size_t greatest, const Text& meaning) {
+  option({names, "N", meaning},
+         [&value, names, greatest](const std::string& given) { value = parse_count(names, given, greatest); });
+}
+
+void CommandLine::argument(const std::string& word, bool needed, std::string& value, const Text& meaning) {
+  argument({"", word, meaning, needed}, [&value](const std::string& given) { value = given; });
+  if (needed) require([&value] { return value.empty(); }, say("{} is missing", "thiếu {}", word));
+}
+
+bool CommandLine::parse(std::vector<std::string> words) {
+  option({"--lang", "en|vi", say("language of messages and labels", "ngôn ngữ của thông báo và nhãn")},
+         [this](const std::string& given) {
+           check_choice("--lang", given, {"en", "vi"});
+           options_.lang = given == "vi" ? Lang::vi : Lang::en;
+         });
+  option({"--color", "auto|always|never", say("colours; auto: on a terminal", "màu sắc; auto: khi in ra màn hình")},
+         [this](const std::string& given) {
+           check_choice("--color", given, {"auto", "always", "never"});
+           options_.color = given == "auto"     ? ColorWish::where_terminal
+                            : given == "always" ? ColorWish::always
+                                                : ColorWish::never;
+         });
+  entries_.push_back({"-h,--help", "", say("this page", "trang này")});
+  const auto end_of_options = std::find(words.begin(), words.end(), "--");
+  for (const std::string_view help : {"-h", "--help"}) {
+    if (std::find(words.begin(), end_of_options, help) != end_of_options) return false;
+  }
+  check_values({words.begin(), end_of_options});
+  std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+  parser_->app.parse(words);
+  take_arguments(parser_->app.remaining());
+  for (const Requirement& each : requirements_) {
+    if (each.missing()) throw Failure(each.message, each.hint);
+  }
+  return true;
+}
+
+// All that CLI11 would throw for, so that there is nothing to catch: a flag with a value, an option at the end without
+// one.
+void CommandLine::check_values(const std::vector<std::string>& words) const {
+  for (const Entry& entry : entries_) {
+    if (entry.names.empty()) continue;
+    const std::string name = long_name(entry.names);
+    const bool is_flag = entry.word.empty();
+    for (const std::string& word : words) {
+      if (!is_flag || !word.starts_with(name + "=")) continue;
+      throw Failure(say("option {} takes no value", "tùy chọn {} không nhận giá trị", name));
+    }
+    const std::vector<std::string> names = split_words(entry.names, ',');
+    if (!is_flag && std::find(names.begin(), names.end(), words.empty() ? "" : words.back()) != names.end()) {
+      throw Failure(say("option {} needs a value", "tùy chọn {} cần một giá trị", words.back()));
+    }
+  }
+}
+
+// The words that are no options we know, in their order: arguments, and before a "--" perhaps mistyped options.
+void CommandLine::take_arguments(const std::vector<std::string>& words) const {
+  std::size_t next = 0;
+  bool options_ended = false;
+  for (const std::string& word : words) {
+    if (!options_ended && word == "--") {
+      options_ended = true;
+      continue;
+    }
+    if (!options_ended && word.size() > 1 && word.front() == '-') refuse_option(word);
+    if (next == arguments_.size()) throw Failure(say("unexpected argument `{}`", "thừa tham số `{}`", word));
+    arguments_[next].take(word);
+    if (!arguments_[next].many) ++next;
+  }
+}
+
+void CommandLine::refuse_option(const std::string& word) const {
+  const std::string name = word.substr(0, word.find('='));
+  std::vector<std::string> known;
+  for (const Entry& entry : entries_) {
+    if (!entry.names.empty()) known.push_back(long_name(entry.names));
+  }
+  refuse_word(say("unknown option {}", "không có tùy chọn {}", name), name, known);
+}
+
+void check_choice(const std::string& names, const std::string& given, const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), given) != known.end()) return;
+  refuse_word(say("{}: `{}` is none of {}", "{}: `{}` không thuộc {}", long_name(names), given, joined(known, ", ")),
+              given, known);
+}
+
+std::string long_name(const std::string& names) {
+  return names.substr(names.rfind(',') + 1);
+}
+
+std::vector<std::string> split_words(const std::string& text, char separator) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    const std::string_view word = trim(std::string_view(text).substr(begin, end - begin));
+    if (!word.empty()) words.emplace_back(word);
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::size_t parse_count(const std::string& names, const std::string& given, std::size_t greatest) {
+  Decimal number;
+  if (parse_decimal(given, number) == DecimalFault::none && number.is_whole() && !number.is_negative() &&
+      number <= Decimal(static_cast<std::int64_t>(greatest))) {
+    return static_cast<std::size_t>(number.micros() / Decimal::scale);
+  }
+  throw Failure(say("{}: `{}` is not a whole number from 0 to {}", "{}: `{}` không phải là số nguyên từ 0 đến {}",
+                    long_name(names), given, greatest));
+}
+
+}  // namespace plantrack

@@ -1,0 +1,142 @@
+#include "commands/commands.hpp"
+
+#include "base/failure.hpp"
+#include "commands/command_line.hpp"
+#include "commands/help.hpp"
+#include "commands/output.hpp"
+#include "version.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+constexpr Command table[] = {
+    {"lint", "checks plan files and the catalogue of indicators", "kiểm tra tệp kế hoạch và danh mục chỉ số",
+     "  plantrack lint plans/\n"
+     "  plantrack lint --strict --format json plans/tuyen-quang.yaml\n",
+     define_lint},
+    {"validate", "checks progress files, and what they say together",
+     "kiểm tra các tệp số liệu, từng tệp và đối chiếu với nhau",
+     "  plantrack validate -p plans/tuyen-quang.yaml examples/tuyen-quang/\n"
+     "  plantrack validate -p plans/ --format csv -o findings.csv 2024.csv\n"
+     "  plantrack validate -p plans/ha-nam.yaml --statistics - < 2025.csv\n",
+     define_validate},
+    {"report", "achievement of each target of a plan", "kết quả thực hiện từng chỉ tiêu của kế hoạch",
+     "  plantrack report -p plans/tuyen-quang.yaml examples/tuyen-quang/\n"
+     "  plantrack report -p plans/ha-nam.yaml --goals all --format csv -o report.csv 2025.csv\n"
+     "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue --as-of 2025-12-31 data/\n",
+     define_report},
+    {"compare", "provinces side by side, by indicator", "so sánh các tỉnh theo từng chỉ số",
+     "  plantrack compare -p plans/ examples/\n"
+     "  plantrack compare -p plans/ --format csv\n",
+     define_compare},
+    {"explain", "what a code means and how to mend it", "giải thích một mã lỗi và cách khắc phục",
+     "  plantrack explain R002\n"
+     "  plantrack explain unknown-target --lang vi\n"
+     "  plantrack explain --format md -o rules.md\n",
+     define_explain},
+};
+
+const Command& command_named(const std::string& name) {
+  std::vector<std::string> known;
+  for (const Command& command : table) {
+    if (command.name == name) return command;
+    known.emplace_back(command.name);
+  }
+  known.emplace_back("help");
+  refuse_word(say("there is no command `{}`", "không có lệnh `{}`", name), name, known);
+}
+
+Run print(const Options& options, std::string page) {
+  return [&options, page = std::move(page)] {
+    write_output(options, page);
+    return 0;
+  };
+}
+
+Run print_overview_and_fail(const Options& options) {
+  return [&options] {
+    write_message(overview_page(options.lang));
+    return 2;
+  };
+}
+
+Run help_on(const std::string& name, Options& options) {
+  if (name == "help") return print(options, overview_page(options.lang));
+  const Command& command = command_named(name);
+  CommandLine line(options);
+  command.define(line);
+  line.parse({"--help"});
+  return print(options, command_page(command, line, options.lang));
+}
+
+bool takes_value(const std::string& option) {
+  return option == "--lang" || option == "--color";
+}
+
+// Options may also stand before the command; they go to it with the rest.
+std::vector<std::string> take_options(std::vector<std::string>& words) {
+  std::vector<std::string> options;
+  while (!words.empty() && words.front().starts_with('-')) {
+    const std::size_t count = takes_value(words.front()) && words.size() > 1 ? 2 : 1;
+    options.insert(options.end(), words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  return options;
+}
+
+void refuse_strange_options(const std::vector<std::string>& given) {
+  for (std::size_t i = 0; i < given.size(); i += takes_value(given[i]) ? 2 : 1) {
+    const std::string name = given[i].substr(0, given[i].find('='));
+    if (takes_value(name)) continue;
+    refuse_word(say("unknown option {} before the command", "không có tùy chọn {} đứng trước lệnh", name), name,
+                {"--lang", "--color", "--help", "--version"});
+  }
+}
+
+bool holds(const std::vector<std::string>& words, std::initializer_list<const char*> any) {
+  return std::find_first_of(words.begin(), words.end(), any.begin(), any.end()) != words.end();
+}
+
+// Help and complaints about the command line need the language before the command line is read.
+void settle_language(const std::vector<std::string>& words, Options& options) {
+  options.lang = language_of_locale();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    const bool apart = word == "--lang" && i + 1 < words.size();
+    const std::string_view lang = apart                         ? std::string_view(words[i + 1])
+                                  : word.starts_with("--lang=") ? word.substr(7)
+                                                                : "";
+    if (lang == "vi") options.lang = Lang::vi;
+    if (lang == "en") options.lang = Lang::en;
+  }
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return table;
+}
+
+Run parse_command_line(int argc, const char* const* argv, Options& options) {
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  settle_language(words, options);
+  std::vector<std::string> leading = take_options(words);
+  if (holds(leading, {"--version"})) return print(options, fmt::format("plantrack {} ({})\n", version, commit));
+  if (holds(leading, {"--help", "-h"})) return print(options, overview_page(options.lang));
+  refuse_strange_options(leading);
+  if (words.empty()) return print_overview_and_fail(options);
+
+  const std::string name = words.front();
+  words.erase(words.begin());
+  if (name == "help")
+    return words.empty() ? print(options, overview_page(options.lang)) : help_on(words.front(), options);
+  const Command& command = command_named(name);
+  CommandLine line(options);
+  Run run = command.define(line);
+  words.insert(words.begin(), leading.begin(), leading.end());
+  return line.parse(words) ? run : print(options, command_page(command, line, options.lang));
+}
+
+}  // namespace plantrack

@@ -1,0 +1,77 @@
+// plantrack compare -p PLANS FILE...: provinces side by side, by indicator. Without progress files the goals alone.
+#include "base/failure.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/input.hpp"
+#include "commands/output.hpp"
+#include "compute/comparison.hpp"
+#include "render/compare_view.hpp"
+#include "render/markdown.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+struct CompareOptions {
+  Choice choice;
+  bool skip_invalid = false;
+};
+
+void check_choice(const PlanSet& plans, const Choice& choice) {
+  std::vector<std::string> plan_ids;
+  std::vector<std::string> indicator_ids;
+  for (const Plan& plan : plans.plans) {
+    plan_ids.push_back(plan.id.value);
+    for (const Target& target : plan.targets) {
+      if (target.indicator) indicator_ids.push_back(target.indicator.id);
+    }
+  }
+  for (const Indicator& indicator : plans.indicators) indicator_ids.push_back(indicator.id.value);
+  const auto check = [](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
+                        const Text& kind) {
+    for (const std::string& id : wanted) {
+      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+      refuse_word(say("there is no {} `{}`", "không có {} `{}`", kind, id), id, known);
+    }
+  };
+  check(choice.plans, plan_ids, {"plan", "kế hoạch"});
+  check(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
+}
+
+int compare_plans(const Options& options, const CompareOptions& wishes) {
+  const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
+  if (!input) return 1;
+  check_choice(input->plans, wishes.choice);
+  const std::vector<PlanResult> results = results_of(input->plans, input->rows, options.as_of);
+  const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
+  const ComparisonView view{input->plans, results, groups, options.files.empty()};
+  if (options.format == "csv") {
+    write_output(options, compare_csv(view));
+  } else if (options.format == "json") {
+    write_output(options, compare_json(view));
+  } else {
+    write_output(options, markdown(compare_document(view, options.lang)));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Run define_compare(CommandLine& line) {
+  const auto wishes = std::make_shared<CompareOptions>();
+  line.plans();
+  line.files(false);
+  line.format({"md", "csv", "json"});
+  line.list("--indicator", "ID,…", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
+  line.list("--plans", "ID,…", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
+  line.flag("--skip-invalid", wishes->skip_invalid,
+            say("leave rows with errors out and say how many, instead of stopping",
+                "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));
+  line.as_of();
+  line.output();
+  line.jobs();
+  return [&options = line.options(), wishes] { return compare_plans(options, *wishes); };
+}
+
+}  // namespace plantrack

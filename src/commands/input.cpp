@@ -1,0 +1,97 @@
+#include "commands/input.hpp"
+
+#include "commands/output.hpp"
+#include "compute/counted_rows.hpp"
+#include "read/excerpts.hpp"
+#include "read/plan_reader.hpp"
+#include "validate/check_plans.hpp"
+
+#include <set>
+
+namespace plantrack {
+namespace {
+
+std::vector<std::string> ids_of(const PlanSet& plans) {
+  std::vector<std::string> ids;
+  for (const Plan& plan : plans.plans) {
+    if (!plan.id.value.empty()) ids.push_back(plan.id.value);
+  }
+  return ids;
+}
+
+// Files meant as plans from which no plan came, known by what was found in them.
+void add_unread(const PlanSet& plans, Verdict& verdict) {
+  std::set<std::string> known(plans.catalogue_files.begin(), plans.catalogue_files.end());
+  for (const Plan& plan : plans.plans) known.insert({plan.file, plan.areas_file});
+  for (const Finding& finding : verdict.shown) {
+    if (known.insert(finding.file).second) verdict.files.push_back(finding.file);
+  }
+}
+
+}  // namespace
+
+PlanSet read_checked_plans(const Options& options, Findings& findings) {
+  PlanSet plans = read_plans(options.plans, findings);
+  check_plans(plans, findings);
+  return plans;
+}
+
+Submission read_checked_progress(const Options& options, const PlanSet& plans) {
+  ProgressOptions progress;
+  progress.kept_per_file = options.max_findings;
+  progress.jobs = options.jobs;
+  progress.as_of = options.as_of;
+  progress.form = options.form;
+  progress.passes = [&options](const Rule& rule) { return options.wants(rule); };
+  return check_progress(plans, options.files, progress);
+}
+
+Verdict verdict_on_plans(const PlanSet& plans, const Findings& findings) {
+  Verdict verdict = verdict_of(findings);
+  verdict.subject = Verdict::Subject::plans;
+  verdict.plans = ids_of(plans);
+  for (const Plan& plan : plans.plans) verdict.files.push_back(plan.file);
+  add_unread(plans, verdict);
+  complete_findings(verdict.shown);
+  return verdict;
+}
+
+Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission) {
+  Verdict verdict = verdict_of(submission.findings);
+  verdict.subject = Verdict::Subject::rows;
+  verdict.as_of = as_of_date(submission.rows, options.as_of);
+  if (!verdict.as_of && plans.plans.size() == 1) verdict.as_of = as_of_date(plans.plans.front(), options.as_of);
+  verdict.plans = ids_of(plans);
+  verdict.files = submission.files;
+  verdict.rows = submission.rows_read;
+  verdict.rows_faulty = submission.rows_faulty;
+  complete_findings(verdict.shown, options.form);
+  return verdict;
+}
+
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid) {
+  Findings plan_findings(options.max_findings);
+  SoundInput input;
+  input.plans = read_checked_plans(options, plan_findings);
+  if (plan_findings.fails(false)) {
+    tell_findings(options, errors_of(verdict_on_plans(input.plans, plan_findings)));
+    return std::nullopt;
+  }
+  if (options.files.empty()) return input;
+  Submission submission = read_checked_progress(options, input.plans);
+  if (submission.findings.fails(false)) {
+    if (!skip_invalid) {
+      tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));
+      return std::nullopt;
+    }
+    tell(options, say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
+                      "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
+                      submission.rows_faulty, submission.rows_read));
+  }
+  input.rows = std::move(submission.rows);
+  input.rows_read = submission.rows_read;
+  input.rows_faulty = submission.rows_faulty;
+  return input;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,36 @@
+// The way in, the same for every command: plans read and checked, then progress files checked against them.
+#pragma once
+
+#include "commands/options.hpp"
+#include "model/plan.hpp"
+#include "render/verdict.hpp"
+#include "validate/check_progress.hpp"
+
+#include <optional>
+
+namespace plantrack {
+
+// Reads options.plans and checks them; all that is wrong goes into `findings`. A plan with an error is never computed
+// with: callers stop where findings.fails(false).
+PlanSet read_checked_plans(const Options& options, Findings& findings);
+
+// Checks options.files against the plans, with the options' wishes about findings.
+Submission read_checked_progress(const Options& options, const PlanSet& plans);
+
+// The findings with everything a writer needs (excerpts, columns).
+Verdict verdict_on_plans(const PlanSet& plans, const Findings& findings);
+Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission);
+
+// Plans and rows that can be computed with.
+struct SoundInput {
+  PlanSet plans;
+  Observations rows;
+  std::size_t rows_read = 0;
+  std::size_t rows_faulty = 0;  // marked in `rows`, left out of every figure
+};
+
+// For commands that compute. Errors are told on standard error and nothing comes back, unless `skip_invalid` leaves the
+// faulty rows out (errors in plans always stop). Options.files may be empty: then there are no rows.
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid);
+
+}  // namespace plantrack

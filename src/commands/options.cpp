@@ -1,0 +1,72 @@
+#include "commands/options.hpp"
+
+#include "base/failure.hpp"
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace plantrack {
+namespace {
+
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// How closely the word names the rule: the length of the code's part that it gives, a whole name most of all; 0 = not.
+std::size_t closeness(const std::string& word, const Rule& rule) {
+  constexpr std::size_t whole_name = 100;
+  if (find_rule(word) == &rule) return whole_name;
+  if (word.empty() || word.size() > rule.code.size()) return 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (upper(word[i]) != rule.code[i]) return 0;
+  }
+  return word.size();
+}
+
+std::size_t closeness(const std::vector<std::string>& words, const Rule& rule) {
+  std::size_t closest = 0;
+  for (const std::string& word : words) closest = std::max(closest, closeness(word, rule));
+  return closest;
+}
+
+}  // namespace
+
+// The closer word wins: --select R --ignore R002 is all of R but R002; --ignore R --select R002 is R002 alone.
+bool Options::wants(const Rule& rule) const {
+  const std::size_t ignored = closeness(ignore, rule);
+  const std::size_t selected = closeness(select, rule);
+  return select.empty() ? ignored == 0 : selected > ignored;
+}
+
+Lang language_of_locale() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (value == nullptr || *value == '\0') continue;
+    const std::string_view locale(value);
+    const bool vietnamese = locale.starts_with("vi") && (locale.size() == 2 || locale[2] == '_' || locale[2] == '.');
+    return vietnamese ? Lang::vi : Lang::en;
+  }
+  return Lang::en;
+}
+
+void check_rule_word(const std::string& word) {
+  std::vector<std::string> known;
+  for (const Rule* rule : all_rules()) {
+    if (closeness(word, *rule) > 0) return;
+    known.emplace_back(rule->code);
+    known.emplace_back(rule->name);
+  }
+  refuse_word(say("no rule has the code or name `{}`", "không có quy tắc nào mang mã hoặc tên `{}`", word), word,
+              known);
+}
+
+void refuse_word(const Text& message, const std::string& word, const std::vector<std::string>& known) {
+  const bool readable = first_invalid_utf8(word) == std::string::npos;
+  const std::optional<std::size_t> meant = readable ? nearest(word, known) : std::nullopt;
+  if (meant) throw Failure(message, say("did you mean `{}`?", "có phải ý bạn là `{}`?", known[*meant]));
+  throw Failure(message);
+}
+
+}  // namespace plantrack

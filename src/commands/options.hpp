@@ -1,0 +1,46 @@
+// What the options that several commands share were set to, and how they settle what the environment leaves open.
+#pragma once
+
+#include "base/calendar.hpp"
+#include "base/finding.hpp"
+#include "base/text.hpp"
+#include "read/progress_reader.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+enum class ColorWish { where_terminal, always, never };
+
+struct Options {
+  Lang lang = Lang::en;
+  ColorWish color = ColorWish::where_terminal;
+  std::vector<std::string> plans;  // -p, or the arguments of `lint`
+  std::vector<std::string> files;  // progress files; "-" is standard input
+  ProgressForm form;               // how progress files are written, where told
+  std::string format;              // one of those the command offers
+  std::string output;              // -o FILE; empty: standard output
+  std::optional<Date> as_of;
+  unsigned jobs = 0;  // 0: as many as there are cores
+  bool strict = false;
+  std::vector<std::string> select;  // codes, prefixes of codes or rule names; empty: all
+  std::vector<std::string> ignore;
+  std::size_t max_findings = 20;  // shown of each code in each file; 0: all
+  bool statistics = false;
+
+  bool wants(const Rule& rule) const;  // by select and ignore
+};
+
+// The language of the locale: Vietnamese where LC_ALL, LC_MESSAGES or LANG (the first that is set) says vi.
+Lang language_of_locale();
+
+// A word of --select or --ignore must be a code, the beginning of one, or a rule's name; else a Failure.
+void check_rule_word(const std::string& word);
+
+// A Failure about a word that is none of these, with the nearest one as its hint.
+[[noreturn]] void refuse_word(const Text& message, const std::string& word, const std::vector<std::string>& known);
+
+}  // namespace plantrack

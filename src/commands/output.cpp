@@ -1,0 +1,112 @@
+#include "commands/output.hpp"
+
+#include "base/file.hpp"
+#include "render/findings_csv.hpp"
+#include "render/findings_json.hpp"
+#include "render/findings_text.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t width_of_files = 100;
+
+bool to_standard_output(const Options& options) {
+  return options.output.empty() || options.output == "-";
+}
+
+// 0, or errno.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+bool set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool dumb_terminal() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) == "dumb";
+}
+
+TextStyle style_of(const Options& options, int descriptor) {  // -1: a file
+  TextStyle style;
+  style.lang = options.lang;
+  const std::size_t width = descriptor < 0 ? 0 : terminal_width(descriptor);
+  style.wrap = width > 0;
+  style.width = width > 0 ? std::max<std::size_t>(width, 40) : width_of_files;
+  style.color = options.color == ColorWish::always ||
+                (options.color == ColorWish::where_terminal && width > 0 && !set("NO_COLOR") && !dumb_terminal());
+  return style;
+}
+
+}  // namespace
+
+void write_output(const Options& options, std::string_view document) {
+  if (!to_standard_output(options)) {
+    write_whole(options.output, document);
+    return;
+  }
+  const int error = write_all(STDOUT_FILENO, document);
+  if (error == 0 || error == EPIPE) return;
+  const std::string why = std::strerror(error);
+  throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", why));
+}
+
+void write_findings(const Options& options, const Verdict& verdict) {
+  if (options.format == "json") {
+    write_output(options, findings_json(verdict));
+  } else if (options.format == "csv") {
+    write_output(options, findings_csv(verdict));
+  } else {
+    const TextStyle style = output_style(options);
+    write_output(options, options.statistics ? statistics_text(verdict, style) : findings_text(verdict, style));
+  }
+}
+
+void tell_findings(const Options& options, const Verdict& verdict) {
+  write_message(findings_text(verdict, message_style(options)));
+}
+
+void tell(const Options& options, const Text& message) {
+  write_message("plantrack: " + presentable(message.in(options.lang)) + "\n");
+}
+
+void tell_failure(const Options& options, const Failure& failure) {
+  const TextStyle style = message_style(options);
+  const Text error = say("error", "lỗi");
+  const Text help = say("help", "gợi ý");
+  std::string text = painted(error.in(options.lang), Paint::red, style) + ": ";
+  text += presentable(failure.message().in(options.lang)) + "\n";
+  if (!failure.hint().empty()) {
+    text += "  = " + painted(help.in(options.lang), Paint::bold, style) + ": ";
+    text += presentable(failure.hint().in(options.lang)) + "\n";
+  }
+  write_message(text);
+}
+
+void write_message(std::string_view message) {
+  write_all(STDERR_FILENO, message);  // nobody is left to tell where this fails
+}
+
+TextStyle output_style(const Options& options) {
+  return style_of(options, to_standard_output(options) ? STDOUT_FILENO : -1);
+}
+
+TextStyle message_style(const Options& options) {
+  return style_of(options, STDERR_FILENO);
+}
+
+}  // namespace plantrack

@@ -1,0 +1,32 @@
+// The way out: data to standard output or -o FILE, messages and findings about the input to standard error.
+#pragma once
+
+#include "base/failure.hpp"
+#include "commands/options.hpp"
+#include "render/terminal.hpp"
+#include "render/verdict.hpp"
+
+#include <string_view>
+
+namespace plantrack {
+
+// Writes the whole document at once. That the reader has gone (a broken pipe) is no fault; a full disk is a Failure.
+void write_output(const Options& options, std::string_view document);
+
+// Findings as the command's data: in the format, to where the output goes.
+void write_findings(const Options& options, const Verdict& verdict);
+
+// Findings as messages: as text on standard error, beside a report.
+void tell_findings(const Options& options, const Verdict& verdict);
+
+// On standard error as it is.
+void write_message(std::string_view message);
+
+// One line on standard error, such as "12 rows with errors were left out".
+void tell(const Options& options, const Text& message);
+void tell_failure(const Options& options, const Failure& failure);
+
+TextStyle output_style(const Options& options);   // of standard output or the file
+TextStyle message_style(const Options& options);  // of standard error
+
+}  // namespace plantrack

@@ -1,0 +1,286 @@
+#include "compute/actual.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+using Entry = CountedRows::Entry;
+
+// A running sum of rows. Ratios keep numerator and denominator apart, so that areas add up as sums, never as a mean.
+struct Tally {
+  bool any = false;
+  Decimal value;        // or the numerator
+  Decimal denominator;  // of a ratio given by its parts
+  bool by_parts = false;
+  Progress progress = Progress::done;
+  bool estimated = false;
+  bool from_areas = false;
+  Month at;
+
+  void add(const Observation& row) {
+    value += row.value;
+    denominator += row.denominator;
+    by_parts = by_parts || row.figure == Figure::ratio;
+    progress = std::min(progress, row.progress);
+    estimated = estimated || row.estimate;
+    from_areas = from_areas || row.area >= 0;
+    at = any ? std::max(at, row.period.last_month()) : row.period.last_month();
+    any = true;
+  }
+  void add(const Tally& other) {
+    if (!other.any) return;
+    value += other.value;
+    denominator += other.denominator;
+    by_parts = by_parts || other.by_parts;
+    progress = std::min(progress, other.progress);
+    estimated = estimated || other.estimated;
+    from_areas = from_areas || other.from_areas;
+    at = any ? std::max(at, other.at) : other.at;
+    any = true;
+  }
+};
+
+Actual finished(const Target& target, const Tally& tally) {
+  Actual actual;
+  if (!tally.any) return actual;
+  actual.estimated = tally.estimated;
+  actual.from_areas = tally.from_areas;
+  actual.at = tally.at;
+  if (target.measure.value == Measure::qualitative) {
+    actual.progress = tally.progress;
+  } else if (target.measure.value == Measure::ratio && tally.by_parts) {
+    actual.numerator = rational(tally.value);
+    actual.denominator = rational(tally.denominator);
+    if (tally.denominator.is_zero()) {
+      actual.nothing_to_measure = true;
+    } else {
+      // Σ numerator / Σ denominator, times 100 for a ratio in %.
+      actual.value = Rational(*actual.numerator / *actual.denominator * (target.in_percent() ? 100 : 1));
+    }
+  } else {
+    actual.value = rational(tally.value);
+  }
+  return actual;
+}
+
+// The rows of one area that lie in no other of them. Periods nest, and they come by first month with longer ones first,
+// so a row lies in another exactly when it ends no later than the last one kept.
+template <class Use>
+void for_each_outermost(std::span<const Entry> entries, Use use) {
+  std::optional<Month> covered;
+  for (const Entry& entry : entries) {
+    if (covered && entry.period.last_month() <= *covered) continue;
+    covered = entry.period.last_month();
+    use(entry);
+  }
+}
+
+// The total of the latest year that the rows cover whole.
+Tally yearly_tally(const Observations& rows, std::span<const Entry> entries) {
+  Tally latest;
+  Tally year;
+  int months = 0;
+  int current = 0;
+  for_each_outermost(entries, [&](const Entry& entry) {
+    if (entry.period.year() != current) {
+      current = entry.period.year();
+      months = 0;
+      year = Tally{};
+    }
+    year.add(rows[entry.row]);
+    months += entry.period.length();
+    if (months == 12) latest = year;
+  });
+  return latest;
+}
+
+// The row whose period ends last; of several that end in the same month the longest period.
+Tally stock_tally(const Observations& rows, std::span<const Entry> entries) {
+  const Entry* best = nullptr;
+  for (const Entry& entry : entries) {
+    if (best == nullptr || entry.period.last_month() > best->period.last_month() ||
+        (entry.period.last_month() == best->period.last_month() && entry.period.length() > best->period.length())) {
+      best = &entry;
+    }
+  }
+  Tally tally;
+  if (best != nullptr) tally.add(rows[best->row]);
+  return tally;
+}
+
+Tally tally_in_time(const Target& target, const Observations& rows, std::span<const Entry> entries) {
+  if (target.accrual.value == Accrual::yearly) return yearly_tally(rows, entries);
+  if (target.accrual.value == Accrual::stock) return stock_tally(rows, entries);
+  Tally tally;
+  for_each_outermost(entries, [&](const Entry& entry) { tally.add(rows[entry.row]); });
+  return tally;
+}
+
+// Splits entries, which come by area, into runs of one area each.
+template <class Use>
+void for_each_area(std::span<const Entry> entries, Use use) {
+  for (std::size_t begin = 0; begin < entries.size();) {
+    std::size_t end = begin + 1;
+    while (end < entries.size() && entries[end].area == entries[begin].area) ++end;
+    use(entries[begin].area, entries.subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
+std::span<const Entry> province_part(std::span<const Entry> entries) {
+  const auto end = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.area >= 0; });
+  return entries.first(static_cast<std::size_t>(end - entries.begin()));
+}
+
+// A flow over areas: the official consolidated rows, and the area rows that lie inside none of them.
+Tally flow_over_areas(const Observations& rows, std::span<const Entry> province, std::span<const Entry> areas) {
+  Tally total;
+  std::vector<Period> official;
+  for_each_outermost(province, [&](const Entry& entry) {
+    total.add(rows[entry.row]);
+    official.push_back(entry.period);
+  });
+  const auto set_aside = [&official](Period period) {
+    // The last official period that begins no later; they are disjoint and in order.
+    auto after = std::upper_bound(official.begin(), official.end(), period.first_month(),
+                                  [](Month month, Period each) { return month < each.first_month(); });
+    return after != official.begin() && std::prev(after)->contains(period);
+  };
+  for_each_area(areas, [&](std::int32_t, std::span<const Entry> one_area) {
+    for_each_outermost(one_area, [&](const Entry& entry) {
+      if (!set_aside(entry.period)) total.add(rows[entry.row]);
+    });
+  });
+  return total;
+}
+
+// A stock, ratio or yearly figure over areas: each area brings its latest; the consolidated row stands for all of them
+// where it is of the latest period.
+Tally latest_over_areas(const Target& target, const Observations& rows, std::span<const Entry> province,
+                        std::span<const Entry> areas) {
+  const Tally official = tally_in_time(target, rows, province);
+  Tally total;
+  for_each_area(
+      areas, [&](std::int32_t, std::span<const Entry> one_area) { total.add(tally_in_time(target, rows, one_area)); });
+  return official.any && (!total.any || official.at >= total.at) ? official : total;
+}
+
+}  // namespace
+
+TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted)
+    : plan_(plans.plans[plan]),
+      target_(plan_.targets[target]),
+      rows_(counted.rows()),
+      entries_(counted.of(plan, target)) {
+  for (const Reference& part : target_.sum_of) {
+    parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted);
+  }
+}
+
+std::vector<TargetRows::Entry> TargetRows::inside(Window window) const {
+  std::vector<Entry> entries;
+  for (const Entry& entry : entries_) {
+    if (window.holds(entry.period)) entries.push_back(entry);
+  }
+  return entries;
+}
+
+Actual TargetRows::actual(Window window) const {
+  if (target_.derived()) {
+    Actual sum;
+    for (const TargetRows& part : parts_) {
+      const Actual each = part.actual(window);
+      if (!each.at) continue;
+      sum.at = sum.at ? std::max(*sum.at, *each.at) : *each.at;
+      sum.nothing_to_measure = sum.nothing_to_measure || each.nothing_to_measure;
+      if (!each.value) continue;
+      sum.value = Rational(sum.value.value_or(Rational(0)) + *each.value);
+      sum.estimated = sum.estimated || each.estimated;
+    }
+    if (sum.value) sum.nothing_to_measure = false;
+    return sum;
+  }
+  const std::vector<Entry> entries = inside(window);
+  const std::span<const Entry> all(entries);
+  const std::span<const Entry> province = province_part(all);
+  const std::span<const Entry> areas = all.subspan(province.size());
+  if (areas.empty()) return finished(target_, tally_in_time(target_, rows_, province));
+  if (target_.accrual.value == Accrual::flow && target_.measure.value != Measure::qualitative) {
+    return finished(target_, flow_over_areas(rows_, province, areas));
+  }
+  return finished(target_, latest_over_areas(target_, rows_, province, areas));
+}
+
+std::vector<AreaActual> TargetRows::by_area(Window window) const {
+  std::vector<AreaActual> result;
+  const std::vector<Entry> entries = inside(window);
+  for_each_area(entries, [&](std::int32_t area, std::span<const Entry> one_area) {
+    if (area >= 0) result.push_back({area, finished(target_, tally_in_time(target_, rows_, one_area))});
+  });
+  return result;
+}
+
+std::optional<Month> TargetRows::latest(Window window) const {
+  std::optional<Month> latest;
+  const auto see = [&latest](std::optional<Month> month) {
+    if (month) latest = latest ? std::max(*latest, *month) : *month;
+  };
+  for (const TargetRows& part : parts_) see(part.latest(window));
+  if (target_.accrual.value == Accrual::yearly) {
+    if (!target_.derived()) {
+      see(actual(window).at);
+      for (const AreaActual& each : by_area(window)) see(each.actual.at);
+    }
+    return latest;
+  }
+  for (const Entry& entry : entries_) {
+    if (window.holds(entry.period)) see(entry.period.last_month());
+  }
+  return latest;
+}
+
+std::optional<Month> TargetRows::earliest(Window window) const {
+  std::optional<Month> earliest;
+  const auto see = [&earliest](std::optional<Month> month) {
+    if (month) earliest = earliest ? std::min(*earliest, *month) : *month;
+  };
+  for (const TargetRows& part : parts_) see(part.earliest(window));
+  for (const Entry& entry : entries_) {
+    if (window.holds(entry.period)) see(entry.period.last_month());
+  }
+  return earliest;
+}
+
+std::optional<Month> TargetRows::year_ending(Window window, std::span<const Entry> one_area) const {
+  std::vector<Entry> entries;
+  std::copy_if(one_area.begin(), one_area.end(), std::back_inserter(entries),
+               [&](const Entry& entry) { return window.holds(entry.period); });
+  const Tally tally = yearly_tally(rows_, entries);
+  return tally.any ? std::optional(tally.at) : std::nullopt;
+}
+
+int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
+  int reporting = 0;
+  const auto begin = entries_.begin() + static_cast<std::ptrdiff_t>(province_part(entries_).size());
+  for_each_area({begin, entries_.end()}, [&](std::int32_t area, std::span<const Entry> one_area) {
+    // An area has reported a yearly figure when its rows cover that year whole.
+    const bool reported = target_.accrual.value == Accrual::yearly
+                              ? year_ending(window, one_area) == at
+                              : std::any_of(one_area.begin(), one_area.end(), [&](const Entry& entry) {
+                                  return window.holds(entry.period) && entry.period.last_month() == at;
+                                });
+    if (reported && plan_.areas[static_cast<std::size_t>(area)].exists_in(existing)) ++reporting;
+  });
+  return reporting;
+}
+
+std::vector<int> TargetRows::missing_parts(Window window) const {
+  std::vector<int> missing;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (!parts_[i].actual(window).value) missing.push_back(target_.sum_of[i].index);
+  }
+  return missing;
+}
+
+}  // namespace plantrack

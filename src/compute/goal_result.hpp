@@ -1,0 +1,73 @@
+// What is known of one goal: three answers that are never mixed - is it met, how much is achieved, is it on pace - and
+// the figures behind them. Absent = there is none.
+#pragma once
+
+#include "base/rational.hpp"
+#include "base/text.hpp"
+#include "compute/actual.hpp"
+#include "model/plan.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+
+enum class Status {
+  not_assessable,
+  no_data,
+  overdue,
+  met,
+  missed,
+  on_track,
+  at_risk,
+  off_track,
+  regressing,
+  in_progress
+};
+
+inline constexpr Status all_statuses[] = {Status::met,        Status::on_track,      Status::at_risk, Status::off_track,
+                                          Status::regressing, Status::in_progress,   Status::missed,  Status::overdue,
+                                          Status::no_data,    Status::not_assessable};
+
+std::string_view name_of(Status status);  // on-track
+std::optional<Status> status_named(std::string_view name);
+
+// One area under an `in_each` goal, or one area's share of an area target.
+struct AreaResult {
+  std::int32_t area;
+  Actual actual;
+  std::optional<Rational> compared;  // X
+  bool holds = false;                // `in_each` only
+  bool expected = false;             // it exists when areas are counted
+};
+
+struct GoalResult {
+  const Goal* goal = nullptr;
+  Month due;        // December of the due year
+  Month judged_at;  // due, or earlier where the areas of an `in_each` goal came to an end
+  Status status = Status::no_data;
+  bool current = false;
+  bool met = false;
+  Actual figure;                      // A and its parts, as reported
+  std::optional<Rational> baseline;   // B, where known
+  std::optional<Rational> actual;     // X: what is compared with the goal's number
+  std::optional<Rational> achieved;   // percent, uncapped, not below 0
+  std::optional<Rational> progress;   // percent of the way from the start point
+  std::optional<Rational> gap;        // X - N
+  std::optional<Rational> remaining;  // how far X still is from N
+  std::optional<Rational> needed_numerator;
+  std::optional<Rational> required_per_year;
+  std::optional<Rational> expected;   // by now
+  std::optional<Rational> pace;       // 1 = as expected
+  std::optional<Rational> projected;  // at the due month, going on as until now
+  std::optional<Rational> rate;       // P of increase and decrease, percent a year
+  std::optional<Month> period;        // t
+  bool estimated = false;
+  std::optional<int> areas_reported;
+  std::optional<int> areas_expected;
+  std::vector<AreaResult> areas;  // of an `in_each` goal: each expected area, and others with a figure
+  std::vector<Text> notes;
+};
+
+}  // namespace plantrack

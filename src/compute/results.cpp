@@ -1,0 +1,53 @@
+#include "compute/results.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+
+std::size_t Headline::count(Status status) const {
+  const auto found = by_status.find(status);
+  return found == by_status.end() ? 0 : found->second;
+}
+
+Headline headline_of(const std::vector<TargetResult>& targets) {
+  Headline headline;
+  headline.targets = targets.size();
+  Rational sum = 0;
+  for (const TargetResult& target : targets) {
+    const GoalResult& goal = target.current_goal();
+    ++headline.by_status[goal.status];
+    if (!goal.achieved) continue;
+    ++headline.with_achieved;
+    sum += std::min<Rational>(*goal.achieved, 100);
+  }
+  if (headline.with_achieved > 0)
+    headline.mean_achieved = Rational(sum / static_cast<unsigned long>(headline.with_achieved));
+  return headline;
+}
+
+std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked) {
+  const std::optional<Date> as_of = as_of_date(rows, asked);
+  const CountedRows counted(plans, rows, as_of);
+  std::vector<PlanResult> results;
+  for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
+    PlanResult result;
+    result.plan = plan;
+    result.as_of = as_of_date(plans.plans[plan], as_of);
+    result.rows_counted = counted.counted(plan);
+    for (std::size_t target = 0; target < plans.plans[plan].targets.size(); ++target) {
+      TargetResult each;
+      each.target = target;
+      each.goals = judge_goals(TargetRows(plans, plan, target, counted), result.as_of);
+      for (std::size_t i = 0; i < each.goals.size(); ++i) {
+        if (each.goals[i].current) each.current = i;
+      }
+      // Every goal that is loaded falls into the plan period, but its years may have been narrowed to none.
+      if (!each.goals.empty()) result.targets.push_back(std::move(each));
+    }
+    result.headline = headline_of(result.targets);
+    results.push_back(std::move(result));
+  }
+  return results;
+}
+
+}  // namespace plantrack

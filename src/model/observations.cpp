@@ -1,0 +1,73 @@
+#include "model/observations.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+
+std::uint32_t Observations::begin_file(std::string name) {
+  files_.push_back({std::move(name), static_cast<RowNumber>(size())});
+  return static_cast<std::uint32_t>(files_.size() - 1);
+}
+
+RowNumber Observations::push_back(const Observation& row) {
+  plan_.push_back(row.plan);
+  target_.push_back(row.target);
+  area_.push_back(row.area);
+  period_.push_back(row.period);
+  value_.push_back(row.value);
+  denominator_.push_back(row.denominator);
+  reported_on_.push_back(row.reported_on ? row.reported_on->days : no_date);
+  agency_.push_back(static_cast<std::int16_t>(row.agency));
+  flags_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) |
+                                             static_cast<unsigned>(row.progress) << 2U |
+                                             (row.estimate ? estimate_bit : 0U) | (row.faulty ? faulty_bit : 0U)));
+  line_.push_back(row.line);
+  return static_cast<RowNumber>(line_.size() - 1);
+}
+
+void Observations::append(const Observations& other) {
+  const auto base = static_cast<RowNumber>(size());
+  for (const File& file : other.files_) files_.push_back({file.name, base + file.first});
+  const auto add = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  add(plan_, other.plan_);
+  add(target_, other.target_);
+  add(area_, other.area_);
+  add(period_, other.period_);
+  value_.append(other.value_);
+  denominator_.append(other.denominator_);
+  add(reported_on_, other.reported_on_);
+  add(agency_, other.agency_);
+  add(flags_, other.flags_);
+  add(line_, other.line_);
+}
+
+Observation Observations::operator[](RowNumber row) const {
+  Observation result;
+  result.plan = plan_[row];
+  result.target = target_[row];
+  result.area = area_[row];
+  result.period = period_[row];
+  result.figure = static_cast<Figure>(flags_[row] & figure_bits);
+  result.value = value_[row];
+  result.denominator = denominator_[row];
+  result.progress = static_cast<Progress>((flags_[row] & progress_bits) >> 2U);
+  result.reported_on = reported_on(row);
+  result.agency = agency_[row];
+  result.estimate = (flags_[row] & estimate_bit) != 0;
+  result.line = line_[row];
+  result.faulty = faulty(row);
+  return result;
+}
+
+std::uint32_t Observations::file_of(RowNumber row) const {
+  const auto after = std::upper_bound(files_.begin(), files_.end(), row,
+                                      [](RowNumber number, const File& file) { return number < file.first; });
+  return static_cast<std::uint32_t>(after - files_.begin() - 1);
+}
+
+std::optional<Date> Observations::reported_on(RowNumber row) const {
+  if (reported_on_[row] == no_date) return std::nullopt;
+  return Date{reported_on_[row]};
+}
+
+}  // namespace plantrack

@@ -1,0 +1,89 @@
+// The rows of progress files that could be read, as columns: some 33 bytes a row. A row's number is its index here.
+// Rows with an error stay in the columns, marked; compute/ never looks at them.
+#pragma once
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "model/period.hpp"
+#include "model/plan.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+using RowNumber = std::uint32_t;
+
+enum class Figure : std::uint8_t {
+  value,
+  ratio,
+  status
+};  // which cells a row fills: value; numerator and denominator; status
+
+// One row, as pushed into and taken out of the columns.
+struct Observation {
+  std::uint16_t plan = 0;    // index into PlanSet::plans
+  std::uint16_t target = 0;  // index into that plan's targets
+  std::int32_t area = -1;    // index into that plan's areas; -1 = the whole province
+  Period period;
+  Figure figure = Figure::value;
+  Decimal value;        // the value, or the numerator
+  Decimal denominator;  // of a ratio
+  Progress progress = Progress::not_started;
+  std::optional<Date> reported_on;
+  std::int32_t agency = -1;  // index into that plan's agencies; -1 = not told or an area's own committee
+  bool estimate = false;
+  std::uint32_t line = 0;  // physical line on which the row starts
+  bool faulty = false;     // has a finding of severity error
+};
+
+class Observations {
+ public:
+  // Rows pushed from now on come from this file. Returns its number.
+  std::uint32_t begin_file(std::string name);
+  RowNumber push_back(const Observation& row);
+  void append(const Observations& other);  // its files and rows after ours
+
+  std::size_t size() const { return target_.size(); }
+  Observation operator[](RowNumber row) const;
+  std::uint32_t file_of(RowNumber row) const;
+  const std::string& file_name(std::uint32_t file) const { return files_[file].name; }
+  std::size_t file_count() const { return files_.size(); }
+
+  // Single columns, for passes over all rows.
+  std::uint16_t plan(RowNumber row) const { return plan_[row]; }
+  std::uint16_t target(RowNumber row) const { return target_[row]; }
+  std::int32_t area(RowNumber row) const { return area_[row]; }
+  Period period(RowNumber row) const { return period_[row]; }
+  Figure figure(RowNumber row) const { return static_cast<Figure>(flags_[row] & figure_bits); }
+  Decimal value(RowNumber row) const { return value_[row]; }  // or the numerator
+  Decimal denominator(RowNumber row) const { return denominator_[row]; }
+  Progress progress(RowNumber row) const { return static_cast<Progress>((flags_[row] & progress_bits) >> 2U); }
+  std::optional<Date> reported_on(RowNumber row) const;
+  std::uint32_t line(RowNumber row) const { return line_[row]; }
+  bool faulty(RowNumber row) const { return (flags_[row] & faulty_bit) != 0; }
+  void mark_faulty(RowNumber row) { flags_[row] = static_cast<std::uint8_t>(flags_[row] | faulty_bit); }
+
+ private:
+  static constexpr std::uint8_t figure_bits = 0x03, progress_bits = 0x0c, estimate_bit = 0x10, faulty_bit = 0x20;
+  static constexpr std::int32_t no_date = INT32_MIN;
+  struct File {
+    std::string name;
+    RowNumber first;
+  };
+  std::vector<File> files_;
+  std::vector<std::uint16_t> plan_;
+  std::vector<std::uint16_t> target_;
+  std::vector<std::int32_t> area_;
+  std::vector<Period> period_;
+  DecimalColumn value_;
+  DecimalColumn denominator_;
+  std::vector<std::int32_t> reported_on_;
+  std::vector<std::int16_t> agency_;
+  std::vector<std::uint8_t> flags_;
+  std::vector<std::uint32_t> line_;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,157 @@
+#include "model/plan.hpp"
+
+#include <span>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+// One table an enum: the names as they stand in plan files, progress files and outputs.
+template <class Enum>
+struct Names;
+template <>
+struct Names<Measure> {
+  static constexpr std::string_view list[] = {"count", "amount", "ratio", "qualitative"};
+};
+template <>
+struct Names<Accrual> {
+  static constexpr std::string_view list[] = {"flow", "stock", "yearly"};
+};
+template <>
+struct Names<Path> {
+  static constexpr std::string_view list[] = {"linear", "compound"};
+};
+template <>
+struct Names<Condition> {
+  static constexpr std::string_view list[] = {"at_least", "more_than", "at_most",  "less_than", "about",
+                                              "between",  "done",      "increase", "decrease"};
+};
+template <>
+struct Names<Basis> {
+  static constexpr std::string_view list[] = {"value", "times-baseline", "growth-per-year"};
+};
+template <>
+struct Names<DocumentStatus> {
+  static constexpr std::string_view list[] = {"issued", "draft", "summary"};
+};
+template <>
+struct Names<Progress> {
+  static constexpr std::string_view list[] = {"not-started", "in-progress", "done"};
+};
+
+template <class Enum>
+std::string_view lookup(Enum value) {
+  return Names<Enum>::list[static_cast<std::size_t>(value)];
+}
+
+int find_in(const std::unordered_map<std::string, int>& index, std::string_view id) {
+  const auto found = index.find(std::string(id));
+  return found == index.end() ? -1 : found->second;
+}
+
+}  // namespace
+
+std::string_view name_of(Measure value) {
+  return lookup(value);
+}
+std::string_view name_of(Accrual value) {
+  return lookup(value);
+}
+std::string_view name_of(Path value) {
+  return lookup(value);
+}
+std::string_view name_of(Condition value) {
+  return lookup(value);
+}
+std::string_view name_of(Basis value) {
+  return lookup(value);
+}
+std::string_view name_of(DocumentStatus value) {
+  return lookup(value);
+}
+std::string_view name_of(Progress value) {
+  return lookup(value);
+}
+
+template <class Enum>
+std::optional<Enum> named(std::string_view name) {
+  int index = 0;
+  for (const std::string_view each : Names<Enum>::list) {
+    if (each == name) return static_cast<Enum>(index);
+    ++index;
+  }
+  return std::nullopt;
+}
+template std::optional<Measure> named<Measure>(std::string_view);
+template std::optional<Accrual> named<Accrual>(std::string_view);
+template std::optional<Path> named<Path>(std::string_view);
+template std::optional<Condition> named<Condition>(std::string_view);
+template std::optional<Basis> named<Basis>(std::string_view);
+template std::optional<DocumentStatus> named<DocumentStatus>(std::string_view);
+template std::optional<Progress> named<Progress>(std::string_view);
+
+Text level_words(std::string_view level) {
+  if (level == "district") return {"district", "huyện"};
+  if (level == "commune") return {"commune", "xã"};
+  if (level == "village") return {"village", "thôn"};
+  return same(level);
+}
+
+bool wants_less(Condition condition) {
+  return condition == Condition::at_most || condition == Condition::less_than;
+}
+bool is_direction(Condition condition) {
+  return condition == Condition::increase || condition == Condition::decrease;
+}
+bool has_number(Condition condition) {
+  return condition != Condition::done && !is_direction(condition);
+}
+
+bool Area::exists_on(Date date) const {
+  return (!from || from.value <= date) && (!until || date <= until.value);
+}
+bool Area::exists_in(Month month) const {
+  return exists_on(last_day(month));
+}
+
+std::optional<Date> Reporting::due_of(Period period) const {
+  if (!every || period.frequency() != every.value) return std::nullopt;
+  if (days_after) return last_day(period.last_month()) + days_after.value;
+  if (due_month && due_day && period.frequency() == Frequency::year) {
+    return Date::of(period.year(), due_month.value, due_day.value);
+  }
+  return std::nullopt;
+}
+
+int Plan::find_target(std::string_view target_id) const {
+  return find_in(target_index, target_id);
+}
+int Plan::find_agency(std::string_view agency_id) const {
+  return find_in(agency_index, agency_id);
+}
+int Plan::find_area(std::string_view area_id) const {
+  return find_in(area_index, area_id);
+}
+
+bool Plan::has_level(std::string_view level) const {
+  for (const Area& area : areas) {
+    if (area.level.value == level) return true;
+  }
+  return false;
+}
+
+int PlanSet::find_plan(std::string_view id) const {
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    if (plans[i].id.value == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int PlanSet::find_indicator(std::string_view id) const {
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    if (indicators[i].id.value == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+}  // namespace plantrack

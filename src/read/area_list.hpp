@@ -1,0 +1,15 @@
+// The areas of a plan that stand in a CSV beside it (areas_from): id,name,level,from,until,aliases; aliases split by |.
+#pragma once
+
+#include "model/plan.hpp"
+#include "read/plan_findings.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+
+// Appends the areas of `text`; `out` carries the CSV's file name.
+void read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas);
+
+}  // namespace plantrack

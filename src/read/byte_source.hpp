@@ -1,0 +1,46 @@
+// Where the bytes of a progress file come from, block by block: a file, standard input, or memory (tests, fuzzers).
+// What can be read only once (standard input, pipes) is kept in an unlinked temporary file while the program runs, so
+// that excerpts can be taken from it later.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace plantrack {
+
+class ByteSource {
+ public:
+  ByteSource() = default;
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+  virtual ~ByteSource() = default;
+
+  // Brings up to `size` bytes; 0 only at the end. What cannot be read is a Failure.
+  virtual std::size_t read(char* to, std::size_t size) = 0;
+};
+
+class MemorySource final : public ByteSource {
+ public:
+  explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
+  std::size_t read(char* to, std::size_t size) override;
+
+ private:
+  std::string_view rest_;
+};
+
+class FileSource final : public ByteSource {
+ public:
+  explicit FileSource(const std::string& path);  // "-" is standard input
+  ~FileSource() override;
+  std::size_t read(char* to, std::size_t size) override;
+
+ private:
+  std::string path_;
+  int descriptor_;
+  bool owned_;  // else it is the temporary file of what can be read only once
+  std::int64_t offset_ = 0;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,109 @@
+// Splits a CSV file (RFC 4180) into records, one at a time, from blocks of bytes: memory stays bounded whatever the
+// file holds. A record that breaks the rules is given with its fault, and reading goes on with the line after it, so
+// that one bad quote never swallows the rest. This is the plain reader; whatever is faster must agree with it.
+#pragma once
+
+#include "base/place.hpp"
+#include "read/byte_source.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+
+enum class CsvFault : std::uint8_t { none, stray_quote, quote_never_closed, nul_byte, field_too_long };
+
+class CsvReader {
+ public:
+  static constexpr std::size_t usual_block = std::size_t{1} << 20;
+  static constexpr std::size_t max_field = std::size_t{1} << 20;   // bytes of one field
+  static constexpr std::size_t max_record = std::size_t{4} << 20;  // bytes of one record
+  static constexpr std::size_t max_fields = 4096;                  // beyond these, fields are counted but not given
+
+  explicit CsvReader(ByteSource& source, std::size_t block = usual_block);
+
+  // The beginning of the file without its byte order mark, as much as the first block holds: to tell the delimiter by.
+  std::string_view beginning();
+  void split_at(char delimiter);  // before the first record; a comma without it
+
+  // Goes on to the next record; false at the end, and where the file turns out not to be UTF-8. Empty lines are records
+  // of one empty field.
+  bool next();
+
+  // Of the record at hand, valid until the next one. Fields come without their quotes.
+  std::uint32_t line() const { return line_; }  // on which it begins
+  std::span<const std::string_view> fields() const { return fields_; }
+  std::size_t field_count() const { return field_count_; }
+  bool blank() const { return record_.empty(); }
+  CsvFault fault() const { return fault_; }
+  Place fault_place() const { return place_at(fault_offset_, 1); }
+  Place place_of(std::size_t field) const;  // of the field as it stands in the file, its first line
+
+  // Of the file as far as it was read.
+  std::uint32_t mixed_line() const { return mixed_line_; }  // the first line that ends unlike the first; 0 = none
+  struct Undecodable {
+    std::uint64_t offset;  // of the first byte that is not UTF-8
+    Place place;
+    bool utf16;  // the file begins with the mark of UTF-16
+  };
+  const std::optional<Undecodable>& undecodable() const { return undecodable_; }
+
+ private:
+  struct Span {  // a field by its offsets in the record; the quotes are inside
+    std::uint32_t begin, end;
+    bool quoted, doubled;
+  };
+  enum class LineEnd : std::uint8_t { none, lf, crlf, cr };
+  enum class Scan { record, more };  // `more`: the record may go on behind what is in the buffer
+
+  void refill();
+  void check_utf8();
+  void skip_line();
+  Scan scan();
+  Scan scan_quoted(const char*& p, const char* begin, const char* end, bool& open);
+  Scan end_at_line_end(const char* p, const char* begin, const char* end);
+  Scan give_up_quote(const char* quote, const char* begin, const char* end);
+  Scan end_record(const char* begin, const char* p, const char* end);
+  void add_span(const char* begin, const char* from, const char* to, bool quoted, bool doubled);
+  void set_fault(CsvFault fault, std::size_t offset);
+  bool too_long(const char* begin, const char* end) const { return end - begin >= std::ptrdiff_t{max_record}; }
+  void make_fields();
+  Place place_at(std::size_t offset, std::uint32_t length) const;
+
+  ByteSource& source_;
+  std::size_t block_;
+  char delimiter_ = ',';
+  std::array<bool, 256> ends_plain_{};   // bytes at which the quick walk through an unquoted field stops
+  std::array<bool, 256> ends_quoted_{};  // the same inside quotes
+
+  std::vector<char> buffer_;
+  std::size_t at_ = 0;       // where the next record begins in the buffer
+  std::size_t filled_ = 0;   // how much of the buffer holds bytes
+  std::size_t checked_ = 0;  // how much of it is known to be UTF-8
+  std::uint64_t base_ = 0;   // bytes of the file that went before the buffer
+  bool started_ = false;
+  bool ended_ = false;      // no more bytes will come
+  bool skip_line_ = false;  // the rest of an overlong line is to be passed over
+  std::uint32_t next_line_ = 1;
+
+  std::string_view record_;
+  std::uint32_t line_ = 0;
+  std::uint32_t line_ends_inside_ = 0;
+  std::vector<Span> spans_;
+  std::vector<std::string_view> fields_;
+  std::size_t field_count_ = 0;
+  std::string unescaped_;
+  CsvFault fault_ = CsvFault::none;
+  std::size_t fault_offset_ = 0;
+  LineEnd first_line_end_ = LineEnd::none;
+  std::uint32_t mixed_line_ = 0;
+  std::optional<Undecodable> undecodable_;
+};
+
+}  // namespace plantrack

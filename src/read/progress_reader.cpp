@@ -1,0 +1,364 @@
+#include "read/progress_reader.hpp"
+
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+NumberForm usual_form(char delimiter) {
+  return delimiter == ',' ? NumberForm::en : delimiter == ';' ? NumberForm::vi : NumberForm::either;
+}
+
+bool all_empty(std::span<const std::string_view> fields) {
+  return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
+}
+
+ProgressReader::Advice decoding_advice(const CsvReader::Undecodable& bad) {
+  const Text hint = say("save the file in Excel as \"CSV UTF-8 (Comma delimited)\"",
+                        "trong Excel, lưu lại tệp với kiểu \"CSV UTF-8 (Comma delimited)\"");
+  if (bad.utf16) {
+    return {say("the file is UTF-16 (Excel's \"Unicode Text\"), not UTF-8; none of its rows is read",
+                "tệp có mã UTF-16 (kiểu \"Unicode Text\" của Excel), không phải UTF-8; không đọc dòng nào của tệp"),
+            hint};
+  }
+  return {say("byte {} of the file is not UTF-8; none of its rows is read",
+              "byte thứ {} của tệp không đúng mã UTF-8; không đọc dòng nào của tệp", bad.offset),
+          hint};
+}
+
+}  // namespace
+
+ProgressReader::ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
+                               const Findings& blank, std::size_t kept_per_file)
+    : file_(std::move(file)), csv_(source), blank_(blank), findings_(blank), kept_per_file_(kept_per_file) {
+  read_header(form, plan_needed);
+}
+
+void ProgressReader::read_header(const ProgressForm& form, bool plan_needed) {
+  const auto stated = stated_delimiter(csv_.beginning());
+  const char delimiter = form.delimiter ? *form.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
+  csv_.split_at(delimiter);
+  numbers_ = form.numbers.value_or(usual_form(delimiter));
+  numbers_stated_ = form.numbers.has_value();
+  bool found = csv_.next();
+  if (found && stated) found = csv_.next();
+  while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
+    if (blank_count_++ == 0) blank_from_ = csv_.line();
+    found = csv_.next();
+  }
+  if (!found) {
+    refused_ = true;
+    if (!csv_.undecodable() && worth_telling(rule("file-empty"))) {
+      add(rule("file-empty"), -1, {1, 1, 0},
+          {say("the file is empty", "tệp không có nội dung"),
+           say("send the file with its header and rows", "gửi lại tệp có dòng tiêu đề và các dòng số liệu")});
+    }
+    return finish();
+  }
+  report_blank_lines();
+  if (csv_.fault() != CsvFault::none) {
+    refused_ = true;
+    report_broken();
+    return finish();
+  }
+  if (csv_.field_count() > CsvReader::max_fields) {
+    refused_ = true;
+    if (worth_telling(rule("field-too-long"))) {
+      add(rule("field-too-long"), -1, {csv_.line(), 1, 0},
+          {say("the header has {} columns; at most {} are read", "dòng tiêu đề có {} cột; chỉ đọc được tối đa {} cột",
+               csv_.field_count(), CsvReader::max_fields),
+           say("check that this is a CSV file with line ends", "kiểm tra xem đây có đúng là tệp CSV có xuống dòng")});
+    }
+    return finish();
+  }
+  const Header header = match_header(csv_.fields(), plan_needed);
+  columns_ = header.columns;
+  for (std::size_t i = 0; i < csv_.fields().size(); ++i) {
+    const auto column = column_named(csv_.fields()[i]);
+    headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(csv_.fields()[i]), 80));
+    if (!column || *column == Column::evidence || *column == Column::note) free_texts_.push_back(i);
+  }
+  report_header(header);
+  refused_ = !header.usable;
+  if (refused_) finish();
+}
+
+void ProgressReader::report_header(const Header& header) {
+  for (const HeaderFault& fault : header.faults) {
+    if (!worth_telling(*fault.rule)) continue;
+    const Place place = fault.field < 0 ? Place{csv_.line(), 1, 0} : place_of(fault.field);
+    Finding finding;
+    finding.rule = fault.rule;
+    finding.severity = fault.rule->severity;
+    finding.file = file_;
+    finding.place = place;
+    finding.field = fault.field;
+    finding.header = fault.column;
+    finding.message = fault.message;
+    finding.hint = fault.hint;
+    findings_.add(std::move(finding));
+  }
+}
+
+// At the end of the file, or where it cannot be used any further.
+void ProgressReader::finish() {
+  if (ended_) return;
+  ended_ = true;
+  if (const auto& bad = csv_.undecodable()) {
+    refused_ = true;
+    findings_ = blank_;  // all else would follow from it
+    told_.clear();
+    if (worth_telling(rule("file-not-decodable"))) {
+      add(rule("file-not-decodable"), -1, bad->place, decoding_advice(*bad));
+    }
+    return;
+  }
+  if (csv_.mixed_line() != 0 && worth_telling(rule("mixed-line-ends"))) {
+    add(rule("mixed-line-ends"), -1, {csv_.mixed_line(), 0, 0},
+        {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",
+             "dòng này kết thúc khác với dòng đầu (lẫn lộn LF, CR LF và CR)"),
+         say("save the whole file again with one program", "mở và lưu lại cả tệp bằng một chương trình")});
+  }
+  if (!refused_ && rows_read_ == 0 && worth_telling(rule("file-empty"))) {
+    Finding finding;
+    finding.rule = &rule("file-empty");
+    finding.severity = Severity::warning;  // a form that nobody filled in is no fault in the data
+    finding.file = file_;
+    finding.place = {1, 1, 0};
+    finding.message = say("the file has a header but no rows", "tệp chỉ có dòng tiêu đề, không có dòng số liệu nào");
+    finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
+    findings_.add(std::move(finding));
+  }
+}
+
+bool ProgressReader::next(ProgressRow& row) {
+  while (!ended_) {
+    if (!csv_.next()) {
+      finish();
+      break;
+    }
+    if (csv_.fault() == CsvFault::none && is_empty_row()) {
+      if (blank_count_++ == 0) blank_from_ = csv_.line();
+      continue;
+    }
+    if (blank_count_ > 0) report_blank_lines();
+    ++rows_read_;
+    if (csv_.fault() != CsvFault::none || csv_.field_count() != headers_.size()) {
+      ++rows_broken_;
+      csv_.fault() != CsvFault::none ? report_broken() : report_field_count();
+      continue;
+    }
+    row = ProgressRow{};
+    row.line = csv_.line();
+    for (std::size_t i = 0; i < column_count; ++i) {
+      const int field = columns_[static_cast<Column>(i)];
+      if (field >= 0) row.text[i] = trim(csv_.fields()[static_cast<std::size_t>(field)]);
+    }
+    for (const Column id : {Column::plan, Column::target, Column::area, Column::agency}) clean_id(row, id);
+    return true;
+  }
+  return false;
+}
+
+// Nothing but separators, as spreadsheets leave behind the last row.
+bool ProgressReader::is_empty_row() const {
+  if (csv_.blank()) return true;
+  return csv_.field_count() == csv_.fields().size() && all_empty(csv_.fields());
+}
+
+void ProgressReader::report_blank_lines() {
+  if (blank_count_ > 0 && worth_telling(rule("blank-line"))) {
+    add(rule("blank-line"), -1, {blank_from_, 0, 0},
+        {blank_count_ == 1 ? say("blank line", "dòng trống")
+                           : say("{} blank lines", "{} dòng trống liền nhau", blank_count_),
+         say("remove such lines", "xóa các dòng trống")});
+  }
+  blank_count_ = 0;
+}
+
+void ProgressReader::report_broken() {
+  const auto tell = [&](const Rule& rule, auto&& make) {
+    if (worth_telling(rule)) add(rule, -1, csv_.fault_place(), make());
+  };
+  switch (csv_.fault()) {
+    case CsvFault::none: break;
+    case CsvFault::stray_quote:
+      return tell(rule("stray-quote"), [] {
+        return Advice{say("a quote stands inside a field; the row cannot be split",
+                          "có dấu ngoặc kép nằm giữa ô nên không tách được các ô của dòng"),
+                      say("put the whole field in quotes and double those inside: \"Theo \"\"công văn\"\"\"",
+                          "đặt cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong: \"Theo \"\"công văn\"\"\"")};
+      });
+    case CsvFault::quote_never_closed:
+      return tell(rule("quote-never-closed"), [] {
+        return Advice{say("this quote is never closed", "dấu ngoặc kép này không được đóng lại"),
+                      say("close it at the end of the field, or remove it", "đóng ngoặc ở cuối ô, hoặc bỏ dấu này đi")};
+      });
+    case CsvFault::nul_byte:
+      return tell(rule("nul-byte"), [] {
+        return Advice{say("a NUL byte stands here: the file is damaged, or not UTF-8",
+                          "ở đây có byte NUL: tệp bị hỏng hoặc không phải mã UTF-8"),
+                      say("save the file again as CSV UTF-8", "lưu lại tệp với kiểu CSV UTF-8")};
+      });
+    case CsvFault::field_too_long:
+      return tell(rule("field-too-long"), [] {
+        return Advice{
+            say("a field of more than 1 MiB, or a row of more than 4 MiB", "ô dài hơn 1 MiB, hoặc dòng dài hơn 4 MiB"),
+            say("check that this is a CSV file with line ends", "kiểm tra xem đây có đúng là tệp CSV có xuống dòng")};
+      });
+  }
+}
+
+void ProgressReader::report_field_count() {
+  if (!worth_telling(rule("wrong-field-count"))) return;
+  const std::size_t expected = headers_.size();
+  const std::size_t found = csv_.field_count();
+  Text hint = say("fill in the missing separators, one for each column of the header",
+                  "thêm các dấu phân cách còn thiếu, đủ số cột như dòng tiêu đề");
+  if (found > expected) {
+    hint = say("a text or number with a separator in it must stand in double quotes",
+               "ô có chứa dấu phân cách phải đặt trong dấu ngoặc kép");
+    const int value = columns_[Column::value];
+    const auto is_whole = [&](std::size_t field) {
+      const std::string_view text = field < csv_.fields().size() ? trim(csv_.fields()[field]) : std::string_view{};
+      return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (value >= 0 && numbers_ == NumberForm::en && is_whole(static_cast<std::size_t>(value)) &&
+        is_whole(static_cast<std::size_t>(value) + 1)) {
+      hint = say("a decimal comma splits a number in two: write 12.5, not 12,5",
+                 "dấu phẩy thập phân làm số bị tách thành hai ô: ghi 12.5, không ghi 12,5");
+    }
+  }
+  add(rule("wrong-field-count"), -1, {csv_.line(), 1, 0},
+      {say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found, expected),
+       std::move(hint)});
+}
+
+void ProgressReader::clean_id(ProgressRow& row, Column column) {
+  std::string_view& text = row.text[static_cast<std::size_t>(column)];
+  std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
+  if (text.empty() || !clean_invisible(text, cleaned)) return;
+  text = cleaned;
+  row.cleaned = static_cast<std::uint16_t>(row.cleaned | 1U << static_cast<unsigned>(column));
+}
+
+void ProgressReader::report_invisible(ProgressRow& row, Column column) {
+  report(row, rule("invisible-character"), column, [&] {
+    return Advice{
+        say("invisible characters or unusual spaces; read as `{}`", "có ký tự ẩn hoặc dấu cách lạ; được đọc là `{}`",
+            quoted(cleaned_[static_cast<std::size_t>(column)])),
+        say("type the cell again", "gõ lại ô này")};
+  });
+}
+
+// Reads a cell with `parse`, and where that fails once more without invisible characters.
+template <class Parse, class Explain>
+CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain) {
+  std::string_view text = row[column];
+  if (text.empty()) return CellState::empty;
+  if (parse(text)) return CellState::good;
+  std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
+  if (clean_invisible(text, cleaned)) {
+    text = cleaned;
+    if (text.empty() || parse(text)) {
+      report_invisible(row, column);
+      return text.empty() ? CellState::empty : CellState::good;
+    }
+  }
+  CellFault fault = explain(text);
+  report(row, *fault.rule, column, [&] { return Advice{std::move(fault.message), std::move(fault.hint)}; });
+  return CellState::bad;
+}
+
+void ProgressReader::read_cells(ProgressRow& row) {
+  for (unsigned column = 0; row.cleaned >> column != 0; ++column) {
+    if ((row.cleaned >> column & 1U) != 0) report_invisible(row, static_cast<Column>(column));
+  }
+  read_number(row, Column::value, row.value);
+  read_number(row, Column::numerator, row.numerator);
+  read_number(row, Column::denominator, row.denominator);
+  const auto read = [&](Column column, auto& cell, auto parse, auto explain) {
+    const auto keep = [&](std::string_view text) {
+      const auto value = parse(text);
+      if (value) cell.value = *value;
+      return value.has_value();
+    };
+    cell.state = read_cell(row, column, keep, explain);
+  };
+  read(Column::period, row.period, parse_period, period_fault);
+  read(Column::reported_on, row.reported_on, parse_date, date_fault);
+  read(Column::status, row.status, parse_status, status_fault);
+  TypedCell<bool> estimate;
+  read(Column::estimate, estimate, parse_estimate, estimate_fault);
+  row.estimate = estimate.value;
+  check_texts(row);
+}
+
+void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& cell) {
+  const auto keep = [&](std::string_view text) {
+    return parse_number(text, numbers_, numbers_stated_, cell.value, cell.fraction_digits) == NumberFault::none;
+  };
+  const auto explain = [&](std::string_view text) { return number_fault(text, numbers_, numbers_stated_); };
+  cell.state = read_cell(row, column, keep, explain);
+}
+
+void ProgressReader::check_texts(ProgressRow& row) {
+  if (is_excel_error(row[Column::evidence])) {
+    report(row, rule("excel-error"), Column::evidence, [&] {
+      CellFault fault = excel_error_fault(row[Column::evidence]);
+      return Advice{std::move(fault.message), std::move(fault.hint)};
+    });
+  }
+  for (const std::size_t field : free_texts_) {
+    const std::string_view text = csv_.fields()[field];
+    if (!is_formula(text) || !worth_telling(rule("formula-text"))) continue;
+    add(rule("formula-text"), static_cast<int>(field), place_of(static_cast<int>(field)),
+        {say("a spreadsheet would run this text as a formula", "bảng tính sẽ coi đoạn chữ này là công thức"),
+         say("begin it with a letter, not with {}", "đừng bắt đầu bằng dấu {}", text.front())},
+        &row);
+  }
+}
+
+Place ProgressReader::place_of(int field) const {
+  return field < 0 ? Place{csv_.line(), 1, 0} : csv_.place_of(static_cast<std::size_t>(field));
+}
+
+// Beyond those that are kept, findings need no words: rows come in the order of their lines, so later ones are dropped
+// when the collection is trimmed, but still counted.
+bool ProgressReader::worth_telling(const Rule& rule) {
+  if (!findings_.passes(rule)) return false;
+  if (kept_per_file_ == 0 || told_[&rule]++ < kept_per_file_) return true;
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.file = file_;
+  finding.place = {std::numeric_limits<std::uint32_t>::max(), 0, 0};
+  findings_.add(std::move(finding));
+  return false;
+}
+
+void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row) {
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.file = file_;
+  finding.place = place;
+  finding.field = field;
+  if (field >= 0 && static_cast<std::size_t>(field) < headers_.size()) {
+    finding.header = headers_[static_cast<std::size_t>(field)];
+  }
+  if (row != nullptr) {
+    finding.plan = row->plan;
+    finding.target = row->target;
+  }
+  finding.message = std::move(advice.message);
+  finding.hint = std::move(advice.hint);
+  findings_.add(std::move(finding));
+}
+
+}  // namespace plantrack

@@ -1,0 +1,130 @@
+// Reads one progress file row by row: bytes -> records -> rows of typed cells. Whatever cannot be read becomes a
+// finding here; what a row means beside the plan is told by validate/.
+#pragma once
+
+#include "base/finding.hpp"
+#include "read/cell_advice.hpp"
+#include "read/cells.hpp"
+#include "read/csv_reader.hpp"
+#include "read/header.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace plantrack {
+
+// How the files are written; what is not given is detected.
+struct ProgressForm {
+  std::optional<char> delimiter;
+  std::optional<NumberForm> numbers;
+};
+
+enum class CellState : std::uint8_t { empty, bad, good };
+
+template <class T>
+struct TypedCell {
+  T value{};
+  CellState state = CellState::empty;
+
+  bool good() const { return state == CellState::good; }
+  bool given() const { return state != CellState::empty; }
+};
+
+struct NumberCell : TypedCell<Decimal> {
+  int fraction_digits = 0;  // as written
+};
+
+struct ProgressRow {
+  std::uint32_t line = 0;
+  std::array<std::string_view, column_count> text;  // each cell without spaces at its ends; valid until the next row
+  NumberCell value, numerator, denominator;
+  TypedCell<Period> period;
+  TypedCell<Date> reported_on;
+  TypedCell<Progress> status;
+  bool estimate = false;
+  bool faulty = false;        // a finding of severity error is about it
+  std::uint16_t cleaned = 0;  // ids that are read without invisible characters, by column
+  std::string_view plan;      // ids for its findings, where known
+  std::string_view target;
+
+  std::string_view operator[](Column column) const { return text[static_cast<std::size_t>(column)]; }
+};
+
+class ProgressReader {
+ public:
+  // `blank` is the collection to start from (how many to keep, which to pass).
+  ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
+                 const Findings& blank, std::size_t kept_per_file);
+
+  // Goes on to the next row that has as many fields as the header. False at the end.
+  bool next(ProgressRow& row);
+
+  // Reads the typed cells; apart from next(), so that their findings can name plan and target.
+  void read_cells(ProgressRow& row);
+
+  // Adds a finding about a cell of the row at hand. `make` gives its message and hint; it is asked only for findings
+  // that will be shown, for a file may be wrong in every row.
+  template <class Make>
+  void report(ProgressRow& row, const Rule& rule, Column column, Make&& make) {
+    row.faulty = row.faulty || rule.severity == Severity::error;
+    const int field = columns_[column];
+    if (!worth_telling(rule)) return;
+    Advice advice = make();
+    add(rule, field, place_of(field), std::move(advice), &row);
+  }
+
+  const Columns& columns() const { return columns_; }
+  bool refused() const { return refused_; }  // none of its rows may be used
+  std::size_t rows_read() const { return rows_read_; }
+  std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give
+  Findings& findings() { return findings_; }
+
+  struct Advice {
+    Text message;
+    Text hint;
+  };
+
+ private:
+  void read_header(const ProgressForm& form, bool plan_needed);
+  void report_header(const Header& header);
+  void finish();
+  bool is_empty_row() const;
+  void report_broken();
+  void report_field_count();
+  void report_blank_lines();
+  void check_texts(ProgressRow& row);
+  void clean_id(ProgressRow& row, Column column);
+  void report_invisible(ProgressRow& row, Column column);
+  template <class Parse, class Explain>
+  CellState read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain);
+  void read_number(ProgressRow& row, Column column, NumberCell& cell);
+
+  Place place_of(int field) const;
+  bool worth_telling(const Rule& rule);  // counts it in any case
+  void add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row = nullptr);
+
+  std::string file_;
+  CsvReader csv_;
+  const Findings blank_;
+  Findings findings_;
+  std::size_t kept_per_file_;
+  std::unordered_map<const Rule*, std::size_t> told_;
+  Columns columns_;
+  std::vector<std::string> headers_;     // of each field: canonical, or as written
+  std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden
+  NumberForm numbers_ = NumberForm::en;
+  bool numbers_stated_ = false;
+  bool refused_ = false;
+  bool ended_ = false;
+  std::size_t rows_read_ = 0;
+  std::size_t rows_broken_ = 0;
+  std::uint32_t blank_from_ = 0;  // first line of the run of blank lines before the record at hand; 0 = none
+  std::uint32_t blank_count_ = 0;
+  std::array<std::string, column_count> cleaned_;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,61 @@
+#include "render/csv.hpp"
+
+#include "base/decimal.hpp"
+#include "render/terminal.hpp"
+
+namespace plantrack {
+namespace {
+
+// -3.5 and +12 are no formulas; neither is a sign alone (`-` is also the name of standard input).
+bool is_plain_number(std::string_view cell) {
+  if (cell.size() > 1 && cell.front() == '+') cell.remove_prefix(1);
+  Decimal ignored;
+  return cell == "-" || cell == "+" || parse_decimal(cell, ignored) != DecimalFault::not_a_number;
+}
+
+}  // namespace
+
+std::string disarmed(std::string_view cell) {
+  constexpr std::string_view dangerous = "=+-@\t\r";
+  if (cell.empty() || dangerous.find(cell.front()) == std::string_view::npos || is_plain_number(cell)) {
+    return std::string(cell);
+  }
+  return "'" + std::string(cell);
+}
+
+std::string quoted_if_needed(std::string_view cell) {
+  const bool spaced = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
+  if (!spaced && cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  std::string quoted = "\"";
+  for (const char c : cell) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted += '"';
+}
+
+CsvWriter::CsvWriter(std::string_view header) : out_(header) {
+  out_ += '\n';
+}
+
+CsvWriter& CsvWriter::text(std::string_view cell) {
+  return plain(disarmed(well_formed(cell)));
+}
+
+CsvWriter& CsvWriter::plain(std::string_view cell) {
+  if (row_begun_) out_ += ',';
+  row_begun_ = true;
+  out_ += quoted_if_needed(cell);
+  return *this;
+}
+
+CsvWriter& CsvWriter::integer(std::size_t number) {
+  return plain(std::to_string(number));
+}
+
+void CsvWriter::end_row() {
+  out_ += '\n';
+  row_begun_ = false;
+}
+
+}  // namespace plantrack

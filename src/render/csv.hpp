@@ -1,0 +1,36 @@
+// Writes CSV by RFC 4180 with LF line ends. Text that a spreadsheet would run as a formula is disarmed on the way out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace plantrack {
+
+class CsvWriter {
+ public:
+  // `header` is the first line as it stands, such as "plan,target,area".
+  explicit CsvWriter(std::string_view header);
+
+  CsvWriter& text(std::string_view cell);   // anything people wrote: names, messages, ids
+  CsvWriter& plain(std::string_view cell);  // our own words and figures: nothing in them to disarm
+  CsvWriter& integer(std::size_t number);
+  CsvWriter& empty() { return plain({}); }
+  void end_row();
+
+  std::string finish() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool row_begun_ = false;
+};
+
+// The cell with a leading ' where a spreadsheet would take it for a formula (= + - @ TAB CR in front); plain numbers
+// such as -3.5 stay as they are.
+std::string disarmed(std::string_view cell);
+
+// The cell as it stands in the file: in quotes where it must be.
+std::string quoted_if_needed(std::string_view cell);
+
+}  // namespace plantrack

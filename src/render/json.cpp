@@ -1,0 +1,133 @@
+#include "render/json.hpp"
+
+#include "render/terminal.hpp"
+
+#include <fmt/format.h>
+#include <cassert>
+
+namespace plantrack {
+namespace {
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+          out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        } else {
+          out += c;
+        }
+    }
+  }
+}
+
+}  // namespace
+
+void JsonWriter::new_line() {
+  out_ += '\n';
+  out_.append(2 * filled_.size(), ' ');
+}
+
+void JsonWriter::before_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (filled_.empty()) return;
+  if (filled_.back()) out_ += ',';
+  filled_.back() = true;
+  new_line();
+}
+
+void JsonWriter::close(char bracket) {
+  assert(!filled_.empty() && !after_key_);
+  const bool filled = filled_.back();
+  filled_.pop_back();
+  if (filled) new_line();
+  out_ += bracket;
+}
+
+JsonWriter& JsonWriter::begin_object() {
+  before_value();
+  out_ += '{';
+  filled_.push_back(false);
+  return *this;
+}
+
+JsonWriter& JsonWriter::end_object() {
+  close('}');
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin_array() {
+  before_value();
+  out_ += '[';
+  filled_.push_back(false);
+  return *this;
+}
+
+JsonWriter& JsonWriter::end_array() {
+  close(']');
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  assert(!after_key_);
+  string(name);
+  out_ += ": ";
+  after_key_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view text) {
+  before_value();
+  out_ += '"';
+  append_escaped(out_, well_formed(text));
+  out_ += '"';
+  return *this;
+}
+
+JsonWriter& JsonWriter::integer(std::int64_t number) {
+  before_value();
+  out_ += fmt::format("{}", number);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(std::string_view decimal) {
+  before_value();
+  out_ += decimal;
+  return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool truth) {
+  before_value();
+  out_ += truth ? "true" : "false";
+  return *this;
+}
+
+JsonWriter& JsonWriter::text_member(std::string_view name, std::string_view text) {
+  return text.empty() ? *this : key(name).string(text);
+}
+
+JsonWriter& JsonWriter::number_member(std::string_view name, std::string_view decimal) {
+  return decimal.empty() ? *this : key(name).number(decimal);
+}
+
+JsonWriter& JsonWriter::strings_member(std::string_view name, const std::vector<std::string>& texts) {
+  key(name).begin_array();
+  for (const std::string& text : texts) string(text);
+  return end_array();
+}
+
+std::string JsonWriter::finish() {
+  assert(filled_.empty() && !after_key_);
+  out_ += '\n';
+  return std::move(out_);
+}
+
+}  // namespace plantrack

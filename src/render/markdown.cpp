@@ -1,0 +1,106 @@
+#include "render/markdown.hpp"
+
+namespace plantrack {
+namespace {
+
+// Text inside a line, in which no character is taken for markup.
+std::string inline_escaped(std::string_view text) {
+  constexpr std::string_view special = "\\`*_[]<>|$~^&";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+      continue;
+    }
+    // A comparison sign before a space is text to every reader.
+    const bool alone = (c == '>' || c == '<' || c == '~' || c == '&') && (i + 1 == text.size() || text[i + 1] == ' ');
+    if (!alone && special.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// Characters that mean something at the beginning of a line only.
+bool starts_block(std::string_view text) {
+  if (text.empty()) return false;
+  if (text.starts_with("- ") || text.starts_with("+ ") || text == "-" || text == "+" || text.front() == '#')
+    return true;
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&
+         (digits + 1 == text.size() || text[digits + 1] == ' ');
+}
+
+std::string cell_text(const Cell& cell) {
+  std::string text = inline_escaped(cell.text);
+  if (cell.strong && !text.empty()) text = "**" + text + "**";
+  for (std::size_t i = 0; i < cell.footnotes.size(); ++i) {
+    // Notes in a row of their own are parted, or pandoc and GitHub would run the numbers together.
+    text += (text.empty() || i == 0 ? "" : " ") + std::string("[^") + std::to_string(cell.footnotes[i] + 1) + "]";
+  }
+  return text;
+}
+
+// Dashes in proportion to the columns' weights: pandoc takes relative widths from them where a row is long.
+std::string rule_of(const TableColumn& column) {
+  std::string dashes(static_cast<std::size_t>(column.weight) * 2 + 2, '-');
+  if (column.align != Align::left) dashes.back() = ':';
+  if (column.align == Align::center) dashes.front() = ':';
+  return dashes;
+}
+
+// Cells are not padded: names are long, and lines stay as short as they can be.
+template <class Cells, class TextOf>
+void write_row(const Cells& cells, TextOf text_of, std::string& out) {
+  out += '|';
+  for (const auto& cell : cells) out += ' ' + text_of(cell) + " |";
+  out += '\n';
+}
+
+void write_table(const Table& table, std::string& out) {
+  write_row(
+      table.columns, [](const TableColumn& column) { return inline_escaped(column.title); }, out);
+  write_row(table.columns, rule_of, out);
+  for (const std::vector<Cell>& row : table.rows) write_row(row, cell_text, out);
+}
+
+struct Writer {
+  std::string out;
+
+  void operator()(const Heading& heading) {
+    out += std::string(static_cast<std::size_t>(heading.level), '#') + ' ' + markdown_escaped(heading.text) + '\n';
+  }
+  void operator()(const Paragraph& paragraph) {
+    const std::string text = markdown_escaped(paragraph.text);
+    out += (paragraph.strong ? "**" + text + "**" : text) + '\n';
+  }
+  void operator()(const BulletList& list) {
+    for (const std::string& item : list.items) out += "- " + markdown_escaped(item) + '\n';
+  }
+  void operator()(const Table& table) { write_table(table, out); }
+};
+
+}  // namespace
+
+std::string markdown_escaped(std::string_view text) {
+  if (!starts_block(text)) return inline_escaped(text);
+  const std::size_t mark = text.find_first_not_of("0123456789");  // the sign itself, or the one behind a list's number
+  return std::string(text.substr(0, mark)) + '\\' + text[mark] + inline_escaped(text.substr(mark + 1));
+}
+
+std::string markdown(const Document& document) {
+  Writer writer;
+  bool first = true;
+  for (const Block& block : document.blocks) {
+    if (!first) writer.out += '\n';
+    std::visit(writer, block);
+    first = false;
+  }
+  for (std::size_t i = 0; i < document.footnotes.size(); ++i) {
+    writer.out += "\n[^" + std::to_string(i + 1) + "]: " + markdown_escaped(document.footnotes[i]) + '\n';
+  }
+  return writer.out;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,15 @@
+// Writes a Document as Markdown: pipe tables and footnotes as GitHub and pandoc both read them.
+#pragma once
+
+#include "render/document.hpp"
+
+#include <string>
+
+namespace plantrack {
+
+std::string markdown(const Document& document);
+
+// Text in which nothing is taken for markup: no emphasis, link, table cell, HTML or list.
+std::string markdown_escaped(std::string_view text);
+
+}  // namespace plantrack

@@ -1,0 +1,62 @@
+#include "render/terminal.hpp"
+
+#include "base/unicode.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace plantrack {
+
+std::string painted(std::string_view text, Paint paint, const TextStyle& style) {
+  if (!style.color || paint == Paint::none || text.empty()) return std::string(text);
+  constexpr std::string_view codes[] = {"0", "1", "1;31", "1;33", "1;36", "1;34", "1;32"};
+  return fmt::format("\x1b[{}m{}\x1b[0m", codes[static_cast<std::size_t>(paint)], text);
+}
+
+std::size_t terminal_width(int descriptor) {
+  if (isatty(descriptor) == 0) return 0;
+  winsize size{};
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::size_t first_indent) {
+  std::string out;
+  std::size_t column = first_indent;
+  bool line_begun = false;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    const std::string_view word = text.substr(0, space);
+    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+    const std::size_t word_width = display_width(word);
+    if (line_begun && column + 1 + word_width > width) {
+      out += '\n';
+      out.append(indent, ' ');
+      column = indent;
+    } else if (line_begun) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word_width;
+    line_begun = true;
+  }
+  return out;
+}
+
+std::string well_formed(std::string_view bytes) {
+  std::string out;
+  while (true) {
+    const std::size_t bad = first_invalid_utf8(bytes);
+    out += bytes.substr(0, bad);
+    if (bad == std::string_view::npos) return out;
+    out += fmt::format("\\x{:02X}", static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])));
+    bytes.remove_prefix(bad + 1);
+  }
+}
+
+std::string presentable(std::string_view bytes) {
+  return visible(well_formed(bytes));
+}
+
+}  // namespace plantrack

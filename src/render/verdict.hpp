@@ -1,0 +1,43 @@
+// What a check came to: its findings with the numbers of the summary. Every findings_*.hpp writes one of these.
+#pragma once
+
+#include "base/calendar.hpp"
+#include "base/finding.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+struct Verdict {
+  enum class Subject { plans, rows };
+
+  Subject subject = Subject::plans;
+  std::optional<Date> as_of;
+  std::vector<std::string> plans;  // ids
+  std::vector<std::string> files;  // that were checked, in order; of plans also those that cannot be read
+  std::size_t rows = 0;            // of progress files, all
+  std::size_t rows_faulty = 0;     // of these, with an error
+
+  struct Tally {
+    const Rule* rule = nullptr;
+    std::size_t count = 0;
+  };
+  std::vector<Finding> shown;  // by file and position, complete with excerpts
+  std::map<std::string, std::vector<Findings::Hidden>> hidden;
+  std::vector<Tally> tallies;  // one for each code that was found, in the order of codes; hidden ones too
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+};
+
+// The verdict's part that follows from the findings; the caller fills in the rest.
+Verdict verdict_of(const Findings& findings);
+
+// The same without warnings and notes: what stops a command that computes.
+Verdict errors_of(Verdict verdict);
+
+}  // namespace plantrack

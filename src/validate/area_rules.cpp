@@ -1,0 +1,154 @@
+// The province's figure beside those of its areas, and denominators beside the figures that they name.
+#include "model/rules.hpp"
+#include "read/cell_advice.hpp"
+#include "validate/series.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+using Advice = SeriesContext::Advice;
+
+// A province row and what the areas reported for the same period.
+struct Consolidated {
+  RowNumber row;
+  Period period;
+  Decimal value, denominator;  // sums over the areas
+  std::size_t areas = 0;       // that reported
+  std::size_t expected = 0;    // of these, areas that ought to
+  bool negative = false;
+  std::vector<RowNumber> rows;
+};
+
+// A flow of a period concerns all areas that existed for a part of it, a state at its end those that existed then.
+bool is_expected(const Area& area, const Target& target, Period period) {
+  if (area.level.value != target.level.value) return false;
+  if (target.accrual.value == Accrual::stock) return area.exists_in(period.last_month());
+  return (!area.from || area.from.value <= last_day(period.last_month())) &&
+         (!area.until || area.until.value >= first_day(period.first_month()));
+}
+
+std::vector<Consolidated> consolidated(const SeriesContext& context, SeriesSpan of_target, const Plan& plan,
+                                       const Target& target) {
+  const Observations& rows = context.rows();
+  std::vector<Consolidated> found;
+  for (const SeriesEntry& entry : of_target) {  // rows without area come first
+    const Observation row = rows[entry.row];
+    if (row.faulty) continue;
+    if (row.area < 0) {
+      found.push_back({entry.row, row.period, {}, {}, 0, 0, row.value.is_negative(), {}});
+      continue;
+    }
+    const auto its =
+        std::find_if(found.begin(), found.end(), [&](const Consolidated& each) { return each.period == row.period; });
+    if (its == found.end()) continue;
+    its->value += row.value;
+    its->denominator += row.denominator;
+    its->areas += 1;
+    its->expected += is_expected(plan.areas[static_cast<std::size_t>(row.area)], target, row.period);
+    its->negative = its->negative || row.value.is_negative();
+    its->rows.push_back(entry.row);
+  }
+  std::erase_if(found, [](const Consolidated& each) { return each.rows.empty(); });
+  return found;
+}
+
+// Do the sums over all areas, or over some of them, leave room for the province's figure?
+bool is_possible(const Consolidated& sums, const Observation& province, const Target& target, bool complete) {
+  if (target.measure.value == Measure::ratio && province.figure == Figure::value) {
+    if (!complete || sums.denominator.is_zero()) return true;
+    return rounds_to(sums.value, sums.denominator, target.in_percent() ? 100 : 1, province.value);
+  }
+  if (complete) return province.value == sums.value && province.denominator == sums.denominator;
+  if (sums.negative) return true;  // those to come may be below zero as well
+  return province.value >= sums.value && province.denominator >= sums.denominator;
+}
+
+Text sum_text(const Consolidated& sums, const Target& target) {
+  if (target.measure.value != Measure::ratio) return words_for(sums.value);
+  return say("{}/{}", "{}/{}", words_for(sums.value), words_for(sums.denominator));
+}
+
+void check_against_areas(SeriesContext& context, const Consolidated& sums, const Plan& plan, const Target& target) {
+  Observations& rows = context.rows();
+  const Observation province = rows[sums.row];
+  const auto existing = static_cast<std::size_t>(std::count_if(
+      plan.areas.begin(), plan.areas.end(), [&](const Area& area) { return is_expected(area, target, sums.period); }));
+  const bool complete = sums.expected == existing && sums.areas == existing;
+  if (is_possible(sums, province, target, complete)) return;
+  context.report(rule("areas-disagree"), sums.row, context.figure_column(sums.row), [&] {
+    Text message = complete
+                       ? say("the province is {}, but its {} areas add up to {}",
+                             "toàn tỉnh là {}, nhưng {} địa phương cộng lại là {}", figure_text(province), sums.areas,
+                             sum_text(sums, target))
+                       : say("the province is {}, but the {} of {} areas that reported already add up to {}",
+                             "toàn tỉnh là {}, nhưng riêng {} trong {} địa phương đã báo cáo cộng lại là {}",
+                             figure_text(province), sums.areas, std::max(existing, sums.areas), sum_text(sums, target));
+    std::vector<Related> related;
+    for (const RowNumber row : sums.rows) {
+      if (related.size() == 20) break;
+      const Area& area = plan.areas[static_cast<std::size_t>(rows.area(row))];
+      related.push_back(context.related(row, say("{}: {}", "{}: {}", area.name.value, figure_text(rows[row]))));
+    }
+    return Advice{std::move(message),
+                  say("correct the row without area, or those of the areas",
+                      "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
+                  std::move(related)};
+  });
+  rows.mark_faulty(sums.row);
+  for (const RowNumber row : sums.rows) rows.mark_faulty(row);
+}
+
+// The counted row of that key; nullptr where there is none.
+const SeriesEntry* find_entry(SeriesSpan counted, std::uint64_t key) {
+  const auto found =
+      std::lower_bound(counted.begin(), counted.end(), key,
+                       [](const SeriesEntry& entry, std::uint64_t wanted) { return entry.key < wanted; });
+  return found != counted.end() && found->key == key ? &*found : nullptr;
+}
+
+void check_denominator(SeriesContext& context, SeriesSpan counted, RowNumber number, const Target& named) {
+  const Observations& rows = context.rows();
+  const Observation row = rows[number];
+  if (row.faulty || row.figure != Figure::ratio) return;
+  const auto of = static_cast<std::size_t>(&named - context.plans().plans[row.plan].targets.data());
+  const SeriesEntry* const entry = find_entry(counted, context.key_of(row.plan, of, row.area, row.period));
+  if (entry == nullptr) return;
+  const Observation other = rows[entry->row];
+  const bool lone_ratio = named.measure.value == Measure::ratio && other.figure == Figure::value;
+  if (other.faulty || other.figure == Figure::status || lone_ratio || other.value == row.denominator) return;
+  context.report(rule("denominator-differs"), number, Column::denominator, [&] {
+    return Advice{say("denominator {}, but `{}` is {} in the same period", "mẫu số là {}, nhưng `{}` cùng kỳ là {}",
+                      words_for(row.denominator), named.id.value, words_for(other.value)),
+                  say("the denominator should be that figure", "mẫu số phải bằng số liệu đó"),
+                  {context.related(entry->row, say("the figure that it names", "số liệu làm mẫu số"))}};
+  });
+}
+
+}  // namespace
+
+void check_areas(SeriesContext& context, SeriesSpan counted) {
+  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
+    const std::size_t number = of_target.front().target();
+    const Target& target = context.target_of(number);
+    if (!target.by_area() || target.measure.value == Measure::qualitative) return;
+    if (of_target.front().has_area()) return;  // rows without area come first: there is none
+    const Plan& plan = context.plan_of(number);
+    for (const Consolidated& each : consolidated(context, of_target, plan, target)) {
+      check_against_areas(context, each, plan, target);
+    }
+  });
+}
+
+void check_denominators(SeriesContext& context, SeriesSpan counted) {
+  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
+    const std::size_t number = of_target.front().target();
+    const Target& target = context.target_of(number);
+    if (!target.of.resolved()) return;
+    const Target& named = context.plan_of(number).targets[static_cast<std::size_t>(target.of.index)];
+    for (const SeriesEntry& entry : of_target) check_denominator(context, counted, entry.row, named);
+  });
+}
+
+}  // namespace plantrack

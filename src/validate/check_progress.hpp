@@ -1,0 +1,42 @@
+// Progress files -> rows and findings: each file is read and checked row by row, all files at once, and then what they
+// say together.
+#pragma once
+
+#include "base/finding.hpp"
+#include "model/observations.hpp"
+#include "model/plan.hpp"
+#include "read/progress_reader.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+struct ProgressOptions {
+  std::size_t kept_per_file = 20;  // findings of one rule in one file; 0 = all
+  unsigned jobs = 0;               // threads; 0 = as many as there are processors
+  std::optional<Date> as_of;
+  std::function<bool(const Rule&)> passes;
+  ProgressForm form;
+};
+
+struct Submission {
+  Observations rows;
+  Findings findings;
+  std::size_t rows_read = 0;
+  std::size_t rows_faulty = 0;     // with an error; a row counts once
+  std::vector<std::string> files;  // those that were read, by name
+};
+
+// The plans are sound, and there is at least one. Files are read in the order of their names, each once, whatever the
+// order of the arguments; a folder stands for the *.csv in and under it.
+Submission check_progress(const PlanSet& plans, const std::vector<std::string>& files, const ProgressOptions& options);
+
+// The same for one file that is already open.
+Submission check_source(const PlanSet& plans, const std::string& name, ByteSource& source,
+                        const ProgressOptions& options);
+
+}  // namespace plantrack

@@ -1,0 +1,130 @@
+#include "validate/plan_index.hpp"
+
+#include "base/unicode.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+constexpr int several = -2;
+
+// An id of digits without the zeros in front, which Excel takes away.
+std::string_view without_zeros(std::string_view id) {
+  if (id.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  return id.substr(std::min(id.find_first_not_of('0'), id.size()));
+}
+
+}  // namespace
+
+void NameTable::add_id(std::string_view id, int index) {
+  if (!ids_.emplace(id, index).second) return;
+  entries_.push_back({id, index});
+}
+
+void NameTable::add_name(std::string_view name, int index) {
+  if (!name.empty()) entries_.push_back({name, index});
+}
+
+void NameTable::prepare_names() const {
+  for (const Entry& entry : entries_) {
+    const auto [found, fresh] = names_.emplace(name_key(entry.text), entry.index);
+    if (!fresh && found->second != entry.index) found->second = several;
+  }
+}
+
+int NameTable::find(std::string_view cell) const {
+  const auto id = ids_.find(cell);
+  if (id != ids_.end()) return id->second;
+  std::call_once(names_once_, [this] { prepare_names(); });
+  if (cell.size() > 1000) return -1;
+  const auto name = names_.find(name_key(cell));
+  return name == names_.end() || name->second == several ? -1 : name->second;
+}
+
+Text NameTable::suggestion(std::string_view cell) const {
+  const std::string_view digits = without_zeros(cell);
+  if (!digits.empty()) {
+    const auto same_number = [&](const Entry& entry) { return without_zeros(entry.text) == digits; };
+    const auto found = std::find_if(entries_.begin(), entries_.end(), same_number);
+    if (found != entries_.end()) {
+      return say("did you mean `{}`? Excel drops zeros in front: format the column as Text",
+                 "có phải ý bạn là `{}`? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Text", found->text);
+    }
+  }
+  std::call_once(candidates_once_, [this] {
+    for (const Entry& entry : entries_) candidates_.emplace_back(entry.text);
+  });
+  const auto found = nearest(cell, candidates_);
+  if (!found) return {};
+  const Entry& entry = entries_[*found];
+  const auto id =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& each) { return each.index == entry.index; });
+  if (id->text == entry.text) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", entry.text);
+  return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id->text, entry.text);
+}
+
+PlanIndex::PlanIndex(const Plan& plan) : plan_(plan) {
+  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+    const Target& target = plan.targets[i];
+    const int index = static_cast<int>(i);
+    targets_.add_id(target.id.value, index);
+    targets_.add_name(target.name.vi, index);
+    targets_.add_name(target.name.en, index);
+  }
+  for (std::size_t i = 0; i < plan.areas.size(); ++i) {
+    const Area& area = plan.areas[i];
+    areas_.add_id(area.id.value, static_cast<int>(i));
+    areas_.add_name(area.name.value, static_cast<int>(i));
+    for (const auto& alias : area.aliases) areas_.add_name(alias.value, static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < plan.agencies.size(); ++i) {
+    const Agency& agency = plan.agencies[i];
+    agencies_.add_id(agency.id.value, static_cast<int>(i));
+    agencies_.add_name(agency.name.value, static_cast<int>(i));
+    for (const auto& alias : agency.aliases) agencies_.add_name(alias.value, static_cast<int>(i));
+  }
+  for (const Target& target : plan.targets) {
+    std::vector<bool> responsible;
+    const auto add = [&](int agency) {
+      if (responsible.empty()) responsible.resize(plan.agencies.size());
+      while (agency >= 0 && !responsible[static_cast<std::size_t>(agency)]) {
+        responsible[static_cast<std::size_t>(agency)] = true;
+        agency = plan.agencies[static_cast<std::size_t>(agency)].succeeded_by.index;
+      }
+    };
+    if (target.support_areas) responsible.resize(std::max<std::size_t>(plan.agencies.size(), 1));
+    add(target.lead.index);
+    for (const Reference& support : target.support) add(support.index);
+    responsible_.push_back(std::move(responsible));
+  }
+}
+
+int PlanIndex::find_committee(std::string_view cell) const {
+  const int area = areas_.find(cell);
+  if (area >= 0 || cell.size() > 1000) return area;
+  const std::string key = name_key(cell);
+  for (const std::string_view prefix : {"UBND ", "Ủy ban nhân dân "}) {
+    const std::string prefix_key = name_key(prefix) + ' ';
+    if (key.starts_with(prefix_key)) return areas_.find(std::string_view(key).substr(prefix_key.size()));
+  }
+  return -1;
+}
+
+bool PlanIndex::is_responsible(int target, int agency) const {
+  const std::vector<bool>& responsible = responsible_[static_cast<std::size_t>(target)];
+  return responsible.empty() || responsible[static_cast<std::size_t>(agency)];
+}
+
+int PlanIndex::successor_on(int agency, Date day) const {
+  std::vector<bool> seen(plan_.agencies.size());
+  while (agency >= 0 && !seen[static_cast<std::size_t>(agency)]) {
+    const Agency& each = plan_.agencies[static_cast<std::size_t>(agency)];
+    if (!each.until || day <= each.until.value) return agency;
+    seen[static_cast<std::size_t>(agency)] = true;
+    agency = each.succeeded_by.index;
+  }
+  return -1;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,65 @@
+// A plan prepared for looking up what rows name: ids, names and aliases of targets, areas and agencies, and who may
+// report on which target. Built once for a plan, then only read, by any number of threads.
+#pragma once
+
+#include "base/text.hpp"
+#include "model/plan.hpp"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace plantrack {
+
+// Names of one kind of thing. Ids are found as they stand; names and aliases, and ids in another spelling, by name_key.
+class NameTable {
+ public:
+  void add_id(std::string_view id, int index);
+  void add_name(std::string_view name, int index);  // must live as long as the table
+
+  int find(std::string_view cell) const;         // -1 = there is none, or several
+  Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
+
+ private:
+  struct Entry {
+    std::string_view text;
+    int index;
+  };
+  void prepare_names() const;
+
+  std::unordered_map<std::string_view, int> ids_;
+  std::vector<Entry> entries_;  // ids and names, in the plan's order
+  mutable std::once_flag names_once_, candidates_once_;
+  mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id
+  mutable std::vector<std::string> candidates_;
+};
+
+class PlanIndex {
+ public:
+  explicit PlanIndex(const Plan& plan);
+
+  const Plan& plan() const { return plan_; }
+  const NameTable& targets() const { return targets_; }
+  const NameTable& areas() const { return areas_; }
+  const NameTable& agencies() const { return agencies_; }
+
+  // The area whose own committee the cell names (by the area's name, perhaps with UBND before it), or -1.
+  int find_committee(std::string_view cell) const;
+
+  // Is the agency lead, support, or successor of one of them? True for all where the target names nobody.
+  bool is_responsible(int target, int agency) const;
+  bool names_somebody(int target) const { return !responsible_[static_cast<std::size_t>(target)].empty(); }
+
+  // The first of the agency's successors that still existed on that day; -1 = none is known.
+  int successor_on(int agency, Date day) const;
+
+ private:
+  const Plan& plan_;
+  NameTable targets_, areas_, agencies_;
+  std::vector<std::vector<bool>> responsible_;  // target x agency; empty = nobody is named
+};
+
+}  // namespace plantrack

@@ -1,0 +1,255 @@
+// Names claimed twice, rings of references, and sums whose parts do not add up to anything.
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+#include "validate/plan_checks.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <functional>
+#include <unordered_set>
+
+namespace plantrack {
+namespace {
+
+// Somebody's name, alias or id, by which rows may call them.
+struct Claim {
+  std::uint32_t hash = 0;
+  std::uint32_t owner = 0;
+  const At<std::string>* text = nullptr;  // null: a free slot
+};
+
+// The first claims of each name, by hash. A country has some 11,000 areas and is checked at every start, so the names
+// themselves are not kept; they are made again for the few whose hashes agree.
+class Claims {
+ public:
+  explicit Claims(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  // The earlier claim of the same name; null where this one is the first, which is then kept.
+  const Claim* earlier_or_keep(const Claim& claim) {
+    for (std::size_t at = claim.hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      Claim& slot = slots_[at];
+      if (slot.text == nullptr) {
+        slot = claim;
+        return nullptr;
+      }
+      if (slot.hash == claim.hash && name_key(slot.text->value) == name_key(claim.text->value)) return &slot;
+    }
+  }
+
+ private:
+  std::vector<Claim> slots_;
+};
+
+template <class Item, class FileOf>
+void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileOf& file_of) {
+  std::size_t most = 0;
+  for (const Item& item : items) most += 2 + item.aliases.size();
+  Claims claims(most);
+  const std::hash<std::string> hash;
+  const auto check = [&](std::uint32_t owner, const At<std::string>& text) {
+    if (!text || text.value.empty()) return;
+    const Claim* first = claims.earlier_or_keep({static_cast<std::uint32_t>(hash(name_key(text.value))), owner, &text});
+    if (first == nullptr || first->owner == owner) return;
+    if (first->text == &items[first->owner].id && &text == &items[owner].id) return;  // that is a repeated-id
+    const std::string& other = items[first->owner].id.value;
+    out.in_file(file_of(owner))
+        .add_related(
+            rule("name-claimed-twice"), text.place,
+            say("`{}` is also what `{}` is called", "`{}` cũng là tên gọi của `{}`", shown(text.value), shown(other)),
+            say("rows could not tell them apart: give one of them another name",
+                "các dòng số liệu sẽ không phân biệt được: hãy đặt tên khác cho một bên"),
+            "name",
+            {{file_of(first->owner), first->text->place,
+              say("`{}` claims it here", "`{}` dùng tên này ở đây", shown(other))}});
+  };
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    check(i, items[i].id);
+    check(i, items[i].name);
+    for (const At<std::string>& alias : items[i].aliases) check(i, alias);
+  }
+}
+
+// Every target that `target` builds on.
+std::vector<const Reference*> needs(const Target& target) {
+  std::vector<const Reference*> references;
+  if (target.of.resolved()) references.push_back(&target.of);
+  for (const Reference& part : target.sum_of) {
+    if (part.resolved()) references.push_back(&part);
+  }
+  return references;
+}
+
+// Depth-first, with a stack of its own: a chain of thousands of targets must not end the program.
+class CycleSearch {
+ public:
+  CycleSearch(const Plan& plan, PlanFindings& out)
+      : plan_(plan), out_(out), states_(plan.targets.size(), State::fresh) {}
+
+  void run() {
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (states_[i] == State::fresh) walk(i);
+    }
+  }
+
+ private:
+  enum class State : std::uint8_t { fresh, open, done };
+  struct Step {
+    std::size_t target;
+    std::vector<const Reference*> references;
+    std::size_t next = 0;
+  };
+
+  void enter(std::size_t target) {
+    states_[target] = State::open;
+    path_.push_back({target, needs(plan_.targets[target]), 0});
+  }
+
+  void walk(std::size_t start) {
+    enter(start);
+    while (!path_.empty()) {
+      Step& step = path_.back();
+      if (step.next == step.references.size()) {
+        states_[step.target] = State::done;
+        path_.pop_back();
+        continue;
+      }
+      const Reference& reference = *step.references[step.next++];
+      const auto to = static_cast<std::size_t>(reference.index);
+      if (states_[to] == State::open) tell(reference, to);
+      if (states_[to] == State::fresh) enter(to);
+    }
+  }
+
+  void tell(const Reference& closing, std::size_t to) {
+    static constexpr std::size_t max_named = 6;
+    std::string ring;
+    const auto begin = std::find_if(path_.begin(), path_.end(), [&](const Step& step) { return step.target == to; });
+    const auto count = static_cast<std::size_t>(path_.end() - begin);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i == max_named - 1 && count > max_named) {
+        ring += "… → ";
+        i = count - 1;
+      }
+      ring += shown(plan_.targets[(begin + static_cast<std::ptrdiff_t>(i))->target].id.value) + " → ";
+    }
+    const Target& at = plan_.targets[path_.back().target];
+    out_.at_target(at.id.value);
+    out_.add(rule("reference-cycle"), closing.place,
+             say("targets that build on each other: {}{}", "các chỉ tiêu phụ thuộc vòng tròn: {}{}", ring,
+                 shown(closing.id)),
+             say("take one of the references (sum_of, of) out", "hãy bỏ một trong các tham chiếu (sum_of, of)"));
+    out_.at_target({});
+  }
+
+  const Plan& plan_;
+  PlanFindings& out_;
+  std::vector<State> states_;
+  std::vector<Step> path_;
+};
+
+void add_differs(PlanFindings& out, Place place, std::string_view key, const Text& what, const std::string& first,
+                 const std::string& other, const Text& hint) {
+  out.add(rule("parts-differ"), place,
+          say("{} do not agree: {} and {}", "{} không thống nhất: {} và {}", what, first, other), hint, key);
+}
+
+// A part against the first part; a part against its sum.
+void check_part(const Target& target, const Target& first, const Reference& reference, const Target& part,
+                PlanFindings& out) {
+  const Text separate = say("only like can be added to like: take this part out, or make it a target of its own",
+                            "chỉ cộng được các đại lượng cùng loại: hãy bỏ phần này, hoặc tách thành chỉ tiêu riêng");
+  const auto named = [](const auto& at) { return std::string(name_of(at.value)); };
+  if (part.measure.value != first.measure.value) {
+    add_differs(out, reference.place, "sum_of", say("the measures of the parts", "loại đo (measure) của các phần"),
+                named(first.measure), named(part.measure), separate);
+  } else if (part.accrual.value != first.accrual.value) {
+    add_differs(out, reference.place, "sum_of",
+                say("the accruals of the parts", "cách cộng dồn (accrual) của các phần"), named(first.accrual),
+                named(part.accrual), separate);
+  } else if (part.measure.value == Measure::amount && part.unit.value != first.unit.value) {
+    add_differs(out, reference.place, "sum_of", say("the units of the parts", "đơn vị của các phần"),
+                shown(first.unit.value), shown(part.unit.value), separate);
+  } else if (target.by_area() && part.level.value != target.level.value) {
+    add_differs(
+        out, reference.place, "sum_of",
+        say("the levels of the sum and this part", "cấp (level) của tổng và của phần này"), shown(target.level.value),
+        shown(part.level.value),
+        say("parts and sum are reported by the same level", "tổng và các phần phải được báo cáo theo cùng một cấp"));
+  }
+}
+
+void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
+  const Target* first = nullptr;
+  std::unordered_set<int> seen;
+  for (const Reference& reference : target.sum_of) {
+    if (!reference.resolved()) continue;
+    if (!seen.insert(reference.index).second) {
+      out.add(rule("repeated-id"), reference.place,
+              say("the part `{}` stands here a second time", "phần `{}` xuất hiện lần thứ hai", shown(reference.id)),
+              say("it would be counted twice: keep one", "sẽ bị tính hai lần: chỉ giữ lại một"), "sum_of");
+      continue;
+    }
+    const Target& part = plan.targets[static_cast<std::size_t>(reference.index)];
+    if (&part == &target || !part.measure) continue;
+    if (first == nullptr) first = &part;
+    check_part(target, *first, reference, part, out);
+  }
+  if (first == nullptr) return;
+  if (target.measure && target.measure.value != first->measure.value) {
+    add_differs(out, target.measure.place, "measure",
+                say("the measures of the sum and its parts", "loại đo (measure) của tổng và các phần"),
+                std::string(name_of(target.measure.value)), std::string(name_of(first->measure.value)),
+                say("write measure: {}", "hãy ghi measure: {}", name_of(first->measure.value)));
+  } else if (target.unit && target.measure.value != Measure::count && target.unit.value != first->unit.value) {
+    add_differs(out, target.unit.place, "unit",
+                say("the units of the sum and its parts", "đơn vị của tổng và các phần"), shown(target.unit.value),
+                shown(first->unit.value),
+                say("take the unit out: it is that of the parts", "hãy bỏ đơn vị này: tổng dùng đơn vị của các phần"));
+  }
+}
+
+}  // namespace
+
+void check_names(const PlanContext& context, PlanFindings& out) {
+  const Plan& plan = context.plan;
+  check_claims(out, plan.agencies, [&](std::size_t) { return plan.file; });
+  check_claims(out, plan.areas, [&](std::size_t i) { return file_of_area(plan, i); });
+}
+
+// Area ids are text as the authorities write them, but an empty one, or one with line ends in it, no row could name.
+void check_area_ids(const PlanContext& context, PlanFindings& out) {
+  const Plan& plan = context.plan;
+  for (std::size_t i = 0; i < plan.areas.size(); ++i) {
+    const Area& area = plan.areas[i];
+    const auto at = [&] { return out.in_file(file_of_area(plan, i)); };
+    if (area.id && area.id.value.find_first_of("\t\n\r") != std::string::npos) {
+      at().add(rule("bad-id"), area.id.place,
+               say("this area id holds a tab or line end", "mã địa phương này chứa ký tự tab hoặc xuống dòng"),
+               say("write the code alone", "chỉ ghi mã"), "id");
+    }
+    if (area.level && area.level.value == "province") {
+      at().add(rule("bad-id"), area.level.place,
+               say("`province` cannot be the level of an area: it stands for the whole province",
+                   "`province` không thể là cấp của địa phương: từ này chỉ toàn tỉnh"),
+               say("write the level below, such as district or commune",
+                   "hãy ghi cấp dưới tỉnh, ví dụ district hoặc commune"),
+               "level");
+    }
+  }
+}
+
+void check_target_cycles(const PlanContext& context, PlanFindings& out) {
+  CycleSearch(context.plan, out).run();
+}
+
+void check_parts(const PlanContext& context, PlanFindings& out) {
+  for (const Target& target : context.plan.targets) {
+    if (!target.derived()) continue;
+    out.at_target(target.id.value);
+    check_sum(context.plan, target, out);
+  }
+  out.at_target({});
+}
+
+}  // namespace plantrack

@@ -1,0 +1,41 @@
+// A row against its plan: does the plan know what the row names, and is the figure of the sort that the target asks
+// for? Each thread has its own RowRules; the indexes of the plans are shared.
+#pragma once
+
+#include "model/observations.hpp"
+#include "read/progress_reader.hpp"
+#include "validate/plan_index.hpp"
+
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace plantrack {
+
+class RowRules {
+ public:
+  explicit RowRules(const std::deque<PlanIndex>& plans) : plans_(plans) {}
+
+  // Reads the row's cells and checks it. Gives the observation where plan, target, area and period are known, marked
+  // where the row has an error; nullopt where there is nothing to keep.
+  std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
+
+ private:
+  // What a cell was last found to mean: files are sorted by something, so the next row often says the same.
+  struct Memory {
+    std::string cell;
+    int plan = -1;
+    int index = -1;
+  };
+  int look_up(const NameTable& names, int plan, std::string_view cell, Memory& memory);
+
+  int plan_of(ProgressReader& reader, ProgressRow& row) const;
+  int target_of(ProgressReader& reader, ProgressRow& row, int plan);
+  int area_of(ProgressReader& reader, ProgressRow& row, int plan, int target);  // -2 = unknown
+  int agency_of(ProgressReader& reader, ProgressRow& row, int plan, int target, int area);
+
+  const std::deque<PlanIndex>& plans_;
+  Memory target_, area_, agency_;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,133 @@
+#include "validate/series.hpp"
+
+#include "base/rational.hpp"
+#include "read/cell_advice.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+
+namespace plantrack {
+
+std::vector<SeriesEntry> by_end(SeriesSpan series) {
+  std::vector<SeriesEntry> sorted(series.begin(), series.end());
+  if (one_length(series)) return sorted;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const SeriesEntry& a, const SeriesEntry& b) {
+    return a.last_month() != b.last_month() ? a.last_month() < b.last_month() : a.length() > b.length();
+  });
+  return sorted;
+}
+
+SeriesContext::SeriesContext(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                             std::size_t kept_per_file, Findings& findings)
+    : plans_(plans), rows_(rows), columns_(columns), kept_per_file_(kept_per_file), findings_(findings) {
+  std::size_t targets = 0;
+  for (const Plan& plan : plans.plans) {
+    first_target_.push_back(targets);
+    targets += plan.targets.size();
+  }
+  first_target_.push_back(targets);
+  assert(targets < (std::size_t{1} << 22U));
+}
+
+std::uint64_t SeriesContext::key_of(std::size_t plan, std::size_t target, std::int32_t area, Period period) const {
+  const std::uint64_t number = first_target_[plan] + target;
+  const auto month = static_cast<std::uint64_t>(period.first_month() - Month::of(Period::first_year, 1));
+  const std::uint64_t period_key = month << 4U | static_cast<std::uint64_t>(12 - period.length());
+  return (number << SeriesEntry::area_bits | static_cast<std::uint64_t>(area + 1)) << SeriesEntry::period_bits |
+         period_key;
+}
+
+SeriesEntry SeriesContext::entry(RowNumber row) const {
+  const auto reported = rows_.reported_on(row);
+  return {key_of(rows_.plan(row), rows_.target(row), rows_.area(row), rows_.period(row)),
+          reported ? reported->days : SeriesEntry::no_day, row};
+}
+
+const Plan& SeriesContext::plan_of(std::size_t target_number) const {
+  const auto after = std::upper_bound(first_target_.begin(), first_target_.end() - 1, target_number);
+  return plans_.plans[static_cast<std::size_t>(after - first_target_.begin() - 1)];
+}
+
+const Target& SeriesContext::target_of(std::size_t target_number) const {
+  const Plan& plan = plan_of(target_number);
+  return plan.targets[target_number - number_of(plan, 0)];
+}
+
+std::size_t SeriesContext::number_of(const Plan& plan, int target) const {
+  return first_target_[static_cast<std::size_t>(&plan - plans_.plans.data())] + static_cast<std::size_t>(target);
+}
+
+std::string SeriesContext::where(RowNumber row) const {
+  return fmt::format("{}:{}", rows_.file_name(rows_.file_of(row)), rows_.line(row));
+}
+
+Related SeriesContext::related(RowNumber row, Text message) const {
+  return {rows_.file_name(rows_.file_of(row)), {rows_.line(row), 0, 0}, std::move(message)};
+}
+
+Column SeriesContext::figure_column(RowNumber row) const {
+  const Figure figure = rows_[row].figure;
+  return figure == Figure::status ? Column::status : figure == Figure::ratio ? Column::numerator : Column::value;
+}
+
+// Findings about rows come in any order. Of each rule in each file those of the first rows are shown, so only a row
+// before the last of these needs words; the others are counted.
+bool SeriesContext::worth_telling(const Rule& rule, RowNumber row) {
+  if (!findings_.passes(rule)) return false;
+  if (kept_per_file_ == 0) return true;
+  auto& first_rows = told_[{&rule, rows_.file_of(row)}];
+  if (first_rows.size() < kept_per_file_ || row < first_rows.top()) {
+    first_rows.push(row);
+    if (first_rows.size() > kept_per_file_) first_rows.pop();
+    return true;
+  }
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.file = rows_.file_name(rows_.file_of(row));
+  finding.place = {std::numeric_limits<std::uint32_t>::max(), 0, 0};
+  findings_.add(std::move(finding));
+  return false;
+}
+
+void SeriesContext::add(const Rule& rule, RowNumber row, Column column, Advice advice) {
+  const std::uint32_t file = rows_.file_of(row);
+  const Plan& plan = plans_.plans[rows_.plan(row)];
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.file = rows_.file_name(file);
+  finding.place = {rows_.line(row), 0, 0};
+  finding.field = columns_[file][column];
+  if (finding.field >= 0) finding.header = name_of(column);
+  finding.plan = plan.id.value;
+  finding.target = plan.targets[rows_.target(row)].id.value;
+  finding.message = std::move(advice.message);
+  finding.hint = std::move(advice.hint);
+  finding.related = std::move(advice.related);
+  findings_.add(std::move(finding));
+}
+
+Text figure_text(const Observation& row) {
+  switch (row.figure) {
+    case Figure::value: return words_for(row.value);
+    case Figure::ratio: return say("{}/{}", "{}/{}", words_for(row.value), words_for(row.denominator));
+    case Figure::status: return words_for(row.progress);
+  }
+  return {};
+}
+
+int decimals_of(Decimal value) {
+  int digits = Decimal::max_fraction_digits;
+  for (Int128 micros = value.micros(); digits > 0 && micros % 10 == 0; micros /= 10) --digits;
+  return digits;
+}
+
+bool rounds_to(Decimal numerator, Decimal denominator, int factor, Decimal value) {
+  if (denominator.is_zero()) return false;
+  const Rational difference = rational(value) - factor * rational(numerator) / rational(denominator);
+  return abs(difference) * 2 * power(Rational(10), static_cast<unsigned>(decimals_of(value))) <= 1;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,145 @@
+#include "validate/series_rules.hpp"
+
+#include "model/rules.hpp"
+#include "validate/series.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+using Advice = SeriesContext::Advice;
+
+bool same_figure(const Observation& a, const Observation& b) {
+  return a.figure == b.figure && a.value == b.value && a.denominator == b.denominator && a.progress == b.progress &&
+         a.estimate == b.estimate;
+}
+
+Text estimate_words(bool estimate) {
+  return estimate ? say("an estimate", "số ước") : say("no estimate", "số chính thức");
+}
+
+std::vector<SeriesEntry> sorted_entries(const SeriesContext& context) {
+  const Observations& rows = context.rows();
+  std::vector<SeriesEntry> entries;
+  entries.reserve(rows.size());
+  for (RowNumber row = 0; row < rows.size(); ++row) {
+    if (!rows.faulty(row)) entries.push_back(context.entry(row));
+  }
+  std::sort(entries.begin(), entries.end(), [](const SeriesEntry& a, const SeriesEntry& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return a.reported != b.reported ? a.reported < b.reported : a.row < b.row;
+  });
+  return entries;
+}
+
+// Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.
+std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan group) {
+  if (group.size() == 1) return group.front();
+  const RowNumber first = group.front().row;
+  const Observation figure = context.rows()[first];
+  bool conflict = false;
+  for (const SeriesEntry& entry : group.subspan(1)) {
+    const Observation other = context.rows()[entry.row];
+    const bool identical = same_figure(figure, other);
+    conflict = conflict || !identical;
+    if (identical) {
+      context.report(rule("duplicate-row"), entry.row, Column::target, [&] {
+        return Advice{say("the same as {}, counted once", "trùng với {}, chỉ tính một lần", context.where(first)),
+                      say("remove one of them", "bỏ một trong hai dòng"),
+                      {context.related(first, say("the first of them", "dòng thứ nhất"))}};
+      });
+    } else {
+      context.report(rule("conflicting-rows"), entry.row, context.figure_column(entry.row), [&] {
+        const bool figures_differ = figure_text(figure) != figure_text(other);
+        const Text here = figures_differ ? figure_text(other) : estimate_words(other.estimate);
+        const Text there = figures_differ ? figure_text(figure) : estimate_words(figure.estimate);
+        return Advice{say("{0} here, but {1} in {2}: the same target, period, area and day of report",
+                          "ở đây là {0}, nhưng ở {2} là {1}: cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
+                          there, context.where(first)),
+                      say("remove the wrong row, or give the later one its own `reported_on`",
+                          "bỏ dòng sai, hoặc ghi ngày báo cáo khác cho dòng sửa đổi"),
+                      {context.related(first, say("the other figure", "số liệu kia"))}};
+      });
+    }
+  }
+  if (!conflict) return group.front();
+  for (const SeriesEntry& entry : group) context.rows().mark_faulty(entry.row);
+  return std::nullopt;
+}
+
+void check_late(SeriesContext& context, const SeriesEntry& first) {
+  const Reporting& reporting = context.plan_of(first.target()).reporting;
+  if (first.reported == SeriesEntry::no_day || !reporting) return;
+  const auto due = reporting.due_of(context.rows().period(first.row));
+  if (!due || first.reported <= due->days) return;
+  context.report(rule("reported-late"), first.row, Column::reported_on, [&] {
+    const Date reported{first.reported};
+    return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
+                      Text{reported.text(), reported.local_text()}, Text{due->text(), due->local_text()}),
+                  {},
+                  {}};
+  });
+}
+
+bool known_at(const SeriesContext& context, const SeriesEntry& entry, Date as_of) {
+  if (entry.reported != SeriesEntry::no_day) return entry.reported <= as_of.days;
+  return last_day(context.rows().period(entry.row).last_month()) <= as_of;
+}
+
+// Rows of one target, area and period: the one reported last counts.
+void check_revisions(SeriesContext& context, std::span<const SeriesEntry> days, std::optional<Date> as_of,
+                     std::vector<SeriesEntry>& counted) {
+  if (days.size() == 1 && !as_of) return counted.push_back(days.front());
+  std::vector<SeriesEntry> known;
+  for (const SeriesEntry& entry : days) {
+    if (!as_of || known_at(context, entry, *as_of)) known.push_back(entry);
+  }
+  if (known.empty()) return;
+  const RowNumber last = known.back().row;
+  for (std::size_t i = 0; i + 1 < known.size(); ++i) {
+    context.report(rule("revision"), known[i].row, context.figure_column(known[i].row), [&] {
+      return Advice{say("superseded by {}", "đã được thay bằng {}", context.where(last)),
+                    {},
+                    {context.related(last, say("the row that counts", "dòng được tính"))}};
+    });
+  }
+  counted.push_back(known.back());
+}
+
+std::vector<SeriesEntry> counted_entries(SeriesContext& context, std::optional<Date> as_of) {
+  const std::vector<SeriesEntry> entries = sorted_entries(context);
+  std::vector<SeriesEntry> counted;
+  counted.reserve(entries.size());
+  std::vector<SeriesEntry> days;
+  for_each_run(
+      entries, [](const SeriesEntry& entry) { return entry.key; },
+      [&](SeriesSpan same_key) {
+        days.clear();
+        for_each_run(
+            same_key, [](const SeriesEntry& entry) { return entry.reported; },
+            [&](SeriesSpan same_day) {
+              if (const auto entry = check_same_day(context, same_day)) days.push_back(*entry);
+            });
+        if (days.empty()) return;
+        check_late(context, days.front());
+        check_revisions(context, days, as_of, counted);
+      });
+  return counted;
+}
+
+}  // namespace
+
+void check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                  std::optional<Date> as_of, std::size_t kept_per_file, Findings& findings) {
+  SeriesContext context(plans, rows, columns, kept_per_file, findings);
+  const std::vector<SeriesEntry> counted = counted_entries(context, as_of);
+  check_same_month(context, counted);
+  check_overlaps(context, counted);
+  check_areas(context, counted);
+  check_denominators(context, counted);
+  const std::vector<RowNumber> slips = check_unit_slips(context, counted);
+  check_changes(context, counted, slips);
+}
+
+}  // namespace plantrack

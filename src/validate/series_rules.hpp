@@ -1,0 +1,17 @@
+// The checks across rows and files: repeated rows and revisions first, then whatever is judged on the rows that count.
+#pragma once
+
+#include "base/finding.hpp"
+#include "model/observations.hpp"
+#include "read/header.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace plantrack {
+
+// `columns` holds the columns of each file of `rows`. Rows found faulty are marked.
+void check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                  std::optional<Date> as_of, std::size_t kept_per_file, Findings& findings);
+
+}  // namespace plantrack

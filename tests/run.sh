@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs all tests and ends with one line "N passed, N failed".
+#   tests/run.sh                  with the release build
+#   tests/run.sh --dev            with the debug build, where warnings are errors
+#   tests/run.sh --asan           with the address and undefined-behaviour sanitizers
+#   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
+#   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. tests/setup.sh
+
+preset=release update= seconds=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --dev | --asan) preset=${1#--} ;;
+    --update) update=yes ;;
+    --fuzz) preset=fuzz seconds=${2:?--fuzz needs a number of seconds} && shift ;;
+    *) sed -n '2,7s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
+  esac
+  shift
+done
+[ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
+
+targets=(all)
+[ "$preset" != fuzz ] || targets=(fuzzers)
+if ! install_packages "${packages[@]}" || ! build "$preset" "${targets[@]}"; then
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+if [ "$preset" = fuzz ]; then
+  exec python3 tests/run_cases.py fuzz --build build/fuzz --seconds "$seconds"
+fi
+if [ -n "$update" ]; then
+  python3 tests/run_cases.py update --build "build/$preset"
+fi
+
+# ctest tells of each suite; the cases inside them are added up from its results.
+results=$PWD/build/$preset/results.xml
+rm -f "$results"
+ctest --test-dir "build/$preset" -j "$(nproc)" --output-on-failure --output-junit "$results" \
+  --test-output-size-passed 10000000 --test-output-size-failed 10000000 --no-tests=error || true
+exec python3 tests/run_cases.py count "$results"

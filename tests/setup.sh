@@ -1,0 +1,58 @@
+# Sourced by tests/run.sh and examples/run.sh: what both need before they start. Quiet where there is nothing to do.
+
+# install_packages PACKAGE...: has apt install those of the packages that are not there.
+install_packages() {
+  command -v dpkg-query >/dev/null || return 0  # not a Debian: CMake will say what it misses
+  local package missing=()
+  for package; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ]; then
+    {
+      echo "These packages are missing: ${missing[*]}"
+      echo "Install them as root, then run this again:"
+      echo "  sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}"
+    } >&2
+    return 1
+  fi
+  echo "Installing ${missing[*]}"
+  local log
+  log=$(mktemp)
+  if ! { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
+    tail -n 20 "$log" >&2
+    echo "apt-get could not install them; its whole output is in $log" >&2
+    return 1
+  fi
+  rm -f "$log"
+}
+
+# build PRESET TARGET...: configures where needed and builds into build/PRESET of the current folder.
+build() {
+  local preset=$1 folder=build/$1
+  shift
+  local fresh=()
+  # A tree that was moved or copied with its build folder is configured anew.
+  if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$folder/CMakeCache.txt"; then
+    fresh=(--fresh)
+  fi
+  if [ ! -f "$folder/build.ninja" ] || [ ${#fresh[@]} -gt 0 ]; then
+    echo "Building into $folder (some minutes the first time)"
+    local log
+    log=$(mktemp)
+    if ! cmake --preset "$preset" "${fresh[@]}" >"$log" 2>&1; then
+      cat "$log" >&2
+      rm -f "$log"
+      return 1
+    fi
+    rm -f "$log"
+  fi
+  # On a terminal ninja shows its progress in one line; in a log it shows only what went wrong.
+  local quiet=(-- --quiet)
+  [ ! -t 1 ] || quiet=()
+  cmake --build "$folder" --target "$@" "${quiet[@]}"
+}
+
+export DEBIAN_FRONTEND=noninteractive
+packages=(g++ cmake ninja-build git pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev libutf8proc-dev
+          libgmp-dev python3)

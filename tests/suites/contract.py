@@ -1,0 +1,138 @@
+"""What others build on and no rewriting of golden outputs may change: exit codes, the columns of the CSV outputs, help for
+every command, and how fast the program starts."""
+import json
+import re
+from functools import partial
+
+from .support import ROOT, TESTS, Case, Wrong, shown
+
+REPORT_COLUMNS = ("plan,target,indicator,name,goal,due,unit,goal_value,goal_upper,actual,achieved_pct,progress_pct,gap,"
+                  "remaining,needed_numerator,required_per_year,expected,pace_pct,projected,status,current,period,"
+                  "estimated,areas_reported,areas_expected,lead,note")
+COMPARE_COLUMNS = ("indicator,plan,province,target,goal,due,unit,goal_value,actual,achieved_pct,status,period,comparable,"
+                   "reason,rank")
+FINDING_COLUMNS = "code,severity,file,line,column,target,message,hint"
+
+PLAN = "plans/tuyen-quang.yaml"
+ROWS = "examples/tuyen-quang/2024-made-up.csv"
+BROKEN = "examples/broken/tuyen-quang-2024.csv"
+HEADERS = {
+    "report": (["report", "-p", PLAN, ROWS], REPORT_COLUMNS),
+    "report of all goals": (["report", "-p", PLAN, "--goals", "all", ROWS], REPORT_COLUMNS),
+    "report in Vietnamese": (["report", "-p", PLAN, "--lang", "vi", ROWS], REPORT_COLUMNS),
+    "compare": (["compare", "-p", "plans/", ROWS], COMPARE_COLUMNS),
+    "compare of goals alone": (["compare", "-p", "plans/"], COMPARE_COLUMNS),
+    "validate": (["validate", "-p", PLAN, ROWS], FINDING_COLUMNS),
+    "validate of a broken file": (["validate", "-p", PLAN, BROKEN], FINDING_COLUMNS),
+}
+EXIT_CODES = {
+    0: [["--version"], ["--help"], ["lint", PLAN], ["lint", "plans/"], ["validate", "-p", PLAN, ROWS],
+        ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"],
+        ["report", "-p", PLAN, "--skip-invalid", BROKEN]],
+    1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
+        ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
+        ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "1000", ROWS]],
+    2: [[], ["--nonsense"], ["reprot"], ["report"], ["report", "--nonsense", "-p", PLAN, ROWS], ["validate", ROWS],
+        ["report", "-p", PLAN, "--format", "pdf", ROWS], ["report", "-p", PLAN, "--as-of", "2024-02-30", ROWS],
+        ["report", "-p", "no/such/plan.yaml", ROWS], ["validate", "-p", PLAN, "no/such/rows.csv"],
+        ["report", "-p", PLAN, ROWS, "-o", "no/such/folder/report.md"], ["explain", "X999"], ["lint", "no/such/plan.yaml"],
+        ["lint"], ["validate", "-p", PLAN, "--jobs", "-1", ROWS], ["validate", "-p", PLAN, "--select", "nonsense", ROWS]],
+}
+
+
+def has_header(program, words, columns):
+    result = program.run(*words, "--format", "csv")
+    header = result.out.decode().partition("\n")[0]
+    if header != columns:
+        raise Wrong(f"expected {columns}\nnow      {header}\n{shown(result.err)}")
+
+
+def ends_with(program, words, code):
+    result = program.run(*words)
+    if result.code != code:
+        raise Wrong(f"exit code {result.code}, not {code}\n{shown(result.out)}{shown(result.err)}")
+    if code == 2 and (result.out or not result.err):
+        raise Wrong("a failure is told on standard error, and nothing stands on standard output")
+
+
+def commands(program):
+    """The commands that --help lists."""
+    overview = program.run("--help", "--lang", "en").out.decode()
+    return re.findall(r"^  ([a-z]+) {2,}\S", overview, re.MULTILINE)
+
+
+def lists_commands(program):
+    missing = {"lint", "validate", "report", "compare"} - set(commands(program))
+    if missing:
+        raise Wrong(f"--help does not list {', '.join(sorted(missing))}")
+
+
+def command_is_whole(program, command):
+    """A command has help in both languages, a golden case, and a place in the docs."""
+    for language in ("en", "vi"):
+        result = program.run(command, "--help", "--lang", language)
+        if result.code != 0 or not result.out:
+            raise Wrong(f"plantrack {command} --help --lang {language}: exit code {result.code}")
+        if too_wide := [line for line in result.out.decode().splitlines() if len(line) > 80]:
+            raise Wrong(f"its help is wider than 80 columns:\n{too_wide[0]}")
+    if not list((TESTS / "golden" / command).glob("*/cmd")):
+        raise Wrong(f"tests/golden/{command}/ has no case")
+    if not any(f"plantrack {command}" in page.read_text() for page in [ROOT / "README.md", *ROOT.glob("docs/*.md")]):
+        raise Wrong(f"neither README nor docs/ speak of `plantrack {command}`")
+
+
+def version_is_told(program):
+    text = program.run("--version").out.decode()
+    if not re.fullmatch(r"plantrack \d+\.\d+\.\d+ \(([0-9a-f]{7,40}(-dirty)?|unknown)\)\n", text):
+        raise Wrong(f"it says {text!r}")
+
+
+def output_file_is_whole(program):
+    file = program.scratch / "report.csv"
+    words = ["report", "-p", PLAN, "--format", "csv", ROWS]
+    result = program.run(*words, "-o", file)
+    if result.code != 0 or result.out or file.read_bytes() != program.run(*words).out:
+        raise Wrong(f"exit code {result.code}; the file differs from what standard output gets")
+
+
+def closed_reader_is_success(program):
+    code, out, err = program.shell(f"plantrack report -p {PLAN} {ROWS} | true; echo ${{PIPESTATUS[0]}}", cwd=program.tree)
+    if out != b"0\n" or err:
+        raise Wrong(f"{shown(out)}{shown(err)}")
+
+
+def full_disk_is_a_failure(program):
+    code, _, err = program.shell(f"plantrack report -p {PLAN} {ROWS} > /dev/full", cwd=program.tree)
+    if code != 2 or not err:
+        raise Wrong(f"exit code {code}\n{shown(err)}")
+
+
+def json_is_one_document(program):
+    for words, name in ((["report", "-p", PLAN, ROWS], "report"), (["compare", "-p", "plans/", ROWS], "compare"),
+                        (["validate", "-p", PLAN, BROKEN], "findings"), (["lint", "plans/"], "findings")):
+        document = json.loads(program.run(*words, "--format", "json").out)
+        if not re.fullmatch(rf"plantrack/{name}@\d+", document["schema"]):
+            raise Wrong(f"{' '.join(words)}: schema {document['schema']}")
+        if "null" in json.dumps(document).replace('"null', ""):
+            raise Wrong(f"{' '.join(words)}: what there is not is left out, never null")
+
+
+def starts_at_once(program):
+    """The best of many: what the program needs itself, whatever else the machine does."""
+    best = min(program.run("validate", "-p", PLAN, ROWS).seconds for _ in range(40))
+    if best > 0.010 * (20 if program.sanitized else 1):
+        raise Wrong(f"one plan and one small file take {1000 * best:.1f} ms")
+
+
+def cases(program):
+    for name, (words, columns) in HEADERS.items():
+        yield Case(f"columns: {name}", partial(has_header, program, words, columns))
+    for code, lines in EXIT_CODES.items():
+        for words in lines:
+            yield Case(f"exit code {code}: plantrack {' '.join(words)}", partial(ends_with, program, words, code))
+    yield Case("--help lists the commands", partial(lists_commands, program))
+    for command in commands(program):
+        yield Case(f"{command} has help, a golden case and docs", partial(command_is_whole, program, command))
+    for check in (version_is_told, output_file_is_whole, closed_reader_is_success, full_disk_is_a_failure,
+                  json_is_one_document, starts_at_once):
+        yield Case(check.__name__.replace("_", " "), partial(check, program))

@@ -1,0 +1,132 @@
+"""Plans and progress files made to hurt: each gets a finding, in little time and memory. They are large, so they are made
+when they are needed."""
+import json
+import random
+from functools import partial
+
+from .support import Case, Wrong, shown
+
+MEGABYTE = 1 << 20
+PLAN_HEAD = b"schema: plantrack/plan@1\nid: a\ntitle: t\n"
+
+
+def alias_bomb():
+    lines = [b"a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
+    lines += [b"a%d: &a%d [%s]" % (n, n, b",".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 12)]
+    return b"\n".join(lines)
+
+
+def random_bytes(size):
+    return random.Random(size).randbytes(size)
+
+
+def nested_blocks(depth):
+    return b"".join(b" " * n + b"a:\n" for n in range(depth))
+
+
+PLANS = {
+    "alias bomb": alias_bomb,
+    "alias of itself": lambda: b"a: &a\n  b: *a\n",
+    "1,000 nested blocks": lambda: nested_blocks(1000),
+    "1,000 nested lists": lambda: b"- " * 1000 + b"x\n",
+    "1,000 nested brackets": lambda: b"[" * 1000 + b"]" * 1000,
+    "100,000 open brackets": lambda: b"[" * 100_000,
+    "100,000 open braces": lambda: b"{a: " * 100_000,
+    "100,000 question marks": lambda: b"? " * 100_000,
+    "100,000 dashes": lambda: b"- " * 100_000,
+    "nested goals": lambda: PLAN_HEAD + b"targets: " + b"[" * 50_000,
+    "comma": lambda: b",",
+    "commas": lambda: b"," * 100_000,
+    "colon": lambda: b":",
+    "closing bracket": lambda: b"]",
+    "unclosed quote": lambda: PLAN_HEAD + b'province: "' + b"x\n" * 100_000,
+    "unclosed single quote": lambda: PLAN_HEAD + b"province: '" + b"x\n" * 100_000,
+    "binary": lambda: random_bytes(MEGABYTE),
+    "NUL bytes": lambda: b"\0" * MEGABYTE,
+    "empty": lambda: b"",
+    "blank": lambda: b" \n\t\n\n",
+    "byte order mark alone": lambda: b"\xef\xbb\xbf",
+    "UTF-16": lambda: (PLAN_HEAD.decode()).encode("utf-16"),
+    "Latin-1": lambda: PLAN_HEAD + "province: Hà Nam\n".encode("latin-1"),
+    "surrogate": lambda: PLAN_HEAD + b"province: \xed\xa0\x80\n",
+    "tabs": lambda: b"\tschema:\n\t\t- a\n",
+    "100,000 documents": lambda: b"---\na: 1\n" * 100_000,
+    "directives": lambda: b"%YAML 1.2\n%TAG ! tag:x,2000:\n" * 1000 + b"---\na: 1\n",
+    "unknown tag": lambda: b"!<tag:x> {a: 1}\n",
+    "merge key": lambda: PLAN_HEAD + b"<<: {id: b}\n",
+    "100,000 keys": lambda: b"".join(b"k%d: 1\n" % n for n in range(100_000)),
+    "100,000 times the same key": lambda: b"id: a\n" * 100_000,
+    "1 MB key": lambda: b"k" * MEGABYTE + b": 1\n",
+    "100 MB of one value": lambda: PLAN_HEAD + b"x: " + b"y" * (100 * MEGABYTE),
+    "100 MB of comments": lambda: PLAN_HEAD + b"# comment\n" * (10 * MEGABYTE),
+    "100 MB of lines": lambda: b"- a\n" * (25 * MEGABYTE),
+}
+
+
+
+HEADER = b"target,period,area,value,reported_on\n"
+# Each is made in blocks of a megabyte, as many as the size asks for.
+ROWS = {
+    "one line": (b"", lambda n: b"a" * MEGABYTE),
+    "one line of fields": (b"", lambda n: b"a,bc" * (MEGABYTE // 4)),
+    "one line below the header": (HEADER, lambda n: b"a" * MEGABYTE),
+    "fields without end": (HEADER, lambda n: b"1," * (MEGABYTE // 2)),
+    "one quoted field": (HEADER + b'"', lambda n: b"line\nx, " * (MEGABYTE // 8)),
+    "quotes only": (b"", lambda n: b'"' * MEGABYTE),
+    "quotes only below the header": (HEADER, lambda n: b'"' * MEGABYTE),
+    "random bytes": (b"", lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
+    "random bytes below the header": (HEADER, lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
+    "NUL bytes": (b"", lambda n: b"\0" * MEGABYTE),
+    "line ends": (HEADER, lambda n: b"\n" * MEGABYTE),
+    "carriage returns": (HEADER, lambda n: b"\r" * MEGABYTE),
+    "commas": (HEADER, lambda n: b"," * MEGABYTE),
+    "wrong rows": (HEADER, lambda n: b"no-such-target,2024,,x,y\n" * (MEGABYTE // 25)),
+    "stray quotes": (HEADER, lambda n: b'a"b,2024,,1,\n' * (MEGABYTE // 13)),
+}
+
+
+def expect_bounded(program, result, seconds, megabytes):
+    if result.code == -9:
+        raise Wrong(f"not done after {result.seconds:.0f} seconds")
+    if result.code != 1:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+    if result.seconds > seconds * program.slack:
+        raise Wrong(f"took {result.seconds:.1f} seconds")
+    if result.megabytes > megabytes * (6 if program.sanitized else 1):
+        raise Wrong(f"held {result.megabytes:.0f} MB")
+
+
+def refuses_plan(program, name, make):
+    file = program.scratch / f"hostile-{name.replace(' ', '-')}.yaml"
+    file.write_bytes(make())
+    try:
+        result = program.run("lint", "--format", "json", file, seconds=10 * program.slack, address_space=4 << 30)
+        expect_bounded(program, result, seconds=10, megabytes=512)
+        if not json.loads(result.out.decode())["findings"]:
+            raise Wrong("no finding")
+    finally:
+        file.unlink()
+
+
+def refuses_rows(program, name, head, block, size):
+    file = program.scratch / f"hostile-{name.replace(' ', '-')}.csv"
+    with open(file, "wb") as out:
+        out.write(head)
+        for number in range(size):
+            out.write(block(number))
+    try:
+        result = program.run("validate", "-p", program.tree / "plans" / "ha-nam.yaml", "--format", "json", file,
+                             seconds=10 * program.slack, address_space=4 << 30)
+        expect_bounded(program, result, seconds=10, megabytes=1024)
+        if not json.loads(result.out.decode())["findings"]:
+            raise Wrong("no finding")
+    finally:
+        file.unlink()
+
+
+def cases(program):
+    for name, make in PLANS.items():
+        yield Case(f"plan: {name}", partial(refuses_plan, program, name, make))
+    for name, (head, block) in ROWS.items():
+        size = 20 if program.sanitized else 300
+        yield Case(f"{size} MB: {name}", partial(refuses_rows, program, name, head, block, size))

@@ -1,0 +1,112 @@
+"""Every rule has cases that fire and near misses, and a place in the docs: rules/CODE/fails* must give the code, passes*
+must not. A case is a file, or a folder with several files. Rules of plans (P) are for `lint`; the others for `validate`,
+with the case's own plan.yaml, the rule's, or the one all share. A file `args` beside the cases holds further options."""
+import json
+import re
+import shlex
+from functools import partial
+
+from .support import ROOT, TESTS, Case, Wrong, difference, expect_well_ended, shown
+
+RULES = TESTS / "rules"
+PAGES = {"en": ROOT / "docs" / "rules.md", "vi": ROOT / "docs" / "rules.vi.md"}  # as `plantrack explain` writes them
+ENTRY = re.compile(r'\{\s*"([A-Z]\d{3})",\s*"([a-z0-9-]+)",\s*Severity::(\w+)')
+
+
+def table():
+    """Code, name and severity of every rule, as the table in the source has them."""
+    return [entry for file in sorted(ROOT.glob("src/model/rules_*.hpp")) for entry in ENTRY.findall(file.read_text())]
+
+
+def inputs(case, code):
+    """The words after `plantrack` that check this case."""
+    if code.startswith("P"):
+        return ["lint", case]
+    plan = next(file for file in (case / "plan.yaml", case.parent / "plan.yaml", RULES / "plan.yaml") if file.is_file())
+    files = sorted(case.glob("*.csv")) if case.is_dir() else [case]
+    return ["validate", "-p", plan, *files]
+
+
+def findings(program, case, code):
+    options = case.parent / "args"
+    more = shlex.split(options.read_text()) if options.is_file() else []
+    result = program.run(*inputs(case, code), "--format", "json", "--max-findings", "0", *more)
+    expect_well_ended(result, case.name)
+    try:
+        return json.loads(result.out)["findings"], result
+    except (ValueError, KeyError):
+        raise Wrong(f"{case.name}: no findings as JSON\n{shown(result.out)}{shown(result.err)}") from None
+
+
+def check(program, case, code, severity):
+    found, result = findings(program, case, code)
+    codes = {finding["code"] for finding in found}
+    if case.name.startswith("passes"):
+        if code in codes:
+            raise Wrong(f"{case.name}: {code} fires\n{shown(result.out)}")
+        return
+    if code not in codes:
+        raise Wrong(f"{case.name}: {code} does not fire, but {', '.join(sorted(codes)) or 'nothing'}")
+    # One cause gives one finding: no other error comes along.
+    others = {finding["code"] for finding in found if finding["severity"] == "error"} - {code}
+    if others:
+        raise Wrong(f"{case.name}: beside {code} there are {', '.join(sorted(others))}\n{shown(result.out)}")
+    if severity == "error" and result.code != 1:
+        raise Wrong(f"{case.name}: exit code {result.code}")
+
+
+def has_cases(code):
+    for kind in ("fails", "passes"):
+        if not list((RULES / code).glob(f"{kind}*")):
+            raise Wrong(f"tests/rules/{code}/ has no {kind}*")
+
+
+def page(program, language):
+    return program.run("explain", "--format", "md", "--lang", language).out
+
+
+def page_is_current(program, language, file):
+    if text := difference(file.read_bytes(), page(program, language), str(file.relative_to(ROOT))):
+        raise Wrong(f"tests/run.sh --update writes it anew\n{text}")
+
+
+def update(program):
+    for language, file in PAGES.items():
+        if (new := page(program, language)) and (not file.exists() or file.read_bytes() != new):
+            print(f"rules {file.relative_to(ROOT)}")
+            file.write_bytes(new)
+
+
+def is_explained(program, code):
+    for language in ("en", "vi"):
+        result = program.run("explain", code, "--lang", language)
+        if result.code != 0 or code.encode() not in result.out:
+            raise Wrong(f"plantrack explain {code} --lang {language}: exit code {result.code}\n{shown(result.err)}")
+
+
+def codes_are_unique(entries):
+    for column, what in ((0, "code"), (1, "name")):
+        values = [entry[column] for entry in entries]
+        repeated = {value for value in values if values.count(value) > 1}
+        if repeated or not values:
+            raise Wrong(f"{what} twice, or none: {', '.join(sorted(repeated))}")
+
+
+def folders_name_rules(entries):
+    codes = {code for code, _, _ in entries}
+    strangers = [folder.name for folder in RULES.iterdir() if folder.is_dir() and folder.name not in codes]
+    if strangers:
+        raise Wrong(f"no rule of that code: {', '.join(sorted(strangers))}")
+
+
+def cases(program):
+    entries = table()
+    yield Case("codes and names are unique", partial(codes_are_unique, entries))
+    yield Case("each folder is a rule's", partial(folders_name_rules, entries))
+    for language, file in PAGES.items():
+        yield Case(f"{file.name} is current", partial(page_is_current, program, language, file))
+    for code, _, severity in entries:
+        yield Case(f"{code} has cases", partial(has_cases, code))
+        yield Case(f"{code} is explained", partial(is_explained, program, code))
+        for case in sorted(RULES.glob(f"{code}/fails*")) + sorted(RULES.glob(f"{code}/passes*")):
+            yield Case(f"{code}/{case.name}", partial(check, program, case, code, severity))

@@ -1,0 +1,119 @@
+#include "base/unicode.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace plantrack {
+namespace {
+
+TEST_CASE("well-formed UTF-8 has no invalid byte") {
+  CHECK(first_invalid_utf8("") == std::string_view::npos);
+  CHECK(first_invalid_utf8("Tỷ lệ làng nghề đạt 80 % 🏺") == std::string_view::npos);
+}
+
+TEST_CASE("the first invalid byte is found behind any prefix") {
+  const std::vector<std::string> broken = {
+      "\x80", "\xc0\x80", "\xc3", "\xe0\x80\x80", "\xed\xa0\x80", "\xe1\xba", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
+      "\xf5", "\xff\xfe"};
+  for (const std::string& bytes : broken) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      CHECK(first_invalid_utf8(std::string(before, 'a') + bytes) == before);
+      CHECK(first_invalid_utf8(std::string(before, 'a') + bytes + "tail of text") == before);
+    }
+  }
+}
+
+TEST_CASE("code points are counted, not bytes") {
+  CHECK(code_points("") == 0);
+  CHECK(code_points("Tỷ lệ") == 5);
+  CHECK(code_points("e\u0301") == 2);
+}
+
+TEST_CASE("width counts columns of a terminal") {
+  CHECK(display_width("làng") == 4);
+  CHECK(display_width("la\u0300ng") == 4);
+  CHECK(display_width("漢字") == 4);
+}
+
+TEST_CASE("NFC composes and leaves composed text alone") {
+  CHECK(nfc("plain") == "plain");
+  CHECK(nfc("nghề") == "nghề");
+  CHECK(nfc("nghe\u0302\u0300") == "nghề");
+  CHECK(nfc("nghe\u0300\u0302") != "nghề");  // the order of marks above counts
+}
+
+TEST_CASE("names match whatever the case, spaces, normal form and place of the tone") {
+  CHECK(name_key("Sở Công Thương") == name_key("  SỞ\u00a0 công\tTHƯƠNG "));
+  CHECK(name_key("hoá") == name_key("hóa"));
+  CHECK(name_key("Ủy ban") == name_key("Uỷ ban"));
+  CHECK(name_key("Thuý") == name_key("Thúy"));
+  CHECK(name_key("luỹ kế") == name_key("lũy kế"));
+  CHECK(name_key("Hữu Lu\u0303ng") == name_key("hữu lũng"));
+  CHECK(name_key("Lạng Sơn").find("  ") == std::string::npos);
+}
+
+TEST_CASE("names that differ in an accent do not match") {
+  CHECK(name_key("Tân An") != name_key("Tấn An"));
+  CHECK(name_key("Xã Tân") != name_key("Xa Tân"));
+  CHECK(name_key("Đông") != name_key("Dông"));
+  CHECK(name_key("hóa") != name_key("hoà"));
+  CHECK(name_key("thôn 1") != name_key("thôn 2"));
+}
+
+TEST_CASE("a tone stays in its syllable") {
+  CHECK(name_key("bá ba") != name_key("ba bá"));
+  CHECK(name_key("bá-ba") != name_key("ba-bá"));
+}
+
+TEST_CASE("bare keys know no accents, case, spaces, underscores or hyphens") {
+  CHECK(bare_key("Mã Chỉ_tiêu") == "machitieu");
+  CHECK(bare_key("Đơn vị báo-cáo") == "donvibaocao");
+  CHECK(bare_key("Cơ quan") == "coquan");
+  CHECK(bare_key("co\u031b quan") == "coquan");
+}
+
+TEST_CASE("the nearest candidate is one that may have been meant") {
+  const std::vector<std::string> ids = {"effective-villages", "trained-workers", "ocop-products"};
+  CHECK(nearest("efective-village", ids) == 0);
+  CHECK(nearest("Trained Workers", ids) == 1);
+  CHECK(nearest("tariff", ids) == std::nullopt);
+  CHECK(nearest("", ids) == std::nullopt);
+  CHECK(nearest("t9", std::vector<std::string>{"t10", "t99"}) == 1);
+  CHECK(nearest("ab", std::vector<std::string>{"ax"}) == std::nullopt);
+}
+
+TEST_CASE("ties go to the earlier candidate and swapped neighbours are one slip") {
+  CHECK(nearest("abcd", std::vector<std::string>{"abcx", "abcy"}) == 0);
+  CHECK(nearest("acbd", std::vector<std::string>{"axxd", "abcd"}) == 1);
+}
+
+TEST_CASE("endless words are nobody's slip") {
+  const std::vector<std::string> one = {std::string(5000, 'a')};
+  CHECK(nearest(std::string(5000, 'a'), one) == std::nullopt);
+}
+
+TEST_CASE("trim takes ASCII white space off both ends") {
+  CHECK(trim(" \t a b \r\n") == "a b");
+  CHECK(trim("\n ").empty());
+}
+
+TEST_CASE("control characters become visible, one for one") {
+  CHECK(visible("a\nb") == "a␊b");
+  CHECK(visible("\x1b[31m") == "␛[31m");
+  CHECK(visible(std::string_view("\0", 1)) == "␀");
+  CHECK(visible("\x7f") == "␡");
+  CHECK(visible("a\u202eb") == "a␦b");
+  CHECK(visible("a\u0085b") == "a␦b");
+}
+
+TEST_CASE("visible cuts by columns and never beyond them") {
+  CHECK(visible("làng nghề", 9) == "làng nghề");
+  CHECK(visible("làng nghề", 5) == "làng…");
+  CHECK(visible("漢字漢字", 4) == "漢…");
+  CHECK(visible("abc", 1) == "…");
+}
+
+}  // namespace
+}  // namespace plantrack

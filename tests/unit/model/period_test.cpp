@@ -1,0 +1,83 @@
+#include "model/period.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+namespace {
+
+std::vector<Period> periods_of(int year) {
+  std::vector<Period> periods;
+  for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+    for (int number = 1; number * months_in(frequency) <= 12; ++number) {
+      periods.push_back(Period::of(year, frequency, number));
+    }
+  }
+  return periods;
+}
+
+TEST_CASE("every period of every year has a code of its own and gives its parts back") {
+  std::set<std::uint16_t> codes;
+  int mistakes = 0;
+  for (int year = Period::first_year; year <= Period::last_year; ++year) {
+    const std::vector<Period> periods = periods_of(year);
+    REQUIRE(periods.size() == 19);
+    for (const Period period : periods) {
+      codes.insert(period.code());
+      const Period again = Period::of(period.year(), period.frequency(), period.number());
+      mistakes += period.year() == year && again == period && period.first_month().year() == year &&
+                          period.last_month().year() == year
+                      ? 0
+                      : 1;
+    }
+  }
+  CHECK(mistakes == 0);
+  CHECK(codes.size() == 19 * static_cast<std::size_t>(Period::last_year - Period::first_year + 1));
+}
+
+TEST_CASE("periods are written with four digits of the year and their part of it") {
+  CHECK(Period::of_year(2024).text() == "2024");
+  CHECK(Period::of(2024, Frequency::half, 2).text() == "2024-H2");
+  CHECK(Period::of(2024, Frequency::quarter, 4).text() == "2024-Q4");
+  CHECK(Period::of(2024, Frequency::month, 9).text() == "2024-09");
+  CHECK(Period::of(2024, Frequency::month, 12).text() == "2024-12");
+}
+
+TEST_CASE("periods end on month ends") {
+  CHECK(Period::of_year(2024).first_month().text() == "2024-01");
+  CHECK(Period::of_year(2024).last_month().text() == "2024-12");
+  CHECK(Period::of(2024, Frequency::half, 1).last_month().text() == "2024-06");
+  CHECK(Period::of(2024, Frequency::quarter, 3).first_month().text() == "2024-07");
+  CHECK(Period::of(2024, Frequency::quarter, 3).last_month().text() == "2024-09");
+  CHECK(Period::of(2024, Frequency::month, 2).first_month() == Period::of(2024, Frequency::month, 2).last_month());
+}
+
+TEST_CASE("year, half, quarter and month nest") {
+  const Period year = Period::of_year(2024);
+  for (const Period each : periods_of(2024)) {
+    CHECK(year.contains(each));
+    CHECK(each.contains(each));
+    CHECK(each.contains(year) == (each == year));
+  }
+  const Period half = Period::of(2024, Frequency::half, 2);
+  CHECK(half.contains(Period::of(2024, Frequency::quarter, 3)));
+  CHECK(half.contains(Period::of(2024, Frequency::month, 12)));
+  CHECK_FALSE(half.contains(Period::of(2024, Frequency::quarter, 2)));
+  CHECK_FALSE(half.contains(Period::of(2023, Frequency::quarter, 3)));
+  CHECK_FALSE(Period::of(2024, Frequency::quarter, 1).contains(Period::of(2024, Frequency::month, 4)));
+}
+
+TEST_CASE("frequencies are known by their names") {
+  for (const Frequency each : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+    CHECK(frequency_of(frequency_name(each)) == each);
+  }
+  CHECK_FALSE(frequency_of("Year"));
+  CHECK_FALSE(frequency_of(""));
+  CHECK_FALSE(frequency_of("week"));
+}
+
+}  // namespace
+}  // namespace plantrack

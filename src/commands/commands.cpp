@@ -24,7 +24,7 @@ constexpr Command table[] = {
      define_validate},
     {"report", "achievement of each target of a plan", "kết quả thực hiện từng chỉ tiêu của kế hoạch",
      "  plantrack report -p plans/tuyen-quang.yaml examples/tuyen-quang/\n"
-     "  plantrack report -p plans/ha-nam.yaml --goals all --format csv -o report.csv 2025.csv\n"
+     "  plantrack report -p plans/ha-nam.yaml --goals all --format csv 2025.csv\n"
      "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue --as-of 2025-12-31 data/\n",
      define_report},
     {"compare", "provinces side by side, by indicator", "so sánh các tỉnh theo từng chỉ số",

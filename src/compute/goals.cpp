@@ -330,13 +330,21 @@ class Judge {
     return 1.0 - std::pow(b <= l ? b / l : (2 * l - b) / l, 4.44);
   }
 
+  // P >= so many percent a year; exact but where a limit makes the measure itself a root.
+  bool changes_by(double multiple, const Rational& percent) const {
+    const double custom = customary_rate();
+    if (custom != 1.0) return result_.rate->get_d() >= multiple * custom;
+    const int months = *result_.period - december(target_.baseline.year.value);
+    return condition() == Condition::increase
+               ? compare_growth(*result_.actual, *result_.baseline, months, percent) >= 0
+               : compare_growth(*result_.actual, *result_.baseline, months, Rational(-percent)) <= 0;
+  }
+
   Status direction_status() const {
     if (!result_.rate) return Status::in_progress;
-    const double rate = result_.rate->get_d();
-    const double custom = customary_rate();
-    if (rate >= 1.5 * custom) return Status::on_track;
-    if (rate >= 0.5 * custom) return Status::at_risk;
-    return rate >= 0 ? Status::off_track : Status::regressing;
+    if (changes_by(1.5, Rational(3, 2))) return Status::on_track;
+    if (changes_by(0.5, Rational(1, 2))) return Status::at_risk;
+    return changes_by(0, Rational(0)) ? Status::off_track : Status::regressing;
   }
 
   Status status() const {

@@ -24,8 +24,8 @@ std::string inline_escaped(std::string_view text) {
 // Characters that mean something at the beginning of a line only.
 bool starts_block(std::string_view text) {
   if (text.empty()) return false;
-  if (text.starts_with("- ") || text.starts_with("+ ") || text == "-" || text == "+" || text.front() == '#')
-    return true;
+  if (text.starts_with("- ") || text.starts_with("+ ") || text == "-" || text == "+") return true;
+  if (text.front() == '#' || text.front() == '>') return true;
   std::size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&

@@ -38,6 +38,14 @@ void Findings::add(Finding finding) {
   if (kept_per_file_ != 0 && group.kept.size() >= 2 * kept_per_file_ + 64) trim(group);
 }
 
+void Findings::count_unkept(const Rule& rule, const std::string& file, std::size_t count) {
+  if (count == 0 || !passes(rule)) return;
+  Group& group = groups_[Key{file, rule.code}];
+  group.rule = &rule;
+  group.total += count;
+  group.by_severity[static_cast<std::size_t>(rule.severity)] += count;
+}
+
 void Findings::merge(Findings&& other) {
   for (auto& [key, from] : other.groups_) {
     Group& group = groups_[key];

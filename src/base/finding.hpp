@@ -61,6 +61,8 @@ class Findings {
 
   void add(Finding finding);
   void merge(Findings&& other);
+  // Counts findings that would not be kept: as many of this rule stand before them in the file as are kept.
+  void count_unkept(const Rule& rule, const std::string& file, std::size_t count);
 
   // Kept findings by file, line, column, code and message: the same whatever the order they came in.
   std::vector<Finding> sorted() const;

@@ -90,14 +90,26 @@ bool CsvReader::next() {
   }
 }
 
+std::uint32_t CsvReader::pass_blank_lines() {
+  const std::uint32_t from = next_line_;
+  while (at_ + 1 < filled_ && is_line_end(buffer_[at_])) {
+    const bool pair = buffer_[at_] == '\r' && buffer_[at_ + 1] == '\n';
+    note_line_end(buffer_[at_] == '\n' ? LineEnd::lf : pair ? LineEnd::crlf : LineEnd::cr, next_line_);
+    at_ += pair ? 2 : 1;
+    ++next_line_;
+  }
+  return next_line_ - from;
+}
+
 void CsvReader::refill() {
   if (ended_) return;
-  if (at_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + at_, filled_ - at_);
-    base_ += at_;
-    filled_ -= at_;
-    checked_ -= std::min(checked_, at_);
-    at_ = 0;
+  const std::size_t done = std::min(at_, checked_);  // a character may be cut in two by the end of the buffer
+  if (done > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + done, filled_ - done);
+    base_ += done;
+    filled_ -= done;
+    checked_ -= done;
+    at_ -= done;
   }
   if (buffer_.size() < filled_ + block_) buffer_.resize(filled_ + block_);
   const std::size_t count = source_.read(buffer_.data() + filled_, block_);
@@ -115,7 +127,7 @@ void CsvReader::check_utf8() {
     checked_ += whole;
     return;
   }
-  std::string_view before(buffer_.data() + at_, checked_ + bad - at_);
+  std::string_view before(buffer_.data() + at_, std::max(checked_ + bad, at_) - at_);
   if (base_ + at_ == 0 && before.starts_with(byte_order_mark)) before.remove_prefix(byte_order_mark.size());
   const std::size_t line_begin = last_line_begin(before);
   const auto column = static_cast<std::uint32_t>(code_points(before.substr(line_begin)) + 1);
@@ -274,15 +286,17 @@ CsvReader::Scan CsvReader::end_record(const char* begin, const char* p, const ch
     line_end = LineEnd::cr;
     taken += 1;
   }
-  if (line_end != LineEnd::none) {
-    if (first_line_end_ == LineEnd::none) first_line_end_ = line_end;
-    if (line_end != first_line_end_ && mixed_line_ == 0) mixed_line_ = line_ + line_ends_inside_;
-  }
+  if (line_end != LineEnd::none) note_line_end(line_end, line_ + line_ends_inside_);
   record_ = std::string_view(begin, size);
   at_ += taken;
   next_line_ = line_ + line_ends_inside_ + 1;
   make_fields();
   return Scan::record;
+}
+
+void CsvReader::note_line_end(LineEnd line_end, std::uint32_t line) {
+  if (first_line_end_ == LineEnd::none) first_line_end_ = line_end;
+  if (line_end != first_line_end_ && mixed_line_ == 0) mixed_line_ = line;
 }
 
 void CsvReader::make_fields() {

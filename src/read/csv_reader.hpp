@@ -35,6 +35,7 @@ class CsvReader {
   // Goes on to the next record; false at the end, and where the file turns out not to be UTF-8. Empty lines are records
   // of one empty field.
   bool next();
+  std::uint32_t pass_blank_lines();  // goes over empty lines, as far as the buffer reaches; tells how many
 
   // Of the record at hand, valid until the next one. Fields come without their quotes.
   std::uint32_t line() const { return line_; }  // on which it begins
@@ -73,6 +74,7 @@ class CsvReader {
   void add_span(const char* begin, const char* from, const char* to, bool quoted, bool doubled);
   void set_fault(CsvFault fault, std::size_t offset);
   bool too_long(const char* begin, const char* end) const { return end - begin >= std::ptrdiff_t{max_record}; }
+  void note_line_end(LineEnd line_end, std::uint32_t line);
   void make_fields();
   Place place_at(std::size_t offset, std::uint32_t length) const;
 

@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::size_t longest_excerpt = std::size_t{64} << 10;
 
+std::size_t find_line_end(std::string_view text) {
+  const auto found = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
 // Walks through a file line by line, forwards only, with as much of what follows as is asked for.
 class LineWalk {
  public:
@@ -21,7 +26,7 @@ class LineWalk {
   bool go_to(std::uint32_t line) {
     while (line_ < line) {
       if (ahead(1).empty()) return false;
-      const std::size_t end = rest().find_first_of("\r\n");
+      const std::size_t end = find_line_end(rest());
       if (end == std::string_view::npos) {
         at_ = buffer_.size();
         continue;
@@ -74,7 +79,7 @@ std::string shown_line(std::string_view line) {
 // The line that begins here, where it is short enough to be shown and to hold what the finding points at.
 std::string excerpt_at(LineWalk& walk, const Place& place) {
   std::string_view text = walk.ahead(longest_excerpt);
-  const std::size_t end = text.find_first_of("\r\n");
+  const std::size_t end = find_line_end(text);
   if (end == std::string_view::npos && text.size() == longest_excerpt) {
     const std::size_t invalid = first_invalid_utf8(text.substr(text.size() - 4));
     if (invalid != std::string_view::npos) text.remove_suffix(4 - invalid);

@@ -4,7 +4,6 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace plantrack {
@@ -49,6 +48,7 @@ void ProgressReader::read_header(const ProgressForm& form, bool plan_needed) {
   if (found && stated) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
     if (blank_count_++ == 0) blank_from_ = csv_.line();
+    blank_count_ += csv_.pass_blank_lines();
     found = csv_.next();
   }
   if (!found) {
@@ -134,6 +134,9 @@ void ProgressReader::finish() {
     finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
     findings_.add(std::move(finding));
   }
+  for (const auto& [rule, count] : told_) {
+    if (kept_per_file_ != 0 && count > kept_per_file_) findings_.count_unkept(*rule, file_, count - kept_per_file_);
+  }
 }
 
 bool ProgressReader::next(ProgressRow& row) {
@@ -144,6 +147,7 @@ bool ProgressReader::next(ProgressRow& row) {
     }
     if (csv_.fault() == CsvFault::none && is_empty_row()) {
       if (blank_count_++ == 0) blank_from_ = csv_.line();
+      blank_count_ += csv_.pass_blank_lines();
       continue;
     }
     if (blank_count_ > 0) report_blank_lines();
@@ -270,8 +274,13 @@ CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& par
       return text.empty() ? CellState::empty : CellState::good;
     }
   }
-  CellFault fault = explain(text);
-  report(row, *fault.rule, column, [&] { return Advice{std::move(fault.message), std::move(fault.hint)}; });
+  // To know the rule takes the whole explanation, so it is remembered for the same text in the next rows.
+  LastFault& last = last_fault_[static_cast<std::size_t>(column)];
+  if (last.rule == nullptr || last.text != text) last = {std::string(text), explain(text).rule};
+  report(row, *last.rule, column, [&] {
+    CellFault fault = explain(text);
+    return Advice{std::move(fault.message), std::move(fault.hint)};
+  });
   return CellState::bad;
 }
 
@@ -328,18 +337,12 @@ Place ProgressReader::place_of(int field) const {
   return field < 0 ? Place{csv_.line(), 1, 0} : csv_.place_of(static_cast<std::size_t>(field));
 }
 
-// Beyond those that are kept, findings need no words: rows come in the order of their lines, so later ones are dropped
-// when the collection is trimmed, but still counted.
+// Beyond those that are kept, findings need no words: rows come in the order of their lines, so later ones are only
+// counted.
 bool ProgressReader::worth_telling(const Rule& rule) {
   if (!findings_.passes(rule)) return false;
-  if (kept_per_file_ == 0 || told_[&rule]++ < kept_per_file_) return true;
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.file = file_;
-  finding.place = {std::numeric_limits<std::uint32_t>::max(), 0, 0};
-  findings_.add(std::move(finding));
-  return false;
+  const std::size_t before = told_[&rule]++;
+  return kept_per_file_ == 0 || before < kept_per_file_;
 }
 
 void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row) {

@@ -125,6 +125,11 @@ class ProgressReader {
   std::uint32_t blank_from_ = 0;  // first line of the run of blank lines before the record at hand; 0 = none
   std::uint32_t blank_count_ = 0;
   std::array<std::string, column_count> cleaned_;
+  struct LastFault {
+    std::string text;
+    const Rule* rule = nullptr;
+  };
+  std::array<LastFault, column_count> last_fault_;  // of each column
 };
 
 }  // namespace plantrack

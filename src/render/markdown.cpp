@@ -32,12 +32,20 @@ bool starts_block(std::string_view text) {
          (digits + 1 == text.size() || text[digits + 1] == ' ');
 }
 
+// ¹ to ⁹⁹…: Markdown's own footnotes are numbered anew at each reference by pandoc but not by GitHub, and show as
+// markup in a terminal; these look the same everywhere.
+std::string footnote_mark(std::size_t index) {
+  constexpr std::string_view digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string mark;
+  for (const char digit : std::to_string(index + 1)) mark += digits[static_cast<std::size_t>(digit - '0')];
+  return mark;
+}
+
 std::string cell_text(const Cell& cell) {
   std::string text = inline_escaped(cell.text);
   if (cell.strong && !text.empty()) text = "**" + text + "**";
   for (std::size_t i = 0; i < cell.footnotes.size(); ++i) {
-    // Notes in a row of their own are parted, or pandoc and GitHub would run the numbers together.
-    text += (text.empty() || i == 0 ? "" : " ") + std::string("[^") + std::to_string(cell.footnotes[i] + 1) + "]";
+    text += (text.empty() ? "" : " ") + footnote_mark(cell.footnotes[i]);
   }
   return text;
 }
@@ -97,8 +105,9 @@ std::string markdown(const Document& document) {
     std::visit(writer, block);
     first = false;
   }
+  if (!document.footnotes.empty()) writer.out += "\n---\n";
   for (std::size_t i = 0; i < document.footnotes.size(); ++i) {
-    writer.out += "\n[^" + std::to_string(i + 1) + "]: " + markdown_escaped(document.footnotes[i]) + '\n';
+    writer.out += "\n" + footnote_mark(i) + " " + inline_escaped(document.footnotes[i]) + '\n';
   }
   return writer.out;
 }

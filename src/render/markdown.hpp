@@ -1,4 +1,4 @@
-// Writes a Document as Markdown: pipe tables and footnotes as GitHub and pandoc both read them.
+// Writes a Document as Markdown: pipe tables, and footnotes that GitHub's viewer and pandoc show alike.
 #pragma once
 
 #include "render/document.hpp"

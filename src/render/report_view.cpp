@@ -34,8 +34,11 @@ class PlanView {
     std::vector<std::string> lines;
     lines.push_back(tell(say("Province: {}", "Tỉnh: {}", plan_.province.name.value)));
     if (!plan_.province.merged_into.empty()) {
-      lines.back() += tell(say(" (merged into {} on {})", " (sáp nhập vào {} từ {})", plan_.province.merged_into,
-                               date_words(plan_.province.merged_on.value, lang_)));
+      const Province& province = plan_.province;
+      lines.back() +=
+          tell(province.merged_on ? say(" (merged into {} on {})", " (sáp nhập vào {} từ {})", province.merged_into,
+                                        date_words(province.merged_on.value, lang_))
+                                  : say(" (merged into {})", " (đã sáp nhập vào {})", province.merged_into));
     }
     std::string paper = source.number.empty() ? tell("Plan without a number", "Kế hoạch chưa có số")
                                               : tell(say("Plan {}", "Kế hoạch số {}", source.number));

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
 namespace plantrack {
 
@@ -72,23 +71,25 @@ Column SeriesContext::figure_column(RowNumber row) const {
 }
 
 // Findings about rows come in any order. Of each rule in each file those of the first rows are shown, so only a row
-// before the last of these needs words; the others are counted.
+// before the last of these needs words; the others are counted. What is told and then overtaken is dropped by Findings.
 bool SeriesContext::worth_telling(const Rule& rule, RowNumber row) {
   if (!findings_.passes(rule)) return false;
   if (kept_per_file_ == 0) return true;
-  auto& first_rows = told_[{&rule, rows_.file_of(row)}];
-  if (first_rows.size() < kept_per_file_ || row < first_rows.top()) {
-    first_rows.push(row);
-    if (first_rows.size() > kept_per_file_) first_rows.pop();
-    return true;
+  Told& told = told_[{&rule, rows_.file_of(row)}];
+  if (told.first_rows.size() == kept_per_file_ && row >= told.first_rows.top()) {
+    ++told.unkept;
+    return false;
   }
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.file = rows_.file_name(rows_.file_of(row));
-  finding.place = {std::numeric_limits<std::uint32_t>::max(), 0, 0};
-  findings_.add(std::move(finding));
-  return false;
+  told.first_rows.push(row);
+  if (told.first_rows.size() > kept_per_file_) told.first_rows.pop();
+  return true;
+}
+
+void SeriesContext::finish() {
+  for (const auto& [key, told] : told_) {
+    findings_.count_unkept(*key.first, rows_.file_name(key.second), told.unkept);
+  }
+  told_.clear();
 }
 
 void SeriesContext::add(const Rule& rule, RowNumber row, Column column, Advice advice) {

@@ -94,6 +94,7 @@ class SeriesContext {
     if (!worth_telling(rule, row)) return;
     add(rule, row, column, make());
   }
+  void finish();  // counts the findings that were not worth telling
   Related related(RowNumber row, Text message) const;
   std::string where(RowNumber row) const;  // file:line
   Column figure_column(RowNumber row) const;
@@ -108,7 +109,11 @@ class SeriesContext {
   std::size_t kept_per_file_;
   Findings& findings_;
   std::vector<std::size_t> first_target_;  // of each plan, and one behind the last
-  std::map<std::pair<const Rule*, std::uint32_t>, std::priority_queue<RowNumber>> told_;
+  struct Told {
+    std::priority_queue<RowNumber> first_rows;
+    std::size_t unkept = 0;
+  };
+  std::map<std::pair<const Rule*, std::uint32_t>, Told> told_;  // by rule and file
 };
 
 // The figure as people write it: 12.5, 6/8, done.

@@ -140,6 +140,7 @@ void check_series(const PlanSet& plans, Observations& rows, const std::vector<Co
   check_denominators(context, counted);
   const std::vector<RowNumber> slips = check_unit_slips(context, counted);
   check_changes(context, counted, slips);
+  context.finish();
 }
 
 }  // namespace plantrack

@@ -3,6 +3,7 @@ when they are needed."""
 import json
 import random
 from functools import partial
+from itertools import chain, repeat
 
 from .support import Case, Wrong, shown
 
@@ -57,38 +58,40 @@ PLANS = {
     "100,000 keys": lambda: b"".join(b"k%d: 1\n" % n for n in range(100_000)),
     "100,000 times the same key": lambda: b"id: a\n" * 100_000,
     "1 MB key": lambda: b"k" * MEGABYTE + b": 1\n",
-    "100 MB of one value": lambda: PLAN_HEAD + b"x: " + b"y" * (100 * MEGABYTE),
-    "100 MB of comments": lambda: PLAN_HEAD + b"# comment\n" * (10 * MEGABYTE),
-    "100 MB of lines": lambda: b"- a\n" * (25 * MEGABYTE),
+    "100 MB of one value": lambda: chain([PLAN_HEAD + b"x: "], repeat(b"y" * MEGABYTE, 100)),
+    "100 MB of comments": lambda: chain([PLAN_HEAD], repeat(b"# comment\n" * (MEGABYTE // 10), 100)),
+    "100 MB of lines": lambda: repeat(b"- a\n" * (MEGABYTE // 4), 100),
 }
 
 
 
 HEADER = b"target,period,area,value,reported_on\n"
-# Each is made in blocks of a megabyte, as many as the size asks for.
+# Each is written in blocks of a megabyte: one line that never ends is told within seconds whatever its size; a file in which
+# every row is wrong takes its time for each.
+ENDLESS, ROW_BY_ROW = 300, 30  # megabytes
 ROWS = {
-    "one line": (b"", lambda n: b"a" * MEGABYTE),
-    "one line of fields": (b"", lambda n: b"a,bc" * (MEGABYTE // 4)),
-    "one line below the header": (HEADER, lambda n: b"a" * MEGABYTE),
-    "fields without end": (HEADER, lambda n: b"1," * (MEGABYTE // 2)),
-    "one quoted field": (HEADER + b'"', lambda n: b"line\nx, " * (MEGABYTE // 8)),
-    "quotes only": (b"", lambda n: b'"' * MEGABYTE),
-    "quotes only below the header": (HEADER, lambda n: b'"' * MEGABYTE),
-    "random bytes": (b"", lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
-    "random bytes below the header": (HEADER, lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
-    "NUL bytes": (b"", lambda n: b"\0" * MEGABYTE),
-    "line ends": (HEADER, lambda n: b"\n" * MEGABYTE),
-    "carriage returns": (HEADER, lambda n: b"\r" * MEGABYTE),
-    "commas": (HEADER, lambda n: b"," * MEGABYTE),
-    "wrong rows": (HEADER, lambda n: b"no-such-target,2024,,x,y\n" * (MEGABYTE // 25)),
-    "stray quotes": (HEADER, lambda n: b'a"b,2024,,1,\n' * (MEGABYTE // 13)),
+    "one line": (ENDLESS, b"", lambda n: b"a" * MEGABYTE),
+    "one line of fields": (ENDLESS, b"", lambda n: b"a,bc" * (MEGABYTE // 4)),
+    "one line below the header": (ENDLESS, HEADER, lambda n: b"a" * MEGABYTE),
+    "fields without end": (ENDLESS, HEADER, lambda n: b"1," * (MEGABYTE // 2)),
+    "quotes only": (ENDLESS, b"", lambda n: b'"' * MEGABYTE),
+    "quotes only below the header": (ENDLESS, HEADER, lambda n: b'"' * MEGABYTE),
+    "random bytes": (ENDLESS, b"", lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
+    "random bytes below the header": (ENDLESS, HEADER, lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
+    "NUL bytes": (ENDLESS, b"", lambda n: b"\0" * MEGABYTE),
+    "commas": (ENDLESS, HEADER, lambda n: b"," * MEGABYTE),
+    "line ends": (ROW_BY_ROW, HEADER, lambda n: b"\n" * MEGABYTE),
+    "carriage returns": (ROW_BY_ROW, HEADER, lambda n: b"\r" * MEGABYTE),
+    "one quoted field": (ROW_BY_ROW, HEADER + b'"', lambda n: b"line\nx, " * (MEGABYTE // 8)),
+    "wrong rows": (ROW_BY_ROW, HEADER, lambda n: b"no-such-target,2024,,x,y\n" * (MEGABYTE // 25)),
+    "stray quotes": (ROW_BY_ROW, HEADER, lambda n: b'a"b,2024,,1,\n' * (MEGABYTE // 13)),
 }
 
 
 def expect_bounded(program, result, seconds, megabytes):
     if result.code == -9:
         raise Wrong(f"not done after {result.seconds:.0f} seconds")
-    if result.code != 1:
+    if result.code not in (0, 1):
         raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
     if result.seconds > seconds * program.slack:
         raise Wrong(f"took {result.seconds:.1f} seconds")
@@ -98,10 +101,13 @@ def expect_bounded(program, result, seconds, megabytes):
 
 def refuses_plan(program, name, make):
     file = program.scratch / f"hostile-{name.replace(' ', '-')}.yaml"
-    file.write_bytes(make())
+    data = make()
+    # In blocks: what this process holds when it starts the program would count as the program's memory.
+    with open(file, "wb") as out:
+        out.writelines([data] if isinstance(data, bytes) else data)
     try:
         result = program.run("lint", "--format", "json", file, seconds=10 * program.slack, address_space=4 << 30)
-        expect_bounded(program, result, seconds=10, megabytes=512)
+        expect_bounded(program, result, seconds=10, megabytes=256)
         if not json.loads(result.out.decode())["findings"]:
             raise Wrong("no finding")
     finally:
@@ -117,7 +123,7 @@ def refuses_rows(program, name, head, block, size):
     try:
         result = program.run("validate", "-p", program.tree / "plans" / "ha-nam.yaml", "--format", "json", file,
                              seconds=10 * program.slack, address_space=4 << 30)
-        expect_bounded(program, result, seconds=10, megabytes=1024)
+        expect_bounded(program, result, seconds=10, megabytes=128)
         if not json.loads(result.out.decode())["findings"]:
             raise Wrong("no finding")
     finally:
@@ -127,6 +133,6 @@ def refuses_rows(program, name, head, block, size):
 def cases(program):
     for name, make in PLANS.items():
         yield Case(f"plan: {name}", partial(refuses_plan, program, name, make))
-    for name, (head, block) in ROWS.items():
-        size = 20 if program.sanitized else 300
+    for name, (size, head, block) in ROWS.items():
+        size = size // 10 if program.sanitized else size
         yield Case(f"{size} MB: {name}", partial(refuses_rows, program, name, head, block, size))

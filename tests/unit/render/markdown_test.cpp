@@ -35,6 +35,6 @@ TEST_CASE("a document becomes headings, paragraphs, lists, a table and footnotes
   document.table(table);
   CHECK(markdown(document) ==
         "# Title\n\n**Words.**\n\n- one\n- two\n\n"
-        "| Name | Figure |\n| ------ | ---: |\n| Villages | 75[^1] [^2] |\n\n"
-        "[^1]: Six of eight.\n\n[^2]: A draft.\n");
+        "| Name | Figure |\n| ------ | ---: |\n| Villages | 75 ¹ ² |\n\n"
+        "---\n\n¹ Six of eight.\n\n² A draft.\n");
 }

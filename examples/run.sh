@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds plantrack, and does the main job on the examples: validates each province's files,
-# reports on its plan, and compares all provinces. What is printed is also kept, with CSV and JSON, in examples/out
-# (or the folder that PLANTRACK_OUT names).
+# reports on its plan, and compares all provinces. The reports are also kept, in both languages and as CSV and JSON, in
+# examples/out or the folder that PLANTRACK_OUT names.
 set -Eeuo pipefail
 out=${PLANTRACK_OUT:+$(realpath -m -- "$PLANTRACK_OUT")}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,10 +10,6 @@ out=${out:-examples/out}
 install_packages "${packages[@]}"
 build release plantrack
 PATH=$PWD/build/release:$PATH
-
-# The language in which the reports are shown; they are kept in both.
-shown=en
-case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in vi*) shown=vi ;; esac
 
 step=
 trap 'echo "FAILED: ${step:-set-up}" >&2' ERR
@@ -27,39 +23,39 @@ run() {
   "$@"
 }
 
-# keep FOLDER NAME COMMAND...: a command's Markdown in both languages, CSV and JSON as FOLDER/NAME.*
+# keep FOLDER/NAME COMMAND...: what the command gives as Markdown in both languages, CSV and JSON.
 keep() {
-  local folder=$1 name=$2
-  shift 2
-  mkdir -p "$folder"
-  local language
+  local name=$1 language format
+  shift
+  mkdir -p "$(dirname "$name")"
   for language in en vi; do
-    run "$@" --format md --lang "$language" -o "$folder/$name.$language.md"
+    step="$* --format md --lang $language"
+    "$@" --format md --lang "$language" -o "$name.$language.md"
   done
-  step="$* --format csv" && "$@" --format csv -o "$folder/$name.csv"
-  step="$* --format json" && "$@" --format json -o "$folder/$name.json"
+  for format in csv json; do
+    step="$* --format $format"
+    "$@" --format "$format" -o "$name.$format"
+  done
 }
 
-all_files=()
+folders=()
 for folder in examples/*/; do
   province=$(basename "$folder")
   [ -f "plans/$province.yaml" ] || continue
-  files=("$folder"*.csv)
-  all_files+=("${files[@]}")
+  folders+=("examples/$province")
   title "$province"
-  run plantrack validate -p "plans/$province.yaml" "${files[@]}"
+  run plantrack validate -p "plans/$province.yaml" "examples/$province"
   echo
-  keep "$out/$province" report plantrack report -p "plans/$province.yaml" "${files[@]}"
-  echo
-  cat "$out/$province/report.$shown.md"
+  run plantrack report -p "plans/$province.yaml" "examples/$province"
+  keep "$out/$province/report" plantrack report -p "plans/$province.yaml" "examples/$province"
 done
 
 title "all provinces"
-keep "$out/all-provinces" compare plantrack compare -p plans/ "${all_files[@]}"
 for language in en vi; do
+  run plantrack compare -p plans --lang "$language" "${folders[@]}"
   echo
-  cat "$out/all-provinces/compare.$language.md"
 done
+keep "$out/all-provinces/compare" plantrack compare -p plans "${folders[@]}"
 
 title "done"
-echo "The reports in English and Vietnamese, as Markdown, CSV and JSON, are in $out/"
+echo "The reports are also in $out/, in English and Vietnamese, and as CSV and JSON."

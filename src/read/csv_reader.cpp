@@ -14,6 +14,10 @@ std::size_t index_of(char c) {
   return static_cast<unsigned char>(c);
 }
 
+bool has_utf16_mark(std::string_view text) {
+  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
@@ -65,10 +69,10 @@ void CsvReader::split_at(char delimiter) {
 
 std::string_view CsvReader::beginning() {
   if (!started_) {
+    while (!ended_ && filled_ < block_) refill();
     started_ = true;
-    while (!ended_ && filled_ < std::max<std::size_t>(block_, 4)) refill();
     const std::string_view first(buffer_.data(), filled_);
-    if (first.starts_with("\xff\xfe") || first.starts_with("\xfe\xff")) {
+    if (has_utf16_mark(first)) {
       undecodable_ = Undecodable{0, {1, 1, 1}, true};
       filled_ = 0;
       ended_ = true;
@@ -115,8 +119,7 @@ void CsvReader::refill() {
   const std::size_t count = source_.read(buffer_.data() + filled_, block_);
   filled_ += count;
   ended_ = count == 0;
-  const bool utf16 = base_ == 0 && filled_ >= 2 && (buffer_[0] == '\xff' || buffer_[0] == '\xfe');
-  if (!utf16 || started_) check_utf8();
+  if (started_ || !has_utf16_mark({buffer_.data(), filled_})) check_utf8();
 }
 
 void CsvReader::check_utf8() {

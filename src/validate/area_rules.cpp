@@ -10,15 +10,18 @@ namespace {
 
 using Advice = SeriesContext::Advice;
 
-// A province row and what the areas reported for the same period.
+// A province row and what the areas reported for the same period; of a flow also for parts of it.
 struct Consolidated {
   RowNumber row;
   Period period;
   Decimal value, denominator;  // sums over the areas
-  std::size_t areas = 0;       // that reported
-  std::size_t expected = 0;    // of these, areas that ought to
+  std::size_t areas = 0;       // that reported something of the period
+  std::size_t whole = 0;       // areas that ought to report it and did so whole
   bool negative = false;
   std::vector<RowNumber> rows;
+  std::int32_t area = -1;  // whose rows are being added
+  int months = 0;          // of the period that they cover
+  Month covered{};         // by them, up to the end of this month
 };
 
 // A flow of a period concerns all areas that existed for a part of it, a state at its end those that existed then.
@@ -29,6 +32,29 @@ bool is_expected(const Area& area, const Target& target, Period period) {
          (!area.until || area.until.value >= first_day(period.first_month()));
 }
 
+// Periods of a flow add up, and so do those inside a year of what starts anew each year.
+bool adds_up(const Target& target) {
+  return target.accrual.value != Accrual::stock && target.measure.value != Measure::ratio;
+}
+
+// Rows of one area come by first month, longer periods first: what ends no later than the last one lies inside it.
+void add(Consolidated& sums, const Observation& row, RowNumber number, bool expected) {
+  if (sums.area != row.area) {
+    sums.area = row.area;
+    sums.months = 0;
+    sums.areas += 1;
+  } else if (row.period.last_month() <= sums.covered) {
+    return;
+  }
+  sums.covered = row.period.last_month();
+  sums.months += row.period.length();
+  sums.value += row.value;
+  sums.denominator += row.denominator;
+  sums.negative = sums.negative || row.value.is_negative();
+  sums.rows.push_back(number);
+  if (expected && sums.months == sums.period.length()) sums.whole += 1;
+}
+
 std::vector<Consolidated> consolidated(const SeriesContext& context, SeriesSpan of_target, const Plan& plan,
                                        const Target& target) {
   const Observations& rows = context.rows();
@@ -37,18 +63,14 @@ std::vector<Consolidated> consolidated(const SeriesContext& context, SeriesSpan 
     const Observation row = rows[entry.row];
     if (row.faulty) continue;
     if (row.area < 0) {
-      found.push_back({entry.row, row.period, {}, {}, 0, 0, row.value.is_negative(), {}});
+      found.push_back({entry.row, row.period, {}, {}, 0, 0, row.value.is_negative(), {}, -1, 0, {}});
       continue;
     }
-    const auto its =
-        std::find_if(found.begin(), found.end(), [&](const Consolidated& each) { return each.period == row.period; });
-    if (its == found.end()) continue;
-    its->value += row.value;
-    its->denominator += row.denominator;
-    its->areas += 1;
-    its->expected += is_expected(plan.areas[static_cast<std::size_t>(row.area)], target, row.period);
-    its->negative = its->negative || row.value.is_negative();
-    its->rows.push_back(entry.row);
+    for (Consolidated& each : found) {
+      if (each.period == row.period || (adds_up(target) && each.period.contains(row.period))) {
+        add(each, row, entry.row, is_expected(plan.areas[static_cast<std::size_t>(row.area)], target, each.period));
+      }
+    }
   }
   std::erase_if(found, [](const Consolidated& each) { return each.rows.empty(); });
   return found;
@@ -75,7 +97,7 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums, const
   const Observation province = rows[sums.row];
   const auto existing = static_cast<std::size_t>(std::count_if(
       plan.areas.begin(), plan.areas.end(), [&](const Area& area) { return is_expected(area, target, sums.period); }));
-  const bool complete = sums.expected == existing && sums.areas == existing;
+  const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
   context.report(rule("areas-disagree"), sums.row, context.figure_column(sums.row), [&] {
     Text message = complete

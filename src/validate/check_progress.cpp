@@ -11,7 +11,7 @@
 #include <deque>
 #include <filesystem>
 #include <future>
-#include <set>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -62,7 +62,14 @@ FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& na
   return result;
 }
 
-// Each file once, by name; folders as the files in them.
+// The file that a name stands for, however it is spelled.
+std::string real_path(const std::string& file) {
+  std::error_code error;  // a file that is not there is told of when it is opened
+  const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, error).string();
+  return error ? file : path;
+}
+
+// Each file once, in the order of their real paths; folders as the files in them.
 std::vector<std::string> expanded(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
   for (const std::string& each : arguments) {
@@ -78,13 +85,16 @@ std::vector<std::string> expanded(const std::vector<std::string>& arguments) {
     }
     files.insert(files.end(), found.begin(), found.end());
   }
-  std::sort(files.begin(), files.end());
-  std::set<std::string> seen;
-  std::erase_if(files, [&](const std::string& file) {
-    std::error_code ignored;  // a file that is not there is told of when it is opened
-    const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, ignored).string();
-    return !seen.insert(ignored ? file : path).second;
-  });
+  std::map<std::string, std::string> names;  // of each real path, the shortest
+  for (const std::string& file : files) {
+    const auto [known, fresh] = names.emplace(real_path(file), file);
+    if (!fresh)
+      known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
+        return x.size() != y.size() ? x.size() < y.size() : x < y;
+      });
+  }
+  files.clear();
+  for (const auto& [path, name] : names) files.push_back(name);
   return files;
 }
 

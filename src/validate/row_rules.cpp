@@ -29,12 +29,14 @@ bool overlaps(const Area& area, Period period) {
 void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, const Target& target) {
   const int year = row.period.value.year();
   if (year >= plan.from.value && year <= plan.to.value) return;
-  if (target.baseline.year && year == target.baseline.year.value) return;
+  // Of the time before the plan only the baseline year as a whole is ever computed with.
+  if (target.baseline.year && row.period.value == Period::of_year(target.baseline.year.value)) return;
   reader.report(row, rule("period-outside-plan"), Column::period, [&] {
     Text hint = say("check the year", "kiểm tra lại năm");
     if (target.baseline.year) {
-      hint = say("check the year; beside the plan only its baseline year {} may be reported",
-                 "kiểm tra lại năm; ngoài thời gian kế hoạch chỉ được báo cáo năm gốc {}", target.baseline.year.value);
+      hint = say("check the year; beside the plan only its baseline year {} as a whole may be reported",
+                 "kiểm tra lại năm; ngoài thời gian kế hoạch chỉ được báo cáo trọn năm gốc {}",
+                 target.baseline.year.value);
     }
     return Advice{say("period {} is outside the plan, {} to {}", "kỳ {} nằm ngoài thời gian kế hoạch {}–{}",
                       row.period.value.text(), plan.from.value, plan.to.value),
@@ -44,7 +46,6 @@ void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, co
 
 void check_area_exists(ProgressReader& reader, ProgressRow& row, const Area& area) {
   if (overlaps(area, row.period.value)) return;
-  if (row.reported_on.good() && area.exists_on(row.reported_on.value)) return;
   reader.report(row, rule("area-did-not-exist"), Column::area, [&] {
     const bool ended = area.until && area.until.value < first_day(row.period.value.first_month());
     const Text when = ended ? say("existed until {}", "tồn tại đến {}", local(area.until.value))
@@ -60,19 +61,21 @@ void check_area_exists(ProgressReader& reader, ProgressRow& row, const Area& are
 void check_agency_exists(ProgressReader& reader, ProgressRow& row, const PlanIndex& index, int number) {
   const Plan& plan = index.plan();
   const Agency& agency = plan.agencies[static_cast<std::size_t>(number)];
-  const Date begin = first_day(row.period.value.first_month());
-  if (!agency.until || begin <= agency.until.value) return;
-  if (row.reported_on.good() && row.reported_on.value <= agency.until.value) return;
+  // It must have been there to report; without a day of report, at some time in the period.
+  const Date day = row.reported_on.good() ? row.reported_on.value : first_day(row.period.value.first_month());
+  if (!agency.until || day <= agency.until.value) return;
   reader.report(row, rule("agency-did-not-exist"), Column::agency, [&] {
-    const int heir = index.successor_on(number, begin);
+    const int heir = index.successor_on(number, day);
     Text hint = say("name the agency that took over its tasks", "ghi cơ quan đã tiếp nhận nhiệm vụ");
     if (heir >= 0) {
       const Agency& successor = plan.agencies[static_cast<std::size_t>(heir)];
       hint =
           say("its successor is `{}` ({})", "cơ quan kế thừa là `{}` ({})", successor.id.value, successor.name.value);
     }
-    return Advice{say("agency {} existed until {}: not in {}", "cơ quan {} chỉ tồn tại đến {}: không có trong kỳ {}",
-                      agency.name.value, local(agency.until.value), row.period.value.text()),
+    const Text when = row.reported_on.good() ? say("on {}", "vào ngày {}", local(day))
+                                             : say("in {}", "trong kỳ {}", row.period.value.text());
+    return Advice{say("agency {} existed until {}: not {}", "cơ quan {} chỉ tồn tại đến {}: không còn {}",
+                      agency.name.value, local(agency.until.value), when),
                   std::move(hint)};
   });
 }

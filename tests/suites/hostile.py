@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from .support import Case, Wrong, shown
 
 MEGABYTE = 1 << 20
+PATIENCE = 240  # seconds until a run is ended; what counts is the processor's time, since others may use it too
 PLAN_HEAD = b"schema: plantrack/plan@1\nid: a\ntitle: t\n"
 
 
@@ -68,7 +69,7 @@ PLANS = {
 HEADER = b"target,period,area,value,reported_on\n"
 # Each is written in blocks of a megabyte: one line that never ends is told within seconds whatever its size; a file in which
 # every row is wrong takes its time for each.
-ENDLESS, ROW_BY_ROW = 300, 30  # megabytes
+ENDLESS, ROW_BY_ROW = 300, 20  # megabytes
 ROWS = {
     "one line": (ENDLESS, b"", lambda n: b"a" * MEGABYTE),
     "one line of fields": (ENDLESS, b"", lambda n: b"a,bc" * (MEGABYTE // 4)),
@@ -93,8 +94,8 @@ def expect_bounded(program, result, seconds, megabytes):
         raise Wrong(f"not done after {result.seconds:.0f} seconds")
     if result.code not in (0, 1):
         raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
-    if result.seconds > seconds * program.slack:
-        raise Wrong(f"took {result.seconds:.1f} seconds")
+    if result.cpu_seconds > seconds * program.slack:
+        raise Wrong(f"took {result.cpu_seconds:.1f} seconds")
     if result.megabytes > megabytes * (6 if program.sanitized else 1):
         raise Wrong(f"held {result.megabytes:.0f} MB")
 
@@ -106,7 +107,7 @@ def refuses_plan(program, name, make):
     with open(file, "wb") as out:
         out.writelines([data] if isinstance(data, bytes) else data)
     try:
-        result = program.run("lint", "--format", "json", file, seconds=10 * program.slack, address_space=4 << 30)
+        result = program.run("lint", "--format", "json", file, seconds=PATIENCE, address_space=4 << 30)
         expect_bounded(program, result, seconds=10, megabytes=256)
         if not json.loads(result.out.decode())["findings"]:
             raise Wrong("no finding")
@@ -122,7 +123,7 @@ def refuses_rows(program, name, head, block, size):
             out.write(block(number))
     try:
         result = program.run("validate", "-p", program.tree / "plans" / "ha-nam.yaml", "--format", "json", file,
-                             seconds=10 * program.slack, address_space=4 << 30)
+                             seconds=PATIENCE, address_space=4 << 30)
         expect_bounded(program, result, seconds=10, megabytes=128)
         if not json.loads(result.out.decode())["findings"]:
             raise Wrong("no finding")

@@ -213,10 +213,10 @@ def survives_plan(program, plans, number):
     folder.mkdir(parents=True)
     plan = folder / "plan.yaml"
     plan.write_bytes(data)
-    result = program.run("lint", "--format", "json", plan, seconds=5 * program.slack)
+    result = program.run("lint", "--format", "json", plan, seconds=30 * program.slack)
     expect_well_ended(result, "lint")
     check_findings(result, {str(plan): lines_in(data)})
-    text = program.run("lint", "--lang", "vi", plan, seconds=5 * program.slack)
+    text = program.run("lint", "--lang", "vi", plan, seconds=30 * program.slack)
     expect_well_ended(text, "lint, as text")
     if text.code != result.code:
         raise Wrong(f"exit code {text.code} as text, {result.code} as JSON")
@@ -230,7 +230,7 @@ def survives_rows(program, inputs, number):
     folder.mkdir(parents=True)
     file = folder / "rows.csv"
     file.write_bytes(data)
-    limit = 5 * program.slack
+    limit = 30 * program.slack
     result = program.run("validate", "-p", submission, "--format", "json", file, seconds=limit)
     expect_well_ended(result, "validate")
     check_findings(result, {str(file): lines_in(data)})

@@ -31,6 +31,7 @@ class Result:
     out: bytes
     err: bytes
     seconds: float
+    cpu_seconds: float
     megabytes: float  # the most memory it held
 
 
@@ -82,7 +83,8 @@ class Program:
             process.returncode = os.waitstatus_to_exitcode(status)
             out.seek(0)
             err.seek(0)
-            return Result(process.returncode, out.read(), err.read(), time.monotonic() - start, usage.ru_maxrss / 1024)
+            return Result(process.returncode, out.read(), err.read(), time.monotonic() - start,
+                          usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
     def shell(self, line, cwd, **more):
         """One line of bash with `plantrack` on the PATH; standard error apart."""

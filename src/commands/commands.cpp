@@ -25,10 +25,10 @@ constexpr Command table[] = {
     {"report", "achievement of each target of a plan", "kết quả thực hiện từng chỉ tiêu của kế hoạch",
      "  plantrack report -p plans/tuyen-quang.yaml examples/tuyen-quang/\n"
      "  plantrack report -p plans/ha-nam.yaml --goals all --format csv 2025.csv\n"
-     "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue --as-of 2025-12-31 data/\n",
+     "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue data/\n",
      define_report},
     {"compare", "provinces side by side, by indicator", "so sánh các tỉnh theo từng chỉ số",
-     "  plantrack compare -p plans/ examples/\n"
+     "  plantrack compare -p plans/ examples/*/20*.csv\n"
      "  plantrack compare -p plans/ --format csv\n",
      define_compare},
     {"explain", "what a code means and how to mend it", "giải thích một mã lỗi và cách khắc phục",

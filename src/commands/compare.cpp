@@ -63,8 +63,8 @@ Run define_compare(CommandLine& line) {
   line.plans();
   line.files(false);
   line.format({"md", "csv", "json"});
-  line.list("--indicator", "ID,…", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
-  line.list("--plans", "ID,…", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
+  line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
+  line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));

@@ -100,7 +100,7 @@ Run define_report(CommandLine& line) {
                    "thoát với mã 1 nếu tỷ lệ thực hiện bình quân dưới PCT"));
   std::vector<std::string> statuses;
   for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
-  line.list("--fail-on", "STATUS,…", wishes->fail_on,
+  line.list("--fail-on", "STATUS", wishes->fail_on,
             say("exit with 1 where a target's current goal has one of these statuses",
                 "thoát với mã 1 nếu mức phấn đấu hiện hành của một chỉ tiêu có một trong các trạng thái này"),
             statuses);

@@ -1,6 +1,7 @@
 #include "compute/goals.hpp"
 
 #include "compute/compared.hpp"
+#include "compute/distance.hpp"
 #include "compute/levels.hpp"
 #include "compute/way.hpp"
 
@@ -199,66 +200,14 @@ class Judge {
     const Rational& X = *result_.actual;
     result_.gap = Rational(X - number());
     if (goal_.in_each) return;
-    result_.achieved = achieved();
+    result_.achieved = achieved_percent(goal_, X, result_.met, result_.baseline);
     if (goal_.basis.value != Basis::value) return;
-    result_.remaining = remaining();
-    result_.needed_numerator = needed_numerator();
+    result_.remaining = remaining(target_, goal_, X);
+    if (result_.figure.denominator) {
+      result_.needed_numerator = needed_numerator(target_, goal_, *result_.figure.denominator);
+    }
     const int months_left = result_.due - *result_.period;
     if (months_left > 0) result_.required_per_year = Rational(*result_.remaining * 12 / months_left);
-  }
-
-  // achieved_pct: 100 X / N; for "at most" see semantics: what was still to come down, or N / X.
-  std::optional<Rational> achieved() const {
-    const Rational& X = *result_.actual;
-    const Rational N = number();
-    std::optional<Rational> percent;
-    if (!wants_less(condition())) {
-      if (N != 0) percent = Rational(100 * X / N);
-      if (N == 0 && result_.met) percent = Rational(100);
-    } else if (result_.met) {
-      percent = Rational(100);
-    } else {
-      std::optional<Rational> from = result_.baseline;
-      if (goal_.basis.value == Basis::times_baseline) from = Rational(1);
-      if (goal_.basis.value == Basis::growth_per_year) from.reset();
-      if (from && *from > N) {
-        percent = Rational(100 * (*from - X) / (*from - N));
-      } else if (X != 0) {
-        percent = Rational(100 * N / X);
-      }
-    }
-    if (percent && *percent < 0) percent = Rational(0);
-    return percent;
-  }
-
-  Rational remaining() const {
-    Rational aim = number();
-    // A count has to pass the number by a whole one.
-    if (target_.measure.value == Measure::count && condition() == Condition::more_than) aim = floor_of(aim) + 1;
-    if (target_.measure.value == Measure::count && condition() == Condition::less_than) aim = ceil_of(aim) - 1;
-    Rational rest = wants_less(condition()) ? Rational(*result_.actual - aim) : Rational(aim - *result_.actual);
-    return rest < 0 ? Rational(0) : rest;
-  }
-
-  // The least whole numerator with which the condition would hold at today's denominator; the greatest for at_most.
-  std::optional<Rational> needed_numerator() const {
-    if (!target_.in_percent() || !result_.figure.denominator) return std::nullopt;
-    const Rational& denominator = *result_.figure.denominator;
-    if (denominator.get_den() != 1 || denominator <= 0) return std::nullopt;
-    const Rational exact = threshold(goal_) * denominator / 100;
-    mpz_class needed;
-    switch (condition()) {
-      case Condition::more_than: needed = floor_of(exact) + 1; break;
-      case Condition::at_most: needed = floor_of(exact); break;
-      case Condition::less_than: needed = ceil_of(exact) - 1; break;
-      default: needed = ceil_of(exact); break;
-    }
-    if (wants_less(condition())) {
-      if (needed < 0) return std::nullopt;
-      return Rational(std::min<Rational>(needed, denominator));
-    }
-    if (needed > denominator) return std::nullopt;
-    return Rational(needed < 0 ? mpz_class(0) : needed);
   }
 
   std::optional<StartPoint> start_point() const {

@@ -55,7 +55,8 @@ std::size_t unfinished_bytes(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(ByteSource& source, std::size_t block) : source_(source), block_(std::max<std::size_t>(block, 8)) {
+CsvReader::CsvReader(ByteSource& source, std::size_t block)
+    : source_(source), block_(std::clamp<std::size_t>(block, 8, first_block)), max_block_(std::max(block, block_)) {
   for (const char c : {'\n', '\r', '"', '\0'}) ends_plain_[index_of(c)] = true;
   ends_quoted_ = ends_plain_;
   split_at(',');
@@ -69,7 +70,7 @@ void CsvReader::split_at(char delimiter) {
 
 std::string_view CsvReader::beginning() {
   if (!started_) {
-    while (!ended_ && filled_ < block_) refill();
+    for (const std::size_t wanted = block_; !ended_ && filled_ < wanted;) refill();
     started_ = true;
     const std::string_view first(buffer_.data(), filled_);
     if (has_utf16_mark(first)) {
@@ -119,6 +120,7 @@ void CsvReader::refill() {
   const std::size_t count = source_.read(buffer_.data() + filled_, block_);
   filled_ += count;
   ended_ = count == 0;
+  block_ = std::min(2 * block_, max_block_);
   if (started_ || !has_utf16_mark({buffer_.data(), filled_})) check_utf8();
 }
 

@@ -78,8 +78,11 @@ class CsvReader {
   void make_fields();
   Place place_at(std::size_t offset, std::uint32_t length) const;
 
+  static constexpr std::size_t first_block = std::size_t{64} << 10;  // most files are small
+
   ByteSource& source_;
-  std::size_t block_;
+  std::size_t block_;  // bytes to ask for next; doubles up to
+  std::size_t max_block_;
   char delimiter_ = ',';
   std::array<bool, 256> ends_plain_{};   // bytes at which the quick walk through an unquoted field stops
   std::array<bool, 256> ends_quoted_{};  // the same inside quotes

@@ -137,9 +137,10 @@ Observation observation(const ProgressRow& row, int plan, int target, int area, 
 
 }  // namespace
 
-int RowRules::look_up(const NameTable& names, int plan, std::string_view cell, Memory& memory) {
+template <class Find>
+int RowRules::look_up(int plan, std::string_view cell, Memory& memory, Find&& find) {
   if (memory.plan == plan && memory.cell == cell) return memory.index;
-  memory.index = names.find(cell);
+  memory.index = find();
   memory.plan = plan;
   memory.cell = cell;
   return memory.index;
@@ -215,7 +216,7 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, int plan) {
     return -1;
   }
   const PlanIndex& index = plans_[static_cast<std::size_t>(plan)];
-  const int target = look_up(index.targets(), plan, cell, target_);
+  const int target = look_up(plan, cell, target_, [&] { return index.targets().find(cell); });
   if (target >= 0) {
     row.target = index.plan().targets[static_cast<std::size_t>(target)].id.value;
     return target;
@@ -248,7 +249,7 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
     });
     return unknown;
   }
-  const int area = look_up(index.areas(), plan, cell, area_);
+  const int area = look_up(plan, cell, area_, [&] { return index.areas().find(cell); });
   if (area < 0) {
     reader.report(row, rule("unknown-area"), Column::area, [&] {
       Text hint = index.areas().suggestion(cell);
@@ -284,7 +285,7 @@ int RowRules::agency_of(ProgressReader& reader, ProgressRow& row, int plan, int 
                     responsible_hint(index.plan(), its_target)};
     });
   };
-  const int agency = look_up(index.agencies(), plan, cell, agency_);
+  const int agency = look_up(plan, cell, agency_, [&] { return index.agencies().find(cell); });
   if (agency >= 0) {
     if (row.period.good()) check_agency_exists(reader, row, index, agency);
     if (!index.is_responsible(target, agency)) {
@@ -292,7 +293,7 @@ int RowRules::agency_of(ProgressReader& reader, ProgressRow& row, int plan, int 
     }
     return agency;
   }
-  const int committee = index.find_committee(cell);
+  const int committee = look_up(plan, cell, committee_, [&] { return index.find_committee(cell); });
   if (committee < 0) {
     reader.report(row, rule("unknown-agency"), Column::agency, [&] {
       Text hint = index.agencies().suggestion(cell);

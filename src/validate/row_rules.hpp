@@ -27,7 +27,8 @@ class RowRules {
     int plan = -1;
     int index = -1;
   };
-  int look_up(const NameTable& names, int plan, std::string_view cell, Memory& memory);
+  template <class Find>
+  int look_up(int plan, std::string_view cell, Memory& memory, Find&& find);
 
   int plan_of(ProgressReader& reader, ProgressRow& row) const;
   int target_of(ProgressReader& reader, ProgressRow& row, int plan);
@@ -35,7 +36,7 @@ class RowRules {
   int agency_of(ProgressReader& reader, ProgressRow& row, int plan, int target, int area);
 
   const std::deque<PlanIndex>& plans_;
-  Memory target_, area_, agency_;
+  Memory target_, area_, agency_, committee_;
 };
 
 }  // namespace plantrack

@@ -11,6 +11,8 @@ namespace plantrack {
 namespace {
 
 constexpr std::size_t longest_excerpt = std::size_t{64} << 10;
+constexpr std::size_t walk_block = std::size_t{64} << 10;
+constexpr std::size_t record_block = std::size_t{4} << 10;  // most records are short, and each finding reads one
 
 std::size_t find_line_end(std::string_view text) {
   const auto found = std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
@@ -50,8 +52,8 @@ class LineWalk {
     buffer_.erase(0, at_);
     at_ = 0;
     const std::size_t old = buffer_.size();
-    buffer_.resize(old + CsvReader::usual_block);
-    const std::size_t count = source_.read(buffer_.data() + old, CsvReader::usual_block);
+    buffer_.resize(old + walk_block);
+    const std::size_t count = source_.read(buffer_.data() + old, walk_block);
     buffer_.resize(old + count);
     ended_ = count == 0;
   }
@@ -91,7 +93,7 @@ std::string excerpt_at(LineWalk& walk, const Place& place) {
 // The field's place in the record that begins here.
 void find_cell(LineWalk& walk, Finding& finding, char delimiter) {
   MemorySource source(walk.ahead(CsvReader::max_record));
-  CsvReader csv(source);
+  CsvReader csv(source, record_block);
   csv.split_at(delimiter);
   if (!csv.next()) return;
   const Place place = csv.place_of(static_cast<std::size_t>(finding.field));

@@ -158,10 +158,11 @@ class Writer {
       if (row.rank && ranked_rows(group) > 1) cells[0].text = std::to_string(*row.rank);
       cells[1].text = plan(row.result).province.name.value;
       cells[2].text = view_.ambition_only ? all_goals(row) : goal_and_year(row, result);
-      cells[3].text = target(row).unit.value;
-      cells[4] = result.actual
-                     ? Cell{Cell::Kind::number, number_text(*result.actual, 4, lang_), result.actual, false, {}}
-                     : Cell{};
+      cells[3].text = unit_words(target(row), *result.goal, lang_);
+      cells[4] =
+          result.actual
+              ? Cell{Cell::Kind::number, actual_words(*result.actual, *result.goal, lang_), result.actual, false, {}}
+              : Cell{};
       if (result.achieved)
         cells[5] = {Cell::Kind::percent, percent_words(*result.achieved, lang_), result.achieved, false, {}};
       cells[6].text = std::string(status_sign(result.status)) + " " + tell(status_words(result.status));

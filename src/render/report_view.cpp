@@ -97,7 +97,7 @@ class PlanView {
     std::vector<Cell> row(9);
     row[0].text = std::to_string(target_result.target + 1);
     row[1].text = tell(target.name);
-    row[2].text = target.unit.value;
+    row[2].text = unit_words(target, *goal.goal, lang_);
     row[3].text = goal_words(target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
     if (goal.goal->inferred_condition || goal.goal->inferred_time) {
       row[3].footnotes.push_back(document_.footnote(inferred_note(*goal.goal)));
@@ -119,7 +119,7 @@ class PlanView {
     cell.kind = Cell::Kind::number;
     if (goal.actual) {
       cell.number = goal.actual;
-      cell.text = number(*goal.actual);
+      cell.text = actual_words(*goal.actual, *goal.goal, lang_);
     } else if (goal.figure.progress && target.measure.value == Measure::qualitative) {
       cell.kind = Cell::Kind::text;
       cell.text = progress_words(*goal.figure.progress);
@@ -211,7 +211,7 @@ class PlanView {
           return value ? Cell{Cell::Kind::number, number_text(*value, digits, lang_), value, false, {}} : Cell{};
         };
         row[3] = figure(goal.expected, 2);
-        row[4] = figure(goal.actual, 2);
+        row[4] = actual_cell(target, goal);
         row[5] = figure(Rational(*goal.pace * 100), 1);
         row[6] = figure(goal.projected, 2);
         row[7] = figure(goal.required_per_year, 2);
@@ -237,7 +237,7 @@ class PlanView {
         if (!each.expected) continue;
         std::vector<Cell> row(3);
         row[0].text = plan_.areas[static_cast<std::size_t>(each.area)].name.value;
-        row[1].text = each.compared          ? number(*each.compared)
+        row[1].text = each.compared          ? actual_words(*each.compared, *goal.goal, lang_)
                       : each.actual.progress ? progress_words(*each.actual.progress)
                                              : "–";
         row[2].text = each.holds                 ? tell("✓ yes", "✓ đạt")

@@ -123,4 +123,26 @@ std::string goal_words(const Target& target, const Goal& goal, Lang lang) {
   return text;
 }
 
+std::string unit_words(const Target& target, const Goal& goal, Lang lang) {
+  const int year = target.baseline.year.value;
+  switch (goal.basis.value) {
+    case Basis::growth_per_year: return lang == Lang::vi ? "%/năm" : "%/year";
+    case Basis::times_baseline: return say("times {}", "lần so với {}", year).in(lang);
+    case Basis::value: break;
+  }
+  return target.unit.value;
+}
+
+std::string actual_words(const Rational& actual, const Goal& goal, Lang lang) {
+  if (has_number(goal.condition.value)) {
+    const std::string shown = rounded_text(actual, 2, false);
+    Decimal rounded;
+    const Rational number = rational(goal.number.value);
+    const bool told_apart =
+        parse_decimal(shown, rounded) == DecimalFault::none && cmp(rational(rounded), number) == cmp(actual, number);
+    if (!told_apart) return number_text(actual, 4, lang);
+  }
+  return number_text(actual, 2, lang);
+}
+
 }  // namespace plantrack

@@ -28,4 +28,11 @@ std::string goal_text(const Target& target, const Goal& goal);
 // The same for readers: ≥ 8, > 80 %, mỗi huyện ≥ 2.
 std::string goal_words(const Target& target, const Goal& goal, Lang lang);
 
+
+// The unit of what is compared with the goal's number: of growth %/year, of times the baseline "times 2020".
+std::string unit_words(const Target& target, const Goal& goal, Lang lang);
+
+// X for readers: two decimals, or four where two would not tell it from the goal's number.
+std::string actual_words(const Rational& actual, const Goal& goal, Lang lang);
+
 }  // namespace plantrack

@@ -118,8 +118,8 @@ def json_is_one_document(program):
 
 
 def starts_at_once(program):
-    """The best of many: what the program needs itself, whatever else the machine does."""
-    best = min(program.run("validate", "-p", PLAN, ROWS).seconds for _ in range(40))
+    """The best of many, in the processor's time: what the program needs itself, whatever else the machine does."""
+    best = min(program.run("validate", "-p", PLAN, ROWS).cpu_seconds for _ in range(40))
     if best > 0.010 * (20 if program.sanitized else 1):
         raise Wrong(f"one plan and one small file take {1000 * best:.1f} ms")
 

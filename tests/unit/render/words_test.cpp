@@ -59,3 +59,24 @@ TEST_CASE("a goal is told in the plan's terms") {
   CHECK(goal_text(target, goal) == "done");
   CHECK(goal_words(target, goal, Lang::vi) == "hoàn thành");
 }
+
+TEST_CASE("a figure takes as many decimals as tell it from its goal") {
+  Goal goal;
+  goal.condition.value = Condition::more_than;
+  goal.number.value = Decimal(80);
+  CHECK(actual_words(Rational(200, 3), goal, Lang::vi) == "66,67");
+  CHECK(actual_words(Rational(79998, 1000), goal, Lang::en) == "79.998");
+  CHECK(actual_words(Rational(80), goal, Lang::en) == "80");
+}
+
+TEST_CASE("the unit is that of what is compared") {
+  Target target;
+  target.unit.value = "tỷ đồng";
+  target.baseline.year.value = 2020;
+  Goal goal;
+  CHECK(unit_words(target, goal, Lang::vi) == "tỷ đồng");
+  goal.basis.value = Basis::growth_per_year;
+  CHECK(unit_words(target, goal, Lang::vi) == "%/năm");
+  goal.basis.value = Basis::times_baseline;
+  CHECK(unit_words(target, goal, Lang::vi) == "lần so với 2020");
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -30,20 +31,23 @@ void Findings::trim(Group& group) const {
 
 void Findings::add(Finding finding) {
   if (!passes(*finding.rule)) return;
+  const std::optional<Severity> severity = weight(*finding.rule, finding.plan);
+  if (!severity) return;
+  if (finding.severity == finding.rule->severity) finding.severity = *severity;
   Group& group = groups_[Key{finding.file, finding.rule->code}];
   group.rule = finding.rule;
   ++group.total;
-  ++group.by_severity[static_cast<std::size_t>(finding.severity)];
+  ++group.by_severity[index_of(finding.severity)];
   group.kept.push_back(std::move(finding));
   if (kept_per_file_ != 0 && group.kept.size() >= 2 * kept_per_file_ + 64) trim(group);
 }
 
-void Findings::count_unkept(const Rule& rule, const std::string& file, std::size_t count) {
+void Findings::count_unkept(const Rule& rule, Severity severity, const std::string& file, std::size_t count) {
   if (count == 0 || !passes(rule)) return;
   Group& group = groups_[Key{file, rule.code}];
   group.rule = &rule;
   group.total += count;
-  group.by_severity[static_cast<std::size_t>(rule.severity)] += count;
+  group.by_severity[index_of(severity)] += count;
 }
 
 void Findings::merge(Findings&& other) {
@@ -56,6 +60,25 @@ void Findings::merge(Findings&& other) {
     trim(group);
   }
   other.groups_.clear();
+}
+
+void Findings::weigh_again(const std::function<std::optional<Severity>(const Rule&, const std::string& file)>& weigh) {
+  for (auto at = groups_.begin(); at != groups_.end();) {
+    Group& group = at->second;
+    const Severity usual = group.rule->severity;
+    const std::optional<Severity> severity = weigh(*group.rule, at->first.file);
+    if (!severity) {
+      at = groups_.erase(at);
+      continue;
+    }
+    if (*severity != usual) {
+      group.by_severity[index_of(*severity)] += std::exchange(group.by_severity[index_of(usual)], 0);
+      for (Finding& each : group.kept) {
+        if (each.severity == usual) each.severity = *severity;
+      }
+    }
+    ++at;
+  }
 }
 
 std::vector<Finding> Findings::sorted() const {
@@ -73,14 +96,19 @@ std::map<std::string, std::vector<Findings::Hidden>> Findings::hidden() const {
   std::map<std::string, std::vector<Hidden>> result;
   if (kept_per_file_ == 0) return result;
   for (const auto& [key, group] : groups_) {
-    if (group.total > kept_per_file_) result[key.file].push_back({group.rule, group.total - kept_per_file_});
+    if (group.total <= kept_per_file_) continue;
+    Group shown = group;
+    trim(shown);
+    Hidden hidden{group.rule, group.total - kept_per_file_, group.by_severity};
+    for (const Finding& each : shown.kept) --hidden.by_severity[index_of(each.severity)];
+    result[key.file].push_back(hidden);
   }
   return result;
 }
 
 std::size_t Findings::count(Severity severity) const {
   std::size_t total = 0;
-  for (const auto& [key, group] : groups_) total += group.by_severity[static_cast<std::size_t>(severity)];
+  for (const auto& [key, group] : groups_) total += group.by_severity[index_of(severity)];
   return total;
 }
 
@@ -92,9 +120,12 @@ std::size_t Findings::count(const Rule& rule) const {
   return total;
 }
 
-std::map<std::string_view, std::size_t> Findings::count_by_code() const {
-  std::map<std::string_view, std::size_t> counts;
-  for (const auto& [key, group] : groups_) counts[key.code] += group.total;
+std::map<std::string_view, SeverityCounts> Findings::count_by_code() const {
+  std::map<std::string_view, SeverityCounts> counts;
+  for (const auto& [key, group] : groups_) {
+    SeverityCounts& of_code = counts[key.code];
+    for (std::size_t i = 0; i < of_code.size(); ++i) of_code[i] += group.by_severity[i];
+  }
   return counts;
 }
 

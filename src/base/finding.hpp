@@ -5,9 +5,11 @@
 #include "base/place.hpp"
 #include "base/text.hpp"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,7 @@ namespace plantrack {
 
 enum class Severity { note, warning, error };
 
+inline constexpr Severity all_severities[] = {Severity::note, Severity::warning, Severity::error};
 std::string_view severity_name(Severity severity);  // note, warning, error
 
 // What stands in the table of rules about one kind of finding. The code is never reused; the name states the offence.
@@ -38,17 +41,25 @@ struct Related {
 struct Finding {
   const Rule* rule = nullptr;
   Severity severity = Severity::error;
-  std::string file;     // as the user named it; "-" is standard input
-  Place place;          // line and column in the file
-  std::string excerpt;  // the source line that `place` points into; empty where there is none
-  int field = -1;       // number of the CSV field from 0; -1 = the row or file as a whole
-  std::string header;   // the canonical column name of that field ("numerator"), or the YAML key
-  std::string plan;     // plan id, where known
-  std::string target;   // target id, where known
-  Text message;         // what is wrong; no full stop at the end
-  Text hint;            // what would mend it; may be empty
+  std::string file;       // as the user named it; "-" is standard input
+  Place place;            // line and column in the file
+  std::string excerpt;    // the source line that `place` points into; empty where there is none
+  int field = -1;         // number of the CSV field from 0; -1 = the row or file as a whole
+  std::uint32_t row = 0;  // line on which that field's record begins; 0 = that of `place`
+  std::string header;     // the canonical column name of that field ("numerator"), or the YAML key
+  std::string plan;       // plan id, where known
+  std::string target;     // target id, where known
+  Text message;           // what is wrong; no full stop at the end
+  Text hint;              // what would mend it; may be empty
   std::vector<Related> related;
+  std::string fingerprint;  // of what stands there, not of where it stands; filled in with the excerpt
 };
+
+using SeverityCounts = std::array<std::size_t, 3>;  // by Severity
+
+constexpr std::size_t index_of(Severity severity) {
+  return static_cast<std::size_t>(severity);
+}
 
 // Collects findings: counts all, keeps the first `kept_per_file` (by position) of each rule in each file.
 class Findings {
@@ -59,10 +70,19 @@ class Findings {
   void filter(std::function<bool(const Rule&)> passes) { passes_ = std::move(passes); }
   bool passes(const Rule& rule) const { return !passes_ || passes_(rule); }
 
+  // How severe a rule is for the plan of that id (empty: for all plans); nullopt where the plan ignores it.
+  using Weigh = std::function<std::optional<Severity>(const Rule&, std::string_view plan)>;
+  void weigh_by(Weigh weigh) { weigh_ = std::move(weigh); }
+  std::optional<Severity> weight(const Rule& rule, std::string_view plan) const {
+    return weigh_ ? weigh_(rule, plan) : rule.severity;
+  }
+  // The same for what is collected already, where all findings of a file are about one plan.
+  void weigh_again(const std::function<std::optional<Severity>(const Rule&, const std::string& file)>& weigh);
+
   void add(Finding finding);
   void merge(Findings&& other);
   // Counts findings that would not be kept: as many of this rule stand before them in the file as are kept.
-  void count_unkept(const Rule& rule, const std::string& file, std::size_t count);
+  void count_unkept(const Rule& rule, Severity severity, const std::string& file, std::size_t count);
 
   // Kept findings by file, line, column, code and message: the same whatever the order they came in.
   std::vector<Finding> sorted() const;
@@ -70,12 +90,13 @@ class Findings {
   struct Hidden {  // counted but not kept
     const Rule* rule;
     std::size_t count;
+    SeverityCounts by_severity;
   };
   std::map<std::string, std::vector<Hidden>> hidden() const;  // by file; per file in the order of codes
 
   std::size_t count(Severity severity) const;
   std::size_t count(const Rule& rule) const;
-  std::map<std::string_view, std::size_t> count_by_code() const;
+  std::map<std::string_view, SeverityCounts> count_by_code() const;
   bool empty() const { return groups_.empty(); }
   bool fails(bool strict) const { return count(Severity::error) > 0 || (strict && count(Severity::warning) > 0); }
 
@@ -88,13 +109,14 @@ class Findings {
   struct Group {
     const Rule* rule = nullptr;
     std::size_t total = 0;
-    std::size_t by_severity[3] = {};
+    SeverityCounts by_severity{};
     std::vector<Finding> kept;
   };
   void trim(Group& group) const;
 
   std::size_t kept_per_file_;
   std::function<bool(const Rule&)> passes_;
+  Weigh weigh_;
   std::map<Key, Group> groups_;
 };
 

@@ -32,6 +32,8 @@ class CommandLine {
   void jobs();                                           // --jobs N
   void findings();                                       // --select --ignore --strict --max-findings
   void statistics();                                     // --statistics
+  void baseline();                                       // --baseline --write-baseline
+  void findings_format();                                // --format, all in which findings are written
 
   // Options of one command alone. `names` is "--goals" or "-g,--goals"; `word` stands for the value in the help. The
   // variables must live until the command has run.

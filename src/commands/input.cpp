@@ -1,10 +1,11 @@
 #include "commands/input.hpp"
 
+#include "commands/known_findings.hpp"
 #include "commands/output.hpp"
 #include "compute/counted_rows.hpp"
-#include "read/excerpts.hpp"
 #include "read/plan_reader.hpp"
 #include "validate/check_plans.hpp"
+#include "version.hpp"
 
 #include <set>
 
@@ -38,7 +39,7 @@ PlanSet read_checked_plans(const Options& options, Findings& findings) {
 
 Submission read_checked_progress(const Options& options, const PlanSet& plans) {
   ProgressOptions progress;
-  progress.kept_per_file = options.max_findings;
+  progress.kept_per_file = findings_to_keep(options);
   progress.jobs = options.jobs;
   progress.as_of = options.as_of;
   progress.form = options.form;
@@ -46,18 +47,20 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans) {
   return check_progress(plans, options.files, progress);
 }
 
-Verdict verdict_on_plans(const PlanSet& plans, const Findings& findings) {
+Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings) {
   Verdict verdict = verdict_of(findings);
+  verdict.program_version = version;
   verdict.subject = Verdict::Subject::plans;
   verdict.plans = ids_of(plans);
   for (const Plan& plan : plans.plans) verdict.files.push_back(plan.file);
   add_unread(plans, verdict);
-  complete_findings(verdict.shown);
+  settle_findings(options, verdict);
   return verdict;
 }
 
 Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission) {
   Verdict verdict = verdict_of(submission.findings);
+  verdict.program_version = version;
   verdict.subject = Verdict::Subject::rows;
   verdict.as_of = as_of_date(submission.rows, options.as_of);
   if (!verdict.as_of && plans.plans.size() == 1) verdict.as_of = as_of_date(plans.plans.front(), options.as_of);
@@ -65,7 +68,9 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
   verdict.files = submission.files;
   verdict.rows = submission.rows_read;
   verdict.rows_faulty = submission.rows_faulty;
-  complete_findings(verdict.shown, options.form);
+  verdict.files_refused = submission.files_refused;
+  verdict.errors_left_out = options.leaves_errors_out();
+  settle_findings(options, verdict);
   return verdict;
 }
 
@@ -74,7 +79,7 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
   SoundInput input;
   input.plans = read_checked_plans(options, plan_findings);
   if (plan_findings.fails(false)) {
-    tell_findings(options, errors_of(verdict_on_plans(input.plans, plan_findings)));
+    tell_findings(options, errors_of(verdict_on_plans(options, input.plans, plan_findings)));
     return std::nullopt;
   }
   if (options.files.empty()) return input;

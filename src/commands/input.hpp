@@ -17,8 +17,8 @@ PlanSet read_checked_plans(const Options& options, Findings& findings);
 // Checks options.files against the plans, with the options' wishes about findings.
 Submission read_checked_progress(const Options& options, const PlanSet& plans);
 
-// The findings with everything a writer needs (excerpts, columns).
-Verdict verdict_on_plans(const PlanSet& plans, const Findings& findings);
+// The findings with everything a writer needs (excerpts, columns, fingerprints), without those that are known.
+Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings);
 Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission);
 
 // Plans and rows that can be computed with.

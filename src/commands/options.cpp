@@ -40,6 +40,12 @@ bool Options::wants(const Rule& rule) const {
   return select.empty() ? ignored == 0 : selected > ignored;
 }
 
+bool Options::leaves_errors_out() const {
+  const std::vector<const Rule*> rules = all_rules();
+  return std::any_of(rules.begin(), rules.end(),
+                     [this](const Rule* rule) { return rule->severity == Severity::error && !wants(*rule); });
+}
+
 Lang language_of_locale() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);

@@ -30,8 +30,11 @@ struct Options {
   std::vector<std::string> ignore;
   std::size_t max_findings = 20;  // shown of each code in each file; 0: all
   bool statistics = false;
+  std::string baseline;        // --baseline FILE; empty: none
+  std::string write_baseline;  // --write-baseline FILE
 
   bool wants(const Rule& rule) const;  // by select and ignore
+  bool leaves_errors_out() const;      // some rule that is an error is not wanted
 };
 
 // The language of the locale: Vietnamese where LC_ALL, LC_MESSAGES or LANG (the first that is set) says vi.

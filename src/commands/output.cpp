@@ -1,8 +1,7 @@
 #include "commands/output.hpp"
 
 #include "base/file.hpp"
-#include "render/findings_csv.hpp"
-#include "render/findings_json.hpp"
+#include "render/findings_formats.hpp"
 #include "render/findings_text.hpp"
 
 #include <unistd.h>
@@ -66,13 +65,11 @@ void write_output(const Options& options, std::string_view document) {
 }
 
 void write_findings(const Options& options, const Verdict& verdict) {
-  if (options.format == "json") {
-    write_output(options, findings_json(verdict));
-  } else if (options.format == "csv") {
-    write_output(options, findings_csv(verdict));
-  } else {
-    const TextStyle style = output_style(options);
-    write_output(options, options.statistics ? statistics_text(verdict, style) : findings_text(verdict, style));
+  const TextStyle style = output_style(options);
+  for (const FindingsFormat& each : findings_formats()) {
+    if (each.name != options.format) continue;
+    const bool counted_only = options.statistics && each.name == findings_formats().front().name;
+    write_output(options, counted_only ? statistics_text(verdict, style) : each.write(verdict, style));
   }
 }
 

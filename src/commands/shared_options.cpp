@@ -1,6 +1,7 @@
 // The options and arguments that several commands share: the same name, the same meaning, the same words everywhere.
 #include "base/failure.hpp"
 #include "commands/command_line.hpp"
+#include "render/findings_formats.hpp"
 
 namespace plantrack {
 namespace {
@@ -117,6 +118,21 @@ void CommandLine::findings() {
       "--max-findings", options_.max_findings, 1'000'000'000,
       say("how many of one code in one file are shown; 0 shows all, by default 20; the summary counts all",
           "mỗi mã trong một tệp hiện nhiều nhất bao nhiêu; 0 là hiện tất cả, mặc định 20; phần tổng kết luôn đếm đủ"));
+}
+
+void CommandLine::baseline() {
+  text("--baseline", "FILE", options_.baseline,
+       say("findings that stand in FILE are known: they are not shown and fail no run",
+           "các vấn đề ghi trong FILE là đã biết: không hiện lại và không làm hỏng lần kiểm tra"));
+  text("--write-baseline", "FILE", options_.write_baseline,
+       say("write all findings to FILE, so that they are known from now on",
+           "ghi mọi vấn đề tìm thấy vào FILE để từ nay coi là đã biết"));
+}
+
+void CommandLine::findings_format() {
+  std::vector<std::string> names;
+  for (const FindingsFormat& each : findings_formats()) names.emplace_back(each.name);
+  format(names);
 }
 
 void CommandLine::statistics() {

@@ -11,12 +11,16 @@ int validate(const Options& options) {
   Findings plan_findings(options.max_findings);  // of all rules: rows cannot be checked against a plan with errors
   const PlanSet plans = read_checked_plans(options, plan_findings);
   if (plan_findings.fails(false)) {
-    write_findings(options, verdict_on_plans(plans, plan_findings));
+    Options all = options;  // what is known of rows is not known of plans
+    all.baseline.clear();
+    all.write_baseline.clear();
+    write_findings(options, verdict_on_plans(all, plans, plan_findings));
     return 1;
   }
   const Submission submission = read_checked_progress(options, plans);
-  write_findings(options, verdict_on_progress(options, plans, submission));
-  return submission.findings.fails(options.strict) ? 1 : 0;
+  const Verdict verdict = verdict_on_progress(options, plans, submission);
+  write_findings(options, verdict);
+  return verdict.fails(options.strict) ? 1 : 0;
 }
 
 }  // namespace
@@ -24,10 +28,11 @@ int validate(const Options& options) {
 Run define_validate(CommandLine& line) {
   line.plans();
   line.files(true);
-  line.format({"text", "json", "csv"});
+  line.findings_format();
   line.output();
   line.as_of();
   line.findings();
+  line.baseline();
   line.statistics();
   line.jobs();
   return [&options = line.options()] { return validate(options); };

@@ -1,5 +1,7 @@
 #include "model/plan.hpp"
 
+#include <algorithm>
+
 #include <span>
 #include <utility>
 
@@ -123,6 +125,13 @@ std::optional<Date> Reporting::due_of(Period period) const {
   return std::nullopt;
 }
 
+std::optional<Severity> Validation::weight(const Rule& rule) const {
+  for (const Entry& entry : entries) {
+    if (entry.rule == &rule) return entry.severity;
+  }
+  return rule.severity;
+}
+
 int Plan::find_target(std::string_view target_id) const {
   return find_in(target_index, target_id);
 }
@@ -145,6 +154,18 @@ int PlanSet::find_plan(std::string_view id) const {
     if (plans[i].id.value == id) return static_cast<int>(i);
   }
   return -1;
+}
+
+bool PlanSet::weighs_rules() const {
+  return std::any_of(plans.begin(), plans.end(), [](const Plan& plan) { return !plan.validation.entries.empty(); });
+}
+
+std::optional<Severity> PlanSet::weight(const Rule& rule, std::string_view plan) const {
+  const int known = plan.empty() ? -1 : find_plan(plan);
+  if (known >= 0) return plans[static_cast<std::size_t>(known)].validation.weight(rule);
+  std::optional<Severity> greatest;
+  for (const Plan& each : plans) greatest = std::max(greatest, each.validation.weight(rule));
+  return greatest;
 }
 
 int PlanSet::find_indicator(std::string_view id) const {

@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "base/finding.hpp"
 #include "base/place.hpp"
 #include "base/text.hpp"
 #include "model/period.hpp"
@@ -130,6 +131,17 @@ struct Reporting {
   std::optional<Date> due_of(Period period) const;
 };
 
+// What weight findings have for this plan, where that is not the weight in the table of rules.
+struct Validation {
+  struct Entry {
+    const Rule* rule;
+    std::optional<Severity> severity;  // nullopt: its findings are passed over
+  };
+  std::vector<Entry> entries;  // one for each rule
+
+  std::optional<Severity> weight(const Rule& rule) const;
+};
+
 struct Province {
   At<std::string> name;
   At<std::string> code;
@@ -159,6 +171,7 @@ struct Plan {
   std::string areas_file;        // of areas_from, as joined to the plan's folder; empty: none
   std::size_t areas_inline = 0;  // the first so many areas stand in the plan file, the rest in areas_file
   std::vector<Target> targets;
+  Validation validation;
   Decimal on_track = Decimal::from_micros(950'000);
   Decimal at_risk = Decimal::from_micros(600'000);
 
@@ -186,6 +199,9 @@ struct PlanSet {
   std::vector<std::string> catalogue_files;  // empty: no catalogue was loaded, indicators are then not checked
 
   int find_plan(std::string_view id) const;
+  bool weighs_rules() const;  // some plan has a `validation`
+  // A rule's weight for the plan of that id; for what concerns no plan or all of them (empty) the greatest.
+  std::optional<Severity> weight(const Rule& rule, std::string_view plan) const;
   int find_indicator(std::string_view id) const;
 };
 

@@ -26,6 +26,10 @@ consteval const Rule& rule(std::string_view name) {
 // All rules in the order of their codes as listed: plan, file, cell, row, series.
 std::vector<const Rule*> all_rules();
 
+// Whether a plan may ask for less than the rule's severity. Of errors only where the row has one clear figure all the
+// same: any other would put a figure that nobody knows into a report, or leave a row out in silence.
+bool may_be_eased(const Rule& rule);
+
 // The rule with this code or name, whatever its case; nullptr where there is none.
 const Rule* find_rule(std::string_view code_or_name);
 

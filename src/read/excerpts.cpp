@@ -98,6 +98,7 @@ void find_cell(LineWalk& walk, Finding& finding, char delimiter) {
   if (!csv.next()) return;
   const Place place = csv.place_of(static_cast<std::size_t>(finding.field));
   if (place.column == 0) return;
+  finding.row = finding.place.line;
   finding.place = {finding.place.line + place.line - 1, place.column, place.length};
 }
 

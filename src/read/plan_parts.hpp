@@ -18,6 +18,7 @@ bool has_schema(PlanFindings& out, Fields& keys, std::string_view wanted);
 Agency read_agency(PlanFindings& out, Value value);
 Area read_area(PlanFindings& out, Value value);
 Reporting read_reporting(PlanFindings& out, Value value);
+Validation read_validation(PlanFindings& out, Value value);
 Target read_target(PlanFindings& out, Value value);
 Goal read_goal(PlanFindings& out, Value value);
 

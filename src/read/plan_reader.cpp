@@ -143,6 +143,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   read_areas(out, keys, read_beside, plan);
   for (const Value item : list_of(out, keys.need("targets"), false)) plan.targets.push_back(read_target(out, item));
   read_thresholds(out, keys.find("status_thresholds"), plan);
+  plan.validation = read_validation(out, keys.find("validation"));
   keys.done();
   check_sizes(out, plan);
   resolve_references(out, plan);

@@ -98,6 +98,7 @@ void ProgressReader::report_header(const Header& header) {
     finding.file = file_;
     finding.place = place;
     finding.field = fault.field;
+    if (fault.field >= 0) finding.row = csv_.line();
     finding.header = fault.column;
     finding.message = fault.message;
     finding.hint = fault.hint;
@@ -134,8 +135,10 @@ void ProgressReader::finish() {
     finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
     findings_.add(std::move(finding));
   }
-  for (const auto& [rule, count] : told_) {
-    if (kept_per_file_ != 0 && count > kept_per_file_) findings_.count_unkept(*rule, file_, count - kept_per_file_);
+  for (const auto& [rule, told] : told_) {
+    for (const Severity severity : all_severities) {
+      findings_.count_unkept(*rule, severity, file_, told.unkept[index_of(severity)]);
+    }
   }
 }
 
@@ -325,7 +328,9 @@ void ProgressReader::check_texts(ProgressRow& row) {
   }
   for (const std::size_t field : free_texts_) {
     const std::string_view text = csv_.fields()[field];
-    if (!is_formula(text) || !worth_telling(rule("formula-text"))) continue;
+    if (!is_formula(text)) continue;
+    row.faulty = row.faulty || findings_.weight(rule("formula-text"), row.plan) == Severity::error;
+    if (!worth_telling(rule("formula-text"), row.plan)) continue;
     add(rule("formula-text"), static_cast<int>(field), place_of(static_cast<int>(field)),
         {say("a spreadsheet would run this text as a formula", "bảng tính sẽ coi đoạn chữ này là công thức"),
          say("begin it with a letter, not with {}", "đừng bắt đầu bằng dấu {}", text.front())},
@@ -339,10 +344,13 @@ Place ProgressReader::place_of(int field) const {
 
 // Beyond those that are kept, findings need no words: rows come in the order of their lines, so later ones are only
 // counted.
-bool ProgressReader::worth_telling(const Rule& rule) {
-  if (!findings_.passes(rule)) return false;
-  const std::size_t before = told_[&rule]++;
-  return kept_per_file_ == 0 || before < kept_per_file_;
+bool ProgressReader::worth_telling(const Rule& rule, std::string_view plan) {
+  const std::optional<Severity> severity = findings_.weight(rule, plan);
+  if (!severity || !findings_.passes(rule)) return false;
+  Told& told = told_[&rule];
+  const bool kept = kept_per_file_ == 0 || told.kept < kept_per_file_;
+  ++(kept ? told.kept : told.unkept[index_of(*severity)]);
+  return kept;
 }
 
 void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row) {
@@ -352,6 +360,7 @@ void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice
   finding.file = file_;
   finding.place = place;
   finding.field = field;
+  if (field >= 0) finding.row = csv_.line();
   if (field >= 0 && static_cast<std::size_t>(field) < headers_.size()) {
     finding.header = headers_[static_cast<std::size_t>(field)];
   }

@@ -70,9 +70,9 @@ class ProgressReader {
   // that will be shown, for a file may be wrong in every row.
   template <class Make>
   void report(ProgressRow& row, const Rule& rule, Column column, Make&& make) {
-    row.faulty = row.faulty || rule.severity == Severity::error;
+    row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
     const int field = columns_[column];
-    if (!worth_telling(rule)) return;
+    if (!worth_telling(rule, row.plan)) return;
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
   }
@@ -104,7 +104,7 @@ class ProgressReader {
   void read_number(ProgressRow& row, Column column, NumberCell& cell);
 
   Place place_of(int field) const;
-  bool worth_telling(const Rule& rule);  // counts it in any case
+  bool worth_telling(const Rule& rule, std::string_view plan = {});  // counts it in any case
   void add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row = nullptr);
 
   std::string file_;
@@ -112,7 +112,11 @@ class ProgressReader {
   const Findings blank_;
   Findings findings_;
   std::size_t kept_per_file_;
-  std::unordered_map<const Rule*, std::size_t> told_;
+  struct Told {
+    std::size_t kept = 0;
+    SeverityCounts unkept{};
+  };
+  std::unordered_map<const Rule*, Told> told_;
   Columns columns_;
   std::vector<std::string> headers_;     // of each field: canonical, or as written
   std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden

@@ -1,5 +1,6 @@
 #include "render/findings_json.hpp"
 
+#include "render/finding_words.hpp"
 #include "render/json.hpp"
 
 namespace plantrack {
@@ -17,6 +18,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.key("rule").string(finding.rule->name);
   json.key("severity").string(severity_name(finding.severity));
   write_place(json, finding.file, finding.place);
+  json.text_member("cell", cell_name(finding));
   json.text_member("plan", finding.plan).text_member("target", finding.target);
   json.key("message").string(finding.message.en);
   json.text_member("hint", finding.hint.en);
@@ -42,10 +44,12 @@ void write_summary(JsonWriter& json, const Verdict& verdict) {
   if (verdict.subject == Verdict::Subject::rows) {
     json.key("rows").integer(signed_count(verdict.rows));
     json.key("rows_faulty").integer(signed_count(verdict.rows_faulty));
+    if (verdict.files_refused > 0) json.key("files_refused").integer(signed_count(verdict.files_refused));
   }
   json.key("errors").integer(signed_count(verdict.errors));
   json.key("warnings").integer(signed_count(verdict.warnings));
   json.key("notes").integer(signed_count(verdict.notes));
+  if (verdict.known > 0) json.key("known").integer(signed_count(verdict.known));
   json.key("codes").begin_array();
   for (const Verdict::Tally& tally : verdict.tallies) {
     json.begin_object();

@@ -2,36 +2,17 @@
 
 #include "base/unicode.hpp"
 #include "render/excerpt.hpp"
+#include "render/finding_words.hpp"
 
 #include <algorithm>
 
 namespace plantrack {
 namespace {
 
-Text severity_label(Severity severity) {
-  switch (severity) {
-    case Severity::note: return say("note", "lưu ý");
-    case Severity::warning: return say("warning", "cảnh báo");
-    case Severity::error: return say("error", "lỗi");
-  }
-  return say("error", "lỗi");
-}
-
-Paint paint_of(Severity severity) {
-  return severity == Severity::error ? Paint::red : severity == Severity::warning ? Paint::yellow : Paint::cyan;
-}
-
 // A sentence that starts in column `taken` and goes on under `indent` where the style breaks lines.
 std::string sentence(const std::string& text, std::size_t taken, std::size_t indent, const TextStyle& style) {
   const std::string shown = presentable(text);
   return style.wrap ? wrapped(shown, style.width, indent, taken) : shown;
-}
-
-std::string place_text(const std::string& file, Place place) {
-  std::string text = presentable(file);
-  if (place.line != 0) text += fmt::format(":{}", place.line);
-  if (place.line != 0 && place.column != 0) text += fmt::format(":{}", place.column);
-  return text;
 }
 
 class FindingText {
@@ -41,7 +22,7 @@ class FindingText {
 
   std::string text() {
     write_heading();
-    line(0, "-->", " " + place_text(finding_.file, finding_.place));
+    write_place();
     write_excerpt();
     write_remarks();
     return out_;
@@ -49,12 +30,18 @@ class FindingText {
 
  private:
   void write_heading() {
-    const Text label = severity_label(finding_.severity);
+    const Text label = severity_words(finding_.severity);
     const std::string head = fmt::format("{}[{}]", label.in(style_.lang), finding_.rule->code);
     const std::string name = fmt::format(": {}: ", finding_.rule->name);
     out_ += painted(head, paint_of(finding_.severity), style_) + name;
     const std::size_t taken = display_width(head) + name.size();
     out_ += painted(sentence(finding_.message.in(style_.lang), taken, 4, style_), Paint::bold, style_) + "\n";
+  }
+
+  void write_place() {
+    const Text cell = cell_words(finding_);
+    const std::string place = " " + place_text(finding_.file, finding_.place);
+    line(0, "-->", cell.empty() ? place : fmt::format("{} ({})", place, presentable(cell.in(style_.lang))));
   }
 
   void write_excerpt() {
@@ -99,42 +86,8 @@ class FindingText {
 
 std::string hidden_text(const std::vector<Findings::Hidden>& hidden, Lang lang) {
   std::string out;
-  for (const Findings::Hidden& each : hidden) {
-    out += say("… and {} more {} {} in this file (--max-findings 0 shows all)\n",
-               "… và {} {} {} nữa trong tệp này (--max-findings 0 để xem tất cả)\n", each.count, each.rule->code,
-               each.rule->name)
-               .in(lang);
-  }
+  for (const Findings::Hidden& each : hidden) out += hidden_words(each).in(lang) + "\n";
   return out.empty() ? out : out + "\n";
-}
-
-Text counted(std::size_t count, std::string_view one, std::string_view many, std::string_view vi) {
-  return say("{} {}", "{} {}", count, Text{std::string(count == 1 ? one : many), std::string(vi)});
-}
-
-Text findings_counted(const Verdict& verdict) {
-  std::vector<Text> parts;
-  if (verdict.errors > 0) parts.push_back(counted(verdict.errors, "error", "errors", "lỗi"));
-  if (verdict.warnings > 0) parts.push_back(counted(verdict.warnings, "warning", "warnings", "cảnh báo"));
-  if (verdict.notes > 0) parts.push_back(counted(verdict.notes, "note", "notes", "lưu ý"));
-  if (parts.empty()) return say("no findings", "không có vấn đề nào");
-  Text all = parts.front();
-  for (std::size_t i = 1; i < parts.size(); ++i) all = say("{}, {}", "{}, {}", all, parts[i]);
-  return all;
-}
-
-Text summary(const Verdict& verdict) {
-  const Text findings = findings_counted(verdict);
-  if (verdict.subject == Verdict::Subject::plans) {
-    const Text plans = counted(verdict.files.size(), "plan", "plans", "kế hoạch");
-    return say("{} checked: {}", "Đã kiểm tra {}: {}", plans, findings);
-  }
-  const Text files = counted(verdict.files.size(), "file", "files", "tệp");
-  const Text rows = counted(verdict.rows, "row", "rows", "dòng");
-  const Text whole = say("{}, {}: {}", "{}, {}: {}", files, rows, findings);
-  if (verdict.rows_faulty == 0) return whole;
-  const Text usable = counted(verdict.rows - verdict.rows_faulty, "row", "rows", "dòng");
-  return say("{}; {} can be used", "{}; dùng được {}", whole, usable);
 }
 
 }  // namespace
@@ -148,19 +101,19 @@ std::string findings_text(const Verdict& verdict, const TextStyle& style) {
     const auto hidden = verdict.hidden.find(finding.file);
     if (last_of_file && hidden != verdict.hidden.end()) out += hidden_text(hidden->second, style.lang);
   }
-  return out + summary(verdict).in(style.lang) + "\n";
+  return out + summary_words(verdict).in(style.lang) + "\n";
 }
 
 std::string statistics_text(const Verdict& verdict, const TextStyle& style) {
   std::string out;
   for (const Verdict::Tally& tally : verdict.tallies) {
-    const Text label = severity_label(tally.rule->severity);
-    out += fmt::format("{:>8}  {}  {:<26}  {}\n", tally.count,
-                       painted(tally.rule->code, paint_of(tally.rule->severity), style), tally.rule->name,
-                       label.in(style.lang));
+    const Severity severity = tally.worst();
+    const Text label = severity_words(severity);
+    out += fmt::format("{:>8}  {}  {:<26}  {}\n", tally.count, painted(tally.rule->code, paint_of(severity), style),
+                       tally.rule->name, label.in(style.lang));
   }
   if (!out.empty()) out += "\n";
-  return out + summary(verdict).in(style.lang) + "\n";
+  return out + summary_words(verdict).in(style.lang) + "\n";
 }
 
 }  // namespace plantrack

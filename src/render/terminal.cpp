@@ -14,6 +14,10 @@ std::string painted(std::string_view text, Paint paint, const TextStyle& style) 
   return fmt::format("\x1b[{}m{}\x1b[0m", codes[static_cast<std::size_t>(paint)], text);
 }
 
+Paint paint_of(Severity severity) {
+  return severity == Severity::error ? Paint::red : severity == Severity::warning ? Paint::yellow : Paint::cyan;
+}
+
 std::size_t terminal_width(int descriptor) {
   if (isatty(descriptor) == 0) return 0;
   winsize size{};

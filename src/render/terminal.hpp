@@ -1,6 +1,7 @@
 // How text looks where it is read: language, colour, width.
 #pragma once
 
+#include "base/finding.hpp"
 #include "base/text.hpp"
 
 #include <cstddef>
@@ -17,6 +18,8 @@ struct TextStyle {
 };
 
 enum class Paint { none, bold, red, yellow, cyan, blue, green };
+
+Paint paint_of(Severity severity);  // of findings: red, yellow, cyan
 
 // The text in that colour (bold but for `none`), or as it is where the style has no colours.
 std::string painted(std::string_view text, Paint paint, const TextStyle& style);

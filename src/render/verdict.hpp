@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,17 @@ struct Verdict {
   std::vector<std::string> files;  // that were checked, in order; of plans also those that cannot be read
   std::size_t rows = 0;            // of progress files, all
   std::size_t rows_faulty = 0;     // of these, with an error
+  std::size_t files_refused = 0;   // of the progress files, those of which no row could be read
+  bool errors_left_out = false;    // some rule that is an error is not looked at (--select, --ignore)
+  std::size_t known = 0;           // findings that a baseline names; they stand nowhere else here
+  std::string program_version;
 
   struct Tally {
     const Rule* rule = nullptr;
     std::size_t count = 0;
+    SeverityCounts by_severity{};
+
+    Severity worst() const;
   };
   std::vector<Finding> shown;  // by file and position, complete with excerpts
   std::map<std::string, std::vector<Findings::Hidden>> hidden;
@@ -32,10 +40,18 @@ struct Verdict {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
+
+  bool fails(bool strict) const { return errors > 0 || (strict && warnings > 0); }
 };
 
 // The verdict's part that follows from the findings; the caller fills in the rest.
 Verdict verdict_of(const Findings& findings);
+
+// Takes the findings with these fingerprints out, and counts them as known.
+void drop_known(Verdict& verdict, const std::set<std::string>& fingerprints);
+
+// Shows at most so many of one rule in one file, and counts the rest as hidden. 0 shows all.
+void limit_shown(Verdict& verdict, std::size_t per_file);
 
 // The same without warnings and notes: what stops a command that computes.
 Verdict errors_of(Verdict verdict);

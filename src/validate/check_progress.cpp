@@ -24,6 +24,7 @@ struct FileResult {
   Columns columns;
   std::size_t rows_read = 0;
   std::size_t rows_lost = 0;  // faulty rows that are not among `rows`
+  bool refused = false;
 };
 
 std::deque<PlanIndex> indexes_of(const PlanSet& plans) {
@@ -32,17 +33,20 @@ std::deque<PlanIndex> indexes_of(const PlanSet& plans) {
   return indexes;
 }
 
-Findings blank_findings(const ProgressOptions& options) {
+Findings blank_findings(const PlanSet& plans, const ProgressOptions& options) {
   Findings findings(options.kept_per_file);
   if (options.passes) findings.filter(options.passes);
+  if (plans.weighs_rules()) {
+    findings.weigh_by([&plans](const Rule& rule, std::string_view plan) { return plans.weight(rule, plan); });
+  }
   return findings;
 }
 
 FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& name, ByteSource& source,
-                       const ProgressOptions& options) {
+                       const Findings& blank, const ProgressOptions& options) {
   FileResult result;
   result.rows.begin_file(name);
-  ProgressReader reader(name, source, options.form, plans.size() > 1, blank_findings(options), options.kept_per_file);
+  ProgressReader reader(name, source, options.form, plans.size() > 1, blank, options.kept_per_file);
   RowRules rules(plans);
   for (ProgressRow row; reader.next(row);) {
     const auto observation = rules.check(reader, row);
@@ -55,6 +59,7 @@ FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& na
     result.rows = {};
     result.rows.begin_file(name);
     result.rows_lost = 0;
+    result.refused = true;
     return result;
   }
   result.rows_read = reader.rows_read();
@@ -100,12 +105,12 @@ std::vector<std::string> expanded(const std::vector<std::string>& arguments) {
 
 // Reads the files by as many threads as asked for. Results, and the first Failure, come in the order of the files.
 std::vector<FileResult> read_files(const std::deque<PlanIndex>& plans, const std::vector<std::string>& files,
-                                   const ProgressOptions& options) {
+                                   const Findings& blank, const ProgressOptions& options) {
   std::vector<std::packaged_task<FileResult()>> tasks;
   for (const std::string& file : files) {
-    tasks.emplace_back([&plans, &file, &options] {
+    tasks.emplace_back([&plans, &file, &blank, &options] {
       FileSource source(file);
-      return read_source(plans, file, source, options);
+      return read_source(plans, file, source, blank, options);
     });
   }
   std::atomic<std::size_t> next{0};
@@ -125,12 +130,13 @@ std::vector<FileResult> read_files(const std::deque<PlanIndex>& plans, const std
 
 Submission put_together(const PlanSet& plans, std::vector<FileResult> results, const ProgressOptions& options) {
   Submission submission;
-  submission.findings = blank_findings(options);
+  submission.findings = blank_findings(plans, options);
   std::vector<Columns> columns;
   for (FileResult& result : results) {
     submission.findings.merge(std::move(result.findings));
     submission.rows_read += result.rows_read;
     submission.rows_faulty += result.rows_lost;
+    submission.files_refused += result.refused;
     columns.push_back(result.columns);
     submission.files.push_back(result.rows.file_name(0));
     if (columns.size() == 1) {
@@ -150,7 +156,7 @@ Submission put_together(const PlanSet& plans, std::vector<FileResult> results, c
 Submission check_progress(const PlanSet& plans, const std::vector<std::string>& files, const ProgressOptions& options) {
   assert(!plans.plans.empty());
   const std::deque<PlanIndex> indexes = indexes_of(plans);
-  return put_together(plans, read_files(indexes, expanded(files), options), options);
+  return put_together(plans, read_files(indexes, expanded(files), blank_findings(plans, options), options), options);
 }
 
 Submission check_source(const PlanSet& plans, const std::string& name, ByteSource& source,
@@ -158,7 +164,7 @@ Submission check_source(const PlanSet& plans, const std::string& name, ByteSourc
   assert(!plans.plans.empty());
   const std::deque<PlanIndex> indexes = indexes_of(plans);
   std::vector<FileResult> results;
-  results.push_back(read_source(indexes, name, source, options));
+  results.push_back(read_source(indexes, name, source, blank_findings(plans, options), options));
   return put_together(plans, std::move(results), options);
 }
 

@@ -72,12 +72,12 @@ Column SeriesContext::figure_column(RowNumber row) const {
 
 // Findings about rows come in any order. Of each rule in each file those of the first rows are shown, so only a row
 // before the last of these needs words; the others are counted. What is told and then overtaken is dropped by Findings.
-bool SeriesContext::worth_telling(const Rule& rule, RowNumber row) {
+bool SeriesContext::worth_telling(const Rule& rule, Severity severity, RowNumber row) {
   if (!findings_.passes(rule)) return false;
   if (kept_per_file_ == 0) return true;
   Told& told = told_[{&rule, rows_.file_of(row)}];
   if (told.first_rows.size() == kept_per_file_ && row >= told.first_rows.top()) {
-    ++told.unkept;
+    ++told.unkept[index_of(severity)];
     return false;
   }
   told.first_rows.push(row);
@@ -87,7 +87,9 @@ bool SeriesContext::worth_telling(const Rule& rule, RowNumber row) {
 
 void SeriesContext::finish() {
   for (const auto& [key, told] : told_) {
-    findings_.count_unkept(*key.first, rows_.file_name(key.second), told.unkept);
+    for (const Severity severity : all_severities) {
+      findings_.count_unkept(*key.first, severity, rows_.file_name(key.second), told.unkept[index_of(severity)]);
+    }
   }
   told_.clear();
 }

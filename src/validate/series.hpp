@@ -91,7 +91,10 @@ class SeriesContext {
   // `make` gives the Advice; it is asked only for findings that may be shown.
   template <class Make>
   void report(const Rule& rule, RowNumber row, Column column, Make&& make) {
-    if (!worth_telling(rule, row)) return;
+    const std::optional<Severity> severity = findings_.weight(rule, plan_id(row));
+    if (!severity) return;
+    if (*severity == Severity::error && rule.severity != *severity) rows_.mark_faulty(row);
+    if (!worth_telling(rule, *severity, row)) return;
     add(rule, row, column, make());
   }
   void finish();  // counts the findings that were not worth telling
@@ -100,7 +103,8 @@ class SeriesContext {
   Column figure_column(RowNumber row) const;
 
  private:
-  bool worth_telling(const Rule& rule, RowNumber row);
+  bool worth_telling(const Rule& rule, Severity severity, RowNumber row);
+  const std::string& plan_id(RowNumber row) const { return plans_.plans[rows_.plan(row)].id.value; }
   void add(const Rule& rule, RowNumber row, Column column, Advice advice);
 
   const PlanSet& plans_;
@@ -111,7 +115,7 @@ class SeriesContext {
   std::vector<std::size_t> first_target_;  // of each plan, and one behind the last
   struct Told {
     std::priority_queue<RowNumber> first_rows;
-    std::size_t unkept = 0;
+    SeverityCounts unkept{};
   };
   std::map<std::pair<const Rule*, std::uint32_t>, Told> told_;  // by rule and file
 };

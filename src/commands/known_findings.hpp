@@ -1,0 +1,16 @@
+// --baseline and --write-baseline: findings that are known are taken out of a verdict, or written down to be known
+// from now on.
+#pragma once
+
+#include "commands/options.hpp"
+#include "render/verdict.hpp"
+
+namespace plantrack {
+
+// How many findings of one rule in one file a check has to keep: to know them again, more than are shown.
+std::size_t findings_to_keep(const Options& options);
+
+// Completes the findings (excerpts, cells, fingerprints) and settles which of them are known and which are shown.
+void settle_findings(const Options& options, Verdict& verdict);
+
+}  // namespace plantrack

@@ -1,0 +1,30 @@
+// The words in which findings are told, whatever the format: severity, place, cell of the spreadsheet, summary.
+#pragma once
+
+#include "render/verdict.hpp"
+
+#include <string>
+
+namespace plantrack {
+
+Text severity_words(Severity severity);  // error, lỗi
+
+// file:line:column, as far as known.
+std::string place_text(const std::string& file, Place place);
+
+// The cell as spreadsheets call it, F7; empty where the finding is not about one cell.
+std::string cell_name(const Finding& finding);
+Text cell_words(const Finding& finding);  // row 7, column F: numerator
+
+// `… and 3 more R002 unknown-target in this file (--max-findings 0 shows all)`
+Text hidden_words(const Findings::Hidden& hidden);
+
+Text files_words(const Verdict& verdict);     // what was checked: 1 file, 6 rows
+Text findings_words(const Verdict& verdict);  // what was found: 2 errors, 1 note
+Text summary_words(const Verdict& verdict);   // both, how many rows can be used, and what is not shown
+
+// The file as it is called from the working folder (a/../b.csv is b.csv, and /work/b.csv may be b.csv), so that
+// outputs do not depend on where the folder stands. A file outside of it keeps its absolute name.
+std::string relative_name(const std::string& file);
+
+}  // namespace plantrack

@@ -1,0 +1,20 @@
+// The formats in which findings are written: one entry and one writer each.
+#pragma once
+
+#include "render/terminal.hpp"
+#include "render/verdict.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace plantrack {
+
+struct FindingsFormat {
+  std::string_view name;
+  std::string (*write)(const Verdict& verdict, const TextStyle& style);
+};
+
+std::span<const FindingsFormat> findings_formats();  // the first is the default
+
+}  // namespace plantrack

@@ -1,0 +1,14 @@
+// Findings as workflow commands of GitHub Actions, which shows them beside the lines they are about. GitHub shows ten
+// of a severity in a step; what is beyond is told in the summary, which is no command.
+#pragma once
+
+#include "render/terminal.hpp"
+#include "render/verdict.hpp"
+
+#include <string>
+
+namespace plantrack {
+
+std::string findings_github(const Verdict& verdict, const TextStyle& style);
+
+}  // namespace plantrack

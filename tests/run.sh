@@ -19,6 +19,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+packages+=(python3-jsonschema libxml2-utils)  # to hold outputs against their schemas
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 
 targets=(all)

@@ -104,7 +104,7 @@ Text summary_words(const Verdict& verdict) {
   }
   if (verdict.errors_left_out && verdict.rows_faulty + verdict.files_refused > 0) {
     text = say("{} (errors that --select or --ignore leave out count for that as well)",
-               "{} (kể cả các lỗi bị --select hoặc --ignore ẩn đi)", text);
+               "{} (đã tính cả các lỗi bị --select hoặc --ignore ẩn đi)", text);
   }
   return text;
 }

@@ -59,11 +59,12 @@ TEST_CASE("the first of each rule in each file are kept, all are counted") {
   CHECK(findings.count(Severity::warning) == 1);
   CHECK(findings.count(Severity::note) == 0);
   CHECK(findings.count(wrong) == 501);
-  CHECK(findings.count_by_code().at("T002") == 501);
+  CHECK(findings.count_by_code().at("T002") == SeverityCounts{0, 0, 501});
   const auto hidden = findings.hidden();
   REQUIRE(hidden.size() == 1);
   REQUIRE(hidden.at("a.csv").size() == 1);
   CHECK(hidden.at("a.csv")[0].count == 497);
+  CHECK(hidden.at("a.csv")[0].by_severity == SeverityCounts{0, 0, 497});
 }
 
 TEST_CASE("0 kept per file keeps all") {
@@ -97,6 +98,41 @@ TEST_CASE("what the filter does not let pass is neither kept nor counted") {
   findings.add(finding(late, "a.csv", 1));
   CHECK(findings.count(Severity::error) == 0);
   CHECK(findings.sorted().size() == 1);
+}
+
+TEST_CASE("a plan's weight makes a finding more or less severe, or passes it over") {
+  Findings findings;
+  findings.weigh_by([](const Rule& rule, std::string_view plan) -> std::optional<Severity> {
+    if (plan != "mine") return rule.severity;
+    if (rule.code == "T003") return std::nullopt;
+    return rule.code == "T001" ? Severity::error : rule.severity;
+  });
+  for (const char* plan : {"mine", "other"}) {
+    for (const Rule* each : {&late, &wrong, &aside}) {
+      Finding about = finding(*each, "a.csv", 1);
+      about.plan = plan;
+      findings.add(about);
+    }
+  }
+  CHECK(findings.count(Severity::error) == 3);
+  CHECK(findings.count(Severity::warning) == 1);
+  CHECK(findings.count(Severity::note) == 1);
+}
+
+TEST_CASE("what is collected can be weighed again, with what is counted alone") {
+  Findings findings(2);
+  for (unsigned line = 1; line <= 5; ++line) findings.add(finding(late, "a.csv", line));
+  findings.add(finding(late, "b.csv", 1));
+  findings.add(finding(aside, "a.csv", 1));
+  findings.weigh_again([](const Rule& rule, const std::string& file) -> std::optional<Severity> {
+    if (rule.code == "T003") return std::nullopt;
+    return file == "a.csv" ? Severity::error : rule.severity;
+  });
+  CHECK(findings.count(Severity::error) == 5);
+  CHECK(findings.count(Severity::warning) == 1);
+  CHECK(findings.count(Severity::note) == 0);
+  CHECK(findings.sorted().front().severity == Severity::error);
+  CHECK(findings.hidden().at("a.csv")[0].by_severity == SeverityCounts{0, 0, 3});
 }
 
 TEST_CASE("errors fail, warnings only where one is strict, notes never") {

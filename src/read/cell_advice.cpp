@@ -161,8 +161,7 @@ CellFault ambiguous_fault(std::string_view text) {
   parse_number(text, NumberForm::vi, true, vi, ignored);
   return {&rule("ambiguous-number"),
           say("`{}` can be read as {} (point for decimals) or as {} (comma for decimals)",
-              "`{}` có thể đọc là {} (dấu chấm thập phân) hoặc {} (dấu phẩy thập phân)", text, words_for(en),
-              words_for(vi)),
+              "`{}` có thể đọc là {} (viết kiểu Anh) hoặc {} (viết kiểu Việt Nam)", text, words_for(en), words_for(vi)),
           say("say which with `--numbers en` or `--numbers vi`, or write it without thousands separators",
               "chọn cách đọc bằng `--numbers en` hoặc `--numbers vi`, hoặc ghi số không có dấu phân cách hàng nghìn")};
 }

@@ -93,6 +93,17 @@ mode_t usual_mode() {
   return 0666 & ~mask;
 }
 
+// The file that a chain of symbolic links leads to, or the path as it is; stops at a link into /proc.
+std::string end_of_links(std::string path) {
+  for (int links = 0; links < 40 && !path.starts_with("/proc/"); ++links) {
+    std::error_code error;
+    const std::filesystem::path target = std::filesystem::read_symlink(path, error);
+    if (error) return path;
+    path = target.is_absolute() ? target.string() : (std::filesystem::path(path).parent_path() / target).string();
+  }
+  return path;
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
@@ -158,11 +169,15 @@ std::string join_path(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
-void write_whole(const std::string& path, std::string_view content) {
+void write_whole(const std::string& given, std::string_view content) {
+  // A link is followed, so that it stays and what it points to is replaced. What stands for an open file of this
+  // process (/dev/stdout) is written to: a file put in its place would take it away from everybody.
+  const std::string path = end_of_links(given);
   struct stat old {};
   const bool exists = ::stat(path.c_str(), &old) == 0;
-  if (exists && !S_ISREG(old.st_mode)) {  // a device or a pipe has no "beside"
-    const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  const bool special = given.starts_with("/dev/") || given.starts_with("/proc/") || path.starts_with("/proc/");
+  if (exists && (special || !S_ISREG(old.st_mode))) {  // a device or a pipe has no "beside"
+    const Descriptor device(::open(given.c_str(), O_WRONLY | O_CLOEXEC));
     if (device.number() < 0) fail_to_write(path, errno);
     write_all(device.number(), content, path);
     return;

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 namespace plantrack {
 namespace {
@@ -51,10 +52,31 @@ TextStyle style_of(const Options& options, int descriptor) {  // -1: a file
   return style;
 }
 
+// A slip of the hand must not replace a plan or a submission by a report on it.
+void refuse_to_overwrite_input(const Options& options) {
+  const auto is_output = [&options](const std::string& input) {
+    std::error_code error;  // what is not there is not the same
+    return std::filesystem::equivalent(input, options.output, error) && std::filesystem::is_regular_file(input, error);
+  };
+  const std::filesystem::path output(options.output);
+  for (const std::vector<std::string>* inputs : {&options.plans, &options.files}) {
+    for (const std::string& input : *inputs) {
+      const bool inside =
+          is_folder(input) && is_output(join_path(input, output.filename().string())) &&
+          (output.extension() == ".csv" || output.extension() == ".yaml" || output.extension() == ".yml");
+      if (!inside && !is_output(input)) continue;
+      throw Failure(say("{} is read by this command and would be overwritten",
+                        "{} là tệp đầu vào của lệnh, không ghi đè lên được", options.output),
+                    say("give -o another name", "hãy chọn tên khác cho -o"));
+    }
+  }
+}
+
 }  // namespace
 
 void write_output(const Options& options, std::string_view document) {
   if (!to_standard_output(options)) {
+    refuse_to_overwrite_input(options);
     write_whole(options.output, document);
     return;
   }

@@ -73,6 +73,14 @@ void read_thresholds(PlanFindings& out, Value value, Plan& plan) {
   keys.done();
   if (on_track) plan.on_track = on_track.value;
   if (at_risk) plan.at_risk = at_risk.value;
+  if (plan.on_track > Decimal(2)) {
+    out.add(
+        rule("bounds-reversed"), on_track.place,
+        say("on_track {} is more than twice the expected pace", "on_track {} là hơn hai lần nhịp độ cần có",
+            plan.on_track.text()),
+        say("write shares of the expected pace: 0.95 is 95 %", "hãy ghi theo phần của nhịp độ cần có: 0.95 là 95 %"),
+        "on_track");
+  }
   if (plan.at_risk.is_negative() || plan.at_risk > plan.on_track) {
     out.add(rule("bounds-reversed"), at_risk ? at_risk.place : on_track.place,
             say("the thresholds are out of order: at_risk {}, on_track {}",

@@ -109,7 +109,7 @@ At<std::string> read_text(PlanFindings& out, Value value) {
             say("fill it in, or leave the key out", "hãy điền giá trị, hoặc bỏ khóa này"), value.key);
     return {};
   }
-  return {node->text, node->place};
+  return {std::string(trim(node->text)), node->place};
 }
 
 At<std::string> read_text_or_null(PlanFindings& out, Value value) {

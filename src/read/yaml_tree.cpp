@@ -379,7 +379,7 @@ YamlNode parse(const std::string& file, std::string& text, Findings& findings) {
     throw Refusal{&rule("empty-plan"),
                   {1, 1, 0},
                   say("the file holds nothing", "tệp không có nội dung"),
-                  say("start from `plantrack init`", "hãy bắt đầu bằng lệnh `plantrack init`")};
+                  say("begin with the schema: plantrack/plan@1", "hãy bắt đầu bằng dòng schema: plantrack/plan@1")};
   }
   return root;
 }

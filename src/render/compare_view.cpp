@@ -72,7 +72,7 @@ class Writer {
       lines.push_back(tell(say("Figures as of {}", "Số liệu tính đến ngày {}", date_words(as_of, lang_))));
     }
     lines.push_back(
-        tell(say("{} plans, {} indicators; {} of the indicators can be compared",
+        tell(say("plans: {}; indicators: {}, of which {} can be compared",
                  "{} kế hoạch, {} chỉ số; {} chỉ số so sánh được", columns_.size(), view_.groups.size(), comparable)));
     document_.blocks.emplace_back(BulletList{lines});
   }
@@ -102,12 +102,10 @@ class Writer {
     document_.table(std::move(table));
     if (!view_.ambition_only) {
       document_.paragraph(
-          tell("The number before the point is the rank; bold is ahead. Indicators without ranks cannot be compared; "
-               "the footnote "
-               "says why.",
-               "Số đứng trước dấu chấm là thứ hạng; chữ đậm là dẫn đầu. Chỉ số không có thứ hạng là chỉ số không so "
-               "sánh được; "
-               "lý do ở chú thích."));
+          tell("The number before the point is the rank, bold is ahead. An indicator with one figure has nobody to be "
+               "ahead of; where a footnote says so, the plans cannot be compared.",
+               "Số đứng trước dấu chấm là thứ hạng, chữ đậm là dẫn đầu. Chỉ số chỉ có một số liệu thì không xếp hạng; "
+               "chỉ số có chú thích là chỉ số không so sánh được."));
     }
   }
 

@@ -134,6 +134,7 @@ void check_denominator(SeriesContext& context, SeriesSpan counted, RowNumber num
   const Observations& rows = context.rows();
   const Observation row = rows[number];
   if (row.faulty || row.figure != Figure::ratio) return;
+  if (named.accrual.value == Accrual::flow) return;  // what the periods add up to, which no single row tells
   const auto of = static_cast<std::size_t>(&named - context.plans().plans[row.plan].targets.data());
   const SeriesEntry* const entry = find_entry(counted, context.key_of(row.plan, of, row.area, row.period));
   if (entry == nullptr) return;

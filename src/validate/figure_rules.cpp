@@ -140,13 +140,8 @@ void check_lone_ratio(ProgressReader& reader, ProgressRow& row, const Target& ta
     });
     return;
   }
-  if (!row.value.good() || !target.in_percent()) return;
-  if (row.value.value.is_negative()) return check_not_negative(reader, row, Column::value, row.value);
-  if (row.value.value <= Decimal(100)) return;
-  reader.report(row, rule("over-hundred-percent"), Column::value, [&] {
-    return Advice{say("{} % is more than the whole", "{} % vượt quá 100 %", words_for(row.value.value)),
-                  say("check the figure", "kiểm tra lại số liệu")};
-  });
+  // A percentage without parts may well be over 100: a debt in % of output is.
+  if (row.value.good() && target.in_percent()) check_not_negative(reader, row, Column::value, row.value);
 }
 
 void check_ratio(ProgressReader& reader, ProgressRow& row, const Target& target, bool of_area) {

@@ -29,8 +29,8 @@ void check_accrual(const Target& target, PlanFindings& out) {
 }
 
 void check_unit(const Target& target, PlanFindings& out) {
-  const bool counted =
-      target.measure && (target.measure.value == Measure::count || target.measure.value == Measure::amount);
+  // An amount may be a percentage that is no part of a whole, such as a rate of growth.
+  const bool counted = target.measure && target.measure.value == Measure::count;
   if (!counted || !target.unit || target.unit.value != "%") return;
   mismatch(out, target.unit.place, "unit",
            say("a figure in % is a ratio, not of measure {}", "số liệu tính bằng % là tỷ lệ, không phải loại đo {}",

@@ -105,7 +105,8 @@ Decimal magnitude(Decimal number) {
 
 void check_stated_number(const Target& target, const Goal& goal, const At<Decimal>& number,
                          const std::vector<Decimal>& figures, PlanFindings& out) {
-  if (!number || std::binary_search(figures.begin(), figures.end(), magnitude(number.value))) return;
+  if (!number || figures.empty()) return;  // "gấp đôi": a figure in words
+  if (std::binary_search(figures.begin(), figures.end(), magnitude(number.value))) return;
   // Zero for "none asked for" is nothing that a source prints.
   if (goal.inferred_condition && number.value.is_zero()) return;
   out.add_related(rule("stated-without-goal"), number.place,
@@ -123,6 +124,26 @@ struct Fraction {
 
 bool is_word(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "số 12/2023", "tháng 6/2022", "QĐ 6/8": the word before tells that this is a document or a date.
+bool is_named_otherwise(std::string_view before) {
+  static const std::vector<std::string> words = {name_key("số"),
+                                                 name_key("ngày"),
+                                                 name_key("tháng"),
+                                                 name_key("quý"),
+                                                 name_key("quyết định"),
+                                                 name_key("QĐ"),
+                                                 name_key("KH"),
+                                                 name_key("NQ"),
+                                                 name_key("TT"),
+                                                 name_key("NĐ"),
+                                                 "no.",
+                                                 "no"};
+  const std::string key = name_key(before);
+  return std::any_of(words.begin(), words.end(), [&key](const std::string& word) {
+    return key.ends_with(word) && (key.size() == word.size() || !is_word(key[key.size() - word.size() - 1]));
+  });
 }
 
 // A part of a whole, such as 6/8; not a date with a year, a number of a document, or a range.
@@ -143,6 +164,7 @@ std::optional<Fraction> fraction_at(std::string_view text, std::size_t slash) {
   if (parse_decimal(text.substr(begin, slash - begin), fraction.upper) != DecimalFault::none) return std::nullopt;
   if (parse_decimal(text.substr(slash + 1, end - slash - 1), fraction.lower) != DecimalFault::none) return std::nullopt;
   if (fraction.lower.is_zero() || fraction.upper > fraction.lower) return std::nullopt;
+  if (is_named_otherwise(text.substr(0, begin))) return std::nullopt;
   return fraction;
 }
 

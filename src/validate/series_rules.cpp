@@ -71,8 +71,12 @@ std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan gro
 void check_late(SeriesContext& context, const SeriesEntry& first) {
   const Reporting& reporting = context.plan_of(first.target()).reporting;
   if (first.reported == SeriesEntry::no_day || !reporting) return;
-  const auto due = reporting.due_of(context.rows().period(first.row));
+  const Plan& plan = context.plan_of(first.target());
+  const Period period = context.rows().period(first.row);
+  const auto due = reporting.due_of(period);
   if (!due || first.reported <= due->days) return;
+  // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
+  if (period.year() < plan.from.value || (plan.document.issued && *due < plan.document.issued.value)) return;
   context.report(rule("reported-late"), first.row, Column::reported_on, [&] {
     const Date reported{first.reported};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",

@@ -17,11 +17,11 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from suites import (conformance, contract, console, count, formats, fuzz, golden, hostile, layers, normalizing, property,
-                    rules)
+                    rules, templates)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
-          for suite in (golden, rules, conformance, property, normalizing, hostile, formats, console, layers,
+          for suite in (golden, rules, conformance, property, normalizing, templates, hostile, formats, console, layers,
                         contract)}
 
 

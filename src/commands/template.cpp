@@ -79,6 +79,16 @@ TemplatePart part_of(const Options& options, const TemplateOptions& wishes, cons
   return part;
 }
 
+Text nothing_hint(const std::deque<PlanIndex>& plans) {
+  Text hint = say("check --period and --agency", "kiểm tra lại --period và --agency");
+  for (const PlanIndex& each : plans) {
+    const Plan& plan = each.plan();
+    hint = say("{}; {} runs from {} to {}", "{}; kế hoạch {} từ năm {} đến năm {}", hint, plan.id.value,
+               plan.from.value, plan.to.value);
+  }
+  return hint;
+}
+
 int write_template(const Options& options, const TemplateOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, true);
   if (!input) return 1;
@@ -99,7 +109,7 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
   if (!any) {
     throw Failure(say("there is nothing to report: no target takes rows for this period and agency",
                       "không có gì để báo cáo: không chỉ tiêu nào nhận số liệu cho kỳ và cơ quan này"),
-                  say("check --period and --agency", "kiểm tra lại --period và --agency"));
+                  nothing_hint(indexes));
   }
   write_output(options, template_csv(parts, input->rows, {options.lang, wishes.excel, indexes.size() > 1}));
   return 0;

@@ -48,13 +48,16 @@ struct Survey {
 
 class Normalizer {
  public:
-  Normalizer(const Options& options, const PlanSet& plans) : options_(options) {
+  Normalizer(const Options& options, const PlanSet& plans) : options_(options), plans_(plans) {
     for (const Plan& plan : plans.plans) indexes_.emplace_back(plan);
   }
 
   Survey survey(const std::string& file, Findings& findings) {
     Findings blank(options_.max_findings);
     blank.filter([](const Rule& each) { return is_about_form(each); });
+    if (plans_.weighs_rules()) {
+      blank.weigh_by([this](const Rule& each, std::string_view plan) { return plans_.weight(each, plan); });
+    }
     Survey result = pass(file, Survey{}, blank, findings, [](const Line&) {});
     if (!result.refused && (result.keep || result.broken)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
@@ -112,6 +115,7 @@ class Normalizer {
   }
 
   const Options& options_;
+  const PlanSet& plans_;
   std::deque<PlanIndex> indexes_;
 };
 
@@ -183,7 +187,7 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
   Findings plan_findings(options.max_findings);
   const PlanSet plans = read_checked_plans(options, plan_findings);
   if (plan_findings.fails(false)) {
-    tell_findings(options, errors_of(verdict_on_plans(plans, plan_findings)));
+    tell_findings(options, errors_of(verdict_on_plans(options, plans, plan_findings)));
     return 1;
   }
   Normalizer normalizer(options, plans);

@@ -11,7 +11,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -86,6 +88,19 @@ struct TemporaryFile {
   Descriptor file;
 };
 
+// Fills the block as far as the file goes; 0 at its end.
+std::size_t read_block(int descriptor, std::vector<char>& block, const std::string& path) {
+  std::size_t filled = 0;
+  while (filled < block.size()) {
+    const ssize_t got = ::read(descriptor, block.data() + filled, block.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail_to_read(path, errno);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  return filled;
+}
+
 // The mode that an ordinary new file would have; mkstemp makes them private.
 mode_t usual_mode() {
   const mode_t mask = ::umask(0);
@@ -93,15 +108,30 @@ mode_t usual_mode() {
   return 0666 & ~mask;
 }
 
-// The file that a chain of symbolic links leads to, or the path as it is; stops at a link into /proc.
+// What stands for an open file of this process: a file put in its place would take it away from everybody.
+bool is_system_path(const std::string& path) {
+  return path.starts_with("/dev/") || path.starts_with("/proc/");
+}
+
+// The file that a chain of symbolic links leads to, so that the links stay; stops at the system's own.
 std::string end_of_links(std::string path) {
-  for (int links = 0; links < 40 && !path.starts_with("/proc/"); ++links) {
+  for (int links = 0; links < 40 && !is_system_path(path); ++links) {
     std::error_code error;
     const std::filesystem::path target = std::filesystem::read_symlink(path, error);
     if (error) return path;
     path = target.is_absolute() ? target.string() : (std::filesystem::path(path).parent_path() / target).string();
   }
   return path;
+}
+
+mode_t mode_of(const std::string& path) {
+  struct stat old {};
+  return ::stat(path.c_str(), &old) == 0 ? old.st_mode & 07777 : usual_mode();
+}
+
+bool is_special(const std::string& path) {
+  struct stat old {};
+  return ::stat(path.c_str(), &old) == 0 && (is_system_path(path) || !S_ISREG(old.st_mode));
 }
 
 }  // namespace
@@ -169,25 +199,68 @@ std::string join_path(const std::string& folder, const std::string& name) {
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
-void write_whole(const std::string& given, std::string_view content) {
-  // A link is followed, so that it stays and what it points to is replaced. What stands for an open file of this
-  // process (/dev/stdout) is written to: a file put in its place would take it away from everybody.
-  const std::string path = end_of_links(given);
-  struct stat old {};
-  const bool exists = ::stat(path.c_str(), &old) == 0;
-  const bool special = given.starts_with("/dev/") || given.starts_with("/proc/") || path.starts_with("/proc/");
-  if (exists && (special || !S_ISREG(old.st_mode))) {  // a device or a pipe has no "beside"
-    const Descriptor device(::open(given.c_str(), O_WRONLY | O_CLOEXEC));
-    if (device.number() < 0) fail_to_write(path, errno);
-    write_all(device.number(), content, path);
-    return;
+struct FileWriter::Target {
+  explicit Target(const std::string& path) {
+    if (!is_special(path)) beside.emplace(path);
+    if (!beside) device.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (number() < 0) fail_to_write(path, errno);
   }
-  TemporaryFile beside(path);
-  write_all(beside.file.number(), content, path);
-  const mode_t mode = exists ? old.st_mode & 07777 : usual_mode();
-  if (::fchmod(beside.file.number(), mode) != 0 || beside.file.close() != 0) fail_to_write(path, errno);
-  if (::rename(beside.name.c_str(), path.c_str()) != 0) fail_to_write(path, errno);
+  int number() const { return beside ? beside->file.number() : device->number(); }
+
+  std::optional<TemporaryFile> beside;
+  std::optional<Descriptor> device;  // or a pipe: it has no "beside"
+};
+
+FileWriter::FileWriter(std::string path) : path_(end_of_links(std::move(path))), target_(std::make_unique<Target>(path_)) {}
+
+FileWriter::~FileWriter() = default;
+
+void FileWriter::write(std::string_view part) {
+  write_all(target_->number(), part, path_);
+}
+
+const std::string& FileWriter::temporary_name() const {
+  return target_->beside ? target_->beside->name : path_;
+}
+
+void FileWriter::finish() {
+  if (!target_->beside) return;
+  TemporaryFile& beside = *target_->beside;
+  if (::fchmod(beside.file.number(), mode_of(path_)) != 0 || beside.file.close() != 0) fail_to_write(path_, errno);
+  if (::rename(beside.name.c_str(), path_.c_str()) != 0) fail_to_write(path_, errno);
   beside.name.clear();
+}
+
+void write_whole(const std::string& path, std::string_view content) {
+  FileWriter file(path);
+  file.write(content);
+  file.finish();
+}
+
+bool same_content(const std::string& a, const std::string& b) {
+  const Descriptor first(::open(a.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor second(::open(b.c_str(), O_RDONLY | O_CLOEXEC));
+  if (first.number() < 0) fail_to_read(a, errno);
+  if (second.number() < 0) fail_to_read(b, errno);
+  std::vector<char> x(std::size_t{1} << 16);
+  std::vector<char> y(x.size());
+  for (;;) {
+    const std::size_t read_x = read_block(first.number(), x, a);
+    const std::size_t read_y = read_block(second.number(), y, b);
+    if (read_x != read_y || !std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(read_x), y.begin())) {
+      return false;
+    }
+    if (read_x == 0) return true;
+  }
+}
+
+void keep_copy(const std::string& path, const std::string& copy) {
+  FileWriter file(copy);
+  const Descriptor from(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (from.number() < 0) fail_to_read(path, errno);
+  std::vector<char> block(std::size_t{1} << 16);
+  while (const std::size_t size = read_block(from.number(), block, path)) file.write({block.data(), size});
+  file.finish();
 }
 
 }  // namespace plantrack

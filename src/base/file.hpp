@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,12 +17,31 @@ bool file_exists(const std::string& path);
 
 // The regular files in a folder whose names end in one of `endings` (".csv"), sorted by name, as folder/name.
 // With `deep`, also those in its subfolders.
-std::vector<std::string> files_in(const std::string& folder, const std::vector<std::string>& endings, bool deep = false);
+std::vector<std::string> files_in(const std::string& folder, const std::vector<std::string>& endings,
+                                  bool deep = false);
 
 std::string folder_of(const std::string& path);  // "plans" of plans/a.yaml, "." of a.yaml
 std::string join_path(const std::string& folder, const std::string& name);
 
 // Writes beside `path` and renames: a reader never sees half a file, and a failed write leaves nothing behind.
 void write_whole(const std::string& path, std::string_view content);
+
+// The same part by part. Without finish() nothing has happened.
+class FileWriter {
+ public:
+  explicit FileWriter(std::string path);
+  ~FileWriter();
+  void write(std::string_view part);
+  const std::string& temporary_name() const;  // what is written so far can be read there
+  void finish();
+
+ private:
+  struct Target;
+  std::string path_;
+  std::unique_ptr<Target> target_;
+};
+
+bool same_content(const std::string& a, const std::string& b);
+void keep_copy(const std::string& path, const std::string& copy);  // in place of an older copy, at one stroke
 
 }  // namespace plantrack

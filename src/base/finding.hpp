@@ -29,6 +29,9 @@ struct Rule {
   std::string_view what_en, what_vi;  // what it means, one sentence
   std::string_view why_en, why_vi;    // why it matters
   std::string_view mend_en, mend_vi;  // what mends it
+  // A few lines in which it is found, and the like in which it is not: a progress file, or parts of a plan. \xEA and
+  // \u200B stand for bytes and characters that cannot be shown, {1000 × x} for so many.
+  std::string_view fails = {}, passes = {};
 };
 
 // Another place that belongs to a finding (the first of two rows, the part of a sum).

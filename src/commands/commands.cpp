@@ -31,6 +31,15 @@ constexpr Command table[] = {
      "  plantrack compare -p plans/ examples/*/20*.csv\n"
      "  plantrack compare -p plans/ --format csv\n",
      define_compare},
+    {"template", "an empty progress file to fill in", "tạo tệp số liệu trống để điền",
+     "  plantrack template -p plans/ha-nam.yaml --period 2025 -o ha-nam-2025.csv\n"
+     "  plantrack template -p plans/tuyen-quang.yaml --agency so-nn-mt --excel data/\n",
+     define_template},
+    {"normalize", "the same rows as clean CSV", "viết lại các dòng số liệu theo dạng chuẩn",
+     "  plantrack normalize -p plans/ha-nam.yaml 2025.csv -o clean.csv\n"
+     "  plantrack normalize -p plans/ha-nam.yaml --diff data/\n"
+     "  plantrack normalize -p plans/ha-nam.yaml --in-place data/\n",
+     define_normalize},
     {"explain", "what a code means and how to mend it", "giải thích một mã lỗi và cách khắc phục",
      "  plantrack explain R002\n"
      "  plantrack explain unknown-target --lang vi\n"

@@ -30,6 +30,8 @@ Run define_lint(CommandLine& line);
 Run define_validate(CommandLine& line);
 Run define_report(CommandLine& line);
 Run define_compare(CommandLine& line);
+Run define_template(CommandLine& line);
+Run define_normalize(CommandLine& line);
 Run define_explain(CommandLine& line);
 
 // What the whole command line asks for: a command's work, help, or the version. A Failure where it is wrong.

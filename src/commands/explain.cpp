@@ -1,10 +1,12 @@
-// plantrack explain [CODE]: what a code means, why it matters, what mends it. `--format md` without a code is the page
-// of all rules from which docs/rules.md is generated.
+// plantrack explain [CODE]: what a code means, why it matters, what mends it, with an example. `--format md` without a
+// code is the page of all rules from which docs/rules.md is generated.
 #include "base/failure.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/output.hpp"
 #include "model/rules.hpp"
+
+#include <algorithm>
 
 namespace plantrack {
 namespace {
@@ -22,6 +24,24 @@ Text severity_word(Severity severity) {
   return say("error", "lỗi");
 }
 
+Text fails_title() {
+  return say("An example in which it is found", "Ví dụ sai");
+}
+
+Text passes_title() {
+  return say("The like in which it is not", "Ví dụ đúng");
+}
+
+std::vector<std::string> split_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t end = 0; end != std::string_view::npos; text.remove_prefix(std::min(text.size(), end + 1))) {
+    end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+  }
+  return lines;
+}
+
 std::string page_of(const Rule& rule, const TextStyle& style) {
   const Lang lang = style.lang;
   std::string out = painted(rule.code, Paint::bold, style) + " " + painted(rule.name, Paint::bold, style);
@@ -34,6 +54,13 @@ std::string page_of(const Rule& rule, const TextStyle& style) {
   section(say("What it means", "Ý nghĩa"), in(lang, rule.what_en, rule.what_vi));
   section(say("Why it matters", "Vì sao quan trọng"), in(lang, rule.why_en, rule.why_vi));
   section(say("What mends it", "Cách khắc phục"), in(lang, rule.mend_en, rule.mend_vi));
+  const auto example = [&](const Text& title, std::string_view lines) {
+    if (lines.empty()) return;
+    out += "\n" + painted(title.in(lang), Paint::bold, style) + "\n";
+    for (const std::string& line : split_lines(lines)) out += line.empty() ? "\n" : "  " + line + "\n";
+  };
+  example(fails_title(), rule.fails);
+  example(passes_title(), rule.passes);
   return out;
 }
 
@@ -59,13 +86,25 @@ std::string markdown_of(const Rule& rule, Lang lang) {
   };
   paragraph(say("Why it matters", "Vì sao quan trọng"), lang, in(lang, rule.why_en, rule.why_vi));
   paragraph(say("What mends it", "Cách khắc phục"), lang, in(lang, rule.mend_en, rule.mend_vi));
+  const auto example = [&](const Text& title, std::string_view lines) {
+    const std::string_view kind = rule.code.front() == 'P' ? "yaml" : "csv";
+    if (!lines.empty()) out += fmt::format("{}:\n\n```{}\n{}\n```\n\n", title.in(lang), kind, lines);
+  };
+  example(fails_title(), rule.fails);
+  example(passes_title(), rule.passes);
   return out;
 }
 
 std::string markdown_page(Lang lang) {
-  std::string out = say("# Rules\n\nWritten by `plantrack explain --format md`.\n\n",
-                        "# Các quy tắc kiểm tra\n\nDo `plantrack explain --format md` tạo ra.\n\n")
-                        .in(lang);
+  std::string out =
+      say("# Rules\n\nWritten by `plantrack explain --format md`. In the examples `\\xEA` and `\\u200B` stand for "
+          "bytes "
+          "and\ncharacters that cannot be shown, `{{1000 × x}}` for so many. Those of plans (P) are parts of one.\n\n",
+          "# Các quy tắc kiểm tra\n\nDo `plantrack explain --format md` tạo ra. Trong các ví dụ, `\\xEA` và `\\u200B` "
+          "thay cho "
+          "byte và\nký tự không hiện được, `{{1000 × x}}` là lặp lại số lần đó. Ví dụ về kế hoạch (P) là trích "
+          "đoạn.\n\n")
+          .in(lang);
   for (const Rule* rule : all_rules()) out += markdown_of(*rule, lang);
   out.pop_back();  // one line end at the end of the page
   return out;

@@ -74,6 +74,17 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
   return verdict;
 }
 
+Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
+                         const std::vector<std::string>& files, std::size_t rows) {
+  Verdict verdict = verdict_of(findings);
+  verdict.subject = Verdict::Subject::rows;
+  verdict.plans = ids_of(plans);
+  verdict.files = files;
+  verdict.rows = rows;
+  complete_findings(verdict.shown, options.form);
+  return verdict;
+}
+
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid) {
   Findings plan_findings(options.max_findings);
   SoundInput input;

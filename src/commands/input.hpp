@@ -7,6 +7,8 @@
 #include "validate/check_progress.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace plantrack {
 
@@ -20,6 +22,10 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans);
 // The findings with everything a writer needs (excerpts, columns, fingerprints), without those that are known.
 Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings);
 Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission);
+
+// Findings about the form of files alone.
+Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
+                         const std::vector<std::string>& files, std::size_t rows);
 
 // Plans and rows that can be computed with.
 struct SoundInput {

@@ -31,6 +31,14 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+// False where the reader has gone.
+bool write_standard_output(std::string_view document) {
+  const int error = write_all(STDOUT_FILENO, document);
+  if (error == 0 || error == EPIPE) return error == 0;
+  const std::string why = std::strerror(error);
+  throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", why));
+}
+
 bool set(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -80,10 +88,30 @@ void write_output(const Options& options, std::string_view document) {
     write_whole(options.output, document);
     return;
   }
-  const int error = write_all(STDOUT_FILENO, document);
-  if (error == 0 || error == EPIPE) return;
-  const std::string why = std::strerror(error);
-  throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", why));
+  write_standard_output(document);
+}
+
+OutputStream::OutputStream(const Options& options) {
+  if (!to_standard_output(options)) file_.emplace(options.output);
+}
+
+void OutputStream::write(std::string_view part) {
+  part_ += part;
+  if (part_.size() >= block) flush();
+}
+
+void OutputStream::flush() {
+  if (file_) {
+    file_->write(part_);
+  } else if (!gone_) {
+    gone_ = !write_standard_output(part_);
+  }
+  part_.clear();
+}
+
+void OutputStream::finish() {
+  flush();
+  if (file_) file_->finish();
 }
 
 void write_findings(const Options& options, const Verdict& verdict) {

@@ -2,16 +2,37 @@
 #pragma once
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "commands/options.hpp"
 #include "render/terminal.hpp"
 #include "render/verdict.hpp"
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace plantrack {
 
 // Writes the whole document at once. That the reader has gone (a broken pipe) is no fault; a full disk is a Failure.
 void write_output(const Options& options, std::string_view document);
+
+// The same part by part, for what may be larger than memory.
+class OutputStream {
+ public:
+  static constexpr std::size_t block = std::size_t{1} << 18;
+
+  explicit OutputStream(const Options& options);
+  void write(std::string_view part);
+  void finish();  // without it a file is not written
+
+ private:
+  void flush();
+
+  std::optional<FileWriter> file_;
+  std::string part_;
+  bool gone_ = false;  // the reader has gone
+};
 
 // Findings as the command's data: in the format, to where the output goes.
 void write_findings(const Options& options, const Verdict& verdict);

@@ -31,6 +31,7 @@ class CsvReader {
   // The beginning of the file without its byte order mark, as much as the first block holds: to tell the delimiter by.
   std::string_view beginning();
   void split_at(char delimiter);  // before the first record; a comma without it
+  char delimiter() const { return delimiter_; }
 
   // Goes on to the next record; false at the end, and where the file turns out not to be UTF-8. Empty lines are records
   // of one empty field.
@@ -42,6 +43,7 @@ class CsvReader {
   std::span<const std::string_view> fields() const { return fields_; }
   std::size_t field_count() const { return field_count_; }
   bool blank() const { return record_.empty(); }
+  std::string_view record() const { return record_; }  // as it stands in the file, without its line end
   CsvFault fault() const { return fault_; }
   Place fault_place() const { return place_at(fault_offset_, 1); }
   Place place_of(std::size_t field) const;  // of the field as it stands in the file, its first line

@@ -143,6 +143,12 @@ void ProgressReader::finish() {
 }
 
 bool ProgressReader::next(ProgressRow& row) {
+  Step found = step(row);
+  while (found == Step::broken) found = step(row);
+  return found == Step::row;
+}
+
+ProgressReader::Step ProgressReader::step(ProgressRow& row) {
   while (!ended_) {
     if (!csv_.next()) {
       finish();
@@ -158,7 +164,7 @@ bool ProgressReader::next(ProgressRow& row) {
     if (csv_.fault() != CsvFault::none || csv_.field_count() != headers_.size()) {
       ++rows_broken_;
       csv_.fault() != CsvFault::none ? report_broken() : report_field_count();
-      continue;
+      return Step::broken;
     }
     row = ProgressRow{};
     row.line = csv_.line();
@@ -167,9 +173,9 @@ bool ProgressReader::next(ProgressRow& row) {
       if (field >= 0) row.text[i] = trim(csv_.fields()[static_cast<std::size_t>(field)]);
     }
     for (const Column id : {Column::plan, Column::target, Column::area, Column::agency}) clean_id(row, id);
-    return true;
+    return Step::row;
   }
-  return false;
+  return Step::end;
 }
 
 // Nothing but separators, as spreadsheets leave behind the last row.

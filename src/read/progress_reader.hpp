@@ -63,6 +63,10 @@ class ProgressReader {
   // Goes on to the next row that has as many fields as the header. False at the end.
   bool next(ProgressRow& row);
 
+  // The same, but stops at broken rows too: those whose quotes break the rules, or with more or fewer fields.
+  enum class Step : std::uint8_t { row, broken, end };
+  Step step(ProgressRow& row);
+
   // Reads the typed cells; apart from next(), so that their findings can name plan and target.
   void read_cells(ProgressRow& row);
 
@@ -78,6 +82,9 @@ class ProgressReader {
   }
 
   const Columns& columns() const { return columns_; }
+  const CsvReader& csv() const { return csv_; }  // the record at hand; behind the constructor, the header
+  NumberForm numbers() const { return numbers_; }
+  bool numbers_stated() const { return numbers_stated_; }
   bool refused() const { return refused_; }  // none of its rows may be used
   std::size_t rows_read() const { return rows_read_; }
   std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give

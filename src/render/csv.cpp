@@ -23,9 +23,14 @@ std::string disarmed(std::string_view cell) {
   return "'" + std::string(cell);
 }
 
-std::string quoted_if_needed(std::string_view cell) {
+std::string quoted_if_needed(std::string_view cell, char delimiter) {
   const bool spaced = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
-  if (!spaced && cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  const bool needed = spaced || cell.find(delimiter) != std::string_view::npos ||
+                      cell.find_first_of("\"\r\n") != std::string_view::npos;
+  return needed ? in_quotes(cell) : std::string(cell);
+}
+
+std::string in_quotes(std::string_view cell) {
   std::string quoted = "\"";
   for (const char c : cell) {
     if (c == '"') quoted += '"';

@@ -30,7 +30,8 @@ class CsvWriter {
 // such as -3.5 stay as they are.
 std::string disarmed(std::string_view cell);
 
-// The cell as it stands in the file: in quotes where it must be.
-std::string quoted_if_needed(std::string_view cell);
+// The cell as it stands in the file: in quotes where it must be, or in any case.
+std::string quoted_if_needed(std::string_view cell, char delimiter = ',');
+std::string in_quotes(std::string_view cell);
 
 }  // namespace plantrack

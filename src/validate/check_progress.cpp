@@ -1,7 +1,6 @@
 #include "validate/check_progress.hpp"
 
-#include "base/failure.hpp"
-#include "base/file.hpp"
+#include "read/progress_files.hpp"
 #include "validate/row_rules.hpp"
 #include "validate/series_rules.hpp"
 
@@ -9,9 +8,7 @@
 #include <atomic>
 #include <cassert>
 #include <deque>
-#include <filesystem>
 #include <future>
-#include <map>
 #include <thread>
 #include <utility>
 
@@ -67,42 +64,6 @@ FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& na
   return result;
 }
 
-// The file that a name stands for, however it is spelled.
-std::string real_path(const std::string& file) {
-  std::error_code error;  // a file that is not there is told of when it is opened
-  const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, error).string();
-  return error ? file : path;
-}
-
-// Each file once, in the order of their real paths; folders as the files in them.
-std::vector<std::string> expanded(const std::vector<std::string>& arguments) {
-  std::vector<std::string> files;
-  for (const std::string& each : arguments) {
-    if (each == "-" || !is_folder(each)) {
-      files.push_back(each);
-      continue;
-    }
-    const std::vector<std::string> found = files_in(each, {".csv", ".CSV"}, true);
-    if (found.empty()) {
-      throw Failure(say("no .csv file in the folder {}", "thư mục {} không có tệp .csv nào", each),
-                    say("name the progress files, or the folder that holds them",
-                        "nêu tên các tệp báo cáo, hoặc thư mục chứa các tệp đó"));
-    }
-    files.insert(files.end(), found.begin(), found.end());
-  }
-  std::map<std::string, std::string> names;  // of each real path, the shortest
-  for (const std::string& file : files) {
-    const auto [known, fresh] = names.emplace(real_path(file), file);
-    if (!fresh)
-      known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
-        return x.size() != y.size() ? x.size() < y.size() : x < y;
-      });
-  }
-  files.clear();
-  for (const auto& [path, name] : names) files.push_back(name);
-  return files;
-}
-
 // Reads the files by as many threads as asked for. Results, and the first Failure, come in the order of the files.
 std::vector<FileResult> read_files(const std::deque<PlanIndex>& plans, const std::vector<std::string>& files,
                                    const Findings& blank, const ProgressOptions& options) {
@@ -156,7 +117,7 @@ Submission put_together(const PlanSet& plans, std::vector<FileResult> results, c
 Submission check_progress(const PlanSet& plans, const std::vector<std::string>& files, const ProgressOptions& options) {
   assert(!plans.plans.empty());
   const std::deque<PlanIndex> indexes = indexes_of(plans);
-  return put_together(plans, read_files(indexes, expanded(files), blank_findings(plans, options), options), options);
+  return put_together(plans, read_files(indexes, progress_files(files), blank_findings(plans, options), options), options);
 }
 
 Submission check_source(const PlanSet& plans, const std::string& name, ByteSource& source,

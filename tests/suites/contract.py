@@ -28,15 +28,19 @@ HEADERS = {
 EXIT_CODES = {
     0: [["--version"], ["--help"], ["lint", PLAN], ["lint", "plans/"], ["validate", "-p", PLAN, ROWS],
         ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"],
-        ["report", "-p", PLAN, "--skip-invalid", BROKEN]],
+        ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
     1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
         ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
-        ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "1000", ROWS]],
+        ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "1000", ROWS],
+        ["normalize", "-p", PLAN, BROKEN], ["normalize", "-p", PLAN, "/dev/null"], ["template", "-p", BROKEN]],
     2: [[], ["--nonsense"], ["reprot"], ["report"], ["report", "--nonsense", "-p", PLAN, ROWS], ["validate", ROWS],
         ["report", "-p", PLAN, "--format", "pdf", ROWS], ["report", "-p", PLAN, "--as-of", "2024-02-30", ROWS],
         ["report", "-p", "no/such/plan.yaml", ROWS], ["validate", "-p", PLAN, "no/such/rows.csv"],
         ["report", "-p", PLAN, ROWS, "-o", "no/such/folder/report.md"], ["explain", "X999"], ["lint", "no/such/plan.yaml"],
-        ["lint"], ["validate", "-p", PLAN, "--jobs", "-1", ROWS], ["validate", "-p", PLAN, "--select", "nonsense", ROWS]],
+        ["lint"], ["validate", "-p", PLAN, "--jobs", "-1", ROWS], ["validate", "-p", PLAN, "--select", "nonsense", ROWS],
+        ["normalize", "-p", PLAN, "no/such/rows.csv"], ["normalize", "-p", PLAN, "--in-place", "-"],
+        ["normalize", "-p", PLAN, ROWS, "-o", "no/such/folder/rows.csv"], ["template", "-p", PLAN, "--period", "2019"],
+        ["template", "-p", PLAN, "--agency", "nobody"]],
 }
 
 
@@ -62,7 +66,7 @@ def commands(program):
 
 
 def lists_commands(program):
-    missing = {"lint", "validate", "report", "compare"} - set(commands(program))
+    missing = {"lint", "validate", "report", "compare", "template", "normalize", "explain"} - set(commands(program))
     if missing:
         raise Wrong(f"--help does not list {', '.join(sorted(missing))}")
 

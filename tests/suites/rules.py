@@ -84,6 +84,57 @@ def is_explained(program, code):
             raise Wrong(f"plantrack explain {code} --lang {language}: exit code {result.code}\n{shown(result.err)}")
 
 
+# --- the examples that `explain` shows ---
+
+FENCE = re.compile(r"```(?:csv|yaml)\n(.*?)\n```", re.DOTALL)
+STANDS_FOR = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\(r)|\{(\d+) × (.)\}")
+
+
+def meant(example):
+    """The bytes of an example: \\xEA, \\u200B, \\r and {1000 × x} stand for what cannot be shown."""
+    out, end = b"", 0
+    for match in STANDS_FOR.finditer(example):
+        byte, character, carriage_return, count, repeated = match.groups()
+        out += example[end:match.start()].encode()
+        out += (bytes.fromhex(byte) if byte else chr(int(character, 16)).encode() if character
+                else b"\r" if carriage_return else repeated.encode() * int(count))
+        end = match.end()
+    return out + example[end:].encode() + b"\n"
+
+
+def stands_in_fixture(example, code, kind):
+    """The parts of a plan that are shown stand, in their order, in a case that is run."""
+    wanted = [line.strip().removeprefix(b"- ") for line in meant(example).splitlines() if line.strip()]
+    texts = []
+    for case in sorted((RULES / code).glob(f"{kind}*")):
+        files = sorted(file for file in case.iterdir() if file.is_file()) if case.is_dir() else [case]
+        texts.append([line.strip().removeprefix(b"- ") for file in files for line in file.read_bytes().splitlines()])
+    for lines in texts:
+        rest = iter(lines)
+        if all(any(line == each for each in rest) for line in wanted):
+            return
+    raise Wrong(f"the example that {kind} is in no tests/rules/{code}/{kind}*:\n{example}")
+
+
+def example_is_true(program, code):
+    result = program.run("explain", code, "--format", "md")
+    examples = FENCE.findall(result.out.decode())
+    if len(examples) != 2:
+        raise Wrong(f"plantrack explain {code} shows {len(examples)} examples, not one that fails and one that passes")
+    folder = program.scratch / "examples-of-rules" / code
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, example in zip(("fails", "passes"), examples):
+        if code.startswith("P"):
+            stands_in_fixture(example, code, kind)
+            continue
+        file = folder / f"{kind}.csv"
+        file.write_bytes(meant(example))
+        run = program.run("validate", "-p", RULES / "plan.yaml", "--format", "json", "--max-findings", "0", file)
+        codes = {finding["code"] for finding in json.loads(run.out)["findings"]}
+        if (code in codes) != (kind == "fails"):
+            raise Wrong(f"the example that {kind} gives {', '.join(sorted(codes)) or 'nothing'}:\n{example}")
+
+
 def codes_are_unique(entries):
     for column, what in ((0, "code"), (1, "name")):
         values = [entry[column] for entry in entries]
@@ -108,5 +159,6 @@ def cases(program):
     for code, _, severity in entries:
         yield Case(f"{code} has cases", partial(has_cases, code))
         yield Case(f"{code} is explained", partial(is_explained, program, code))
+        yield Case(f"{code}'s example is true", partial(example_is_true, program, code))
         for case in sorted(RULES.glob(f"{code}/fails*")) + sorted(RULES.glob(f"{code}/passes*")):
             yield Case(f"{code}/{case.name}", partial(check, program, case, code, severity))

@@ -95,4 +95,33 @@ TEST_CASE("what is no regular file is written to, not replaced") {
   CHECK_FALSE(std::filesystem::is_regular_file("/dev/null"));
 }
 
+TEST_CASE("a file is written part by part, and not at all unless finished") {
+  const Scratch scratch;
+  const std::string path = scratch / "a.csv";
+  put(path, "old");
+  {
+    FileWriter given_up(path);
+    given_up.write("new");
+  }
+  CHECK(read_file(path, 100) == "old");
+  CHECK(files_in(scratch.folder, {""}).size() == 1);
+  FileWriter file(path);
+  file.write("ne");
+  file.write("w");
+  CHECK(read_file(file.temporary_name(), 100) == "new");
+  CHECK_FALSE(same_content(path, file.temporary_name()));
+  file.finish();
+  CHECK(read_file(path, 100) == "new");
+}
+
+TEST_CASE("a copy is kept in place of an older one") {
+  const Scratch scratch;
+  put(scratch / "a", std::string(200'000, 'x'));
+  put(scratch / "a.bak", "older");
+  keep_copy(scratch / "a", scratch / "a.bak");
+  CHECK(same_content(scratch / "a", scratch / "a.bak"));
+  CHECK_THROWS_AS(keep_copy(scratch / "none", scratch / "copy"), Failure);
+  CHECK_FALSE(file_exists(scratch / "copy"));
+}
+
 }  // namespace plantrack

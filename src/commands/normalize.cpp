@@ -1,0 +1,244 @@
+// plantrack normalize -p PLAN FILE...: the same rows as clean canonical CSV. What cannot be normalised without guessing
+// stays as it stands and is told as `validate` tells it.
+#include "base/file.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/input.hpp"
+#include "commands/output.hpp"
+#include "model/rules.hpp"
+#include "read/excerpts.hpp"
+#include "read/progress_files.hpp"
+#include "render/progress_csv.hpp"
+#include "render/row_changes.hpp"
+#include "validate/canonical_rows.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <numeric>
+
+namespace plantrack {
+namespace {
+
+struct NormalizeOptions {
+  bool in_place = false;
+  bool diff = false;
+};
+
+// What a cell or a name is wrong in; not what the rows mean, and not what normalising mends.
+bool is_about_form(const Rule& each) {
+  constexpr std::string_view others[] = {"mixed-line-ends", "blank-line", "invisible-character", "fraction-in-count",
+                                         "negative-figure"};
+  constexpr std::string_view names[] = {"unknown-plan", "unknown-target", "unknown-area", "unknown-agency"};
+  const auto among = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), each.name) != std::end(list);
+  };
+  const char family = each.code.front();
+  return among(names) || ((family == 'F' || family == 'C') && !among(others));
+}
+
+// Of the whole file, before anything of it is written.
+struct Survey {
+  bool refused = false;  // the file stays as it is
+  bool keep = false;     // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
+  bool broken = false;   // the order of its columns stays too, for those rows follow it
+  bool in_order = true;  // which it has anyway
+  std::size_t rows = 0;
+};
+
+class Normalizer {
+ public:
+  Normalizer(const Options& options, const PlanSet& plans) : options_(options), plans_(plans) {
+    for (const Plan& plan : plans.plans) indexes_.emplace_back(plan);
+  }
+
+  Survey survey(const std::string& file, Findings& findings) {
+    Findings blank(options_.max_findings);
+    blank.filter([](const Rule& each) { return is_about_form(each); });
+    if (plans_.weighs_rules()) {
+      blank.weigh_by([this](const Rule& each, std::string_view plan) { return plans_.weight(each, plan); });
+    }
+    Survey result = pass(file, Survey{}, blank, findings, [](const Line&) {});
+    if (!result.refused && (result.keep || result.broken)) {  // then rows are written otherwise; do they all come out?
+      Findings ignored;
+      result.refused = pass(file, result, silent(), ignored, [](const Line&) {}).refused;
+    }
+    return result;
+  }
+
+  struct Line {
+    std::string_view before, after;
+    std::uint32_t number_before, number_after;
+  };
+  using Take = std::function<void(const Line&)>;
+
+  void write(const std::string& file, const Survey& survey, const Take& take) {
+    Findings ignored;
+    pass(file, survey, silent(), ignored, take);
+  }
+
+ private:
+  static Findings silent() {
+    Findings findings;
+    findings.filter([](const Rule&) { return false; });
+    return findings;
+  }
+
+  Survey pass(const std::string& file, const Survey& known, const Findings& blank, Findings& findings,
+              const Take& take) {
+    FileSource source(file);
+    CanonicalRows rows(indexes_, file, source, options_.form, blank, options_.max_findings, known.keep);
+    std::vector<std::size_t> order = rows.canonical_order();
+    Survey result = known;
+    result.in_order = known.in_order && std::is_sorted(order.begin(), order.end());
+    if (known.broken) std::iota(order.begin(), order.end(), std::size_t{0});
+    ProgressCsv csv(known.keep ? rows.delimiter() : ',', order);
+    std::uint32_t line = 1;
+    const auto give = [&](std::string_view before, std::uint32_t number, std::string_view after) {
+      take({before, after, number, line});
+      line += lines_in(after);
+    };
+    if (!rows.refused()) give(rows.header_record(), rows.header_line(), csv.row(rows.header()));
+    for (CanonicalRows::Row row; rows.next(row);) {
+      if (row.broken) {
+        give(row.record, row.line, csv.broken(row.record, row.bad_quotes));
+      } else {
+        give(row.record, row.line, csv.row(row.cells));
+      }
+    }
+    result.refused = rows.refused() || csv.failed();
+    result.broken = rows.broken() > 0;
+    result.keep = known.keep || rows.unsettled() > 0 || (result.broken && rows.delimiter() != ',');
+    result.rows = rows.rows();
+    findings.merge(std::move(rows.findings()));
+    return result;
+  }
+
+  const Options& options_;
+  const PlanSet& plans_;
+  std::deque<PlanIndex> indexes_;
+};
+
+void tell_what_stays(const Options& options, const std::string& file, const Survey& survey) {
+  if (survey.refused) {
+    return tell(options, say("{}: left as it is; mend what is told above first",
+                             "{}: giữ nguyên; cần sửa các lỗi nêu trên trước", file));
+  }
+  if (survey.keep) {
+    tell(options, say("{}: what separates cells and how numbers are written stay as they are until the rows told above "
+                      "are mended",
+                      "{}: giữ nguyên dấu phân cách cột và cách viết số cho đến khi các dòng nêu trên được sửa", file));
+  }
+  if (survey.broken && !survey.in_order) {
+    tell(options, say("{}: the order of columns stays as it is until the rows told above are mended",
+                      "{}: giữ nguyên thứ tự cột cho đến khi các dòng nêu trên được sửa", file));
+  }
+}
+
+void show_changes(const Options& options, Normalizer& normalizer, const std::string& file, const Survey& survey,
+                  OutputStream& out) {
+  const TextStyle style = output_style(options);
+  bool changed = false;
+  normalizer.write(file, survey, [&](const Normalizer::Line& line) {
+    if (line.before == line.after) return;
+    if (!changed) out.write(changes_heading(file, style));
+    changed = true;
+    out.write(row_change(line.before, line.number_before, line.after, line.number_after, style));
+  });
+}
+
+// A reader sees the old file or the new one, and the old one stays beside it.
+void replace(const Options& options, Normalizer& normalizer, const std::string& file, const Survey& survey) {
+  const std::string real = std::filesystem::weakly_canonical(file).string();  // a link stays a link
+  FileWriter writer(real);
+  std::string part;
+  const auto flush = [&](std::size_t room) {
+    if (part.size() < room) return;
+    writer.write(part);
+    part.clear();
+  };
+  normalizer.write(file, survey, [&](const Normalizer::Line& line) {
+    part += line.after;
+    part += '\n';
+    flush(OutputStream::block);
+  });
+  flush(0);
+  if (same_content(real, writer.temporary_name())) return;
+  keep_copy(real, real + ".bak");
+  writer.finish();
+  tell(options, say("{}: normalised; as it was: {}.bak", "{}: đã chuẩn hóa; tệp cũ: {}.bak", file, file));
+}
+
+void check_wishes(const Options& options, const NormalizeOptions& wishes, const std::vector<std::string>& files) {
+  const bool has_input = std::find(files.begin(), files.end(), "-") != files.end();
+  if (wishes.in_place && (has_input || wishes.diff || !options.output.empty())) {
+    throw Failure(say("--in-place writes the files themselves: it does not go with -, -o or --diff",
+                      "--in-place ghi đè lên chính các tệp: không dùng cùng -, -o hay --diff"));
+  }
+  if (files.size() > 1 && !wishes.in_place && !wishes.diff) {
+    throw Failure(say("{} files cannot be written into one", "không thể ghi {} tệp vào một tệp", files.size()),
+                  say("name one file, or say --in-place", "nêu một tệp, hoặc dùng --in-place"));
+  }
+}
+
+int normalize(const Options& options, const NormalizeOptions& wishes) {
+  const std::vector<std::string> files = progress_files(options.files);
+  check_wishes(options, wishes, files);
+  Findings plan_findings(options.max_findings);
+  const PlanSet plans = read_checked_plans(options, plan_findings);
+  if (plan_findings.fails(false)) {
+    tell_findings(options, errors_of(verdict_on_plans(options, plans, plan_findings)));
+    return 1;
+  }
+  Normalizer normalizer(options, plans);
+  Findings findings(options.max_findings);
+  std::vector<Survey> surveys;
+  std::size_t rows = 0;
+  for (const std::string& file : files) {
+    surveys.push_back(normalizer.survey(file, findings));
+    rows += surveys.back().rows;
+  }
+  if (!findings.empty()) tell_findings(options, verdict_on_files(options, plans, findings, files, rows));
+  for (std::size_t i = 0; i < files.size(); ++i) tell_what_stays(options, files[i], surveys[i]);
+  if (wishes.in_place) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (!surveys[i].refused) replace(options, normalizer, files[i], surveys[i]);
+    }
+    return findings.fails(false) ? 1 : 0;
+  }
+  if (!wishes.diff && surveys.front().refused) return 1;
+  OutputStream out(options);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (surveys[i].refused) continue;
+    if (wishes.diff) {
+      show_changes(options, normalizer, files[i], surveys[i], out);
+    } else {
+      normalizer.write(files[i], surveys[i], [&](const Normalizer::Line& line) {
+        out.write(line.after);
+        out.write("\n");
+      });
+    }
+  }
+  out.finish();
+  return findings.fails(false) ? 1 : 0;
+}
+
+}  // namespace
+
+Run define_normalize(CommandLine& line) {
+  const auto wishes = std::make_shared<NormalizeOptions>();
+  line.plans();
+  line.files(true);
+  line.flag("--diff", wishes->diff,
+            say("show which rows would change, and write nothing", "chỉ hiện các dòng sẽ thay đổi, không ghi tệp nào"));
+  line.flag("--in-place", wishes->in_place,
+            say("write each file anew where it stands; FILE.bak is the file as it was",
+                "ghi lại từng tệp tại chỗ; FILE.bak là tệp trước khi ghi"));
+  line.output();
+  line.count("--max-findings", line.options().max_findings, 1'000'000'000,
+             say("how many of one code in one file are shown; 0 shows all, by default 20",
+                 "mỗi mã trong một tệp hiện nhiều nhất bao nhiêu; 0 là hiện tất cả, mặc định 20"));
+  return [&options = line.options(), wishes] { return normalize(options, *wishes); };
+}
+
+}  // namespace plantrack

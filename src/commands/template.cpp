@@ -1,0 +1,139 @@
+// plantrack template -p PLAN [FILE...]: the empty progress file that an agency fills in for a period. With progress
+// files, each row's note tells what was reported before.
+#include "base/failure.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/input.hpp"
+#include "commands/output.hpp"
+#include "compute/template_rows.hpp"
+#include "read/cells.hpp"
+#include "render/template_csv.hpp"
+
+#include <deque>
+
+namespace plantrack {
+namespace {
+
+struct TemplateOptions {
+  std::string agency;
+  std::string period;
+  bool excel = false;
+};
+
+Period wished_period(const std::string& given) {
+  if (const auto period = parse_period(given)) return *period;
+  throw Failure(say("--period: `{}` is not a period", "--period: `{}` không phải là kỳ báo cáo", given),
+                say("write 2024, 2024-H1, 2024-Q3 or 2024-09",
+                    "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 (quý III) hoặc 2024-09 (tháng 9)"));
+}
+
+// The agency by its id, name or alias, or the committee of an area; nullopt where the plan knows neither.
+std::optional<Reporter> reporter_named(const PlanIndex& index, const std::string& name) {
+  Reporter reporter;
+  if (name.empty()) return reporter;
+  reporter.agency = index.agencies().find(name);
+  if (reporter.agency < 0) reporter.committee_of = index.find_committee(name);
+  return reporter.agency < 0 && reporter.committee_of < 0 ? std::nullopt : std::optional(reporter);
+}
+
+[[noreturn]] void refuse_agency(const std::deque<PlanIndex>& plans, const std::string& name) {
+  Text hint;
+  for (const PlanIndex& each : plans) {
+    if (hint.empty()) hint = each.agencies().suggestion(name);
+  }
+  throw Failure(say("--agency: no plan has an agency `{}`", "--agency: không có cơ quan `{}` trong kế hoạch", name),
+                hint);
+}
+
+void tell_of_successor(const Options& options, const Plan& plan, const Reporter& reporter, const TemplatePart& part) {
+  if (reporter.agency < 0 || part.rows.empty() || part.rows.front().agency == reporter.agency) return;
+  const Agency& agency = plan.agencies[static_cast<std::size_t>(reporter.agency)];
+  const Text until = {agency.until.value.text(), agency.until.value.local_text()};
+  if (part.rows.front().agency < 0) {
+    return tell(options,
+                say("{} existed until {}, and no successor is known: the agency is left empty",
+                    "{} chỉ tồn tại đến {} và không rõ cơ quan kế thừa: để trống ô cơ quan", agency.name.value, until));
+  }
+  const Agency& heir = plan.agencies[static_cast<std::size_t>(part.rows.front().agency)];
+  tell(options, say("{} existed until {}; its successor is filled in: {}",
+                    "{} chỉ tồn tại đến {}; đã ghi cơ quan kế thừa: {}", agency.name.value, until, heir.name.value));
+}
+
+TemplatePart part_of(const Options& options, const TemplateOptions& wishes, const PlanIndex& index, std::size_t number,
+                     const Reporter& reporter, const CountedRows& rows) {
+  const Plan& plan = index.plan();
+  TemplatePart part;
+  part.index = &index;
+  const auto period =
+      wishes.period.empty() ? next_period(plan, number, rows, options.as_of) : wished_period(wishes.period);
+  if (!period) {
+    tell(options, say("{}: the plan ends with {}; say --period for an earlier one",
+                      "{}: kế hoạch kết thúc năm {}; dùng --period để chọn kỳ trước đó", plan.id.value, plan.to.value));
+    return part;
+  }
+  part.period = *period;
+  part.rows = template_rows(index, number, rows, part.period, reporter);
+  if (reporter.committee_of >= 0)
+    part.committee = plan.areas[static_cast<std::size_t>(reporter.committee_of)].name.value;
+  tell_of_successor(options, plan, reporter, part);
+  return part;
+}
+
+Text nothing_hint(const std::deque<PlanIndex>& plans) {
+  Text hint = say("check --period and --agency", "kiểm tra lại --period và --agency");
+  for (const PlanIndex& each : plans) {
+    const Plan& plan = each.plan();
+    hint = say("{}; {} runs from {} to {}", "{}; kế hoạch {} từ năm {} đến năm {}", hint, plan.id.value,
+               plan.from.value, plan.to.value);
+  }
+  return hint;
+}
+
+int write_template(const Options& options, const TemplateOptions& wishes) {
+  const std::optional<SoundInput> input = read_sound_input(options, true);
+  if (!input) return 1;
+  std::deque<PlanIndex> indexes;
+  for (const Plan& plan : input->plans.plans) indexes.emplace_back(plan);
+  const CountedRows rows(input->plans, input->rows, options.as_of);
+  std::vector<TemplatePart> parts;
+  bool known = false;
+  bool any = false;
+  for (std::size_t i = 0; i < indexes.size(); ++i) {
+    const std::optional<Reporter> reporter = reporter_named(indexes[i], wishes.agency);
+    if (!reporter) continue;
+    known = true;
+    parts.push_back(part_of(options, wishes, indexes[i], i, *reporter, rows));
+    any = any || !parts.back().rows.empty();
+  }
+  if (!known) refuse_agency(indexes, wishes.agency);
+  if (!any) {
+    throw Failure(say("there is nothing to report: no target takes rows for this period and agency",
+                      "không có gì để báo cáo: không chỉ tiêu nào nhận số liệu cho kỳ và cơ quan này"),
+                  nothing_hint(indexes));
+  }
+  write_output(options, template_csv(parts, input->rows, {options.lang, wishes.excel, indexes.size() > 1}));
+  return 0;
+}
+
+}  // namespace
+
+Run define_template(CommandLine& line) {
+  const auto wishes = std::make_shared<TemplateOptions>();
+  line.plans();
+  line.files(false);
+  line.text("--agency", "ID", wishes->agency,
+            say("only what this agency leads or supports: its id or name; also an area's committee (UBND ...)",
+                "chỉ các chỉ tiêu cơ quan này chủ trì hoặc phối hợp: mã hoặc tên; cũng có thể là UBND một địa phương"));
+  line.text("--period", "P", wishes->period,
+            say("2024, 2024-H1, 2024-Q3 or 2024-09; by default the one to be reported next",
+                "2024, 2024-H1, 2024-Q3 hoặc 2024-09; mặc định là kỳ phải báo cáo tiếp theo"));
+  line.flag("--excel", wishes->excel,
+            say("for Excel: semicolons, and a mark that tells the encoding",
+                "để mở bằng Excel: dấu chấm phẩy giữa các cột, có đánh dấu bảng mã"));
+  line.as_of();
+  line.output();
+  line.jobs();
+  return [&options = line.options(), wishes] { return write_template(options, *wishes); };
+}
+
+}  // namespace plantrack

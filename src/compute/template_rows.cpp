@@ -1,0 +1,92 @@
+#include "compute/template_rows.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+bool takes_rows_of(const Plan& plan, const Target& target, Period period) {
+  const int year = period.year();
+  if (target.derived()) return false;
+  if (year >= plan.from.value && year <= plan.to.value) return true;
+  return target.baseline.year && target.baseline.year.value == year && !target.baseline.value;
+}
+
+bool existed_in(const Area& area, Period period) {
+  return (!area.from || area.from.value <= last_day(period.last_month())) &&
+         (!area.until || area.until.value >= first_day(period.first_month()));
+}
+
+std::optional<Month> latest_month(const Plan& plan, std::size_t number, const CountedRows& rows) {
+  std::optional<Month> latest;
+  for (std::size_t target = 0; target < plan.targets.size(); ++target) {
+    for (const CountedRows::Entry& entry : rows.of(number, target)) {
+      latest = std::max(latest.value_or(entry.period.last_month()), entry.period.last_month());
+    }
+  }
+  return latest;
+}
+
+std::optional<RowNumber> previous_row(std::span<const CountedRows::Entry> entries, int area, Period period) {
+  const CountedRows::Entry* latest = nullptr;
+  for (const CountedRows::Entry& entry : entries) {
+    if (entry.area != area || entry.period.last_month() >= period.first_month()) continue;
+    // Of several that end together the first is the longest.
+    if (latest == nullptr || entry.period.last_month() > latest->period.last_month()) latest = &entry;
+  }
+  return latest == nullptr ? std::nullopt : std::optional(latest->row);
+}
+
+// The agency, or who took over its tasks, at the end of the period.
+int in_office(const PlanIndex& index, int agency, Period period) {
+  return agency < 0 ? -1 : index.successor_on(agency, last_day(period.last_month()));
+}
+
+}  // namespace
+
+std::optional<Period> next_period(const Plan& plan, std::size_t number, const CountedRows& rows,
+                                  std::optional<Date> as_of) {
+  const Frequency every = plan.reporting ? plan.reporting.every.value : Frequency::year;
+  const std::optional<Month> latest = latest_month(plan, number, rows);
+  for (int year = plan.from.value; year <= plan.to.value; ++year) {
+    for (int part = 1; part <= 12 / months_in(every); ++part) {
+      const Period period = Period::of(year, every, part);
+      const Date due = plan.reporting.due_of(period).value_or(last_day(period.last_month()));
+      if (as_of ? due >= *as_of : !latest || period.last_month() > *latest) return period;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, const CountedRows& rows,
+                                       Period period, Reporter reporter) {
+  const Plan& plan = index.plan();
+  std::vector<TemplateRow> list;
+  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+    const Target& target = plan.targets[i];
+    const int its_number = static_cast<int>(i);
+    const bool committees = target.by_area() && target.support_areas.value;
+    if (!takes_rows_of(plan, target, period)) continue;
+    if (reporter.committee_of >= 0 && !committees) continue;
+    if (reporter.agency >= 0 &&
+        !(index.names_somebody(its_number) && index.is_responsible(its_number, reporter.agency))) {
+      continue;
+    }
+    const int agency = reporter.committee_of >= 0
+                           ? -1
+                           : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
+    const auto add = [&](int area) {
+      list.push_back({its_number, area, agency, previous_row(rows.of(number, i), area, period)});
+    };
+    if (!target.by_area()) add(-1);
+    for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
+      const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);
+      if (asked && plan.areas[area].level.value == target.level.value && existed_in(plan.areas[area], period)) {
+        add(static_cast<int>(area));
+      }
+    }
+  }
+  return list;
+}
+
+}  // namespace plantrack

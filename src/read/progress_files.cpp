@@ -1,0 +1,51 @@
+#include "read/progress_files.hpp"
+
+#include "base/failure.hpp"
+#include "base/file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+namespace plantrack {
+namespace {
+
+// The file that a name stands for, however it is spelled.
+std::string real_path(const std::string& file) {
+  std::error_code error;  // a file that is not there is told of when it is opened
+  const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, error).string();
+  return error ? file : path;
+}
+
+}  // namespace
+
+std::vector<std::string> progress_files(const std::vector<std::string>& arguments) {
+  std::vector<std::string> files;
+  for (const std::string& each : arguments) {
+    if (each == "-" || !is_folder(each)) {
+      files.push_back(each);
+      continue;
+    }
+    const std::vector<std::string> found = files_in(each, {".csv", ".CSV"}, true);
+    if (found.empty()) {
+      throw Failure(say("no .csv file in the folder {}", "thư mục {} không có tệp .csv nào", each),
+                    say("name the progress files, or the folder that holds them",
+                        "nêu tên các tệp báo cáo, hoặc thư mục chứa các tệp đó"));
+    }
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  std::map<std::string, std::string> names;  // of each real path, the shortest
+  for (const std::string& file : files) {
+    const auto [known, fresh] = names.emplace(real_path(file), file);
+    if (!fresh)
+      known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
+        return x.size() != y.size() ? x.size() < y.size() : x < y;
+      });
+  }
+  files.clear();
+  for (const auto& [path, name] : names) files.push_back(name);
+  return files;
+}
+
+}  // namespace plantrack

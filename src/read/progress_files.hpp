@@ -1,0 +1,13 @@
+// The progress files that the arguments of a command stand for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+// Each file once, in the order of their real paths; a folder as the *.csv in and under it. A folder without any is a
+// Failure.
+std::vector<std::string> progress_files(const std::vector<std::string>& arguments);
+
+}  // namespace plantrack

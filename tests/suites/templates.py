@@ -1,0 +1,72 @@
+"""What `template` promises: its rows, once filled in, validate; as it stands each row says only that the figure is missing."""
+import csv
+import io
+import json
+import re
+from functools import partial
+
+from .support import ROOT, TESTS, Case, Wrong, shown
+
+FIGURES = {"value": "1", "giá trị": "1", "numerator": "1", "tử số": "1", "denominator": "2", "mẫu số": "2",
+           "status": "done", "tình trạng": "hoàn thành", "evidence": "1/BC", "minh chứng": "1/BC"}
+
+
+def measures(plan):
+    """Of each target, from the lines of the plan file."""
+    text = plan.read_text(encoding="utf-8")
+    found, target = {}, None
+    for line in text.splitlines():
+        stripped = line.strip().lstrip("- ").lstrip("{")
+        if stripped.startswith("id: "):
+            target = stripped[4:].split(",")[0].strip().strip('"')
+        if "measure:" in line and target:
+            found[target] = line.split("measure:")[1].split(",")[0].split("}")[0].split("#")[0].strip()
+    return found
+
+
+def filled_in(text, delimiter, measure_of):
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
+    header = rows[0]
+    target = next(i for i, name in enumerate(header) if name in ("target", "chỉ tiêu"))
+    wanted = {"ratio": {"numerator", "tử số", "denominator", "mẫu số"}, "qualitative": {"status", "tình trạng"}}
+    for row in rows[1:]:
+        names = wanted.get(measure_of[row[target]], {"value", "giá trị"}) | {"evidence", "minh chứng"}
+        for i, name in enumerate(header):
+            if name in names:
+                row[i] = FIGURES[name]
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode(), len(rows) - 1
+
+
+def validates(program, plan, period, language, excel):
+    words = ["template", "-p", plan, "--period", period, "--lang", language, *(["--excel"] if excel else [])]
+    result = program.run(*words)
+    if result.code != 0:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+    text = result.out.decode("utf-8")
+    if text.startswith("\ufeff") != excel or ("\r\n" in text) != excel:
+        raise Wrong("the byte order mark and CR LF are for Excel, and for it alone")
+    folder = program.scratch / "templates" / f"{plan.parent.name}-{plan.stem}-{period}-{language}-{excel}"
+    folder.mkdir(parents=True)
+    (folder / "empty.csv").write_bytes(result.out)
+    data, rows = filled_in(text, ";" if excel else ",", measures(plan))
+    (folder / "filled.csv").write_bytes(data)
+    for name in ("empty", "filled"):
+        found = json.loads(program.run("validate", "-p", plan, "--format", "json", "--max-findings", "0",
+                                       folder / f"{name}.csv").out)["findings"]
+        errors = [finding for finding in found if finding["severity"] == "error"]
+        missing = [finding for finding in errors if finding["code"] == "R010"]
+        if name == "filled" and errors or name == "empty" and (len(missing) != rows or
+                                                               {f["code"] for f in errors} - {"R010", "R018"}):
+            raise Wrong(f"{name}: {len(errors)} errors in {rows} rows, such as {errors[:2]}\n{shown(data)}")
+
+
+def cases(program):
+    for plan in sorted([*ROOT.glob("plans/*.yaml"), *TESTS.glob("conformance/*/plan.yaml")]):
+        if plan.name == "indicators.yaml":
+            continue
+        year = re.search(r"^period:[\s{]*from: *(\d+)", plan.read_text(encoding="utf-8"), re.MULTILINE)[1]
+        for period, language, excel in ((year, "en", False), (f"{year}-Q2", "vi", True), (f"{year}-05", "vi", True)):
+            yield Case(f"{plan.parent.name}/{plan.stem} {period} {language}",
+                       partial(validates, program, plan, period, language, excel))

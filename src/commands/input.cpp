@@ -3,6 +3,7 @@
 #include "commands/known_findings.hpp"
 #include "commands/output.hpp"
 #include "compute/counted_rows.hpp"
+#include "read/excerpts.hpp"
 #include "read/plan_reader.hpp"
 #include "validate/check_plans.hpp"
 #include "version.hpp"

@@ -35,7 +35,7 @@ TEST_CASE("an ambiguous number shows both readings and the option that settles i
   const CellFault fault = number_fault("1.234", NumberForm::vi, false);
   CHECK(fault.rule->name == "ambiguous-number");
   CHECK(fault.message.en == "`1.234` can be read as 1.234 (point for decimals) or as 1234 (comma for decimals)");
-  CHECK(fault.message.vi == "`1.234` có thể đọc là 1,234 (dấu chấm thập phân) hoặc 1234 (dấu phẩy thập phân)");
+  CHECK(fault.message.vi == "`1.234` có thể đọc là 1,234 (viết kiểu Anh) hoặc 1234 (viết kiểu Việt Nam)");
   CHECK(fault.hint.en.find("--numbers vi") != std::string::npos);
 }
 

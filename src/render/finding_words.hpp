@@ -23,7 +23,7 @@ Text files_words(const Verdict& verdict);     // what was checked: 1 file, 6 row
 Text findings_words(const Verdict& verdict);  // what was found: 2 errors, 1 note
 Text summary_words(const Verdict& verdict);   // both, how many rows can be used, and what is not shown
 
-// The file as it is called from the working folder (a/../b.csv is b.csv, and /work/b.csv may be b.csv), so that
+// The file as it is called from the working folder (a/../b.csv is b.csv, and /home/an/b.csv may be b.csv), so that
 // outputs do not depend on where the folder stands. A file outside of it keeps its absolute name.
 std::string relative_name(const std::string& file);
 

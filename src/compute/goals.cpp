@@ -175,7 +175,9 @@ class Judge {
       result_.figure.progress = result_.met ? Progress::done : Progress::in_progress;
     }
     result_.estimated = estimated;
-    if (figure && expected > 0 && !is_direction(condition())) result_.achieved = Rational(100 * holding, expected);
+    const bool compared = result_.actual || target_.measure.value == Measure::qualitative;
+    if (figure && compared && expected > 0 && !is_direction(condition()))
+      result_.achieved = Rational(100 * holding, expected);
     if (result_.achieved) result_.achieved->canonicalize();
   }
 
@@ -300,7 +302,9 @@ class Judge {
     const bool due_is_over = as_of_ > last_day(result_.judged_at);
     const bool figure = result_.actual || (target_.measure.value == Measure::qualitative && result_.figure.progress);
     if (result_.figure.nothing_to_measure) return Status::not_assessable;
-    if (!figure) return due_is_over ? Status::overdue : Status::no_data;
+    // A figure that came in time but lacks the baseline is not overdue.
+    const bool lacks_basis = result_.figure.value.has_value() || areas_have_figures();
+    if (!figure) return due_is_over && !lacks_basis ? Status::overdue : Status::no_data;
     if (is_direction(condition())) return direction_status();
     if (result_.met) return Status::met;
     if (*result_.period >= result_.judged_at) return Status::missed;
@@ -324,6 +328,10 @@ class Judge {
     }
     if (result_.figure.value && !result_.actual && !is_direction(condition())) note_missing_basis();
     if (is_direction(condition()) && result_.actual && !result_.baseline) note_missing_basis();
+    if (goal_.in_each && areas_have_figures() && !result_.actual && !is_direction(condition()) &&
+        target_.baseline.year) {
+      note_missing_basis();
+    }
     if (target_.derived() && result_.figure.at) {
       for (const int part : rows_.missing_parts(window_)) {
         result_.notes.push_back(say("without {}: no figure", "chưa gồm {}: chưa có số liệu",
@@ -337,6 +345,10 @@ class Judge {
                                   "đánh giá tại {}, tháng cuối cùng còn cấp {}", month,
                                   level_words(target_.level.value)));
     }
+  }
+
+  bool areas_have_figures() const {
+    return std::any_of(by_area_.begin(), by_area_.end(), [](const AreaActual& each) { return each.actual.value; });
   }
 
   void note_missing_basis() {

@@ -161,3 +161,13 @@ TEST_CASE("a deliverable of areas is done when each of them has done it") {
   CHECK(worked(target, "t,2023,c1,,,,done,,\nt,2022,c2,,,,done,,\n")("t", "status") == "met");
   CHECK(worked(target, "t,2023,c1,,,,not-started,,\nt,2023,,,,,done,,\n")("t", "status") == "met");
 }
+
+TEST_CASE("in each area without the baseline there is nothing to achieve, and a note says so") {
+  const std::string target =
+      "  - {id: t, name: T, measure: count, accrual: stock, level: commune, lead: so-a, baseline: {year: 2020},\n"
+      "     goal: {at_least: 2, basis: times-baseline, in_each: commune, by: 2025}}\n";
+  const auto example = worked(target, "t,2023,c1,400,,,,,\nt,2023,c2,300,,,,,\n", "2026-01-01");
+  CHECK(example("t", "achieved_pct") == "");
+  CHECK(example("t", "status") == "no-data");
+  CHECK(example("t", "note") == "the baseline of 2020 is missing");
+}

@@ -92,7 +92,9 @@ void write_output(const Options& options, std::string_view document) {
 }
 
 OutputStream::OutputStream(const Options& options) {
-  if (!to_standard_output(options)) file_.emplace(options.output);
+  if (to_standard_output(options)) return;
+  refuse_to_overwrite_input(options);
+  file_.emplace(options.output);
 }
 
 void OutputStream::write(std::string_view part) {

@@ -303,8 +303,7 @@ class Judge {
     const bool figure = result_.actual || (target_.measure.value == Measure::qualitative && result_.figure.progress);
     if (result_.figure.nothing_to_measure) return Status::not_assessable;
     // A figure that came in time but lacks the baseline is not overdue.
-    const bool lacks_basis = result_.figure.value.has_value() || areas_have_figures();
-    if (!figure) return due_is_over && !lacks_basis ? Status::overdue : Status::no_data;
+    if (!figure) return due_is_over && !lacks_basis() ? Status::overdue : Status::no_data;
     if (is_direction(condition())) return direction_status();
     if (result_.met) return Status::met;
     if (*result_.period >= result_.judged_at) return Status::missed;
@@ -326,12 +325,8 @@ class Judge {
     if (result_.figure.nothing_to_measure) {
       result_.notes.push_back(say("0 / 0: nothing to measure", "0 / 0: chưa có gì để đo"));
     }
-    if (result_.figure.value && !result_.actual && !is_direction(condition())) note_missing_basis();
+    if (lacks_basis()) note_missing_basis();
     if (is_direction(condition()) && result_.actual && !result_.baseline) note_missing_basis();
-    if (goal_.in_each && areas_have_figures() && !result_.actual && !is_direction(condition()) &&
-        target_.baseline.year) {
-      note_missing_basis();
-    }
     if (target_.derived() && result_.figure.at) {
       for (const int part : rows_.missing_parts(window_)) {
         result_.notes.push_back(say("without {}: no figure", "chưa gồm {}: chưa có số liệu",
@@ -347,8 +342,11 @@ class Judge {
     }
   }
 
-  bool areas_have_figures() const {
-    return std::any_of(by_area_.begin(), by_area_.end(), [](const AreaActual& each) { return each.actual.value; });
+  // A figure is there, but not what its basis compares it with.
+  bool lacks_basis() const {
+    const bool of_areas =
+        std::any_of(by_area_.begin(), by_area_.end(), [](const AreaActual& each) { return each.actual.value; });
+    return !result_.actual && (result_.figure.value || of_areas);
   }
 
   void note_missing_basis() {

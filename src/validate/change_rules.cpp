@@ -116,8 +116,7 @@ void check_slips_of_target(SeriesContext& context, SeriesSpan of_target, std::ve
 
 bool wants_less(const Target& target) {
   return std::any_of(target.goals.begin(), target.goals.end(), [](const Goal& goal) {
-    return goal.condition.value == Condition::at_most || goal.condition.value == Condition::less_than ||
-           goal.condition.value == Condition::decrease;
+    return wants_less(goal.condition.value) || goal.condition.value == Condition::decrease;
   });
 }
 

@@ -55,7 +55,7 @@ Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Fin
   verdict.plans = ids_of(plans);
   for (const Plan& plan : plans.plans) verdict.files.push_back(plan.file);
   add_unread(plans, verdict);
-  settle_findings(options, verdict);
+  settle_findings(options, {}, verdict);
   return verdict;
 }
 
@@ -71,7 +71,7 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
   verdict.rows_faulty = submission.rows_faulty;
   verdict.files_refused = submission.files_refused;
   verdict.errors_left_out = options.leaves_errors_out();
-  settle_findings(options, verdict);
+  settle_findings(options, submission.encodings, verdict);
   return verdict;
 }
 

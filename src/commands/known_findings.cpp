@@ -22,13 +22,14 @@ bool has_baseline(const Options& options) {
   return !options.baseline.empty() || !options.write_baseline.empty();
 }
 
-void complete_in_batches(const Options& options, std::vector<Finding>& findings) {
+void complete_in_batches(const Options& options, const std::map<std::string, Encoding>& encodings,
+                         std::vector<Finding>& findings) {
   Fingerprints fingerprints;
   for (std::size_t begin = 0; begin < findings.size(); begin += batch) {
     const auto from = findings.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto to = from + static_cast<std::ptrdiff_t>(std::min(batch, findings.size() - begin));
     std::vector<Finding> part(std::make_move_iterator(from), std::make_move_iterator(to));
-    complete_findings(part, options.form);
+    complete_findings(part, options.form, encodings);
     fingerprints.fill(part);
     for (Finding& each : part) each.excerpt = {};
     std::move(part.begin(), part.end(), from);
@@ -58,19 +59,19 @@ std::size_t findings_to_keep(const Options& options) {
   return has_baseline(options) ? most_known : options.max_findings;
 }
 
-void settle_findings(const Options& options, Verdict& verdict) {
+void settle_findings(const Options& options, const std::map<std::string, Encoding>& encodings, Verdict& verdict) {
   if (has_baseline(options)) {
-    complete_in_batches(options, verdict.shown);
+    complete_in_batches(options, encodings, verdict.shown);
     if (!options.baseline.empty()) {
       const std::set<std::string> known = read_baseline(options.baseline);
       if (options.write_baseline.empty()) drop_known(verdict, known);
     }
     if (!options.write_baseline.empty()) write_known(options, verdict);
     limit_shown(verdict, options.max_findings);
-    complete_findings(verdict.shown, options.form);
+    complete_findings(verdict.shown, options.form, encodings);
     return;
   }
-  complete_findings(verdict.shown, options.form);
+  complete_findings(verdict.shown, options.form, encodings);
   Fingerprints().fill(verdict.shown);
 }
 

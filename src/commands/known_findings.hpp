@@ -3,7 +3,11 @@
 #pragma once
 
 #include "commands/options.hpp"
+#include "read/text_source.hpp"
 #include "render/verdict.hpp"
+
+#include <map>
+#include <string>
 
 namespace plantrack {
 
@@ -11,6 +15,7 @@ namespace plantrack {
 std::size_t findings_to_keep(const Options& options);
 
 // Completes the findings (excerpts, cells, fingerprints) and settles which of them are known and which are shown.
-void settle_findings(const Options& options, Verdict& verdict);
+// `encodings` are those that progress files were read in.
+void settle_findings(const Options& options, const std::map<std::string, Encoding>& encodings, Verdict& verdict);
 
 }  // namespace plantrack

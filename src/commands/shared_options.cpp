@@ -51,6 +51,13 @@ void CommandLine::files(bool needed) {
 }
 
 void CommandLine::form_of_files() {
+  option({"--encoding", "NAME",
+          say("utf-8, utf-16, utf-16le, utf-16be or windows-1258; by default it is found out",
+              "bảng mã của tệp: utf-8, utf-16, utf-16le, utf-16be hoặc windows-1258; mặc định tự nhận biết")},
+         [this](const std::string& given) {
+           check_choice("--encoding", given, {"utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258"});
+           options_.form.encoding = encoding_named(given);
+         });
   option({"--numbers", "en|vi",
           say("how numbers are written: 1,234.5 (en) or 1.234,5 (vi); by default as the delimiter suggests",
               "cách viết số trong tệp: 1,234.5 (en) hay 1.234,5 (vi); mặc định theo dấu phân cách cột")},

@@ -6,12 +6,13 @@
 namespace plantrack {
 
 inline constexpr Rule file_rules[] = {
-    {"F001", "file-not-decodable", Severity::error, "The file holds bytes that are not UTF-8 text.",
-     "Tệp có byte không đúng mã UTF-8.",
+    {"F001", "file-not-decodable", Severity::error,
+     "The file is not text in UTF-8, in UTF-16 with its mark, or in Windows-1258.",
+     "Tệp không phải văn bản theo UTF-8, UTF-16 (có dấu ở đầu tệp) hay Windows-1258.",
      "A wrong guess would change letters and digits unseen, so no row of the file is read.",
      "Đoán sai bảng mã sẽ làm sai chữ và số mà không ai biết, nên không đọc dòng nào của tệp.",
-     "Save the file in Excel as \"CSV UTF-8 (Comma delimited)\".",
-     "Trong Excel, lưu lại tệp với kiểu \"CSV UTF-8 (Comma delimited)\".",
+     "Save the file in Excel as \"CSV UTF-8 (Comma delimited)\", or name its encoding with --encoding.",
+     "Trong Excel, lưu lại tệp với kiểu \"CSV UTF-8 (Comma delimited)\", hoặc nêu bảng mã bằng --encoding.",
      "target,period,value,note\n"
      "new-crafts,2024,3,Làng ngh\\xEA",
      "target,period,value,note\n"
@@ -136,6 +137,17 @@ inline constexpr Rule file_rules[] = {
      "new-crafts,2023,3,{1048577 × x}",
      "target,period,value,note\n"
      "new-crafts,2023,3,{1000 × x}"},
+    {"F015", "file-taken-for", Severity::note,
+     "The file is not in UTF-8 with commas, and was read as what it looks like.",
+     "Tệp không phải dạng UTF-8 với dấu phẩy ngăn ô, và được đọc theo dạng nhận biết được.",
+     "Encoding and delimiter also decide how letters and numbers are read, so the choice is told.",
+     "Bảng mã và dấu ngăn ô quyết định cách đọc chữ và số, nên cách đọc được nêu rõ.",
+     "Nothing if it is right; else say how the file is with --encoding, --delimiter and --numbers.",
+     "Nếu đúng thì không cần làm gì; nếu không, nêu rõ bằng --encoding, --delimiter và --numbers.",
+     "target;period;value\n"
+     "new-crafts;2024;3",
+     "target,period,value\n"
+     "new-crafts,2024,3"},
     {"C001", "bad-number", Severity::error, "A cell for a figure holds something that is not a plain number.",
      "Ô số liệu chứa nội dung không phải là số.", "A figure is taken exactly as written or not at all.",
      "Số liệu được lấy đúng như đã ghi, hoặc không lấy.",

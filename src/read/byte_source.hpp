@@ -19,14 +19,17 @@ class ByteSource {
 
   // Brings up to `size` bytes; 0 only at the end. What cannot be read is a Failure.
   virtual std::size_t read(char* to, std::size_t size) = 0;
+  virtual void rewind() = 0;  // back to the beginning
 };
 
 class MemorySource final : public ByteSource {
  public:
-  explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
+  explicit MemorySource(std::string_view bytes) : bytes_(bytes), rest_(bytes) {}
   std::size_t read(char* to, std::size_t size) override;
+  void rewind() override { rest_ = bytes_; }
 
  private:
+  std::string_view bytes_;
   std::string_view rest_;
 };
 
@@ -35,6 +38,7 @@ class FileSource final : public ByteSource {
   explicit FileSource(const std::string& path);  // "-" is standard input
   ~FileSource() override;
   std::size_t read(char* to, std::size_t size) override;
+  void rewind() override { offset_ = 0; }
 
  private:
   std::string path_;

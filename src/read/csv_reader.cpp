@@ -14,10 +14,6 @@ std::size_t index_of(char c) {
   return static_cast<unsigned char>(c);
 }
 
-bool has_utf16_mark(std::string_view text) {
-  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-}
-
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
@@ -73,13 +69,7 @@ std::string_view CsvReader::beginning() {
     for (const std::size_t wanted = block_; !ended_ && filled_ < wanted;) refill();
     started_ = true;
     const std::string_view first(buffer_.data(), filled_);
-    if (has_utf16_mark(first)) {
-      undecodable_ = Undecodable{0, {1, 1, 1}, true};
-      filled_ = 0;
-      ended_ = true;
-    } else if (first.starts_with(byte_order_mark)) {
-      at_ = byte_order_mark.size();
-    }
+    if (first.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
   }
   return std::string_view(buffer_.data() + at_, filled_ - at_);
 }
@@ -121,7 +111,7 @@ void CsvReader::refill() {
   filled_ += count;
   ended_ = count == 0;
   block_ = std::min(2 * block_, max_block_);
-  if (started_ || !has_utf16_mark({buffer_.data(), filled_})) check_utf8();
+  check_utf8();
 }
 
 void CsvReader::check_utf8() {
@@ -136,7 +126,9 @@ void CsvReader::check_utf8() {
   if (base_ + at_ == 0 && before.starts_with(byte_order_mark)) before.remove_prefix(byte_order_mark.size());
   const std::size_t line_begin = last_line_begin(before);
   const auto column = static_cast<std::uint32_t>(code_points(before.substr(line_begin)) + 1);
-  undecodable_ = Undecodable{base_ + checked_ + bad, {next_line_ + count_line_ends(before), column, 1}, false};
+  undecodable_ = Undecodable{base_ + checked_ + bad,
+                             {next_line_ + count_line_ends(before), column, 1},
+                             static_cast<unsigned char>(fresh[bad])};
   filled_ = at_;
   ended_ = true;
 }

@@ -1,6 +1,6 @@
-// Splits a CSV file (RFC 4180) into records, one at a time, from blocks of bytes: memory stays bounded whatever the
-// file holds. A record that breaks the rules is given with its fault, and reading goes on with the line after it, so
-// that one bad quote never swallows the rest. This is the plain reader; whatever is faster must agree with it.
+// Splits a CSV file (RFC 4180, UTF-8) into records, one at a time, from blocks of bytes: memory stays bounded whatever
+// the file holds. A record that breaks the rules is given with its fault, and reading goes on with the line after it,
+// so that one bad quote never swallows the rest. This is the plain reader; whatever is faster must agree with it.
 #pragma once
 
 #include "base/place.hpp"
@@ -53,7 +53,7 @@ class CsvReader {
   struct Undecodable {
     std::uint64_t offset;  // of the first byte that is not UTF-8
     Place place;
-    bool utf16;  // the file begins with the mark of UTF-16
+    unsigned char byte;
   };
   const std::optional<Undecodable>& undecodable() const { return undecodable_; }
 

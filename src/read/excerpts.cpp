@@ -108,10 +108,9 @@ bool stands_before(const Finding* a, const Finding* b) {
   return a->place.line < b->place.line;
 }
 
-void find_cells(const std::string& file, Wanted wanted, const ProgressForm& form) {
+void find_cells(ByteSource& source, Wanted wanted, const ProgressForm& form) {
   std::erase_if(wanted, [](const Finding* each) { return each->field < 0 || each->place.column != 0; });
   if (wanted.empty()) return;
-  FileSource source(file);
   LineWalk walk(source);
   std::string_view beginning = walk.ahead(CsvReader::usual_block);
   if (beginning.starts_with("\xef\xbb\xbf")) beginning.remove_prefix(3);
@@ -123,8 +122,7 @@ void find_cells(const std::string& file, Wanted wanted, const ProgressForm& form
   }
 }
 
-void find_excerpts(const std::string& file, const Wanted& wanted) {
-  FileSource source(file);
+void find_excerpts(ByteSource& source, const Wanted& wanted) {
   LineWalk walk(source);
   for (Finding* const each : wanted) {
     if (!walk.go_to(each->place.line)) return;
@@ -134,7 +132,8 @@ void find_excerpts(const std::string& file, const Wanted& wanted) {
 
 }  // namespace
 
-void complete_findings(std::vector<Finding>& findings, const ProgressForm& form) {
+void complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
+                       const std::map<std::string, Encoding>& encodings) {
   std::map<std::string, Wanted> by_file;
   for (Finding& finding : findings) {
     if (finding.place && finding.excerpt.empty() && !finding.file.empty()) by_file[finding.file].push_back(&finding);
@@ -142,9 +141,13 @@ void complete_findings(std::vector<Finding>& findings, const ProgressForm& form)
   for (auto& [file, wanted] : by_file) {
     std::stable_sort(wanted.begin(), wanted.end(), stands_before);
     try {
-      find_cells(file, wanted, form);
+      FileSource bytes(file);
+      const auto known = encodings.find(file);
+      TextSource text(bytes, known == encodings.end() ? form.encoding : std::optional(known->second));
+      find_cells(text, wanted, form);
       std::stable_sort(wanted.begin(), wanted.end(), stands_before);  // a cell may begin on a later line
-      find_excerpts(file, wanted);
+      text.rewind();
+      find_excerpts(text, wanted);
     } catch (const Failure&) {
       continue;  // findings without excerpt are still findings
     }

@@ -2,6 +2,8 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/decoding_advice.hpp"
+#include "read/windows_1258.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,33 +19,48 @@ bool all_empty(std::span<const std::string_view> fields) {
   return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
 }
 
-ProgressReader::Advice decoding_advice(const CsvReader::Undecodable& bad) {
-  const Text hint = say("save the file in Excel as \"CSV UTF-8 (Comma delimited)\"",
-                        "trong Excel, lưu lại tệp với kiểu \"CSV UTF-8 (Comma delimited)\"");
-  if (bad.utf16) {
-    return {say("the file is UTF-16 (Excel's \"Unicode Text\"), not UTF-8; none of its rows is read",
-                "tệp có mã UTF-16 (kiểu \"Unicode Text\" của Excel), không phải UTF-8; không đọc dòng nào của tệp"),
-            hint};
+// "read as Windows-1258, semicolons between cells, decimal commas"
+Text words_for_form(std::optional<Encoding> encoding, char delimiter, std::optional<NumberForm> numbers) {
+  std::vector<Text> parts;
+  if (encoding) parts.push_back(say("{}", "bảng mã {}", title_of(*encoding)));
+  if (delimiter == ';') {
+    parts.push_back(say("semicolons between cells", "các ô cách nhau bằng dấu chấm phẩy"));
+  } else if (delimiter == '\t') {
+    parts.push_back(say("tabs between cells", "các ô cách nhau bằng dấu tab"));
+  } else {
+    parts.push_back(say("commas between cells", "các ô cách nhau bằng dấu phẩy"));
   }
-  return {say("byte {} of the file is not UTF-8; none of its rows is read",
-              "byte thứ {} của tệp không đúng mã UTF-8; không đọc dòng nào của tệp", bad.offset),
-          hint};
+  if (numbers == NumberForm::vi) parts.push_back(say("decimal commas", "dấu phẩy là dấu thập phân"));
+  if (numbers == NumberForm::en) parts.push_back(say("decimal points", "dấu chấm là dấu thập phân"));
+  if (numbers == NumberForm::either) {
+    parts.push_back(say("decimal points or commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
+  }
+  Text words = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) words = say("{}, {}", "{}, {}", words, parts[i]);
+  return words;
 }
 
 }  // namespace
 
 ProgressReader::ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
                                const Findings& blank, std::size_t kept_per_file)
-    : file_(std::move(file)), csv_(source), blank_(blank), findings_(blank), kept_per_file_(kept_per_file) {
-  read_header(form, plan_needed);
+    : file_(std::move(file)),
+      form_(form),
+      bytes_(source),
+      text_(source, form.encoding),
+      csv_(text_),
+      blank_(blank),
+      findings_(blank),
+      kept_per_file_(kept_per_file) {
+  read_header(plan_needed);
 }
 
-void ProgressReader::read_header(const ProgressForm& form, bool plan_needed) {
+void ProgressReader::read_header(bool plan_needed) {
   const auto stated = stated_delimiter(csv_.beginning());
-  const char delimiter = form.delimiter ? *form.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
+  const char delimiter = form_.delimiter ? *form_.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
   csv_.split_at(delimiter);
-  numbers_ = form.numbers.value_or(usual_form(delimiter));
-  numbers_stated_ = form.numbers.has_value();
+  numbers_ = form_.numbers.value_or(usual_form(delimiter));
+  numbers_stated_ = form_.numbers.has_value();
   bool found = csv_.next();
   if (found && stated) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
@@ -53,7 +70,7 @@ void ProgressReader::read_header(const ProgressForm& form, bool plan_needed) {
   }
   if (!found) {
     refused_ = true;
-    if (!csv_.undecodable() && worth_telling(rule("file-empty"))) {
+    if (!csv_.undecodable() && !text_.undecodable() && worth_telling(rule("file-empty"))) {
       add(rule("file-empty"), -1, {1, 1, 0},
           {say("the file is empty", "tệp không có nội dung"),
            say("send the file with its header and rows", "gửi lại tệp có dòng tiêu đề và các dòng số liệu")});
@@ -83,6 +100,7 @@ void ProgressReader::read_header(const ProgressForm& form, bool plan_needed) {
     headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(csv_.fields()[i]), 80));
     if (!column || *column == Column::evidence || *column == Column::note) free_texts_.push_back(i);
   }
+  report_form(delimiter);
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
@@ -106,19 +124,47 @@ void ProgressReader::report_header(const Header& header) {
   }
 }
 
+// What the file was taken for, where that is not what it is by default and nobody said so.
+void ProgressReader::report_form(char delimiter) {
+  const bool encoding_taken = text_.encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
+  const bool delimiter_taken = delimiter != ',' && !form_.delimiter;
+  if (!encoding_taken && !delimiter_taken) return;
+  if (!worth_telling(rule("file-taken-for"))) return;
+  const auto encoding = encoding_taken ? std::optional(text_.encoding()) : std::nullopt;
+  const auto numbers = numbers_stated_ ? std::nullopt : std::optional(numbers_);
+  add(rule("file-taken-for"), -1, {1, 1, 0},
+      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(encoding, delimiter, numbers)),
+       say("if it is not so, say how it is with --encoding, --delimiter or --numbers",
+           "nếu không đúng, hãy nêu rõ bằng --encoding, --delimiter hoặc --numbers")});
+}
+
+// No row of the file is used, and all else that was found would follow from it.
+void ProgressReader::report_undecodable() {
+  refused_ = true;
+  findings_ = blank_;
+  told_.clear();
+  if (!worth_telling(rule("file-not-decodable"))) return;
+  DecodingFault fault = text_.undecodable() ? undecodable_text(*text_.undecodable(), text_.encoding())
+                                            : undecodable_utf8(*csv_.undecodable(), form_.encoding.has_value());
+  add(rule("file-not-decodable"), -1, text_.undecodable() ? text_.undecodable()->place : csv_.undecodable()->place,
+      {std::move(fault.message), std::move(fault.hint)});
+}
+
+std::optional<ProgressForm> ProgressReader::better_form() {
+  if (!csv_.undecodable() || form_.encoding || text_.encoding() != Encoding::utf8) return std::nullopt;
+  bytes_.rewind();
+  if (!is_windows_1258(bytes_)) return std::nullopt;
+  ProgressForm better = form_;
+  better.encoding = Encoding::windows1258;
+  better.encoding_found = true;
+  return better;
+}
+
 // At the end of the file, or where it cannot be used any further.
 void ProgressReader::finish() {
   if (ended_) return;
   ended_ = true;
-  if (const auto& bad = csv_.undecodable()) {
-    refused_ = true;
-    findings_ = blank_;  // all else would follow from it
-    told_.clear();
-    if (worth_telling(rule("file-not-decodable"))) {
-      add(rule("file-not-decodable"), -1, bad->place, decoding_advice(*bad));
-    }
-    return;
-  }
+  if (csv_.undecodable() || text_.undecodable()) return report_undecodable();
   if (csv_.mixed_line() != 0 && worth_telling(rule("mixed-line-ends"))) {
     add(rule("mixed-line-ends"), -1, {csv_.mixed_line(), 0, 0},
         {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",

@@ -7,6 +7,7 @@
 #include "read/cells.hpp"
 #include "read/csv_reader.hpp"
 #include "read/header.hpp"
+#include "read/text_source.hpp"
 
 #include <array>
 #include <optional>
@@ -19,6 +20,8 @@ namespace plantrack {
 
 // How the files are written; what is not given is detected.
 struct ProgressForm {
+  std::optional<Encoding> encoding;
+  bool encoding_found = false;  // the encoding was detected after all, not told
   std::optional<char> delimiter;
   std::optional<NumberForm> numbers;
 };
@@ -67,6 +70,10 @@ class ProgressReader {
   enum class Step : std::uint8_t { row, broken, end };
   Step step(ProgressRow& row);
 
+  // At the end of a file that turned out not to be UTF-8: how to read it instead, where it is Windows-1258, all of it.
+  // Whatever came of its rows is void then. (So files in UTF-8, which most are, are read once.)
+  std::optional<ProgressForm> better_form();
+
   // Reads the typed cells; apart from next(), so that their findings can name plan and target.
   void read_cells(ProgressRow& row);
 
@@ -86,6 +93,7 @@ class ProgressReader {
   NumberForm numbers() const { return numbers_; }
   bool numbers_stated() const { return numbers_stated_; }
   bool refused() const { return refused_; }  // none of its rows may be used
+  Encoding encoding() const { return text_.encoding(); }
   std::size_t rows_read() const { return rows_read_; }
   std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give
   Findings& findings() { return findings_; }
@@ -96,7 +104,9 @@ class ProgressReader {
   };
 
  private:
-  void read_header(const ProgressForm& form, bool plan_needed);
+  void read_header(bool plan_needed);
+  void report_form(char delimiter);
+  void report_undecodable();
   void report_header(const Header& header);
   void finish();
   bool is_empty_row() const;
@@ -115,6 +125,9 @@ class ProgressReader {
   void add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row = nullptr);
 
   std::string file_;
+  ProgressForm form_;
+  ByteSource& bytes_;
+  TextSource text_;
   CsvReader csv_;
   const Findings blank_;
   Findings findings_;

@@ -22,6 +22,7 @@ struct FileResult {
   std::size_t rows_read = 0;
   std::size_t rows_lost = 0;  // faulty rows that are not among `rows`
   bool refused = false;
+  Encoding encoding = Encoding::utf8;
 };
 
 std::deque<PlanIndex> indexes_of(const PlanSet& plans) {
@@ -39,11 +40,9 @@ Findings blank_findings(const PlanSet& plans, const ProgressOptions& options) {
   return findings;
 }
 
-FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& name, ByteSource& source,
-                       const Findings& blank, const ProgressOptions& options) {
+FileResult read_rows(const std::deque<PlanIndex>& plans, ProgressReader& reader, const std::string& name) {
   FileResult result;
   result.rows.begin_file(name);
-  ProgressReader reader(name, source, options.form, plans.size() > 1, blank, options.kept_per_file);
   RowRules rules(plans);
   for (ProgressRow row; reader.next(row);) {
     const auto observation = rules.check(reader, row);
@@ -52,6 +51,7 @@ FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& na
   }
   result.findings = std::move(reader.findings());
   result.columns = reader.columns();
+  result.encoding = reader.encoding();
   if (reader.refused()) {
     result.rows = {};
     result.rows.begin_file(name);
@@ -61,6 +61,17 @@ FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& na
   }
   result.rows_read = reader.rows_read();
   result.rows_lost += reader.rows_broken();
+  return result;
+}
+
+FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& name, ByteSource& source,
+                       const Findings& blank, const ProgressOptions& options) {
+  FileResult result;
+  for (std::optional<ProgressForm> form = options.form; form;) {
+    ProgressReader reader(name, source, *form, plans.size() > 1, blank, options.kept_per_file);
+    result = read_rows(plans, reader, name);
+    form = reader.better_form();
+  }
   return result;
 }
 
@@ -100,6 +111,7 @@ Submission put_together(const PlanSet& plans, std::vector<FileResult> results, c
     submission.files_refused += result.refused;
     columns.push_back(result.columns);
     submission.files.push_back(result.rows.file_name(0));
+    submission.encodings.emplace(result.rows.file_name(0), result.encoding);
     if (columns.size() == 1) {
       submission.rows = std::move(result.rows);
     } else {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,9 +28,10 @@ struct Submission {
   Observations rows;
   Findings findings;
   std::size_t rows_read = 0;
-  std::size_t rows_faulty = 0;     // with an error; a row counts once
-  std::size_t files_refused = 0;   // files of which no row could be read
-  std::vector<std::string> files;  // those that were read, by name
+  std::size_t rows_faulty = 0;                // with an error; a row counts once
+  std::size_t files_refused = 0;              // files of which no row could be read
+  std::vector<std::string> files;             // those that were read, by name
+  std::map<std::string, Encoding> encodings;  // of each of them
 };
 
 // The plans are sound, and there is at least one. Files are read in the order of their names, each once, whatever the

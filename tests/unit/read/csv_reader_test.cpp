@@ -188,18 +188,7 @@ TEST_CASE("bytes that are not UTF-8 end the reading, with their offset, line and
   REQUIRE(csv.undecodable());
   CHECK(csv.undecodable()->offset == 9);
   CHECK(csv.undecodable()->place == Place{2, 5, 1});
-  CHECK_FALSE(csv.undecodable()->utf16);
-}
-
-TEST_CASE("UTF-16 is known by its mark") {
-  MemorySource source(
-      std::string_view("\xff\xfe"
-                       "a\0,\0",
-                       6));
-  CsvReader csv(source);
-  CHECK_FALSE(csv.next());
-  REQUIRE(csv.undecodable());
-  CHECK(csv.undecodable()->utf16);
+  CHECK(csv.undecodable()->byte == 0xe1);
 }
 
 TEST_CASE("a header of very many columns is counted but not kept") {

@@ -27,13 +27,12 @@ Text words_for_form(std::optional<Encoding> encoding, char delimiter, std::optio
     parts.push_back(say("semicolons between cells", "các ô cách nhau bằng dấu chấm phẩy"));
   } else if (delimiter == '\t') {
     parts.push_back(say("tabs between cells", "các ô cách nhau bằng dấu tab"));
-  } else {
-    parts.push_back(say("commas between cells", "các ô cách nhau bằng dấu phẩy"));
   }
   if (numbers == NumberForm::vi) parts.push_back(say("decimal commas", "dấu phẩy là dấu thập phân"));
   if (numbers == NumberForm::en) parts.push_back(say("decimal points", "dấu chấm là dấu thập phân"));
   if (numbers == NumberForm::either) {
-    parts.push_back(say("decimal points or commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
+    parts.push_back(
+        say("decimal points or decimal commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
   }
   Text words = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) words = say("{}, {}", "{}, {}", words, parts[i]);

@@ -75,6 +75,11 @@ bool may_follow(Kind before, Kind kind) {
   return false;
 }
 
+// C3 A0 and the like are letters of UTF-8; as Windows-1258 they would be a capital (Ă, È, É) with a sign behind it.
+bool looks_like_utf8(unsigned char first, unsigned char second) {
+  return (first == 0xc3 || first == 0xc8 || first == 0xc9) && second >= 0x80 && second <= 0xbf;
+}
+
 void append(char16_t character, std::string& text) {
   const auto put = [&](unsigned byte) { text += static_cast<char>(byte); };
   const unsigned value = character;
@@ -105,12 +110,12 @@ std::size_t append_windows_1258(std::string_view bytes, std::string& text) {
 
 bool is_windows_1258(ByteSource& source) {
   std::vector<char> block(std::size_t{1} << 16U);
-  Kind before = Kind::other;
+  unsigned char before = ' ';
   while (const std::size_t count = source.read(block.data(), block.size())) {
     for (std::size_t i = 0; i < count; ++i) {
-      const Kind kind = kinds[static_cast<unsigned char>(block[i])];
-      if (!may_follow(before, kind)) return false;
-      before = kind;
+      const auto byte = static_cast<unsigned char>(block[i]);
+      if (!may_follow(kinds[before], kinds[byte]) || looks_like_utf8(before, byte)) return false;
+      before = byte;
     }
   }
   return true;

@@ -34,8 +34,10 @@ TEST_CASE("the value behind Excel's shortened number is shown") {
 TEST_CASE("an ambiguous number shows both readings and the option that settles it") {
   const CellFault fault = number_fault("1.234", NumberForm::vi, false);
   CHECK(fault.rule->name == "ambiguous-number");
-  CHECK(fault.message.en == "`1.234` can be read as 1.234 (point for decimals) or as 1234 (comma for decimals)");
-  CHECK(fault.message.vi == "`1.234` có thể đọc là 1,234 (viết kiểu Anh) hoặc 1234 (viết kiểu Việt Nam)");
+  CHECK(fault.message.en ==
+        "`1.234` can be read in two ways: 1234 (point for thousands) or 1.234 (point for decimals)");
+  CHECK(fault.message.vi ==
+        "`1.234` đọc được hai cách: 1234 (dấu chấm ngăn hàng nghìn) hoặc 1,234 (dấu chấm là dấu thập phân)");
   CHECK(fault.hint.en.find("--numbers vi") != std::string::npos);
 }
 
@@ -46,7 +48,8 @@ TEST_CASE("a number of the other form is shown as it should be written") {
 }
 
 TEST_CASE("dates in place of periods give the period back") {
-  for (const std::string_view text : {"Sep-24", "Sep-2024", "Thg9-24", "01/09/2024", "2024-09-01"}) {
+  for (const std::string_view text :
+       {"Sep-24", "Sep-2024", "Sept-24", "Thg9-24", "Thg9/24", "01/09/2024", "2024-09-01", "01-Sep-24"}) {
     CAPTURE(text);
     const CellFault fault = period_fault(text);
     CHECK(fault.rule->name == "excel-date-for-period");
@@ -62,8 +65,34 @@ TEST_CASE("serial dates give the date back") {
   const CellFault fault = date_fault("45292");
   CHECK(fault.rule->name == "excel-serial-date");
   CHECK(fault.hint.en == "write `2024-01-01`");
+  CHECK(date_fault("45292,5").hint.en == "write `2024-01-01`");
   CHECK(date_fault("30/02/2024").message.en == "there is no day `30/02/2024`");
   CHECK(date_fault("soon").rule->name == "bad-date");
+}
+
+TEST_CASE("what a date or period of an unusual form means is asked") {
+  for (const std::string_view text :
+       {"2024-11-14 00:00:00", "14.11.2024", "14-11-2024", "11/14/2024", "14-Nov-24", "14-Thg11-2024", "2024/11/14"}) {
+    CAPTURE(text);
+    CHECK(date_fault(text).hint.en == "did you mean `2024-11-14`?");
+  }
+  CHECK(date_fault("5/1/24").hint.en == "write it as 2024-12-31 or 31/12/2024");
+  for (const std::string_view text : {"2024-9", "2024/09", "09-2024", "9-2024", "T9/2024"}) {
+    CAPTURE(text);
+    CHECK(period_fault(text).hint.en == "did you mean `2024-09`?");
+  }
+  CHECK(period_fault("Q3-2024").hint.en == "did you mean `2024-Q3`?");
+}
+
+TEST_CASE("numbers in unusual dress are shown undressed") {
+  const auto hint = [](std::string_view text, NumberForm form) { return number_fault(text, form, false).hint.en; };
+  CHECK(hint("(5)", NumberForm::en).find("`-5`") != std::string::npos);
+  CHECK(hint("１２", NumberForm::en).find("`12`") != std::string::npos);
+  CHECK(hint("1\u00a0234,5", NumberForm::vi).find("`1234,5`") != std::string::npos);
+  CHECK(hint("1.23.456", NumberForm::vi).find("threes") != std::string::npos);
+  CHECK(hint("8 triệu", NumberForm::en).find("unit") != std::string::npos);
+  CHECK(hint("khoảng 8", NumberForm::en).find("alone") != std::string::npos);
+  CHECK(number_fault("12-Mar", NumberForm::en, false).message.en.find("3-12") != std::string::npos);
 }
 
 TEST_CASE("control characters of a cell never reach a message") {

@@ -46,7 +46,7 @@ TEST_CASE("rows come as typed cells whatever the form of the file") {
     CAPTURE(text);
     const Read result = read(text);
     CHECK(result.rows == expected);
-    CHECK(result.told == List{});
+    CHECK(result.told == (text.starts_with("target,") ? List{} : List{"1 file-taken-for"}));
   }
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("a header that cannot be used refuses the file") {
   CHECK(read("a,2024,1\n").refused);
   CHECK(read("target,period\na,2024\n").refused);
   CHECK(read("target,per\"iod,value\na,2024,1\n").told == List{"1 stray-quote"});
-  CHECK(read(std::string_view("\xff\xfet\0", 4)).told == List{"1 file-not-decodable"});
+  CHECK(read(std::string_view("\xff\xfet", 3)).told == List{"1 file-not-decodable"});
 }
 
 TEST_CASE("cells are read without invisible characters, with a warning") {

@@ -22,6 +22,11 @@ TEST_CASE("the files of csv-spectrum hold what they should") {
     CsvReader csv(source);
     REQUIRE(csv.next());
     const std::vector<std::string> header(csv.fields().begin(), csv.fields().end());
+    if (entry.path().stem() == "location_coordinates") {  // 37°36'37.8"N without quotes around it: never guessed at
+      REQUIRE(csv.next());
+      CHECK(csv.fault() == CsvFault::stray_quote);
+      continue;
+    }
     std::size_t row = 0;
     for (; csv.next(); ++row) {
       REQUIRE(csv.fault() == CsvFault::none);

@@ -67,9 +67,9 @@ PLANS = {
 
 
 HEADER = b"target,period,area,value,reported_on\n"
-# Each is written in blocks of a megabyte: one line that never ends is told within seconds whatever its size; a file in which
-# every row is wrong takes its time for each.
-ENDLESS, ROW_BY_ROW = 300, 20  # megabytes
+# Each is written in blocks of a megabyte. One line that never ends is told within seconds whatever its size; to decode it
+# takes longer; a file in which every row is wrong takes its time for each.
+ENDLESS, DECODED, ROW_BY_ROW = 300, 40, 20  # megabytes
 ROWS = {
     "one line": (ENDLESS, b"", lambda n: b"a" * MEGABYTE),
     "one line of fields": (ENDLESS, b"", lambda n: b"a,bc" * (MEGABYTE // 4)),
@@ -80,6 +80,10 @@ ROWS = {
     "random bytes": (ENDLESS, b"", lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
     "random bytes below the header": (ENDLESS, HEADER, lambda n: random_bytes(MEGABYTE + n)[:MEGABYTE]),
     "NUL bytes": (ENDLESS, b"", lambda n: b"\0" * MEGABYTE),
+    "one line in UTF-16": (DECODED, b"\xff\xfe", lambda n: b"a\0" * (MEGABYTE // 2)),
+    "quotes in UTF-16": (DECODED, b"\xfe\xff", lambda n: b'\0"' * (MEGABYTE // 2)),
+    "tone marks": (DECODED, HEADER, lambda n: b"\xcc" * MEGABYTE),
+    "one line in Windows-1258": (DECODED, HEADER, lambda n: b"ngh\xea\xcc " * (MEGABYTE // 6)),
     "commas": (ENDLESS, HEADER, lambda n: b"," * MEGABYTE),
     "line ends": (ROW_BY_ROW, HEADER, lambda n: b"\n" * MEGABYTE),
     "carriage returns": (ROW_BY_ROW, HEADER, lambda n: b"\r" * MEGABYTE),

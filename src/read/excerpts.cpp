@@ -143,7 +143,7 @@ void complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
     try {
       FileSource bytes(file);
       const auto known = encodings.find(file);
-      TextSource text(bytes, known == encodings.end() ? form.encoding : std::optional(known->second));
+      TextSource text(bytes, known == encodings.end() ? std::nullopt : std::optional(known->second));
       find_cells(text, wanted, form);
       std::stable_sort(wanted.begin(), wanted.end(), stands_before);  // a cell may begin on a later line
       text.rewind();

@@ -1,5 +1,7 @@
 #include "base/decimal.hpp"
 
+#include "base/failure.hpp"
+
 #include <algorithm>
 
 namespace plantrack {
@@ -50,21 +52,40 @@ DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_
 
 void DecimalColumn::push_back(Decimal value) {
   const Int128 micros = value.micros();
-  if (micros > last_wide && micros <= std::numeric_limits<std::int64_t>::max()) {
-    cells_.push_back(static_cast<std::int64_t>(micros));
-  } else {
-    cells_.push_back(first_wide + static_cast<std::int64_t>(wide_.size()));
-    wide_.push_back(value);
-  }
+  const auto inlined = [&](std::int64_t unit, Sort sort) {
+    constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
+    if (micros > most * unit || micros < -most * unit) return false;
+    const auto small = static_cast<std::int64_t>(micros);
+    if (small % unit != 0) return false;
+    cells_.push_back(static_cast<std::uint32_t>(small / unit) << 2U | sort);
+    return true;
+  };
+  if (inlined(Decimal::scale, ones) || inlined(Decimal::scale / 100, hundredths)) return;
+  const auto aside = [&](auto& list, auto number, Sort sort) {
+    if (list.size() == most_aside) throw Failure(say("too many rows", "quá nhiều dòng số liệu"));
+    cells_.push_back(static_cast<std::uint32_t>(list.size()) << 2U | sort);
+    list.push_back(number);
+  };
+  const auto small = static_cast<std::int64_t>(micros);
+  small == micros ? aside(long_, small, in_long) : aside(wide_, micros, in_wide);
 }
 
 Decimal DecimalColumn::operator[](std::size_t row) const {
-  const std::int64_t cell = cells_[row];
-  return cell <= last_wide ? wide_[static_cast<std::size_t>(cell - first_wide)] : Decimal::from_micros(cell);
+  const std::uint32_t cell = cells_[row];
+  const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
+  switch (static_cast<Sort>(cell & 3U)) {
+    case ones: return Decimal(number);
+    case hundredths: return Decimal::from_micros(number * (Decimal::scale / 100));
+    case in_long: return Decimal::from_micros(long_[cell >> 2U]);
+    case in_wide: return Decimal::from_micros(wide_[cell >> 2U]);
+  }
+  return {};
 }
 
 void DecimalColumn::append(const DecimalColumn& other) {
-  cells_.reserve(cells_.size() + other.cells_.size());
+  if (long_.empty() && wide_.empty() && other.long_.empty() && other.wide_.empty()) {
+    return cells_.append(other.cells_);
+  }
   for (std::size_t row = 0; row < other.size(); ++row) push_back(other[row]);
 }
 

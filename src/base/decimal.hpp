@@ -2,13 +2,12 @@
 // exact; quotients are the business of Rational.
 #pragma once
 
+#include "base/growing_array.hpp"
+
 #include <compare>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace plantrack {
 
@@ -53,21 +52,39 @@ enum class DecimalFault { none, not_a_number, too_many_digits };
 // wanted, receives the number of digits after the point as written.
 DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_digits = nullptr);
 
-// A column of decimals in 8 bytes each; the few that need more are kept aside.
+// A column of decimals: 4 bytes for whole numbers and hundredths below half a billion or so, 12 for most others.
 class DecimalColumn {
  public:
   void push_back(Decimal value);
+  struct Written {  // not negative; up to 12 digits before and 6 after the point
+    std::int64_t digits = 0;
+    int after_point = 0;
+  };
+  void push_back(Written number);
   Decimal operator[](std::size_t row) const;
   std::size_t size() const { return cells_.size(); }
   void append(const DecimalColumn& other);
-  void reserve(std::size_t rows) { cells_.reserve(rows); }
+  std::size_t bytes() const { return cells_.bytes() + long_.bytes() + wide_.bytes(); }
 
  private:
-  static constexpr std::int64_t first_wide =
-      std::numeric_limits<std::int64_t>::min();  // cells up to first_wide + 2^40 point into wide_
-  static constexpr std::int64_t last_wide = first_wide + (std::int64_t{1} << 40);
-  std::vector<std::int64_t> cells_;
-  std::vector<Decimal> wide_;
+  // The two lowest bits of a cell tell what the others are: a number of ones or of hundredths, or a place in long_ or
+  // wide_.
+  enum Sort : std::uint32_t { ones, hundredths, in_long, in_wide };
+  static constexpr std::uint32_t most_aside = std::uint32_t{1} << 30U;
+  GrowingArray<std::uint32_t> cells_;
+  GrowingArray<std::int64_t> long_;  // millionths
+  GrowingArray<Int128> wide_;        // millionths
 };
+
+inline void DecimalColumn::push_back(Written number) {
+  constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
+  if (number.after_point == 0 && number.digits <= most) {
+    cells_.push_back(static_cast<std::uint32_t>(number.digits) << 2U | ones);
+    return;
+  }
+  std::int64_t micros = number.digits;
+  for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) micros *= 10;
+  push_back(Decimal::from_micros(micros));
+}
 
 }  // namespace plantrack

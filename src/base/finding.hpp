@@ -84,6 +84,8 @@ class Findings {
 
   void add(Finding finding);
   void merge(Findings&& other);
+  // The same for findings that all stand behind ours in the file, their lines counted from `lines` lines before.
+  void merge_behind(Findings&& later, std::uint32_t lines);
   // Counts findings that would not be kept: as many of this rule stand before them in the file as are kept.
   void count_unkept(const Rule& rule, Severity severity, const std::string& file, std::size_t count);
 

@@ -17,7 +17,6 @@ RowNumber Observations::push_back(const Observation& row) {
   value_.push_back(row.value);
   denominator_.push_back(row.denominator);
   reported_on_.push_back(row.reported_on ? row.reported_on->days : no_date);
-  agency_.push_back(static_cast<std::int16_t>(row.agency));
   flags_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) |
                                              static_cast<unsigned>(row.progress) << 2U |
                                              (row.estimate ? estimate_bit : 0U) | (row.faulty ? faulty_bit : 0U)));
@@ -28,17 +27,23 @@ RowNumber Observations::push_back(const Observation& row) {
 void Observations::append(const Observations& other) {
   const auto base = static_cast<RowNumber>(size());
   for (const File& file : other.files_) files_.push_back({file.name, base + file.first});
-  const auto add = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-  add(plan_, other.plan_);
-  add(target_, other.target_);
-  add(area_, other.area_);
-  add(period_, other.period_);
+  append_rows(other, 0);
+}
+
+void Observations::append_rows(const Observations& other, std::uint32_t lines) {
+  const std::size_t first = size();
+  plan_.append(other.plan_);
+  target_.append(other.target_);
+  area_.append(other.area_);
+  period_.append(other.period_);
   value_.append(other.value_);
   denominator_.append(other.denominator_);
-  add(reported_on_, other.reported_on_);
-  add(agency_, other.agency_);
-  add(flags_, other.flags_);
-  add(line_, other.line_);
+  reported_on_.append(other.reported_on_);
+  flags_.append(other.flags_);
+  line_.append(other.line_);
+  if (lines != 0) {
+    for (std::size_t row = first; row < size(); ++row) line_[row] += lines;
+  }
 }
 
 Observation Observations::operator[](RowNumber row) const {
@@ -52,7 +57,6 @@ Observation Observations::operator[](RowNumber row) const {
   result.denominator = denominator_[row];
   result.progress = static_cast<Progress>((flags_[row] & progress_bits) >> 2U);
   result.reported_on = reported_on(row);
-  result.agency = agency_[row];
   result.estimate = (flags_[row] & estimate_bit) != 0;
   result.line = line_[row];
   result.faulty = faulty(row);

@@ -1,9 +1,10 @@
-// The rows of progress files that could be read, as columns: some 33 bytes a row. A row's number is its index here.
+// The rows of progress files that could be read, as columns: some 27 bytes a row. A row's number is its index here.
 // Rows with an error stay in the columns, marked; compute/ never looks at them.
 #pragma once
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "base/growing_array.hpp"
 #include "model/period.hpp"
 #include "model/plan.hpp"
 
@@ -33,7 +34,6 @@ struct Observation {
   Decimal denominator;  // of a ratio
   Progress progress = Progress::not_started;
   std::optional<Date> reported_on;
-  std::int32_t agency = -1;  // index into that plan's agencies; -1 = not told or an area's own committee
   bool estimate = false;
   std::uint32_t line = 0;  // physical line on which the row starts
   bool faulty = false;     // has a finding of severity error
@@ -44,7 +44,23 @@ class Observations {
   // Rows pushed from now on come from this file. Returns its number.
   std::uint32_t begin_file(std::string name);
   RowNumber push_back(const Observation& row);
+  static constexpr std::int32_t no_date = INT32_MIN;
+  // The same for a row as it is read at a glance: numbers as digits and the place of their decimal point.
+  struct Sound {
+    std::uint16_t plan = 0;
+    std::uint16_t target = 0;
+    std::int32_t area = -1;
+    Period period;
+    Figure figure = Figure::value;
+    DecimalColumn::Written value, denominator;
+    std::int32_t reported_on = no_date;
+    bool estimate = false;
+    std::uint32_t line = 0;
+  };
+  void push_back(const Sound& row);
   void append(const Observations& other);  // its files and rows after ours
+  // The rows of `other`, which has no files, after ours; their lines are counted from `lines` lines before.
+  void append_rows(const Observations& other, std::uint32_t lines);
 
   std::size_t size() const { return target_.size(); }
   Observation operator[](RowNumber row) const;
@@ -68,22 +84,32 @@ class Observations {
 
  private:
   static constexpr std::uint8_t figure_bits = 0x03, progress_bits = 0x0c, estimate_bit = 0x10, faulty_bit = 0x20;
-  static constexpr std::int32_t no_date = INT32_MIN;
   struct File {
     std::string name;
     RowNumber first;
   };
   std::vector<File> files_;
-  std::vector<std::uint16_t> plan_;
-  std::vector<std::uint16_t> target_;
-  std::vector<std::int32_t> area_;
-  std::vector<Period> period_;
+  GrowingArray<std::uint16_t> plan_;
+  GrowingArray<std::uint16_t> target_;
+  GrowingArray<std::int32_t> area_;
+  GrowingArray<Period> period_;
   DecimalColumn value_;
   DecimalColumn denominator_;
-  std::vector<std::int32_t> reported_on_;
-  std::vector<std::int16_t> agency_;
-  std::vector<std::uint8_t> flags_;
-  std::vector<std::uint32_t> line_;
+  GrowingArray<std::int32_t> reported_on_;
+  GrowingArray<std::uint8_t> flags_;
+  GrowingArray<std::uint32_t> line_;
 };
+
+inline void Observations::push_back(const Sound& row) {
+  plan_.push_back(row.plan);
+  target_.push_back(row.target);
+  area_.push_back(row.area);
+  period_.push_back(row.period);
+  value_.push_back(row.value);
+  denominator_.push_back(row.denominator);
+  reported_on_.push_back(row.reported_on);
+  flags_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) | (row.estimate ? estimate_bit : 0U)));
+  line_.push_back(row.line);
+}
 
 }  // namespace plantrack

@@ -75,6 +75,14 @@ std::size_t MemorySource::read(char* to, std::size_t size) {
   return count;
 }
 
+std::size_t JoinedSource::read(char* to, std::size_t size) {
+  if (first_.empty()) return rest_.read(to, size);
+  const std::size_t count = std::min(size, first_.size());
+  std::memcpy(to, first_.data(), count);
+  first_.remove_prefix(count);
+  return count;
+}
+
 FileSource::FileSource(const std::string& path) : path_(path), descriptor_(kept(path, -1)), owned_(false) {
   if (descriptor_ >= 0) return;
   if (path == "-") {

@@ -33,6 +33,18 @@ class MemorySource final : public ByteSource {
   std::string_view rest_;
 };
 
+// Bytes at hand, and then those of another source. Read once.
+class JoinedSource final : public ByteSource {
+ public:
+  JoinedSource(std::string_view first, ByteSource& rest) : first_(first), rest_(rest) {}
+  std::size_t read(char* to, std::size_t size) override;
+  void rewind() override {}
+
+ private:
+  std::string_view first_;
+  ByteSource& rest_;
+};
+
 class FileSource final : public ByteSource {
  public:
   explicit FileSource(const std::string& path);  // "-" is standard input

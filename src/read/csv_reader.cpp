@@ -51,8 +51,32 @@ std::size_t unfinished_bytes(std::string_view text) {
 
 }  // namespace
 
+std::uint32_t LineEnds::first_unlike_the_first() const {
+  std::array<std::uint32_t, 3> lines{lf, crlf, cr};
+  std::sort(lines.begin(), lines.end());
+  if (lines[1] == 0) return 0;
+  return lines[0] == 0 ? lines[2] : lines[1];
+}
+
+void LineEnds::add(const LineEnds& others, std::uint32_t lines) {
+  const auto take = [lines](std::uint32_t& mine, std::uint32_t other) {
+    if (other != 0) mine = mine == 0 ? lines + other : std::min(mine, lines + other);
+  };
+  take(lf, others.lf);
+  take(crlf, others.crlf);
+  take(cr, others.cr);
+}
+
+CsvReader::CsvReader(std::string_view lines)
+    : source_(nullptr), block_(0), max_block_(0), data_(lines.data()), filled_(lines.size()), checked_(lines.size()) {
+  for (const char c : {'\n', '\r', '"', '\0'}) ends_plain_[index_of(c)] = true;
+  ends_quoted_ = ends_plain_;
+  split_at(',');
+  started_ = ended_ = true;
+}
+
 CsvReader::CsvReader(ByteSource& source, std::size_t block)
-    : source_(source), block_(std::clamp<std::size_t>(block, 8, first_block)), max_block_(std::max(block, block_)) {
+    : source_(&source), block_(std::clamp<std::size_t>(block, 8, first_block)), max_block_(std::max(block, block_)) {
   for (const char c : {'\n', '\r', '"', '\0'}) ends_plain_[index_of(c)] = true;
   ends_quoted_ = ends_plain_;
   split_at(',');
@@ -68,10 +92,10 @@ std::string_view CsvReader::beginning() {
   if (!started_) {
     for (const std::size_t wanted = block_; !ended_ && filled_ < wanted;) refill();
     started_ = true;
-    const std::string_view first(buffer_.data(), filled_);
+    const std::string_view first(data_, filled_);
     if (first.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
   }
-  return std::string_view(buffer_.data() + at_, filled_ - at_);
+  return std::string_view(data_ + at_, filled_ - at_);
 }
 
 bool CsvReader::next() {
@@ -87,9 +111,9 @@ bool CsvReader::next() {
 
 std::uint32_t CsvReader::pass_blank_lines() {
   const std::uint32_t from = next_line_;
-  while (at_ + 1 < filled_ && is_line_end(buffer_[at_])) {
-    const bool pair = buffer_[at_] == '\r' && buffer_[at_ + 1] == '\n';
-    note_line_end(buffer_[at_] == '\n' ? LineEnd::lf : pair ? LineEnd::crlf : LineEnd::cr, next_line_);
+  while (at_ + 1 < filled_ && is_line_end(data_[at_])) {
+    const bool pair = data_[at_] == '\r' && data_[at_ + 1] == '\n';
+    note_line_end(data_[at_] == '\n' ? LineEnd::lf : pair ? LineEnd::crlf : LineEnd::cr, next_line_);
     at_ += pair ? 2 : 1;
     ++next_line_;
   }
@@ -107,7 +131,8 @@ void CsvReader::refill() {
     at_ -= done;
   }
   if (buffer_.size() < filled_ + block_) buffer_.resize(filled_ + block_);
-  const std::size_t count = source_.read(buffer_.data() + filled_, block_);
+  data_ = buffer_.data();
+  const std::size_t count = source_->read(buffer_.data() + filled_, block_);
   filled_ += count;
   ended_ = count == 0;
   block_ = std::min(2 * block_, max_block_);
@@ -115,14 +140,14 @@ void CsvReader::refill() {
 }
 
 void CsvReader::check_utf8() {
-  const std::string_view fresh(buffer_.data() + checked_, filled_ - checked_);
+  const std::string_view fresh(data_ + checked_, filled_ - checked_);
   const std::size_t whole = fresh.size() - (ended_ ? 0 : unfinished_bytes(fresh));
   const std::size_t bad = first_invalid_utf8(fresh.substr(0, whole));
   if (bad == std::string_view::npos) {
     checked_ += whole;
     return;
   }
-  std::string_view before(buffer_.data() + at_, std::max(checked_ + bad, at_) - at_);
+  std::string_view before(data_ + at_, std::max(checked_ + bad, at_) - at_);
   if (base_ + at_ == 0 && before.starts_with(byte_order_mark)) before.remove_prefix(byte_order_mark.size());
   const std::size_t line_begin = last_line_begin(before);
   const auto column = static_cast<std::uint32_t>(code_points(before.substr(line_begin)) + 1);
@@ -136,8 +161,8 @@ void CsvReader::check_utf8() {
 // Passes over what is left of a line that is too long to be kept.
 void CsvReader::skip_line() {
   for (;;) {
-    const char* const begin = buffer_.data() + at_;
-    const char* const end = buffer_.data() + filled_;
+    const char* const begin = data_ + at_;
+    const char* const end = data_ + filled_;
     const char* p = find_line_end(begin, end);
     const bool cut_pair = p != end && *p == '\r' && p + 1 == end && !ended_;
     if (p != end && !cut_pair) {
@@ -169,9 +194,10 @@ void CsvReader::add_span(const char* begin, const char* from, const char* to, bo
 
 // One record from the buffer. It begins anew when more bytes were needed, which happens once a block.
 CsvReader::Scan CsvReader::scan() {
-  const char* const begin = buffer_.data() + at_;
-  const char* const end = buffer_.data() + filled_;
+  const char* const begin = data_ + at_;
+  const char* const end = begin + std::min(filled_ - at_, max_record);
   const char* p = begin;
+  last_ = ended_ && end == data_ + filled_;
   spans_.clear();
   field_count_ = 0;
   line_ends_inside_ = 0;
@@ -194,7 +220,7 @@ CsvReader::Scan CsvReader::scan() {
         add_span(begin, field, p, false, false);
         return end_at_line_end(p, begin, end);
       }
-      if (p == end && !ended_) {
+      if (p == end && !last_) {
         if (!too_long(begin, end)) return Scan::more;
         set_fault(CsvFault::field_too_long, static_cast<std::size_t>(field - begin));
       }
@@ -214,10 +240,10 @@ CsvReader::Scan CsvReader::scan_quoted(const char*& p, const char* begin, const 
   for (;;) {
     while (p != end && !ends_quoted_[index_of(*p)]) ++p;
     const bool cut = p == end || (p + 1 == end && (*p == '"' || *p == '\r'));  // what follows decides
-    if (cut && !ended_ && p - quote <= std::ptrdiff_t{max_field} && !too_long(begin, end)) return Scan::more;
+    if (cut && !last_ && p - quote <= std::ptrdiff_t{max_field} && !too_long(begin, end)) return Scan::more;
     if (p == end || p - quote > std::ptrdiff_t{max_field}) {
       open = false;
-      if (several_lines || (p == end && ended_)) return give_up_quote(quote, begin, end);
+      if (several_lines || (p == end && last_)) return give_up_quote(quote, begin, end);
       set_fault(CsvFault::field_too_long, static_cast<std::size_t>(quote - begin));
       add_span(begin, quote, p, false, false);
       return end_at_line_end(p, begin, end);
@@ -260,7 +286,7 @@ CsvReader::Scan CsvReader::give_up_quote(const char* quote, const char* begin, c
 // Ends a faulty record at the end of the line in which `p` stands.
 CsvReader::Scan CsvReader::end_at_line_end(const char* p, const char* begin, const char* end) {
   p = find_line_end(p, end);
-  if (p == end && !ended_ && !too_long(begin, end)) return Scan::more;
+  if (p == end && !last_ && !too_long(begin, end)) return Scan::more;
   return end_record(begin, p, end);
 }
 
@@ -270,14 +296,14 @@ CsvReader::Scan CsvReader::end_record(const char* begin, const char* p, const ch
   std::size_t taken = size;
   LineEnd line_end = LineEnd::none;
   if (p == end) {
-    skip_line_ = !ended_;
+    skip_line_ = !last_;
   } else if (*p == '\n') {
     line_end = LineEnd::lf;
     taken += 1;
   } else if (p + 1 != end) {
     line_end = p[1] == '\n' ? LineEnd::crlf : LineEnd::cr;
     taken += line_end == LineEnd::crlf ? 2 : 1;
-  } else if (!ended_) {
+  } else if (!last_ && !too_long(begin, end)) {
     return Scan::more;
   } else {
     line_end = LineEnd::cr;
@@ -292,8 +318,15 @@ CsvReader::Scan CsvReader::end_record(const char* begin, const char* p, const ch
 }
 
 void CsvReader::note_line_end(LineEnd line_end, std::uint32_t line) {
-  if (first_line_end_ == LineEnd::none) first_line_end_ = line_end;
-  if (line_end != first_line_end_ && mixed_line_ == 0) mixed_line_ = line;
+  std::uint32_t& first = line_end == LineEnd::lf     ? line_ends_.lf
+                         : line_end == LineEnd::crlf ? line_ends_.crlf
+                                                     : line_ends_.cr;
+  if (first == 0) first = line;
+}
+
+void CsvReader::go_to(std::size_t offset, std::uint32_t line) {
+  at_ = offset;
+  next_line_ = line;
 }
 
 void CsvReader::make_fields() {

@@ -19,6 +19,14 @@ namespace plantrack {
 
 enum class CsvFault : std::uint8_t { none, stray_quote, quote_never_closed, nul_byte, field_too_long };
 
+// The first line, from 1, that ends with LF, with CR LF, and with CR; 0 = none does.
+struct LineEnds {
+  std::uint32_t lf = 0, crlf = 0, cr = 0;
+
+  std::uint32_t first_unlike_the_first() const;           // 0 where all lines end alike
+  void add(const LineEnds& others, std::uint32_t lines);  // of lines that come behind so many
+};
+
 class CsvReader {
  public:
   static constexpr std::size_t usual_block = std::size_t{1} << 20;
@@ -27,6 +35,8 @@ class CsvReader {
   static constexpr std::size_t max_fields = 4096;                  // beyond these, fields are counted but not given
 
   explicit CsvReader(ByteSource& source, std::size_t block = usual_block);
+  // Of text that is there already, whole lines of a file and known to be UTF-8. It must live as long as the reader.
+  explicit CsvReader(std::string_view lines);
 
   // The beginning of the file without its byte order mark, as much as the first block holds: to tell the delimiter by.
   std::string_view beginning();
@@ -37,6 +47,8 @@ class CsvReader {
   // of one empty field.
   bool next();
   std::uint32_t pass_blank_lines();  // goes over empty lines, as far as the buffer reaches; tells how many
+  std::string_view rest() const { return {data_ + at_, filled_ - at_}; }  // of the buffer, behind the record at hand
+  void go_to(std::size_t offset, std::uint32_t line);                     // where a record begins; of lines only
 
   // Of the record at hand, valid until the next one. Fields come without their quotes.
   std::uint32_t line() const { return line_; }  // on which it begins
@@ -49,7 +61,10 @@ class CsvReader {
   Place place_of(std::size_t field) const;  // of the field as it stands in the file, its first line
 
   // Of the file as far as it was read.
-  std::uint32_t mixed_line() const { return mixed_line_; }  // the first line that ends unlike the first; 0 = none
+  std::uint32_t next_line() const { return next_line_; }  // that comes behind the record at hand
+  const LineEnds& line_ends() const { return line_ends_; }
+  std::uint32_t mixed_line() const { return line_ends_.first_unlike_the_first(); }  // 0 = none
+  std::uint64_t offset() const { return base_ + at_; }                              // where the next record begins
   struct Undecodable {
     std::uint64_t offset;  // of the first byte that is not UTF-8
     Place place;
@@ -82,7 +97,7 @@ class CsvReader {
 
   static constexpr std::size_t first_block = std::size_t{64} << 10;  // most files are small
 
-  ByteSource& source_;
+  ByteSource* source_;
   std::size_t block_;  // bytes to ask for next; doubles up to
   std::size_t max_block_;
   char delimiter_ = ',';
@@ -90,12 +105,14 @@ class CsvReader {
   std::array<bool, 256> ends_quoted_{};  // the same inside quotes
 
   std::vector<char> buffer_;
-  std::size_t at_ = 0;       // where the next record begins in the buffer
-  std::size_t filled_ = 0;   // how much of the buffer holds bytes
-  std::size_t checked_ = 0;  // how much of it is known to be UTF-8
-  std::uint64_t base_ = 0;   // bytes of the file that went before the buffer
+  const char* data_ = nullptr;  // the buffer, or the text that was given
+  std::size_t at_ = 0;          // where the next record begins in the buffer
+  std::size_t filled_ = 0;      // how much of the buffer holds bytes
+  std::size_t checked_ = 0;     // how much of it is known to be UTF-8
+  std::uint64_t base_ = 0;      // bytes of the file that went before the buffer
   bool started_ = false;
   bool ended_ = false;      // no more bytes will come
+  bool last_ = false;       // the record at hand cannot go on behind the bytes at hand
   bool skip_line_ = false;  // the rest of an overlong line is to be passed over
   std::uint32_t next_line_ = 1;
 
@@ -108,8 +125,7 @@ class CsvReader {
   std::string unescaped_;
   CsvFault fault_ = CsvFault::none;
   std::size_t fault_offset_ = 0;
-  LineEnd first_line_end_ = LineEnd::none;
-  std::uint32_t mixed_line_ = 0;
+  LineEnds line_ends_;
   std::optional<Undecodable> undecodable_;
 };
 

@@ -45,13 +45,36 @@ ProgressReader::ProgressReader(std::string file, ByteSource& source, const Progr
                                const Findings& blank, std::size_t kept_per_file)
     : file_(std::move(file)),
       form_(form),
-      bytes_(source),
-      text_(source, form.encoding),
-      csv_(text_),
+      bytes_(&source),
+      text_(std::make_unique<TextSource>(source, form.encoding)),
+      csv_(*text_),
       blank_(blank),
       findings_(blank),
       kept_per_file_(kept_per_file) {
   read_header(plan_needed);
+}
+
+ProgressReader::ProgressReader(const ProgressReader& file, std::string_view lines)
+    : ProgressReader(file, CsvReader(lines)) {}
+
+ProgressReader::ProgressReader(const ProgressReader& file, ByteSource& lines)
+    : ProgressReader(file, CsvReader(lines)) {}
+
+ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
+    : file_(file.file_),
+      csv_(std::move(csv)),
+      is_part_(true),
+      blank_(file.blank_),
+      findings_(file.blank_),
+      kept_per_file_(file.kept_per_file_),
+      columns_(file.columns_),
+      headers_(file.headers_),
+      free_texts_(file.free_texts_),
+      numbers_(file.numbers_),
+      numbers_stated_(file.numbers_stated_) {
+  csv_.split_at(file.delimiter());
+  // What was kept of the parts before this one need not be worded again.
+  for (const auto& [rule, told] : file.told_) told_[rule].kept = told.kept;
 }
 
 void ProgressReader::read_header(bool plan_needed) {
@@ -69,7 +92,7 @@ void ProgressReader::read_header(bool plan_needed) {
   }
   if (!found) {
     refused_ = true;
-    if (!csv_.undecodable() && !text_.undecodable() && worth_telling(rule("file-empty"))) {
+    if (!undecodable() && worth_telling(rule("file-empty"))) {
       add(rule("file-empty"), -1, {1, 1, 0},
           {say("the file is empty", "tệp không có nội dung"),
            say("send the file with its header and rows", "gửi lại tệp có dòng tiêu đề và các dòng số liệu")});
@@ -125,14 +148,14 @@ void ProgressReader::report_header(const Header& header) {
 
 // What the file was taken for, where that is not what it is by default and nobody said so.
 void ProgressReader::report_form(char delimiter) {
-  const bool encoding_taken = text_.encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
+  const bool encoding_taken = encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
   const bool delimiter_taken = delimiter != ',' && !form_.delimiter;
   if (!encoding_taken && !delimiter_taken) return;
   if (!worth_telling(rule("file-taken-for"))) return;
-  const auto encoding = encoding_taken ? std::optional(text_.encoding()) : std::nullopt;
+  const auto shown = encoding_taken ? std::optional(encoding()) : std::nullopt;
   const auto numbers = numbers_stated_ ? std::nullopt : std::optional(numbers_);
   add(rule("file-taken-for"), -1, {1, 1, 0},
-      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(encoding, delimiter, numbers)),
+      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(shown, delimiter, numbers)),
        say("if it is not so, say how it is with --encoding, --delimiter or --numbers",
            "nếu không đúng, hãy nêu rõ bằng --encoding, --delimiter hoặc --numbers")});
 }
@@ -143,16 +166,17 @@ void ProgressReader::report_undecodable() {
   findings_ = blank_;
   told_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
-  DecodingFault fault = text_.undecodable() ? undecodable_text(*text_.undecodable(), text_.encoding())
-                                            : undecodable_utf8(*csv_.undecodable(), form_.encoding.has_value());
-  add(rule("file-not-decodable"), -1, text_.undecodable() ? text_.undecodable()->place : csv_.undecodable()->place,
+  const auto& text_fault = text_->undecodable();
+  DecodingFault fault = text_fault ? undecodable_text(*text_fault, encoding())
+                                   : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+  add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
       {std::move(fault.message), std::move(fault.hint)});
 }
 
 std::optional<ProgressForm> ProgressReader::better_form() {
-  if (!csv_.undecodable() || form_.encoding || text_.encoding() != Encoding::utf8) return std::nullopt;
-  bytes_.rewind();
-  if (!is_windows_1258(bytes_)) return std::nullopt;
+  if (!bad_byte_ || form_.encoding || encoding() != Encoding::utf8) return std::nullopt;
+  bytes_->rewind();
+  if (!is_windows_1258(*bytes_)) return std::nullopt;
   ProgressForm better = form_;
   better.encoding = Encoding::windows1258;
   better.encoding_found = true;
@@ -163,9 +187,14 @@ std::optional<ProgressForm> ProgressReader::better_form() {
 void ProgressReader::finish() {
   if (ended_) return;
   ended_ = true;
-  if (csv_.undecodable() || text_.undecodable()) return report_undecodable();
-  if (csv_.mixed_line() != 0 && worth_telling(rule("mixed-line-ends"))) {
-    add(rule("mixed-line-ends"), -1, {csv_.mixed_line(), 0, 0},
+  if (csv_.undecodable()) bad_byte_ = csv_.undecodable();
+  if (is_part_) return;
+  if (undecodable()) return report_undecodable();
+  LineEnds line_ends = csv_.line_ends();
+  line_ends.add(part_line_ends_, csv_.next_line() - 1);
+  const std::uint32_t mixed = line_ends.first_unlike_the_first();
+  if (mixed != 0 && worth_telling(rule("mixed-line-ends"))) {
+    add(rule("mixed-line-ends"), -1, {mixed, 0, 0},
         {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",
              "dòng này kết thúc khác với dòng đầu (lẫn lộn LF, CR LF và CR)"),
          say("save the whole file again with one program", "mở và lưu lại cả tệp bằng một chương trình")});
@@ -187,6 +216,55 @@ void ProgressReader::finish() {
   }
 }
 
+bool ProgressReader::undecodable() const {
+  return bad_byte_ || csv_.undecodable() || (text_ && text_->undecodable());
+}
+
+bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
+  part.finish();
+  const std::uint32_t lines = lines_read();
+  if (!part.begun_) part.leading_blanks_ = std::exchange(part.blank_count_, 0);
+  if (blank_count_ == 0) blank_from_ = lines + 1;
+  blank_count_ += part.leading_blanks_;
+  if (part.begun_) {
+    report_blank_lines();
+    blank_from_ = lines + part.blank_from_;
+    blank_count_ = part.blank_count_;
+  }
+  findings_.merge_behind(std::move(part.findings_), lines);
+  for (const auto& [rule, told] : part.told_) {
+    told_[rule].kept = std::max(told_[rule].kept, told.kept);
+    for (const Severity severity : all_severities) {
+      told_[rule].unkept[index_of(severity)] += told.unkept[index_of(severity)];
+    }
+  }
+  rows_read_ += part.rows_read_;
+  rows_broken_ += part.rows_broken_;
+  part_line_ends_.add(part.part_line_ends_, part_lines_);
+  part_line_ends_.add(part.csv_.line_ends(), part_lines_);
+  part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
+  if (!part.bad_byte_) return true;
+  bad_byte_ = part.bad_byte_;
+  bad_byte_->offset += offset;
+  bad_byte_->place.line += lines;
+  return false;
+}
+
+void ProgressReader::pass_sound_rows(std::size_t rows) {
+  if (rows == 0) return;
+  note_blank_lines();
+  rows_read_ += rows;
+}
+
+void ProgressReader::end_part(std::uint32_t next_line, const LineEnds& line_ends) {
+  part_lines_ = next_line - 1;
+  part_line_ends_ = line_ends;
+}
+
+void ProgressReader::refuse_byte(const CsvReader::Undecodable& byte) {
+  bad_byte_ = byte;
+}
+
 bool ProgressReader::next(ProgressRow& row) {
   Step found = step(row);
   while (found == Step::broken) found = step(row);
@@ -204,7 +282,7 @@ ProgressReader::Step ProgressReader::step(ProgressRow& row) {
       blank_count_ += csv_.pass_blank_lines();
       continue;
     }
-    if (blank_count_ > 0) report_blank_lines();
+    note_blank_lines();
     ++rows_read_;
     if (csv_.fault() != CsvFault::none || csv_.field_count() != headers_.size()) {
       ++rows_broken_;
@@ -227,6 +305,16 @@ ProgressReader::Step ProgressReader::step(ProgressRow& row) {
 bool ProgressReader::is_empty_row() const {
   if (csv_.blank()) return true;
   return csv_.field_count() == csv_.fields().size() && all_empty(csv_.fields());
+}
+
+// Those at the beginning of a part may belong to the run before it.
+void ProgressReader::note_blank_lines() {
+  if (is_part_ && !begun_) {
+    leading_blanks_ = std::exchange(blank_count_, 0);
+  } else if (blank_count_ > 0) {
+    report_blank_lines();
+  }
+  begun_ = true;
 }
 
 void ProgressReader::report_blank_lines() {

@@ -10,6 +10,7 @@
 #include "read/text_source.hpp"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,11 @@ class ProgressReader {
   ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
                  const Findings& blank, std::size_t kept_per_file);
 
+  // Of a part of a file, whole records behind its header, which `file` has read. Lines are counted from the part's
+  // first one, and nothing is told of the file as a whole: that is done when the file absorbs its parts.
+  ProgressReader(const ProgressReader& file, std::string_view lines);
+  ProgressReader(const ProgressReader& file, ByteSource& lines);
+
   // Goes on to the next row that has as many fields as the header. False at the end.
   bool next(ProgressRow& row);
 
@@ -88,12 +94,29 @@ class ProgressReader {
     add(rule, field, place_of(field), std::move(advice), &row);
   }
 
+  // Takes over what was found in the part that comes next, `offset` bytes into the text; parts come in order. False
+  // where the part is not UTF-8: then no later one matters.
+  bool absorb(ProgressReader&& part, std::uint64_t offset);
+  void finish();  // behind the last part
+  TextSource& source() { return *text_; }
+  std::uint32_t lines_read() const { return csv_.next_line() - 1 + part_lines_; }
+
+  // For whoever reads rows of a part by itself: so many rows were sound, one right behind the other, and read without
+  // this reader; the next row stands there; the part ends before that line; this byte of it is not UTF-8.
+  void pass_sound_rows(std::size_t rows);
+  void go_to(std::size_t offset, std::uint32_t line) { csv_.go_to(offset, line); }
+  void end_part(std::uint32_t next_line, const LineEnds& line_ends);
+  void refuse_byte(const CsvReader::Undecodable& byte);
+
   const Columns& columns() const { return columns_; }
+  const std::vector<std::string>& headers() const { return headers_; }        // of each field: canonical, or as written
+  const std::vector<std::size_t>& free_texts() const { return free_texts_; }  // fields where formulas would lie hidden
+  char delimiter() const { return csv_.delimiter(); }
   const CsvReader& csv() const { return csv_; }  // the record at hand; behind the constructor, the header
   NumberForm numbers() const { return numbers_; }
   bool numbers_stated() const { return numbers_stated_; }
   bool refused() const { return refused_; }  // none of its rows may be used
-  Encoding encoding() const { return text_.encoding(); }
+  Encoding encoding() const { return text_->encoding(); }
   std::size_t rows_read() const { return rows_read_; }
   std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give
   Findings& findings() { return findings_; }
@@ -104,11 +127,13 @@ class ProgressReader {
   };
 
  private:
+  ProgressReader(const ProgressReader& file, CsvReader csv);
+  void note_blank_lines();
   void read_header(bool plan_needed);
   void report_form(char delimiter);
   void report_undecodable();
   void report_header(const Header& header);
-  void finish();
+  bool undecodable() const;
   bool is_empty_row() const;
   void report_broken();
   void report_field_count();
@@ -126,9 +151,10 @@ class ProgressReader {
 
   std::string file_;
   ProgressForm form_;
-  ByteSource& bytes_;
-  TextSource text_;
+  ByteSource* bytes_ = nullptr;
+  std::unique_ptr<TextSource> text_;  // of the file; parts have none
   CsvReader csv_;
+  bool is_part_ = false;
   const Findings blank_;
   Findings findings_;
   std::size_t kept_per_file_;
@@ -137,6 +163,11 @@ class ProgressReader {
     SeverityCounts unkept{};
   };
   std::unordered_map<const Rule*, Told> told_;
+  std::optional<CsvReader::Undecodable> bad_byte_;
+  std::uint32_t part_lines_ = 0;      // of the parts that were absorbed, and of this one where it knows by itself
+  LineEnds part_line_ends_;           // of the same
+  bool begun_ = false;                // a row, or a broken one, has come
+  std::uint32_t leading_blanks_ = 0;  // lines before it
   Columns columns_;
   std::vector<std::string> headers_;     // of each field: canonical, or as written
   std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden

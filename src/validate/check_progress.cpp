@@ -1,35 +1,16 @@
 #include "validate/check_progress.hpp"
 
 #include "read/progress_files.hpp"
-#include "validate/row_rules.hpp"
+#include "validate/read_rows.hpp"
 #include "validate/series_rules.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cassert>
-#include <deque>
-#include <future>
 #include <thread>
 #include <utility>
 
 namespace plantrack {
 namespace {
-
-struct FileResult {
-  Observations rows;
-  Findings findings;
-  Columns columns;
-  std::size_t rows_read = 0;
-  std::size_t rows_lost = 0;  // faulty rows that are not among `rows`
-  bool refused = false;
-  Encoding encoding = Encoding::utf8;
-};
-
-std::deque<PlanIndex> indexes_of(const PlanSet& plans) {
-  std::deque<PlanIndex> indexes;
-  for (const Plan& plan : plans.plans) indexes.emplace_back(plan);
-  return indexes;
-}
 
 Findings blank_findings(const PlanSet& plans, const ProgressOptions& options) {
   Findings findings(options.kept_per_file);
@@ -40,71 +21,20 @@ Findings blank_findings(const PlanSet& plans, const ProgressOptions& options) {
   return findings;
 }
 
-FileResult read_rows(const std::deque<PlanIndex>& plans, ProgressReader& reader, const std::string& name) {
-  FileResult result;
-  result.rows.begin_file(name);
-  RowRules rules(plans);
-  for (ProgressRow row; reader.next(row);) {
-    const auto observation = rules.check(reader, row);
-    if (observation) result.rows.push_back(*observation);
-    result.rows_lost += !observation;
-  }
-  result.findings = std::move(reader.findings());
-  result.columns = reader.columns();
-  result.encoding = reader.encoding();
-  if (reader.refused()) {
-    result.rows = {};
-    result.rows.begin_file(name);
-    result.rows_lost = 0;
-    result.refused = true;
-    return result;
-  }
-  result.rows_read = reader.rows_read();
-  result.rows_lost += reader.rows_broken();
-  return result;
+ReadingOptions reading_options(const ProgressOptions& options) {
+  return {.form = options.form,
+          .kept_per_file = options.kept_per_file,
+          .jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()),
+          .block = options.block,
+          .kernel = options.kernel,
+          .plainly = options.plainly};
 }
 
-FileResult read_source(const std::deque<PlanIndex>& plans, const std::string& name, ByteSource& source,
-                       const Findings& blank, const ProgressOptions& options) {
-  FileResult result;
-  for (std::optional<ProgressForm> form = options.form; form;) {
-    ProgressReader reader(name, source, *form, plans.size() > 1, blank, options.kept_per_file);
-    result = read_rows(plans, reader, name);
-    form = reader.better_form();
-  }
-  return result;
-}
-
-// Reads the files by as many threads as asked for. Results, and the first Failure, come in the order of the files.
-std::vector<FileResult> read_files(const std::deque<PlanIndex>& plans, const std::vector<std::string>& files,
-                                   const Findings& blank, const ProgressOptions& options) {
-  std::vector<std::packaged_task<FileResult()>> tasks;
-  for (const std::string& file : files) {
-    tasks.emplace_back([&plans, &file, &blank, &options] {
-      FileSource source(file);
-      return read_source(plans, file, source, blank, options);
-    });
-  }
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < tasks.size(); i = next++) tasks[i]();
-  };
-  const std::size_t wanted = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(wanted, files.size()); ++i) threads.emplace_back(work);
-    work();
-  }
-  std::vector<FileResult> results;
-  for (auto& task : tasks) results.push_back(task.get_future().get());
-  return results;
-}
-
-Submission put_together(const PlanSet& plans, std::vector<FileResult> results, const ProgressOptions& options) {
+Submission put_together(const PlanSet& plans, std::vector<FileRows> results, const ProgressOptions& options) {
   Submission submission;
   submission.findings = blank_findings(plans, options);
   std::vector<Columns> columns;
-  for (FileResult& result : results) {
+  for (FileRows& result : results) {
     submission.findings.merge(std::move(result.findings));
     submission.rows_read += result.rows_read;
     submission.rows_faulty += result.rows_lost;
@@ -128,16 +58,17 @@ Submission put_together(const PlanSet& plans, std::vector<FileResult> results, c
 
 Submission check_progress(const PlanSet& plans, const std::vector<std::string>& files, const ProgressOptions& options) {
   assert(!plans.plans.empty());
-  const std::deque<PlanIndex> indexes = indexes_of(plans);
-  return put_together(plans, read_files(indexes, progress_files(files), blank_findings(plans, options), options), options);
+  const PlansToReadBy to_read_by(plans);
+  const Findings blank = blank_findings(plans, options);
+  return put_together(plans, read_files(to_read_by, progress_files(files), blank, reading_options(options)), options);
 }
 
 Submission check_source(const PlanSet& plans, const std::string& name, ByteSource& source,
                         const ProgressOptions& options) {
   assert(!plans.plans.empty());
-  const std::deque<PlanIndex> indexes = indexes_of(plans);
-  std::vector<FileResult> results;
-  results.push_back(read_source(indexes, name, source, blank_findings(plans, options), options));
+  const PlansToReadBy to_read_by(plans);
+  std::vector<FileRows> results;
+  results.push_back(read_source(to_read_by, name, source, blank_findings(plans, options), reading_options(options)));
   return put_together(plans, std::move(results), options);
 }
 

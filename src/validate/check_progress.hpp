@@ -6,6 +6,8 @@
 #include "model/observations.hpp"
 #include "model/plan.hpp"
 #include "read/progress_reader.hpp"
+#include "read/record_blocks.hpp"
+#include "read/structure.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -22,6 +24,10 @@ struct ProgressOptions {
   std::optional<Date> as_of;
   std::function<bool(const Rule&)> passes;
   ProgressForm form;
+  // How it is done, which no result depends on.
+  bool plainly = false;
+  std::size_t block = RecordBlocks::usual_block;
+  ScanKernel kernel = best_kernel();
 };
 
 struct Submission {

@@ -18,7 +18,7 @@ std::string_view without_zeros(std::string_view id) {
 }  // namespace
 
 void NameTable::add_id(std::string_view id, int index) {
-  if (!ids_.emplace(id, index).second) return;
+  if (!ids_.add(id, index)) return;
   entries_.push_back({id, index});
 }
 
@@ -34,8 +34,7 @@ void NameTable::prepare_names() const {
 }
 
 int NameTable::find(std::string_view cell) const {
-  const auto id = ids_.find(cell);
-  if (id != ids_.end()) return id->second;
+  if (const int id = ids_.find(cell); id >= 0) return id;
   std::call_once(names_once_, [this] { prepare_names(); });
   if (cell.size() > 1000) return -1;
   const auto name = names_.find(name_key(cell));

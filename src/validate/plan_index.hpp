@@ -2,6 +2,7 @@
 // report on which target. Built once for a plan, then only read, by any number of threads.
 #pragma once
 
+#include "base/id_table.hpp"
 #include "base/text.hpp"
 #include "model/plan.hpp"
 
@@ -20,7 +21,8 @@ class NameTable {
   void add_id(std::string_view id, int index);
   void add_name(std::string_view name, int index);  // must live as long as the table
 
-  int find(std::string_view cell) const;         // -1 = there is none, or several
+  int find(std::string_view cell) const;  // -1 = there is none, or several
+  int find_id(std::string_view cell) const { return ids_.find(cell); }  // as it stands; -1 = it is no id
   Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
 
  private:
@@ -30,7 +32,7 @@ class NameTable {
   };
   void prepare_names() const;
 
-  std::unordered_map<std::string_view, int> ids_;
+  IdTable ids_;
   std::vector<Entry> entries_;  // ids and names, in the plan's order
   mutable std::once_flag names_once_, candidates_once_;
   mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id

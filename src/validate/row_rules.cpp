@@ -111,7 +111,7 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
-Observation observation(const ProgressRow& row, int plan, int target, int area, int agency) {
+Observation observation(const ProgressRow& row, int plan, int target, int area) {
   Observation result;
   result.plan = static_cast<std::uint16_t>(plan);
   result.target = static_cast<std::uint16_t>(target);
@@ -128,7 +128,6 @@ Observation observation(const ProgressRow& row, int plan, int target, int area, 
     result.value = row.value.value;
   }
   if (row.reported_on.good()) result.reported_on = row.reported_on.value;
-  result.agency = agency;
   result.estimate = row.estimate;
   result.line = row.line;
   result.faulty = row.faulty;
@@ -166,12 +165,12 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   }
   if (row.period.good()) check_period(reader, row, index.plan(), its_target);
   const int area = row[Column::area].empty() ? -1 : area_of(reader, row, plan, target);
-  const int agency = row[Column::agency].empty() ? -1 : agency_of(reader, row, plan, target, area);
+  if (!row[Column::agency].empty()) check_agency(reader, row, plan, target, area);
   check_figures(reader, row, its_target, area != -1);
   check_evidence(reader, row, its_target);
   if (row.period.good() && row.reported_on.good()) check_report_day(reader, row);
   if (area == unknown || !row.period.good()) return std::nullopt;
-  return observation(row, plan, target, area, agency);
+  return observation(row, plan, target, area);
 }
 
 int RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {
@@ -273,7 +272,7 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   return area;
 }
 
-int RowRules::agency_of(ProgressReader& reader, ProgressRow& row, int plan, int target, int area) {
+void RowRules::check_agency(ProgressReader& reader, ProgressRow& row, int plan, int target, int area) {
   const std::string_view cell = row[Column::agency];
   const PlanIndex& index = plans_[static_cast<std::size_t>(plan)];
   const Target& its_target = index.plan().targets[static_cast<std::size_t>(target)];
@@ -291,7 +290,7 @@ int RowRules::agency_of(ProgressReader& reader, ProgressRow& row, int plan, int 
     if (!index.is_responsible(target, agency)) {
       not_responsible(index.plan().agencies[static_cast<std::size_t>(agency)].name.value);
     }
-    return agency;
+    return;
   }
   const int committee = look_up(plan, cell, committee_, [&] { return index.find_committee(cell); });
   if (committee < 0) {
@@ -302,11 +301,10 @@ int RowRules::agency_of(ProgressReader& reader, ProgressRow& row, int plan, int 
       return Advice{say("the plan has no agency `{}`", "kế hoạch không có cơ quan `{}`", quoted(cell)),
                     std::move(hint)};
     });
-    return -1;
+    return;
   }
   const bool its_own = its_target.support_areas.value && (area == unknown || area == committee);
   if (!its_own && index.names_somebody(target)) not_responsible(cell);
-  return -1;
 }
 
 }  // namespace plantrack

@@ -33,7 +33,7 @@ class RowRules {
   int plan_of(ProgressReader& reader, ProgressRow& row) const;
   int target_of(ProgressReader& reader, ProgressRow& row, int plan);
   int area_of(ProgressReader& reader, ProgressRow& row, int plan, int target);  // -2 = unknown
-  int agency_of(ProgressReader& reader, ProgressRow& row, int plan, int target, int area);
+  void check_agency(ProgressReader& reader, ProgressRow& row, int plan, int target, int area);
 
   const std::deque<PlanIndex>& plans_;
   Memory target_, area_, agency_, committee_;

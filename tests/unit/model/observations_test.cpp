@@ -23,7 +23,6 @@ TEST_CASE("a row comes back as it was put in") {
   in.denominator = Decimal::from_micros(Int128{999'999'999'999'999} * 1'000'000);
   in.progress = Progress::done;
   in.reported_on = Date::of(2025, 1, 15);
-  in.agency = 12;
   in.estimate = true;
   in.line = 4'000'000'000U;
   in.faulty = true;
@@ -39,7 +38,6 @@ TEST_CASE("a row comes back as it was put in") {
   CHECK(out.denominator == in.denominator);
   CHECK(out.progress == in.progress);
   CHECK(out.reported_on == in.reported_on);
-  CHECK(out.agency == in.agency);
   CHECK(out.estimate == in.estimate);
   CHECK(out.line == in.line);
   CHECK(out.faulty == in.faulty);
@@ -68,13 +66,12 @@ TEST_CASE("figures, status and marks do not disturb each other") {
   }
 }
 
-TEST_CASE("a row without date, area and agency has none") {
+TEST_CASE("a row without date and area has none") {
   Observations rows;
   rows.begin_file("a.csv");
   rows.push_back(row(2));
   CHECK_FALSE(rows.reported_on(0));
   CHECK(rows[0].area == -1);
-  CHECK(rows[0].agency == -1);
 }
 
 TEST_CASE("a row that turns out faulty is marked later") {

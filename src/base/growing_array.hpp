@@ -1,0 +1,76 @@
+// An array of plain values that may become very long: it grows in place where the system can move pages instead of
+// copying them, so that no second copy ever stands beside it. What it was given and not yet filled costs no memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace plantrack {
+
+template <class T>
+class GrowingArray {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  GrowingArray() = default;
+  GrowingArray(GrowingArray&& other) noexcept { swap(other); }
+  GrowingArray(const GrowingArray& other) { append(other); }
+  GrowingArray& operator=(GrowingArray other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~GrowingArray() { std::free(data_); }
+
+  void push_back(T value) {
+    if (size_ == room_) grow(size_ + 1);
+    data_[size_++] = value;
+  }
+  void append(const T* from, std::size_t count) {
+    if (count == 0) return;
+    if (room_ - size_ < count) grow(size_ + count);
+    std::memcpy(data_ + size_, from, count * sizeof(T));
+    size_ += count;
+  }
+  void append(const GrowingArray& other) { append(other.data_, other.size_); }
+  void resize(std::size_t size) {  // new values are not set
+    if (size > room_) grow(size);
+    size_ = size;
+  }
+  void clear() { size_ = 0; }
+
+  T& operator[](std::size_t i) { return data_[i]; }
+  const T& operator[](std::size_t i) const { return data_[i]; }
+  T* data() { return data_; }
+  const T* data() const { return data_; }
+  T* begin() { return data_; }
+  T* end() { return data_ + size_; }
+  const T* begin() const { return data_; }
+  const T* end() const { return data_ + size_; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::size_t bytes() const { return size_ * sizeof(T); }
+
+ private:
+  void swap(GrowingArray& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(room_, other.room_);
+  }
+  void grow(std::size_t needed) {
+    const std::size_t room = needed < 2 * room_ ? 2 * room_ : needed < 16 ? 16 : needed;
+    void* const moved = std::realloc(static_cast<void*>(data_), room * sizeof(T));
+    if (moved == nullptr) throw std::bad_alloc();
+    data_ = static_cast<T*>(moved);
+    room_ = room;
+  }
+
+  T* data_ = nullptr;
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;
+};
+
+}  // namespace plantrack

@@ -1,0 +1,352 @@
+#include "validate/read_rows.hpp"
+
+#include "base/unicode.hpp"
+#include "validate/row_rules.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+constexpr std::uintmax_t small_file = std::uintmax_t{2} << 20;  // read by one thread each
+
+// What a thread needs for one file after another.
+struct Tools {
+  Structure structure;
+  RecordBlocks::Block block;
+};
+
+// A part of a file as one thread has read it.
+struct PartRows {
+  ProgressReader reader;
+  Observations rows;
+  std::size_t rows_lost = 0;
+  std::uint64_t offset = 0;
+};
+
+bool is_small(const std::string& file) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);  // an error for what is no file, such as "-"
+  return !error && size <= small_file;
+}
+
+void keep(RowRules& rules, PartRows& part, ProgressRow& row) {
+  const auto observation = rules.check(part.reader, row);
+  if (observation) part.rows.push_back(*observation);
+  part.rows_lost += !observation;
+}
+
+// Goes on to the part's next row and takes it, reading plainly. False at the end.
+bool take_next_row(RowRules& rules, PartRows& part) {
+  ProgressRow row;
+  const ProgressReader::Step step = part.reader.step(row);
+  if (step == ProgressReader::Step::row) keep(rules, part, row);
+  return step != ProgressReader::Step::end;
+}
+
+CsvReader::Undecodable undecodable_at(std::string_view text, std::size_t at) {
+  std::uint32_t line = 1;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < at; ++i) {
+    const bool pair = text[i] == '\r' && i + 1 < at && text[i + 1] == '\n';
+    if ((text[i] != '\n' && text[i] != '\r') || pair) continue;
+    ++line;
+    begin = i + 1;
+  }
+  const auto column = static_cast<std::uint32_t>(code_points(text.substr(begin, at - begin)) + 1);
+  return {at, {line, column, 1}, static_cast<unsigned char>(text[at])};
+}
+
+// Reads the rows of a block: those that are sound at a glance by the block's structure, the others plainly.
+class PartReading {
+ public:
+  PartReading(RowRules& rules, SoundRows& sound, const Structure& structure, std::string_view text, PartRows& part)
+      : rules_(rules), sound_(sound), structure_(structure), text_(text), part_(part) {}
+
+  void read(std::size_t fields) {
+    std::size_t row = 0;
+    while (row < structure_.rows.size()) {
+      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
+      const std::size_t count = structure_.rows[row] - first;
+      const std::uint32_t end = structure_.ends[structure_.rows[row] - 1];
+      const bool aligned = begin_ == (row == 0 ? 0 : structure_.ends[first - 1] + 1);
+      const bool regular = aligned && count == fields && end - begin_ <= CsvReader::max_field;
+      if (regular && sound_.take(text_.data(), begin_, structure_.ends.data() + first, line_, part_.rows)) {
+        pass_sound_row(end);
+        ++row;
+        continue;
+      }
+      if (!read_plainly()) return finish();
+      while (row < structure_.rows.size() && structure_.ends[structure_.rows[row] - 1] < begin_) ++row;
+    }
+    while (begin_ < text_.size() && read_plainly()) {
+    }
+    finish();
+  }
+
+ private:
+  void pass_sound_row(std::uint32_t end) {
+    ++passed_;
+    while (inner_ < structure_.inner.size() && structure_.inner[inner_] < end) {
+      ++inner_;
+      ++line_;
+    }
+    std::uint32_t& first = text_[end - 1] == '\r' ? line_ends_.crlf : line_ends_.lf;
+    if (first == 0) first = line_;
+    ++line_;
+    begin_ = end + 1;
+  }
+  // One row, and the blank lines before it.
+  bool read_plainly() {
+    part_.reader.pass_sound_rows(std::exchange(passed_, 0));
+    part_.reader.go_to(begin_, line_);
+    const bool found = take_next_row(rules_, part_);
+    begin_ = static_cast<std::uint32_t>(part_.reader.csv().offset());
+    line_ = part_.reader.csv().next_line();
+    while (inner_ < structure_.inner.size() && structure_.inner[inner_] < begin_) ++inner_;
+    return found;
+  }
+  void finish() {
+    part_.reader.pass_sound_rows(passed_);
+    part_.reader.end_part(line_, line_ends_);
+  }
+
+  RowRules& rules_;
+  SoundRows& sound_;
+  const Structure& structure_;
+  std::string_view text_;
+  PartRows& part_;
+  std::uint32_t begin_ = 0;  // of the next row
+  std::uint32_t line_ = 1;   // on which it begins
+  std::size_t inner_ = 0;    // line ends inside quotes that stand before it
+  std::size_t passed_ = 0;   // sound rows since one was read plainly
+  LineEnds line_ends_;
+};
+
+// One file, read by any number of threads.
+class FileReading {
+ public:
+  FileReading(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const ProgressForm& form,
+              const Findings& blank, const ReadingOptions& options)
+      : plans_(plans),
+        options_(options),
+        head_(name, source, form, plans.indexes.size() > 1, blank, options.kept_per_file),
+        blocks_(head_.csv().rest(), head_.csv().offset(), head_.source(), head_.delimiter(), options.block),
+        over_(head_.refused()) {
+    file_.rows.begin_file(name);
+  }
+
+  // Each thread calls it once.
+  void work(Tools& tools) {
+    RowRules rules(plans_.indexes);
+    SoundRows sound(plans_.facts, head_);
+    try {
+      while (const std::optional<std::size_t> number = take_block(tools.block)) {
+        PartRows part = read_part(tools, rules, sound);
+        put_in_order(*number, std::move(part));
+      }
+    } catch (...) {
+      const std::lock_guard lock(ordering_);
+      if (!failure_) failure_ = std::current_exception();
+      over_ = true;
+      room_.notify_all();
+    }
+  }
+
+  // When all threads are through. What the file is to be read as instead, where that has come out.
+  std::optional<ProgressForm> finish(FileRows& result) {
+    if (failure_) std::rethrow_exception(failure_);
+    head_.finish();
+    file_.findings = std::move(head_.findings());
+    file_.columns = head_.columns();
+    file_.encoding = head_.encoding();
+    file_.refused = head_.refused();
+    if (file_.refused) {
+      const std::string name = file_.rows.file_name(0);
+      file_.rows = {};
+      file_.rows.begin_file(name);
+      file_.rows_lost = 0;
+    } else {
+      file_.rows_read = head_.rows_read();
+      file_.rows_lost += head_.rows_broken();
+    }
+    result = std::move(file_);
+    return head_.better_form();
+  }
+
+ private:
+  // Blocks are numbered in the order of the file. Nobody runs far ahead of the others.
+  std::optional<std::size_t> take_block(RecordBlocks::Block& block) {
+    const std::lock_guard taking(taking_);
+    {
+      std::unique_lock lock(ordering_);
+      room_.wait(lock, [&] { return over_ || taken_ - absorbed_ < 4 * std::size_t{options_.jobs} + 4; });
+      if (over_) return std::nullopt;
+    }
+    if (!blocks_.next(block)) return std::nullopt;
+    return taken_++;
+  }
+
+  // What the file has told so far changes while parts are put in order.
+  template <class Lines>
+  ProgressReader part_reader(Lines& lines) {
+    const std::lock_guard lock(ordering_);
+    return {head_, lines};
+  }
+
+  PartRows read_part(Tools& tools, RowRules& rules, SoundRows& sound) {
+    const std::string_view text = tools.block.text();
+    if (tools.block.endless) {
+      JoinedSource rest(text, blocks_.source());
+      PartRows part{part_reader(rest), {}, 0, tools.block.offset};
+      while (take_next_row(rules, part)) {
+      }
+      return part;
+    }
+    PartRows part{part_reader(text), {}, 0, tools.block.offset};
+    find_structure(text, head_.delimiter(), options_.kernel, tools.structure);
+    if (tools.structure.invalid != std::string_view::npos) {
+      part.reader.refuse_byte(undecodable_at(text, tools.structure.invalid));
+    } else {
+      PartReading(rules, sound, tools.structure, text, part).read(head_.headers().size());
+    }
+    return part;
+  }
+
+  void put_in_order(std::size_t number, PartRows part) {
+    const std::lock_guard lock(ordering_);
+    waiting_.emplace(number, std::move(part));
+    for (auto next = waiting_.find(absorbed_); next != waiting_.end(); next = waiting_.find(absorbed_)) {
+      if (!over_) absorb(next->second);
+      waiting_.erase(next);
+      ++absorbed_;
+    }
+    room_.notify_all();
+  }
+
+  void absorb(PartRows& part) {
+    const std::uint32_t lines = head_.lines_read();
+    if (!head_.absorb(std::move(part.reader), part.offset)) {
+      over_ = true;
+      return;
+    }
+    file_.rows.append_rows(part.rows, lines);
+    file_.rows_lost += part.rows_lost;
+  }
+
+  const PlansToReadBy& plans_;
+  const ReadingOptions& options_;
+  ProgressReader head_;
+  RecordBlocks blocks_;
+  FileRows file_;
+
+  std::mutex taking_;  // held while a block is brought
+  std::size_t taken_ = 0;
+  std::mutex ordering_;  // held while a part is put into its place
+  std::condition_variable room_;
+  std::size_t absorbed_ = 0;
+  std::map<std::size_t, PartRows> waiting_;
+  bool over_;
+  std::exception_ptr failure_;
+};
+
+FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
+                      const ReadingOptions& options) {
+  FileRows result;
+  for (std::optional<ProgressForm> form = options.form; form;) {
+    PartRows all{ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file), {}, 0, 0};
+    all.rows.begin_file(name);
+    RowRules rules(plans.indexes);
+    while (take_next_row(rules, all)) {
+    }
+    result = {std::move(all.rows),    std::move(all.reader.findings()),         all.reader.columns(),
+              all.reader.rows_read(), all.rows_lost + all.reader.rows_broken(), all.reader.refused(),
+              all.reader.encoding()};
+    if (result.refused) {
+      result.rows = {};
+      result.rows.begin_file(name);
+      result.rows_read = result.rows_lost = 0;
+    }
+    form = all.reader.better_form();
+  }
+  return result;
+}
+
+FileRows read_by(std::size_t threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                 const Findings& blank, const ReadingOptions& options, Tools& tools) {
+  if (options.plainly) return read_plainly(plans, name, source, blank, options);
+  FileRows result;
+  for (std::optional<ProgressForm> form = options.form; form;) {
+    FileReading reading(plans, name, source, *form, blank, options);
+    {
+      std::vector<std::jthread> helpers;
+      for (std::size_t i = 1; i < threads; ++i) {
+        helpers.emplace_back([&reading] {
+          Tools its_own;
+          reading.work(its_own);
+        });
+      }
+      reading.work(tools);
+    }
+    form = reading.finish(result);
+  }
+  return result;
+}
+
+}  // namespace
+
+PlansToReadBy::PlansToReadBy(const PlanSet& plans) {
+  for (const Plan& plan : plans.plans) indexes.emplace_back(plan);
+  for (const PlanIndex& index : indexes) facts.emplace_back(index);
+}
+
+FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
+                     const ReadingOptions& options) {
+  Tools tools;
+  return read_by(options.jobs, plans, name, source, blank, options, tools);
+}
+
+// Small files are shared out among the threads; a large one is read by all of them.
+std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
+                                 const Findings& blank, const ReadingOptions& options) {
+  std::vector<FileRows> results(files.size());
+  std::vector<std::exception_ptr> failures(files.size());
+  const auto read = [&](std::size_t i, std::size_t threads, Tools& tools) {
+    try {
+      FileSource source(files[i]);
+      results[i] = read_by(threads, plans, files[i], source, blank, options, tools);
+    } catch (...) {
+      failures[i] = std::current_exception();
+    }
+  };
+  std::vector<std::size_t> small;
+  std::vector<std::size_t> large;
+  for (std::size_t i = 0; i < files.size(); ++i) (is_small(files[i]) ? small : large).push_back(i);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    Tools tools;
+    for (std::size_t i = next++; i < small.size(); i = next++) read(small[i], 1, tools);
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(options.jobs, small.size()); ++i) helpers.emplace_back(work);
+    work();
+  }
+  Tools tools;
+  for (const std::size_t i : large) read(i, options.jobs, tools);
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+  return results;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,54 @@
+// Reads progress files into rows: blocks of whole records, read by several threads at once and put together in the
+// order in which they stand in the file, so that nothing depends on the number of threads.
+#pragma once
+
+#include "base/finding.hpp"
+#include "model/observations.hpp"
+#include "read/progress_reader.hpp"
+#include "read/record_blocks.hpp"
+#include "read/structure.hpp"
+#include "validate/plan_index.hpp"
+#include "validate/sound_rows.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace plantrack {
+
+struct FileRows {
+  Observations rows;
+  Findings findings;
+  Columns columns;
+  std::size_t rows_read = 0;
+  std::size_t rows_lost = 0;  // faulty rows that are not among `rows`
+  bool refused = false;
+  Encoding encoding = Encoding::utf8;
+};
+
+struct ReadingOptions {
+  ProgressForm form;
+  std::size_t kept_per_file = 20;  // findings of one rule in one file; 0 = all
+  unsigned jobs = 1;               // threads
+  std::size_t block = RecordBlocks::usual_block;
+  ScanKernel kernel = best_kernel();
+  bool plainly = false;  // row by row, by one thread: slower, and what all else must agree with
+};
+
+// The plans as all readers share them.
+struct PlansToReadBy {
+  explicit PlansToReadBy(const PlanSet& plans);
+
+  std::deque<PlanIndex> indexes;
+  std::deque<PlanFacts> facts;
+};
+
+// `blank` is the collection of findings to start from. Results, and the first Failure, come in the order of the files.
+std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
+                                 const Findings& blank, const ReadingOptions& options);
+
+FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
+                     const ReadingOptions& options);
+
+}  // namespace plantrack

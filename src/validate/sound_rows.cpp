@@ -1,0 +1,257 @@
+#include "validate/sound_rows.hpp"
+
+#include "read/cells.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <limits>
+#include <unordered_map>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t most_fields = 127;
+constexpr std::size_t known_cells = 4096;  // remembered of each column, a power of two
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+int digits_at(const char* p, int count) {
+  int number = 0;
+  for (int i = 0; i < count; ++i) {
+    if (!is_digit(p[i])) return -1;
+    number = number * 10 + (p[i] - '0');
+  }
+  return number;
+}
+
+// 2024-09, which nearly every row has; whatever else is a period takes longer.
+std::optional<Period> quick_period(std::string_view cell) {
+  if (cell.size() == 7 && cell[4] == '-') {
+    const int year = digits_at(cell.data(), 4);
+    const int month = digits_at(cell.data() + 5, 2);
+    if (year >= Period::first_year && year <= Period::last_year && month >= 1 && month <= 12) {
+      return Period::of(year, Frequency::month, month);
+    }
+  }
+  return parse_period(cell);
+}
+
+// Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
+// their last; 400 years have 146,097 days.
+std::int32_t days_of(int year, int month, int day) {
+  const int y = year - (month <= 2);
+  const int era = y / 400;
+  const int year_of_era = y - era * 400;
+  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146'097 + day_of_era - 719'468;
+}
+
+std::optional<std::int32_t> quick_date(std::string_view cell) {
+  if (cell.size() == 10 && cell[4] == '-' && cell[7] == '-') {
+    const int year = digits_at(cell.data(), 4);
+    const int month = digits_at(cell.data() + 5, 2);
+    const int day = digits_at(cell.data() + 8, 2);
+    if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28) return days_of(year, month, day);
+  }
+  const std::optional<Date> date = parse_date(cell);
+  return date ? std::optional(date->days) : std::nullopt;
+}
+
+}  // namespace
+
+PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index) {
+  const Plan& plan = index.plan();
+  std::unordered_map<std::string_view, std::int32_t> levels;
+  const auto level_number = [&levels](std::string_view level) {
+    return levels.emplace(level, static_cast<std::int32_t>(levels.size())).first->second;
+  };
+  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+    const Target& target = plan.targets[i];
+    targets.push_back({.measure = target.measure.value,
+                       .takes_rows = !target.derived() && target.measure.value != Measure::qualitative,
+                       .by_area = target.by_area(),
+                       .in_percent = target.in_percent(),
+                       .needs_evidence = target.evidence_required.value,
+                       .level = level_number(target.level.value)});
+    for (std::size_t k = 0; k < plan.agencies.size(); ++k) {
+      may_report.push_back(!plan.agencies[k].until && index.is_responsible(static_cast<int>(i), static_cast<int>(k)));
+    }
+  }
+  areas.reserve(plan.areas.size());
+  const std::string* level = nullptr;
+  std::int32_t number = 0;
+  for (const Area& area : plan.areas) {
+    if (level == nullptr || *level != area.level.value) number = level_number(area.level.value);
+    level = &area.level.value;
+    areas.push_back({number, area.from ? area.from.value.days : std::numeric_limits<std::int32_t>::min(),
+                     area.until ? area.until.value.days : std::numeric_limits<std::int32_t>::max()});
+  }
+  const int from = std::clamp(plan.from.value, Period::first_year, Period::last_year);
+  const int to = std::clamp(plan.to.value, from, Period::last_year);
+  first_period = Period::of_year(from).code();
+  last_period = Period::of(to, Frequency::month, 12).code();
+  for (int year = from; year <= to; ++year) {
+    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+      for (int i = 1; i <= 12 / months_in(frequency); ++i) {
+        const Period period = Period::of(year, frequency, i);
+        days.push_back({first_day(period.first_month()).days, last_day(period.last_month()).days});
+      }
+    }
+  }
+}
+
+SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file)
+    : plans_(plans), field_count_(file.headers().size()) {
+  usable_ = field_count_ <= most_fields;
+  if (!usable_) return;
+  columns_.assign(field_count_, -1);
+  is_free_.assign(field_count_, 0);
+  for (std::size_t i = 0; i < column_count; ++i) {
+    const int field = file.columns()[static_cast<Column>(i)];
+    if (field >= 0) columns_[static_cast<std::size_t>(field)] = static_cast<std::int8_t>(i);
+  }
+  for (const std::size_t field : file.free_texts()) is_free_[field] = 1;
+  point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
+}
+
+bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t* ends, std::uint32_t line,
+                     Observations& rows) {
+  if (!usable_) return false;
+  Cells& cells = cells_;
+  for (std::size_t i = 0; i < field_count_; ++i) {
+    std::uint32_t end = ends[i];
+    if (i + 1 == field_count_ && end > begin && text[end - 1] == '\r') --end;
+    std::string_view cell(text + begin, end - begin);
+    begin = ends[i] + 1;
+    if (!cell.empty() && cell.front() == '"') {
+      cell = cell.substr(1, cell.size() - 2);
+      if (is_free_[i] == 0 && cell.find('"') != std::string_view::npos) return false;
+    }
+    if (is_free_[i] != 0 && !reads_as_text(cell)) return false;
+    if (columns_[i] >= 0) cells[static_cast<std::size_t>(columns_[i])] = cell;
+  }
+  const auto cell_of = [&cells](Column column) { return cells[static_cast<std::size_t>(column)]; };
+
+  if (const std::string_view cell = cell_of(Column::plan); cell.empty()) {
+    if (plans_.size() > 1) return false;
+  } else if (cell != plans_[plan_].index.plan().id.value) {
+    const auto named = std::find_if(plans_.begin(), plans_.end(),
+                                    [cell](const PlanFacts& each) { return each.index.plan().id.value == cell; });
+    if (named == plans_.end()) return false;
+    plan_ = static_cast<std::size_t>(named - plans_.begin());
+  }
+  const PlanFacts& plan = plans_[plan_];
+
+  Observations::Sound row;
+  row.plan = static_cast<std::uint16_t>(plan_);
+  row.line = line;
+  const int number = index_of(Column::target, plan.index.targets());
+  if (number < 0) return false;
+  const auto target_number = static_cast<std::size_t>(number);
+  const PlanFacts::TargetFacts& target = plan.targets[target_number];
+  if (!target.takes_rows) return false;
+  row.target = static_cast<std::uint16_t>(number);
+
+  const std::optional<Period> period = quick_period(cell_of(Column::period));
+  if (!period || period->code() < plan.first_period || period->code() > plan.last_period) return false;
+  row.period = *period;
+  const PlanFacts::Days days = plan.days[period->code() - plan.first_period];
+
+  if (!cell_of(Column::area).empty()) {
+    if (!target.by_area) return false;
+    row.area = index_of(Column::area, plan.index.areas());
+    if (row.area < 0) return false;
+    const PlanFacts::AreaFacts& area = plan.areas[static_cast<std::size_t>(row.area)];
+    if (area.level != target.level || area.from > days.last || area.until < days.first) return false;
+  }
+  if (!cell_of(Column::agency).empty()) {
+    const int agency = index_of(Column::agency, plan.index.agencies());
+    if (agency < 0) return false;
+    const std::size_t agencies = plan.index.plan().agencies.size();
+    if (plan.may_report[target_number * agencies + static_cast<std::size_t>(agency)] == 0) return false;
+  }
+  if (const std::string_view cell = cell_of(Column::reported_on); !cell.empty()) {
+    const std::optional<std::int32_t> day = quick_date(cell);
+    if (!day || *day < days.first) return false;
+    row.reported_on = *day;
+  }
+  if (const std::string_view cell = cell_of(Column::estimate); !cell.empty()) {
+    const std::optional<bool> estimate = parse_estimate(cell);
+    if (!estimate) return false;
+    row.estimate = *estimate;
+  }
+  const std::string_view evidence = cell_of(Column::evidence);
+  if (evidence.empty() ? target.needs_evidence : static_cast<unsigned char>(evidence.front()) <= ' ' || evidence.front() == '#') return false;
+  if (!figure_fits(target, row)) return false;
+  rows.push_back(row);
+  return true;
+}
+
+// Text that no spreadsheet would run, whatever comes behind its first character.
+bool SoundRows::reads_as_text(std::string_view cell) {
+  if (cell.empty()) return true;
+  const char first = cell.front();
+  return first != '=' && first != '+' && first != '-' && first != '@';
+}
+
+// What the cell names: an id as it stands, or what was found out of it once.
+int SoundRows::index_of(Column column, const NameTable& names) {
+  const std::string_view cell = cells_[static_cast<std::size_t>(column)];
+  if (const int id = names.find_id(cell); id >= 0) return id;
+  if (cell.empty()) return -1;
+  std::vector<Found>& known = known_[static_cast<std::size_t>(column)];
+  if (known.empty()) known.resize(known_cells);
+  Found& found = known[std::hash<std::string_view>{}(cell) & (known_cells - 1)];
+  if (found.names != &names || found.cell != cell) {
+    const bool plain = !clean_invisible(cell, scratch_);  // else there is something to tell
+    found = {std::string(cell), &names, plain ? names.find(cell) : -1};
+  }
+  return found.index;
+}
+
+bool SoundRows::read_number(std::string_view cell, DecimalColumn::Written& number) const {
+  std::size_t at = 0;
+  std::int64_t digits = 0;
+  while (at < cell.size() && at < 13 && is_digit(cell[at])) digits = digits * 10 + (cell[at++] - '0');
+  if (at == 0 || at > 12) return false;
+  number.digits = digits;
+  number.after_point = 0;
+  if (at == cell.size()) return true;
+  if (cell[at] != point_ || point_ == '\0') return false;
+  const std::size_t behind = ++at;
+  while (at < cell.size() && at - behind < Decimal::max_fraction_digits && is_digit(cell[at])) {
+    digits = digits * 10 + (cell[at++] - '0');
+  }
+  if (at != cell.size() || at == behind) return false;
+  number.digits = digits;
+  number.after_point = static_cast<int>(at - behind);
+  return true;
+}
+
+// The cells that the measure asks for, all of them and no others, with figures that can be.
+bool SoundRows::figure_fits(const PlanFacts::TargetFacts& target, Observations::Sound& row) const {
+  const auto cell_of = [this](Column column) { return cells_[static_cast<std::size_t>(column)]; };
+  if (!cell_of(Column::status).empty()) return false;
+  if (target.measure != Measure::ratio) {
+    if (!cell_of(Column::numerator).empty() || !cell_of(Column::denominator).empty()) return false;
+    if (!read_number(cell_of(Column::value), row.value)) return false;
+    return target.measure == Measure::amount || row.value.after_point == 0;
+  }
+  if (!cell_of(Column::value).empty()) return false;
+  if (!read_number(cell_of(Column::numerator), row.value)) return false;
+  if (!read_number(cell_of(Column::denominator), row.denominator)) return false;
+  row.figure = Figure::ratio;
+  if (row.denominator.digits == 0) return false;
+  if (!target.in_percent) return true;
+  const auto millionths = [](DecimalColumn::Written number) {
+    for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) number.digits *= 10;
+    return number.digits;
+  };
+  return millionths(row.value) <= millionths(row.denominator);
+}
+
+}  // namespace plantrack

@@ -30,12 +30,12 @@ std::size_t behind_line_end(std::string_view text, std::size_t at) {
 
 RecordBlocks::RecordBlocks(std::string_view first, std::uint64_t offset, ByteSource& source, char delimiter,
                            std::size_t block)
-    : source_(first, source), delimiter_(delimiter), block_(block), offset_(offset) {}
+    : source_(first, source), delimiter_(delimiter), block_(std::min(block, CsvReader::max_record / 2)), offset_(offset) {}
 
-// Brings one more block. A source may bring less than it is asked for.
+// Brings one more block, and as much again where no record has ended yet. A source may bring less than it is asked for.
 void RecordBlocks::fill(GrowingArray<char>& bytes) {
   std::size_t size = bytes.size();
-  const std::size_t wanted = size + block_;
+  const std::size_t wanted = std::min(size + std::max(block_, size), CsvReader::max_record);
   bytes.resize(wanted);
   while (!ended_ && size < wanted) {
     const std::size_t count = source_.read(bytes.data() + size, wanted - size);

@@ -1,0 +1,226 @@
+#include "../../reading_agrees.hpp"
+#include "base/file.hpp"
+#include "small_plan.hpp"
+
+#include <filesystem>
+#include <random>
+
+namespace plantrack {
+namespace {
+
+// Cells as they are and as they ought not to be.
+constexpr std::string_view cells[] = {"flow",
+                                      "money",
+                                      "yearly",
+                                      "stock",
+                                      "share",
+                                      "each",
+                                      "each-share",
+                                      "each-stock",
+                                      "fewer",
+                                      "task",
+                                      "flw",
+                                      "Flow",
+                                      "2024",
+                                      "2024-09",
+                                      "2024-Q3",
+                                      "2024-H1",
+                                      "Quý III/2024",
+                                      "09/2024",
+                                      "2019",
+                                      "2030",
+                                      "2024-13",
+                                      "001",
+                                      "002",
+                                      "003",
+                                      "1",
+                                      "Huyện Hai",
+                                      "H. Một",
+                                      "huyen hai",
+                                      "Huyện\u00a0Hai",
+                                      " 002 ",
+                                      "so-a",
+                                      "so-c",
+                                      "Sở C",
+                                      "so-x",
+                                      "5",
+                                      "12.5",
+                                      "12,5",
+                                      "1.234",
+                                      "1,234",
+                                      "-3",
+                                      "0",
+                                      "007",
+                                      "99999999999999999999",
+                                      "123456789012345.123456",
+                                      "1e5",
+                                      "6",
+                                      "8",
+                                      "done",
+                                      "hoàn thành",
+                                      "2024-10-01",
+                                      "01/10/2024",
+                                      "2024-02-30",
+                                      "2020-01-01",
+                                      "yes",
+                                      "có",
+                                      "maybe",
+                                      "=1+1",
+                                      "-x",
+                                      "@a",
+                                      "#N/A",
+                                      "\"a,b\"",
+                                      "\"a\"\"b\"",
+                                      "\"002\"",
+                                      "\"dòng 1\ndòng 2\"",
+                                      "\"x\r\ny\"",
+                                      "\"\"",
+                                      "\"",
+                                      "a\"b",
+                                      "\"a\"b",
+                                      "\"open",
+                                      "\xff",
+                                      "B\xe1o",
+                                      "\xed\xa0\x80",
+                                      "\xf0\x9f\x98\x80",
+                                      "",
+                                      "",
+                                      "",
+                                      "",
+                                      " ",
+                                      "\t",
+                                      "công văn số 12/UBND"};
+
+std::string random_file(std::mt19937& random) {
+  const auto pick = [&random](std::size_t count) {
+    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
+  };
+  const std::string_view delimiters[] = {",", ",", ",", ";", "\t"};
+  const std::string_view line_ends[] = {"\n", "\n", "\r\n", "\r"};
+  const std::string_view delimiter = delimiters[pick(std::size(delimiters))];
+  const std::string_view line_end = line_ends[pick(std::size(line_ends))];
+  const std::size_t wildness = pick(4) == 0 ? 4 : 40;  // one cell in so many is any cell at all
+  const std::string_view header[] = {"target",      "period", "area", "value",  "numerator", "denominator",
+                                     "reported_on", "agency", "note", "status", "estimate",  "evidence"};
+  const std::size_t columns = 7 + pick(6);
+  std::string text = pick(8) == 0 ? "\xef\xbb\xbf" : "";
+  for (std::size_t i = 0; i < columns; ++i) text += std::string(i == 0 ? "" : delimiter) + std::string(header[i]);
+  text += line_end;
+  const std::size_t rows = pick(60);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const bool ratio = pick(3) == 0;
+    const std::string_view district = pick(2) == 0 ? "002" : "003";
+    const std::string month = "2024-0" + std::to_string(1 + pick(9));
+    const std::string good[] = {ratio          ? "each-share"
+                                : pick(2) == 0 ? "each"
+                                               : "each-stock",
+                                month,
+                                std::string(district),
+                                ratio ? "" : std::to_string(pick(900)),
+                                ratio ? std::to_string(pick(50)) : "",
+                                ratio ? std::to_string(50 + pick(50)) : "",
+                                pick(3) == 0 ? "" : "2024-12-0" + std::to_string(1 + pick(9)),
+                                pick(2) == 0 ? "" : "Huyện Hai",
+                                pick(5) == 0 ? "\"đã, đối chiếu\ndòng hai\"" : "ghi chú",
+                                "",
+                                "",
+                                "12/BC"};
+    for (std::size_t i = 0; i < columns; ++i) {
+      if (i > 0 && pick(20 * wildness) != 0) text += delimiter;
+      text += pick(wildness) == 0 ? std::string(cells[pick(std::size(cells))]) : good[i];
+    }
+    if (pick(20) == 0) text += delimiter;
+    if (pick(25) == 0) text += line_end;
+    if (row + 1 < rows || pick(2) == 0) text += pick(60) == 0 ? line_ends[pick(4)] : line_end;
+    if (pick(400) == 0) text += '\0';
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("random files are read the same whatever the way of reading") {
+  const PlanSet plans = small_plan();
+  const std::vector<WayOfReading> ways = ways_of_reading();
+  std::mt19937 random(20261121);
+  for (int i = 0; i < 1500; ++i) {
+    const std::string text = random_file(random);
+    ProgressOptions options;
+    if (i % 3 == 1) options.kept_per_file = 2;
+    if (i % 7 == 1) options.kept_per_file = 0;
+    CAPTURE(i);
+    const std::string found = disagreement(plans, text, options, ways);
+    if (!found.empty()) {
+      CAPTURE(text);
+      FAIL(found);
+    }
+  }
+}
+
+TEST_CASE("all progress files among the tests are read the same whatever the way of reading") {
+  const PlanSet plans = small_plan();
+  const std::vector<WayOfReading> ways = ways_of_reading();
+  std::size_t files = 0;
+  for (const std::string_view folder : {"", "/../examples"}) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(PLANTRACK_TESTS_FOLDER + std::string(folder))) {
+      if (!entry.is_regular_file() || entry.path().extension() != ".csv") continue;
+      ++files;
+      CAPTURE(entry.path().string());
+      CHECK(disagreement(plans, read_file(entry.path().string(), std::size_t{1} << 24U), {}, ways) == "");
+    }
+  }
+  CHECK(files > 100);
+}
+
+TEST_CASE("records that are too long, and quotes that are never closed, are told the same") {
+  const PlanSet plans = small_plan();
+  const std::string header = "target,period,value,note\n";
+  const std::string row = "flow,2024,5,\n";
+  const std::vector<WayOfReading> ways = {{best_kernel(), 1, RecordBlocks::usual_block}, {best_kernel(), 2, 100'000}};
+  const auto check = [&](const std::string& rows) {
+    const std::string found = disagreement(plans, header + row + rows + row, {}, ways);
+    CHECK_MESSAGE(found.empty(), found.substr(0, 2000));
+  };
+  const std::string mega(std::size_t{1} << 20U, 'x');
+  check("flow,2023,5," + mega + "\n");
+  check("flow,2023,5,x" + mega + "\n");
+  check("flow,2023,5,\"" + mega + "\"\n");
+  check("flow,2023,5,\"" + mega + "\n");
+  check("flow,2023,5,\"a\n" + mega + "\"\n");
+  check("flow,2023,5,\"a\n" + mega + mega + "\"\n" + row);
+  check("flow,2023,5," + mega + mega + mega + mega + mega + "\n" + row);
+  check("flow,2023,5,\"" + mega + mega + mega + mega + mega + "\n\"" + row);
+  check("flow,2023,5,\"" + mega.substr(9) + "\",\"" + mega.substr(9) + "\",\"" + mega.substr(9) + "\",\"\n" +
+        mega.substr(9) + "\",\"\n" + mega.substr(9) + "\"\n" + row);
+  std::string lines;
+  for (int i = 0; i < 200'000; ++i) lines += "flow,2024,5,\"" + std::to_string(i) + "\n";
+  check(lines);
+}
+
+TEST_CASE("a structure is the same by every kernel") {
+  std::mt19937 random(7);
+  const std::string_view alphabet[] = {"a", "b", ",", ",", "\n", "\"", "\"\"", "\r\n", "\r", "ế", "😀", "\xff", " "};
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    const std::size_t size = random() % 200;
+    while (text.size() < size) text += alphabet[random() % (i % 3 == 0 ? 13 : 5)];
+    Structure expected;
+    find_structure(text, ',', ScanKernel::portable, expected);
+    for (const std::string_view name : {"sse2", "avx2"}) {
+      const auto kernel = kernel_named(name);
+      if (!kernel) continue;
+      Structure found;
+      find_structure(text, ',', *kernel, found);
+      const auto same = [](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); };
+      CAPTURE(text);
+      CHECK(same(found.ends, expected.ends));
+      CHECK(same(found.rows, expected.rows));
+      CHECK(same(found.inner, expected.inner));
+      CHECK(found.regular == expected.regular);
+      CHECK(found.invalid == expected.invalid);
+    }
+  }
+}
+
+}  // namespace plantrack

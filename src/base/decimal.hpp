@@ -87,4 +87,16 @@ inline void DecimalColumn::push_back(Written number) {
   push_back(Decimal::from_micros(micros));
 }
 
+inline Decimal DecimalColumn::operator[](std::size_t row) const {
+  const std::uint32_t cell = cells_[row];
+  const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
+  switch (static_cast<Sort>(cell & 3U)) {
+    case ones: return Decimal(number);
+    case hundredths: return Decimal::from_micros(number * (Decimal::scale / 100));
+    case in_long: return Decimal::from_micros(long_[cell >> 2U]);
+    case in_wide: return Decimal::from_micros(wide_[cell >> 2U]);
+  }
+  return {};
+}
+
 }  // namespace plantrack

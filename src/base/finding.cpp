@@ -23,6 +23,13 @@ std::string_view severity_name(Severity severity) {
   return "error";
 }
 
+Findings Findings::blank() const {
+  Findings findings(kept_per_file_);
+  findings.passes_ = passes_;
+  findings.weigh_ = weigh_;
+  return findings;
+}
+
 void Findings::trim(Group& group) const {
   if (kept_per_file_ == 0 || group.kept.size() <= kept_per_file_) return;
   std::sort(group.kept.begin(), group.kept.end(), stands_before);

@@ -82,6 +82,7 @@ class Findings {
   // The same for what is collected already, where all findings of a file are about one plan.
   void weigh_again(const std::function<std::optional<Severity>(const Rule&, const std::string& file)>& weigh);
 
+  Findings blank() const;  // as this one was before anything was added
   void add(Finding finding);
   void merge(Findings&& other);
   // The same for findings that all stand behind ours in the file, their lines counted from `lines` lines before.

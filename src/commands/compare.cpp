@@ -1,5 +1,6 @@
 // plantrack compare -p PLANS FILE...: provinces side by side, by indicator. Without progress files the goals alone.
 #include "base/failure.hpp"
+#include "base/parallel.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
@@ -43,7 +44,7 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
   check_choice(input->plans, wishes.choice);
-  const std::vector<PlanResult> results = results_of(input->plans, input->rows, options.as_of);
+  const std::vector<PlanResult> results = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const ComparisonView view{input->plans, results, groups, options.files.empty()};
   if (options.format == "csv") {

@@ -18,14 +18,20 @@ struct Tally {
   bool from_areas = false;
   Month at;
 
-  void add(const Observation& row) {
-    value += row.value;
-    denominator += row.denominator;
-    by_parts = by_parts || row.figure == Figure::ratio;
-    progress = std::min(progress, row.progress);
-    estimated = estimated || row.estimate;
-    from_areas = from_areas || row.area >= 0;
-    at = any ? std::max(at, row.period.last_month()) : row.period.last_month();
+  void add(const Observations& rows, const Entry& entry) {
+    const Figure figure = rows.figure(entry.row);
+    if (figure == Figure::status) {
+      progress = std::min(progress, rows.progress(entry.row));
+    } else {
+      value += rows.value(entry.row);
+    }
+    if (figure == Figure::ratio) {
+      denominator += rows.denominator(entry.row);
+      by_parts = true;
+    }
+    estimated = estimated || rows.estimate(entry.row);
+    from_areas = from_areas || entry.area >= 0;
+    at = any ? std::max(at, entry.period.last_month()) : entry.period.last_month();
     any = true;
   }
   void add(const Tally& other) {
@@ -88,7 +94,7 @@ Tally yearly_tally(const Observations& rows, std::span<const Entry> entries) {
       months = 0;
       year = Tally{};
     }
-    year.add(rows[entry.row]);
+    year.add(rows, entry);
     months += entry.period.length();
     if (months == 12) latest = year;
   });
@@ -105,7 +111,7 @@ Tally stock_tally(const Observations& rows, std::span<const Entry> entries) {
     }
   }
   Tally tally;
-  if (best != nullptr) tally.add(rows[best->row]);
+  if (best != nullptr) tally.add(rows, *best);
   return tally;
 }
 
@@ -113,7 +119,7 @@ Tally tally_in_time(const Target& target, const Observations& rows, std::span<co
   if (target.accrual.value == Accrual::yearly) return yearly_tally(rows, entries);
   if (target.accrual.value == Accrual::stock) return stock_tally(rows, entries);
   Tally tally;
-  for_each_outermost(entries, [&](const Entry& entry) { tally.add(rows[entry.row]); });
+  for_each_outermost(entries, [&](const Entry& entry) { tally.add(rows, entry); });
   return tally;
 }
 
@@ -138,7 +144,7 @@ Tally flow_over_areas(const Observations& rows, std::span<const Entry> province,
   Tally total;
   std::vector<Period> official;
   for_each_outermost(province, [&](const Entry& entry) {
-    total.add(rows[entry.row]);
+    total.add(rows, entry);
     official.push_back(entry.period);
   });
   const auto set_aside = [&official](Period period) {
@@ -149,7 +155,7 @@ Tally flow_over_areas(const Observations& rows, std::span<const Entry> province,
   };
   for_each_area(areas, [&](std::int32_t, std::span<const Entry> one_area) {
     for_each_outermost(one_area, [&](const Entry& entry) {
-      if (!set_aside(entry.period)) total.add(rows[entry.row]);
+      if (!set_aside(entry.period)) total.add(rows, entry);
     });
   });
   return total;
@@ -178,12 +184,12 @@ TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t targe
   }
 }
 
-std::vector<TargetRows::Entry> TargetRows::inside(Window window) const {
-  std::vector<Entry> entries;
-  for (const Entry& entry : entries_) {
-    if (window.holds(entry.period)) entries.push_back(entry);
-  }
-  return entries;
+std::span<const TargetRows::Entry> TargetRows::inside(Window window, std::vector<Entry>& some) const {
+  const auto is_inside = [window](const Entry& entry) { return window.holds(entry.period); };
+  if (std::all_of(entries_.begin(), entries_.end(), is_inside)) return entries_;
+  some.clear();
+  std::copy_if(entries_.begin(), entries_.end(), std::back_inserter(some), is_inside);
+  return some;
 }
 
 Actual TargetRows::actual(Window window) const {
@@ -201,8 +207,8 @@ Actual TargetRows::actual(Window window) const {
     if (sum.value) sum.nothing_to_measure = false;
     return sum;
   }
-  const std::vector<Entry> entries = inside(window);
-  const std::span<const Entry> all(entries);
+  std::vector<Entry> some;
+  const std::span<const Entry> all = inside(window, some);
   const std::span<const Entry> province = province_part(all);
   const std::span<const Entry> areas = all.subspan(province.size());
   if (areas.empty()) return finished(target_, tally_in_time(target_, rows_, province));
@@ -214,8 +220,8 @@ Actual TargetRows::actual(Window window) const {
 
 std::vector<AreaActual> TargetRows::by_area(Window window) const {
   std::vector<AreaActual> result;
-  const std::vector<Entry> entries = inside(window);
-  for_each_area(entries, [&](std::int32_t area, std::span<const Entry> one_area) {
+  std::vector<Entry> some;
+  for_each_area(inside(window, some), [&](std::int32_t area, std::span<const Entry> one_area) {
     if (area >= 0) result.push_back({area, finished(target_, tally_in_time(target_, rows_, one_area))});
   });
   return result;
@@ -262,8 +268,8 @@ std::optional<Month> TargetRows::year_ending(Window window, std::span<const Entr
 
 int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
   int reporting = 0;
-  const auto begin = entries_.begin() + static_cast<std::ptrdiff_t>(province_part(entries_).size());
-  for_each_area({begin, entries_.end()}, [&](std::int32_t area, std::span<const Entry> one_area) {
+  const std::span<const Entry> all(entries_);
+  for_each_area(all.subspan(province_part(all).size()), [&](std::int32_t area, std::span<const Entry> one_area) {
     // An area has reported a yearly figure when its rows cover that year whole.
     const bool reported = target_.accrual.value == Accrual::yearly
                               ? year_ending(window, one_area) == at

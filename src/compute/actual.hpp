@@ -46,6 +46,7 @@ class TargetRows {
 
   const Plan& plan() const { return plan_; }
   const Target& target() const { return target_; }
+  std::size_t counted() const { return entries_.size(); }  // rows, without those of its parts
 
   Actual actual(Window window) const;  // areas together
   std::vector<AreaActual> by_area(
@@ -58,13 +59,13 @@ class TargetRows {
 
  private:
   using Entry = CountedRows::Entry;
-  std::vector<Entry> inside(Window window) const;
+  std::span<const Entry> inside(Window window, std::vector<Entry>& some) const;  // all of them, or `some`
   std::optional<Month> year_ending(Window window, std::span<const Entry> one_area) const;  // of the latest whole year
 
   const Plan& plan_;
   const Target& target_;
   const Observations& rows_;
-  std::span<const Entry> entries_;
+  std::vector<Entry> entries_;
   std::vector<TargetRows> parts_;
 };
 

@@ -11,25 +11,22 @@ Date known_from(const Observations& rows, RowNumber row) {
   return reported_on ? *reported_on : last_day(rows.period(row).last_month());
 }
 
-// Rows sort by one number: target (22 bits), area (24 bits), first month and 12 - length of the period (18 bits).
-struct Keyed {
-  std::uint64_t key;
-  RowNumber row;
-};
-
-std::uint64_t period_key(Period period) {
-  const auto month = static_cast<std::uint64_t>(period.first_month() - Month::of(Period::first_year, 1));
-  return month << 4U | static_cast<std::uint64_t>(12 - period.length());
-}
-
 }  // namespace
 
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked) {
   if (asked) return asked;
   std::optional<Date> latest;
+  std::optional<Month> latest_month;  // of the rows without a day of report
   for (RowNumber row = 0; row < rows.size(); ++row) {
-    if (!rows.faulty(row)) latest = std::max(latest.value_or(known_from(rows, row)), known_from(rows, row));
+    if (rows.faulty(row)) continue;
+    const std::optional<Date> day = rows.reported_on(row);
+    if (day) {
+      latest = std::max(latest, day);
+    } else {
+      latest_month = std::max(latest_month, std::optional(rows.period(row).last_month()));
+    }
   }
+  if (latest_month) latest = std::max(latest, std::optional(last_day(*latest_month)));
   return latest;
 }
 
@@ -41,49 +38,41 @@ bool known_at(const Observations& rows, RowNumber row, Date as_of) {
   return known_from(rows, row) <= as_of;
 }
 
-CountedRows::CountedRows(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of) : rows_(rows) {
-  std::size_t targets = 0;
-  for (const Plan& plan : plans.plans) {
-    first_target_.push_back(targets);
-    targets += plan.targets.size();
-  }
-  first_target_.push_back(targets);
-  assert(targets < (std::size_t{1} << 22U));
-
-  std::vector<Keyed> keyed;
-  keyed.reserve(rows.size());
-  for (RowNumber row = 0; row < rows.size(); ++row) {
-    if (rows.faulty(row) || (as_of && !known_at(rows, row, *as_of))) continue;
-    const std::uint64_t target = first_target_[rows.plan(row)] + rows.target(row);
-    const auto area = static_cast<std::uint64_t>(rows.area(row) + 1);
-    keyed.push_back({target << 42U | area << 18U | period_key(rows.period(row)), row});
-  }
-  // Of one key the row reported last comes first; of rows that say the same on the same day, the first submitted.
-  std::sort(keyed.begin(), keyed.end(), [&rows](const Keyed& a, const Keyed& b) {
-    if (a.key != b.key) return a.key < b.key;
-    const std::optional<Date> a_date = rows.reported_on(a.row);
-    const std::optional<Date> b_date = rows.reported_on(b.row);
-    return a_date != b_date ? a_date > b_date : a.row < b.row;
-  });
-
-  first_entry_.assign(targets + 1, 0);
-  std::size_t next_target = 0;
-  for (std::size_t i = 0; i < keyed.size(); ++i) {
-    if (i > 0 && keyed[i].key == keyed[i - 1].key) continue;
-    const auto target = static_cast<std::size_t>(keyed[i].key >> 42U);
-    while (next_target <= target) first_entry_[next_target++] = entries_.size();
-    entries_.push_back({rows.area(keyed[i].row), rows.period(keyed[i].row), keyed[i].row});
-  }
-  while (next_target <= targets) first_entry_[next_target++] = entries_.size();
+CountedRows::CountedRows(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of)
+    : rows_(rows), numbers_(plans), order_(rows.order()) {
+  if (order_ != nullptr) return;  // made for the same day
+  own_.emplace(numbers_, rows);
+  choose(*own_, as_of);
+  order_ = &*own_;
 }
 
-std::span<const CountedRows::Entry> CountedRows::of(std::size_t plan, std::size_t target) const {
-  const std::size_t number = first_target_[plan] + target;
-  return std::span(entries_).subspan(first_entry_[number], first_entry_[number + 1] - first_entry_[number]);
+// Of one key the row reported last; of those that say the same on the same day, the first submitted.
+void CountedRows::choose(RowOrder& order, std::optional<Date> as_of) const {
+  for (std::size_t target = 0; target < order.target_count(); ++target) {
+    std::vector<SeriesEntry> entries = entries_of(rows_, target, order.of(target));
+    sort_entries(entries);
+    std::vector<SeriesEntry> counted;
+    for (const SeriesEntry& entry : entries) {
+      if (as_of && !known_at(rows_, entry.row, *as_of)) continue;
+      const bool same_key = !counted.empty() && counted.back().key == entry.key;
+      if (!same_key) {
+        counted.push_back(entry);
+      } else if (entry.reported > counted.back().reported) {
+        counted.back() = entry;
+      }
+    }
+    order.keep(target, counted);
+  }
 }
 
-std::size_t CountedRows::counted(std::size_t plan) const {
-  return first_entry_[first_target_[plan + 1]] - first_entry_[first_target_[plan]];
+std::vector<CountedRows::Entry> CountedRows::of(std::size_t plan, std::size_t target) const {
+  const std::span<const RowNumber> counted = order_->of(numbers_.of(plan, target));
+  std::vector<Entry> entries;
+  entries.reserve(counted.size());
+  for (const RowNumber row : counted) {
+    if (!rows_.faulty(row)) entries.push_back({rows_.area(row), rows_.period(row), row});
+  }
+  return entries;
 }
 
 }  // namespace plantrack

@@ -31,16 +31,17 @@ class CountedRows {
 
   // The counted rows of one target by area (the province first), then by the period's first month, longer periods
   // first.
-  std::span<const Entry> of(std::size_t plan, std::size_t target) const;
+  std::vector<Entry> of(std::size_t plan, std::size_t target) const;
 
   const Observations& rows() const { return rows_; }
-  std::size_t counted(std::size_t plan) const;  // rows of that plan that count
 
  private:
+  void choose(RowOrder& order, std::optional<Date> as_of) const;
+
   const Observations& rows_;
-  std::vector<std::size_t> first_target_;  // of each plan, in the list of all plans' targets
-  std::vector<std::size_t> first_entry_;   // of each target; one more at the end
-  std::vector<Entry> entries_;
+  TargetNumbers numbers_;
+  std::optional<RowOrder> own_;  // where the rows were not checked against one another
+  const RowOrder* order_;
 };
 
 }  // namespace plantrack

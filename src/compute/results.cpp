@@ -1,5 +1,7 @@
 #include "compute/results.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
 
 namespace plantrack {
@@ -25,19 +27,30 @@ Headline headline_of(const std::vector<TargetResult>& targets) {
   return headline;
 }
 
-std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked) {
+std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked,
+                                   unsigned jobs) {
   const std::optional<Date> as_of = as_of_date(rows, asked);
   const CountedRows counted(plans, rows, as_of);
+  const TargetNumbers numbers(plans);
+  std::vector<std::vector<GoalResult>> goals(numbers.count());
+  std::vector<std::size_t> rows_counted(numbers.count());
+  in_parallel(jobs, numbers.count(), [&](std::size_t number) {
+    const std::size_t plan = numbers.plan_of(number);
+    const TargetRows target(plans, plan, number - numbers.first_of(plan), counted);
+    goals[number] = judge_goals(target, as_of_date(plans.plans[plan], as_of));
+    rows_counted[number] = target.counted();
+  });
   std::vector<PlanResult> results;
   for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
     PlanResult result;
     result.plan = plan;
     result.as_of = as_of_date(plans.plans[plan], as_of);
-    result.rows_counted = counted.counted(plan);
     for (std::size_t target = 0; target < plans.plans[plan].targets.size(); ++target) {
+      const std::size_t number = numbers.of(plan, target);
+      result.rows_counted += rows_counted[number];
       TargetResult each;
       each.target = target;
-      each.goals = judge_goals(TargetRows(plans, plan, target, counted), result.as_of);
+      each.goals = std::move(goals[number]);
       for (std::size_t i = 0; i < each.goals.size(); ++i) {
         if (each.goals[i].current) each.current = i;
       }

@@ -41,6 +41,8 @@ struct PlanResult {
 Headline headline_of(const std::vector<TargetResult>& targets);
 
 // One result a plan, in the order of the set. `asked` is --as-of.
-std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked);
+// `jobs` threads share the targets; nothing depends on how many they are.
+std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked,
+                                   unsigned jobs = 1);
 
 }  // namespace plantrack

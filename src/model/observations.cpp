@@ -69,9 +69,4 @@ std::uint32_t Observations::file_of(RowNumber row) const {
   return static_cast<std::uint32_t>(after - files_.begin() - 1);
 }
 
-std::optional<Date> Observations::reported_on(RowNumber row) const {
-  if (reported_on_[row] == no_date) return std::nullopt;
-  return Date{reported_on_[row]};
-}
-
 }  // namespace plantrack

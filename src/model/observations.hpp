@@ -7,6 +7,7 @@
 #include "base/growing_array.hpp"
 #include "model/period.hpp"
 #include "model/plan.hpp"
+#include "model/row_order.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace plantrack {
-
-using RowNumber = std::uint32_t;
 
 enum class Figure : std::uint8_t {
   value,
@@ -77,9 +76,15 @@ class Observations {
   Decimal value(RowNumber row) const { return value_[row]; }  // or the numerator
   Decimal denominator(RowNumber row) const { return denominator_[row]; }
   Progress progress(RowNumber row) const { return static_cast<Progress>((flags_[row] & progress_bits) >> 2U); }
-  std::optional<Date> reported_on(RowNumber row) const;
+  std::optional<Date> reported_on(RowNumber row) const {
+    return reported_on_[row] == no_date ? std::nullopt : std::optional(Date{reported_on_[row]});
+  }
+  bool estimate(RowNumber row) const { return (flags_[row] & estimate_bit) != 0; }
   std::uint32_t line(RowNumber row) const { return line_[row]; }
   bool faulty(RowNumber row) const { return (flags_[row] & faulty_bit) != 0; }
+  // The rows that count in their order, once they were checked against one another.
+  void set_order(RowOrder order) { order_ = std::move(order); }
+  const RowOrder* order() const { return order_ ? &*order_ : nullptr; }
   void mark_faulty(RowNumber row) { flags_[row] = static_cast<std::uint8_t>(flags_[row] | faulty_bit); }
 
  private:
@@ -98,6 +103,7 @@ class Observations {
   GrowingArray<std::int32_t> reported_on_;
   GrowingArray<std::uint8_t> flags_;
   GrowingArray<std::uint32_t> line_;
+  std::optional<RowOrder> order_;
 };
 
 inline void Observations::push_back(const Sound& row) {

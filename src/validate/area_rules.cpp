@@ -122,30 +122,33 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums, const
   for (const RowNumber row : sums.rows) rows.mark_faulty(row);
 }
 
-// The counted row of that key; nullptr where there is none.
-const SeriesEntry* find_entry(SeriesSpan counted, std::uint64_t key) {
-  const auto found =
-      std::lower_bound(counted.begin(), counted.end(), key,
-                       [](const SeriesEntry& entry, std::uint64_t wanted) { return entry.key < wanted; });
-  return found != counted.end() && found->key == key ? &*found : nullptr;
+// The counted row of that target, area and period.
+std::optional<RowNumber> find_row(const Observations& rows, const RowOrder& order, std::size_t target,
+                                  std::int32_t area, Period period) {
+  const auto key_of = [&](RowNumber row) { return SeriesEntry::key_of(target, rows.area(row), rows.period(row)); };
+  const std::uint64_t wanted = SeriesEntry::key_of(target, area, period);
+  const std::span<const RowNumber> counted = order.of(target);
+  const auto found = std::lower_bound(counted.begin(), counted.end(), wanted,
+                                      [&](RowNumber row, std::uint64_t key) { return key_of(row) < key; });
+  return found != counted.end() && key_of(*found) == wanted ? std::optional(*found) : std::nullopt;
 }
 
-void check_denominator(SeriesContext& context, SeriesSpan counted, RowNumber number, const Target& named) {
+void check_denominator(SeriesContext& context, const RowOrder& order, RowNumber number, const Target& named,
+                       std::size_t named_number) {
   const Observations& rows = context.rows();
   const Observation row = rows[number];
   if (row.faulty || row.figure != Figure::ratio) return;
   if (named.accrual.value == Accrual::flow) return;  // what the periods add up to, which no single row tells
-  const auto of = static_cast<std::size_t>(&named - context.plans().plans[row.plan].targets.data());
-  const SeriesEntry* const entry = find_entry(counted, context.key_of(row.plan, of, row.area, row.period));
-  if (entry == nullptr) return;
-  const Observation other = rows[entry->row];
+  const std::optional<RowNumber> its_row = find_row(rows, order, named_number, row.area, row.period);
+  if (!its_row) return;
+  const Observation other = rows[*its_row];
   const bool lone_ratio = named.measure.value == Measure::ratio && other.figure == Figure::value;
   if (other.faulty || other.figure == Figure::status || lone_ratio || other.value == row.denominator) return;
   context.report(rule("denominator-differs"), number, Column::denominator, [&] {
     return Advice{say("denominator {}, but `{}` is {} in the same period", "mẫu số là {}, nhưng `{}` cùng kỳ là {}",
                       words_for(row.denominator), named.id.value, words_for(other.value)),
                   say("the denominator should be that figure", "mẫu số phải bằng số liệu đó"),
-                  {context.related(entry->row, say("the figure that it names", "số liệu làm mẫu số"))}};
+                  {context.related(*its_row, say("the figure that it names", "số liệu làm mẫu số"))}};
   });
 }
 
@@ -164,14 +167,17 @@ void check_areas(SeriesContext& context, SeriesSpan counted) {
   });
 }
 
-void check_denominators(SeriesContext& context, SeriesSpan counted) {
-  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
-    const std::size_t number = of_target.front().target();
-    const Target& target = context.target_of(number);
-    if (!target.of.resolved()) return;
-    const Target& named = context.plan_of(number).targets[static_cast<std::size_t>(target.of.index)];
-    for (const SeriesEntry& entry : of_target) check_denominator(context, counted, entry.row, named);
-  });
+void check_denominators(SeriesContext& context, SeriesSpan counted, const RowOrder& order) {
+  if (counted.empty()) return;
+  const std::size_t number = counted.front().target();
+  const Target& target = context.target_of(number);
+  if (!target.of.resolved()) return;
+  const std::size_t plan = context.numbers().plan_of(number);
+  const auto of = static_cast<std::size_t>(target.of.index);
+  const Target& named = context.plans().plans[plan].targets[of];
+  for (const SeriesEntry& entry : counted) {
+    check_denominator(context, order, entry.row, named, context.numbers().of(plan, of));
+  }
 }
 
 }  // namespace plantrack

@@ -1,12 +1,12 @@
 #include "validate/check_progress.hpp"
 
+#include "base/parallel.hpp"
 #include "read/progress_files.hpp"
 #include "validate/read_rows.hpp"
 #include "validate/series_rules.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <thread>
 #include <utility>
 
 namespace plantrack {
@@ -24,7 +24,7 @@ Findings blank_findings(const PlanSet& plans, const ProgressOptions& options) {
 ReadingOptions reading_options(const ProgressOptions& options) {
   return {.form = options.form,
           .kept_per_file = options.kept_per_file,
-          .jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()),
+          .jobs = threads_for(options.jobs),
           .block = options.block,
           .kernel = options.kernel,
           .plainly = options.plainly};
@@ -49,7 +49,8 @@ Submission put_together(const PlanSet& plans, std::vector<FileRows> results, con
     }
     result.rows = {};
   }
-  check_series(plans, submission.rows, columns, options.as_of, options.kept_per_file, submission.findings);
+  submission.rows.set_order(check_series(plans, submission.rows, columns, options.as_of, options.kept_per_file,
+                                         reading_options(options).jobs, submission.findings));
   for (RowNumber row = 0; row < submission.rows.size(); ++row) submission.rows_faulty += submission.rows.faulty(row);
   return submission;
 }

@@ -4,7 +4,7 @@
 #include "read/cell_advice.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <utility>
 
 namespace plantrack {
 
@@ -17,44 +17,22 @@ std::vector<SeriesEntry> by_end(SeriesSpan series) {
   return sorted;
 }
 
-SeriesContext::SeriesContext(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                             std::size_t kept_per_file, Findings& findings)
-    : plans_(plans), rows_(rows), columns_(columns), kept_per_file_(kept_per_file), findings_(findings) {
-  std::size_t targets = 0;
-  for (const Plan& plan : plans.plans) {
-    first_target_.push_back(targets);
-    targets += plan.targets.size();
-  }
-  first_target_.push_back(targets);
-  assert(targets < (std::size_t{1} << 22U));
-}
-
-std::uint64_t SeriesContext::key_of(std::size_t plan, std::size_t target, std::int32_t area, Period period) const {
-  const std::uint64_t number = first_target_[plan] + target;
-  const auto month = static_cast<std::uint64_t>(period.first_month() - Month::of(Period::first_year, 1));
-  const std::uint64_t period_key = month << 4U | static_cast<std::uint64_t>(12 - period.length());
-  return (number << SeriesEntry::area_bits | static_cast<std::uint64_t>(area + 1)) << SeriesEntry::period_bits |
-         period_key;
-}
-
-SeriesEntry SeriesContext::entry(RowNumber row) const {
-  const auto reported = rows_.reported_on(row);
-  return {key_of(rows_.plan(row), rows_.target(row), rows_.area(row), rows_.period(row)),
-          reported ? reported->days : SeriesEntry::no_day, row};
-}
+SeriesContext::SeriesContext(const PlanSet& plans, const TargetNumbers& numbers, Observations& rows,
+                             const std::vector<Columns>& columns, std::size_t kept_per_file, Findings findings)
+    : plans_(plans),
+      numbers_(numbers),
+      rows_(rows),
+      columns_(columns),
+      kept_per_file_(kept_per_file),
+      findings_(std::move(findings)) {}
 
 const Plan& SeriesContext::plan_of(std::size_t target_number) const {
-  const auto after = std::upper_bound(first_target_.begin(), first_target_.end() - 1, target_number);
-  return plans_.plans[static_cast<std::size_t>(after - first_target_.begin() - 1)];
+  return plans_.plans[numbers_.plan_of(target_number)];
 }
 
 const Target& SeriesContext::target_of(std::size_t target_number) const {
-  const Plan& plan = plan_of(target_number);
-  return plan.targets[target_number - number_of(plan, 0)];
-}
-
-std::size_t SeriesContext::number_of(const Plan& plan, int target) const {
-  return first_target_[static_cast<std::size_t>(&plan - plans_.plans.data())] + static_cast<std::size_t>(target);
+  const std::size_t plan = numbers_.plan_of(target_number);
+  return plans_.plans[plan].targets[target_number - numbers_.first_of(plan)];
 }
 
 std::string SeriesContext::where(RowNumber row) const {
@@ -85,13 +63,13 @@ bool SeriesContext::worth_telling(const Rule& rule, Severity severity, RowNumber
   return true;
 }
 
-void SeriesContext::finish() {
+Findings SeriesContext::finish() {
   for (const auto& [key, told] : told_) {
     for (const Severity severity : all_severities) {
       findings_.count_unkept(*key.first, severity, rows_.file_name(key.second), told.unkept[index_of(severity)]);
     }
   }
-  told_.clear();
+  return std::move(findings_);
 }
 
 void SeriesContext::add(const Rule& rule, RowNumber row, Column column, Advice advice) {

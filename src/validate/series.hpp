@@ -4,6 +4,7 @@
 
 #include "base/finding.hpp"
 #include "model/observations.hpp"
+#include "model/row_order.hpp"
 #include "read/header.hpp"
 
 #include <cstdint>
@@ -16,26 +17,6 @@
 #include <vector>
 
 namespace plantrack {
-
-// One row in the sorted order. The key is target (22 bits, counted over all plans), area + 1 (24 bits), first month
-// and 12 - length of the period (18 bits): a period comes right before the periods that it contains.
-struct SeriesEntry {
-  std::uint64_t key = 0;
-  std::int32_t reported = 0;  // day of report; without one the row is older than all that have one
-  RowNumber row = 0;
-
-  static constexpr std::int32_t no_day = INT32_MIN;
-  static constexpr unsigned period_bits = 18, area_bits = 24;
-  std::uint64_t series() const { return key >> period_bits; }  // target and area
-  std::size_t target() const { return static_cast<std::size_t>(key >> (period_bits + area_bits)); }
-  bool has_area() const { return (series() & ((std::uint64_t{1} << area_bits) - 1)) != 0; }
-  int length() const { return 12 - static_cast<int>(key & 15U); }  // months of the period
-  int last_month() const {                                         // counted from the first year that periods know
-    return static_cast<int>((key & ((std::uint64_t{1} << period_bits) - 1)) >> 4U) + length() - 1;
-  }
-};
-
-using SeriesSpan = std::span<const SeriesEntry>;
 
 // What for_each_run may split by.
 inline std::uint64_t series_of(const SeriesEntry& entry) {
@@ -69,19 +50,16 @@ std::vector<SeriesEntry> by_end(SeriesSpan series);
 // leave them out.
 class SeriesContext {
  public:
-  SeriesContext(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                std::size_t kept_per_file, Findings& findings);
+  SeriesContext(const PlanSet& plans, const TargetNumbers& numbers, Observations& rows,
+                const std::vector<Columns>& columns, std::size_t kept_per_file, Findings findings);
 
   const PlanSet& plans() const { return plans_; }
   Observations& rows() { return rows_; }
   const Observations& rows() const { return rows_; }
 
-  SeriesEntry entry(RowNumber row) const;
-  std::uint64_t key_of(std::size_t plan, std::size_t target, std::int32_t area, Period period) const;
-  std::size_t target_count() const { return first_target_.back(); }
+  const TargetNumbers& numbers() const { return numbers_; }
   const Plan& plan_of(std::size_t target_number) const;
   const Target& target_of(std::size_t target_number) const;
-  std::size_t number_of(const Plan& plan, int target) const;  // of a target, over all plans
 
   struct Advice {
     Text message;
@@ -97,7 +75,7 @@ class SeriesContext {
     if (!worth_telling(rule, *severity, row)) return;
     add(rule, row, column, make());
   }
-  void finish();  // counts the findings that were not worth telling
+  Findings finish();  // what was told, with the findings that were not worth telling counted
   Related related(RowNumber row, Text message) const;
   std::string where(RowNumber row) const;  // file:line
   Column figure_column(RowNumber row) const;
@@ -108,11 +86,11 @@ class SeriesContext {
   void add(const Rule& rule, RowNumber row, Column column, Advice advice);
 
   const PlanSet& plans_;
+  const TargetNumbers& numbers_;
   Observations& rows_;
   const std::vector<Columns>& columns_;
   std::size_t kept_per_file_;
-  Findings& findings_;
-  std::vector<std::size_t> first_target_;  // of each plan, and one behind the last
+  Findings findings_;
   struct Told {
     std::priority_queue<RowNumber> first_rows;
     SeverityCounts unkept{};
@@ -133,7 +111,7 @@ bool rounds_to(Decimal numerator, Decimal denominator, int factor, Decimal value
 void check_overlaps(SeriesContext& context, SeriesSpan counted);
 void check_same_month(SeriesContext& context, SeriesSpan counted);
 void check_areas(SeriesContext& context, SeriesSpan counted);
-void check_denominators(SeriesContext& context, SeriesSpan counted);
+void check_denominators(SeriesContext& context, SeriesSpan counted, const RowOrder& order);
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, SeriesSpan counted);  // the rows it told of, sorted
 void check_changes(SeriesContext& context, SeriesSpan counted, std::span<const RowNumber> slips);
 

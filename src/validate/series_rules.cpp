@@ -1,5 +1,6 @@
 #include "validate/series_rules.hpp"
 
+#include "base/parallel.hpp"
 #include "model/rules.hpp"
 #include "validate/series.hpp"
 
@@ -17,20 +18,6 @@ bool same_figure(const Observation& a, const Observation& b) {
 
 Text estimate_words(bool estimate) {
   return estimate ? say("an estimate", "số ước") : say("no estimate", "số chính thức");
-}
-
-std::vector<SeriesEntry> sorted_entries(const SeriesContext& context) {
-  const Observations& rows = context.rows();
-  std::vector<SeriesEntry> entries;
-  entries.reserve(rows.size());
-  for (RowNumber row = 0; row < rows.size(); ++row) {
-    if (!rows.faulty(row)) entries.push_back(context.entry(row));
-  }
-  std::sort(entries.begin(), entries.end(), [](const SeriesEntry& a, const SeriesEntry& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return a.reported != b.reported ? a.reported < b.reported : a.row < b.row;
-  });
-  return entries;
 }
 
 // Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.
@@ -111,8 +98,7 @@ void check_revisions(SeriesContext& context, std::span<const SeriesEntry> days, 
   counted.push_back(known.back());
 }
 
-std::vector<SeriesEntry> counted_entries(SeriesContext& context, std::optional<Date> as_of) {
-  const std::vector<SeriesEntry> entries = sorted_entries(context);
+std::vector<SeriesEntry> counted_entries(SeriesContext& context, SeriesSpan entries, std::optional<Date> as_of) {
   std::vector<SeriesEntry> counted;
   counted.reserve(entries.size());
   std::vector<SeriesEntry> days;
@@ -134,17 +120,41 @@ std::vector<SeriesEntry> counted_entries(SeriesContext& context, std::optional<D
 
 }  // namespace
 
-void check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                  std::optional<Date> as_of, std::size_t kept_per_file, Findings& findings) {
-  SeriesContext context(plans, rows, columns, kept_per_file, findings);
-  const std::vector<SeriesEntry> counted = counted_entries(context, as_of);
-  check_same_month(context, counted);
-  check_overlaps(context, counted);
-  check_areas(context, counted);
-  check_denominators(context, counted);
-  const std::vector<RowNumber> slips = check_unit_slips(context, counted);
-  check_changes(context, counted, slips);
-  context.finish();
+RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                      std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings) {
+  const TargetNumbers numbers(plans);
+  RowOrder order(numbers, rows);
+  // Each target is a matter of its own, so several are checked at once; what is told is put together in their order.
+  const Findings blank = findings.blank();
+  std::vector<Findings> told(order.target_count(), blank);
+  const auto check_each = [&](unsigned threads, auto&& check) {
+    in_parallel(threads, order.target_count(), [&](std::size_t target) {
+      if (order.of(target).empty()) return;
+      SeriesContext context(plans, numbers, rows, columns, kept_per_file, blank);
+      check(target, context);
+      told[target].merge(context.finish());
+    });
+  };
+  check_each(jobs, [&](std::size_t target, SeriesContext& context) {
+    std::vector<SeriesEntry> entries = entries_of(rows, target, order.of(target));
+    sort_entries(entries);
+    const std::vector<SeriesEntry> counted = counted_entries(context, entries, as_of);
+    check_same_month(context, counted);
+    check_overlaps(context, counted);
+    check_areas(context, counted);
+    order.keep(target, counted);
+  });
+  // Denominators look at rows of other targets, which must not change meanwhile.
+  check_each(1, [&](std::size_t target, SeriesContext& context) {
+    if (!context.target_of(target).of.resolved()) return;
+    check_denominators(context, entries_of(rows, target, order.of(target)), order);
+  });
+  check_each(jobs, [&](std::size_t target, SeriesContext& context) {
+    const std::vector<SeriesEntry> counted = entries_of(rows, target, order.of(target));
+    check_changes(context, counted, check_unit_slips(context, counted));
+  });
+  for (Findings& each : told) findings.merge(std::move(each));
+  return order;
 }
 
 }  // namespace plantrack

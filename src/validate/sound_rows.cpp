@@ -185,7 +185,9 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
     row.estimate = *estimate;
   }
   const std::string_view evidence = cell_of(Column::evidence);
-  if (evidence.empty() ? target.needs_evidence : static_cast<unsigned char>(evidence.front()) <= ' ' || evidence.front() == '#') return false;
+  if (evidence.empty() ? target.needs_evidence
+                       : static_cast<unsigned char>(evidence.front()) <= ' ' || evidence.front() == '#')
+    return false;
   if (!figure_fits(target, row)) return false;
   rows.push_back(row);
   return true;

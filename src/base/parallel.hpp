@@ -1,0 +1,43 @@
+// Work on numbered things by several threads. What comes of it must not depend on who does which.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <thread>
+#include <vector>
+
+namespace plantrack {
+
+// As many threads as were asked for; where nobody asked (0), as there are processors.
+inline unsigned threads_for(unsigned asked) {
+  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// Calls work(i) for each i below `count`, by up to `jobs` threads, this one among them. Of several exceptions that of the
+// lowest number is thrown, when all are through.
+template <class Work>
+void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
+  std::vector<std::exception_ptr> failures(count);
+  std::atomic<std::size_t> next{0};
+  const auto take = [&] {
+    for (std::size_t i = next++; i < count; i = next++) {
+      try {
+        work(i);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) helpers.emplace_back(take);
+    take();
+  }
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+}
+
+}  // namespace plantrack

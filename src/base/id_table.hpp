@@ -18,17 +18,19 @@ class IdTable {
   // False where the id is there already, which then stays as it is. The id's bytes must live as long as the table.
   bool add(std::string_view id, int index) {
     if (2 * (count_ + 1) > slots_.size()) grow();
-    Slot& slot = slots_[place_of(id)];
-    if (slot.id.data() != nullptr) return false;
-    slot = {key_of(id), id, index};
+    const std::size_t place = place_of(id);
+    if (slots_[place].index != none) return false;
+    slots_[place] = {key_of(id), static_cast<std::uint32_t>(id.size()), index};
+    ids_[place] = id;
     ++count_;
     return true;
   }
 
-  int find(std::string_view id) const {
-    if (slots_.empty()) return none;
-    const Slot& slot = slots_[place_of(id)];
-    return slot.id.data() == nullptr ? none : slot.index;
+  int find(std::string_view id) const { return slots_.empty() ? none : slots_[place_of(id)].index; }
+
+  // Brings near what find() will look at, for whoever has something else to do meanwhile.
+  void bring_near(std::string_view id) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[first_place_of(key_of(id))]);
   }
 
   std::size_t size() const { return count_; }
@@ -36,8 +38,8 @@ class IdTable {
  private:
   struct Slot {
     std::uint64_t key = 0;
-    std::string_view id;  // without data: free
-    int index = none;
+    std::uint32_t size = 0;
+    int index = none;  // none: free
   };
 
   // Up to 8 bytes are their own key; of longer ids the bytes are mixed, and compared once the keys agree.
@@ -67,28 +69,36 @@ class IdTable {
     return key ^ key >> 29U;
   }
 
+  std::size_t first_place_of(std::uint64_t key) const {
+    return static_cast<std::size_t>(key * 0x9e3779b97f4a7c15U >> shift_);
+  }
   // Where the id stands, or is to be put.
   std::size_t place_of(std::string_view id) const {
     const std::uint64_t key = key_of(id);
-    std::size_t at = static_cast<std::size_t>(key * 0x9e3779b97f4a7c15U >> shift_);
-    for (;; at = (at + 1) & (slots_.size() - 1)) {
+    for (std::size_t at = first_place_of(key);; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.id.data() == nullptr) return at;
-      if (slot.key != key || slot.id.size() != id.size()) continue;
+      if (slot.index == none) return at;
+      if (slot.key != key || slot.size != id.size()) continue;
       const bool is_key = id.size() <= 8 && std::endian::native == std::endian::little;
-      if (is_key || std::memcmp(slot.id.data(), id.data(), id.size()) == 0) return at;
+      if (is_key || ids_[at] == id) return at;
     }
   }
   void grow() {
-    std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
-    old.swap(slots_);
+    std::vector<Slot> slots(slots_.empty() ? 64 : 4 * slots_.size());
+    std::vector<std::string_view> ids(slots.size());
+    slots.swap(slots_);
+    ids.swap(ids_);
     shift_ = 64 - std::countr_zero(slots_.size());
-    for (const Slot& slot : old) {
-      if (slot.id.data() != nullptr) slots_[place_of(slot.id)] = slot;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      if (slots[i].index == none) continue;
+      const std::size_t place = place_of(ids[i]);
+      slots_[place] = slots[i];
+      ids_[place] = ids[i];
     }
   }
 
   std::vector<Slot> slots_;
+  std::vector<std::string_view> ids_;  // of each slot
   std::size_t count_ = 0;
   int shift_ = 0;
 };

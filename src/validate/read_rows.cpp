@@ -72,11 +72,18 @@ class PartReading {
   PartReading(RowRules& rules, SoundRows& sound, const Structure& structure, std::string_view text, PartRows& part)
       : rules_(rules), sound_(sound), structure_(structure), text_(text), part_(part) {}
 
+  static constexpr std::size_t ahead = 6;  // rows that are prepared for
+
   void read(std::size_t fields) {
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
       const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
       const std::size_t count = structure_.rows[row] - first;
+      if (row + ahead < structure_.rows.size()) {
+        const std::size_t later = structure_.rows[row + ahead - 1];
+        if (structure_.rows[row + ahead] - later == fields)
+          sound_.bring_near(text_.data(), structure_.ends.data() + later);
+      }
       const std::uint32_t end = structure_.ends[structure_.rows[row] - 1];
       const bool aligned = begin_ == (row == 0 ? 0 : structure_.ends[first - 1] + 1);
       const bool regular = aligned && count == fields && end - begin_ <= CsvReader::max_field;

@@ -3,6 +3,7 @@
 #include "read/cells.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <functional>
 #include <limits>
@@ -18,27 +19,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-int digits_at(const char* p, int count) {
-  int number = 0;
-  for (int i = 0; i < count; ++i) {
-    if (!is_digit(p[i])) return -1;
-    number = number * 10 + (p[i] - '0');
-  }
-  return number;
-}
-
-// 2024-09, which nearly every row has; whatever else is a period takes longer.
-std::optional<Period> quick_period(std::string_view cell) {
-  if (cell.size() == 7 && cell[4] == '-') {
-    const int year = digits_at(cell.data(), 4);
-    const int month = digits_at(cell.data() + 5, 2);
-    if (year >= Period::first_year && year <= Period::last_year && month >= 1 && month <= 12) {
-      return Period::of(year, Frequency::month, month);
-    }
-  }
-  return parse_period(cell);
-}
-
 // Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
 // their last; 400 years have 146,097 days.
 std::int32_t days_of(int year, int month, int day) {
@@ -50,12 +30,25 @@ std::int32_t days_of(int year, int month, int day) {
   return era * 146'097 + day_of_era - 719'468;
 }
 
+// YYYY-MM-DD with a day that every month has; other dates take longer. Digits are checked and read eight at a time:
+// less '0' they are 0 to 9, and then so is what adding 6 leaves below 16.
 std::optional<std::int32_t> quick_date(std::string_view cell) {
-  if (cell.size() == 10 && cell[4] == '-' && cell[7] == '-') {
-    const int year = digits_at(cell.data(), 4);
-    const int month = digits_at(cell.data() + 5, 2);
-    const int day = digits_at(cell.data() + 8, 2);
-    if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28) return days_of(year, month, day);
+  if (cell.size() == 10 && std::endian::native == std::endian::little) {
+    std::uint64_t front = 0;
+    std::uint16_t back = 0;
+    std::memcpy(&front, cell.data(), 8);
+    std::memcpy(&back, cell.data() + 8, 2);
+    front ^= 0x2d30302d30303030U;  // "0000-00-" backwards
+    const std::uint32_t day_digits = back ^ 0x3030U;
+    const std::uint64_t wrong = (front | (front + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
+    const std::uint32_t wrong_day = (day_digits | (day_digits + 0x0606U)) & 0xf0f0U;
+    if (wrong == 0 && wrong_day == 0 && (front & 0xff0000ff00000000U) == 0) {
+      const auto digit = [front](unsigned i) { return static_cast<int>(front >> 8 * i & 0xfU); };
+      const int year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+      const int month = digit(5) * 10 + digit(6);
+      const int day = static_cast<int>((day_digits & 0xfU) * 10 + (day_digits >> 8U));
+      if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28) return days_of(year, month, day);
+    }
   }
   const std::optional<Date> date = parse_date(cell);
   return date ? std::optional(date->days) : std::nullopt;
@@ -115,6 +108,7 @@ SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& f
     if (field >= 0) columns_[static_cast<std::size_t>(field)] = static_cast<std::int8_t>(i);
   }
   for (const std::size_t field : file.free_texts()) is_free_[field] = 1;
+  area_field_ = static_cast<std::size_t>(std::max(0, file.columns()[Column::area]));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }
 
@@ -156,7 +150,7 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   if (!target.takes_rows) return false;
   row.target = static_cast<std::uint16_t>(number);
 
-  const std::optional<Period> period = quick_period(cell_of(Column::period));
+  const std::optional<Period> period = period_of(cell_of(Column::period));
   if (!period || period->code() < plan.first_period || period->code() > plan.last_period) return false;
   row.period = *period;
   const PlanFacts::Days days = plan.days[period->code() - plan.first_period];
@@ -191,6 +185,26 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   if (!figure_fits(target, row)) return false;
   rows.push_back(row);
   return true;
+}
+
+void SoundRows::bring_near(const char* text, const std::uint32_t* ends) const {
+  if (area_field_ == 0) return;
+  const std::uint32_t begin = ends[area_field_ - 1] + 1;
+  plans_[plan_].index.areas().bring_near({text + begin, ends[area_field_] - begin});
+}
+
+// Few periods stand in a file, again and again.
+std::optional<Period> SoundRows::period_of(std::string_view cell) {
+  if (cell.empty() || cell.size() > 8) return parse_period(cell);
+  std::uint64_t key = 0;
+  std::memcpy(&key, cell.data(), cell.size());
+  KnownPeriod& known = periods_[(key * 0x9e3779b97f4a7c15U) >> 57U];
+  if (known.key != key || known.size != cell.size()) {
+    const std::optional<Period> period = parse_period(cell);
+    if (!period) return std::nullopt;
+    known = {key, cell.size(), *period};
+  }
+  return known.period;
 }
 
 // Text that no spreadsheet would run, whatever comes behind its first character.

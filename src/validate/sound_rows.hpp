@@ -50,6 +50,8 @@ class SoundRows {
  public:
   SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file);
 
+  // Prepares for a row that will come soon.
+  void bring_near(const char* text, const std::uint32_t* ends) const;
   // The row whose cells end at `ends`, as many as the header has, and which begins at `begin`. False: it was not taken.
   bool take(const char* text, std::uint32_t begin, const std::uint32_t* ends, std::uint32_t line, Observations& rows);
 
@@ -61,6 +63,13 @@ class SoundRows {
   };
   using Cells = std::array<std::string_view, column_count>;
 
+  struct KnownPeriod {
+    std::uint64_t key = 0;  // the cell's bytes
+    std::size_t size = 0;
+    Period period;
+  };
+
+  std::optional<Period> period_of(std::string_view cell);
   static bool reads_as_text(std::string_view cell);
   int index_of(Column column, const NameTable& names);
   bool read_number(std::string_view cell, DecimalColumn::Written& number) const;
@@ -75,6 +84,8 @@ class SoundRows {
   std::size_t plan_ = 0;               // of the row before
   Cells cells_{};                      // of the row at hand; those that the file does not have stay empty
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
+  std::array<KnownPeriod, 128> periods_{};
+  std::size_t area_field_ = 0;  // 0: the first field, or none
   std::string scratch_;
 };
 

@@ -52,9 +52,9 @@ Text NameTable::suggestion(std::string_view cell) const {
     }
   }
   std::call_once(candidates_once_, [this] {
-    for (const Entry& entry : entries_) candidates_.emplace_back(entry.text);
+    for (const Entry& entry : entries_) candidates_.add(entry.text);
   });
-  const auto found = nearest(cell, candidates_);
+  const auto found = candidates_.nearest_to(cell);
   if (!found) return {};
   const Entry& entry = entries_[*found];
   const auto id =

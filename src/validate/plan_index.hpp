@@ -4,6 +4,7 @@
 
 #include "base/id_table.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "model/plan.hpp"
 
 #include <memory>
@@ -36,7 +37,7 @@ class NameTable {
   std::vector<Entry> entries_;  // ids and names, in the plan's order
   mutable std::once_flag names_once_, candidates_once_;
   mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id
-  mutable std::vector<std::string> candidates_;
+  mutable Candidates candidates_;                       // made when the first cell is no name
 };
 
 class PlanIndex {

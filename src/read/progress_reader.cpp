@@ -324,6 +324,7 @@ void ProgressReader::report_blank_lines() {
                            : say("{} blank lines", "{} dòng trống liền nhau", blank_count_),
          say("remove such lines", "xóa các dòng trống")});
   }
+  blank_total_ += blank_count_;
   blank_count_ = 0;
 }
 
@@ -381,7 +382,9 @@ void ProgressReader::report_field_count() {
     }
   }
   add(rule("wrong-field-count"), -1, {csv_.line(), 1, 0},
-      {say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found, expected),
+      {found == 1 ? say("1 field where the header has {}", "dòng có 1 ô, trong khi dòng tiêu đề có {} cột", expected)
+                  : say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found,
+                        expected),
        std::move(hint)});
 }
 

@@ -173,6 +173,11 @@ void check_figures(ProgressReader& reader, ProgressRow& row, const Target& targe
   if (has_wrong_figure(reader, row, measure)) return;
   if (!row.value.given() && !row.numerator.given() && !row.denominator.given() && !row.status.given()) {
     reader.report(row, rule("no-figure"), figure_column(measure), [&] {
+      if (measure == Measure::qualitative) {
+        return Advice{say("the row has no status", "dòng chưa ghi tình trạng thực hiện"),
+                      say("write not-started, in-progress or done, or remove the row",
+                          "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành, hoặc bỏ dòng này")};
+      }
       return Advice{say("the row has no figure", "dòng không có số liệu"),
                     say("fill it in, or remove the row: an empty cell is not zero",
                         "điền số liệu hoặc bỏ dòng này: ô trống không có nghĩa là 0")};

@@ -4,9 +4,41 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace plantrack {
+
+namespace {
+
+// Other words for a status, of which it is asked whether that is meant.
+std::optional<Progress> status_meant(std::string_view text) {
+  constexpr std::pair<std::string_view, Progress> words[] = {
+      {"xong", Progress::done},
+      {"daxong", Progress::done},
+      {"dahoanthanh", Progress::done},
+      {"dat", Progress::done},
+      {"dabanhanh", Progress::done},
+      {"complete", Progress::done},
+      {"completed", Progress::done},
+      {"finished", Progress::done},
+      {"danglam", Progress::in_progress},
+      {"dangtrienkhai", Progress::in_progress},
+      {"ongoing", Progress::in_progress},
+      {"chua", Progress::not_started},
+      {"chualam", Progress::not_started},
+      {"chuatrienkhai", Progress::not_started},
+      {"chuahoanthanh", Progress::in_progress},
+  };
+  if (text.size() > 60) return std::nullopt;
+  const std::string key = bare_key(text);
+  for (const auto& [word, meant] : words) {
+    if (key == word) return meant;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::string replaced(std::string_view text, char from, char to) {
   std::string result(text);
@@ -51,7 +83,9 @@ CellFault status_fault(std::string_view text) {
   static const std::vector<std::string> words = {"not-started",    "in-progress",    "done",
                                                  "chưa thực hiện", "đang thực hiện", "hoàn thành"};
   Text hint = say("write not-started, in-progress or done", "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành");
-  if (const auto found = nearest(text.substr(0, 100), words)) {
+  if (const auto meant = status_meant(text)) {
+    hint = say("did you mean `{}`?", "có phải ý bạn là `{}`?", words_for(*meant));
+  } else if (const auto found = nearest(text.substr(0, 100), words)) {
     hint = say("did you mean `{}`?", "có phải ý bạn là `{}`?", words[*found]);
   }
   return {&rule("bad-status"), say("`{}` is not a status", "`{}` không phải là tình trạng thực hiện", quoted(text)),

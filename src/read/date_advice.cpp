@@ -161,10 +161,13 @@ CellFault period_fault(std::string_view text) {
             say("did you mean `{}`?", "có phải ý bạn là `{}`?", meant->text())};
   }
   if (is_nine_months(text)) {
-    return {&rule("bad-period"), std::move(message),
-            say("there is no period of nine months: report the half and the third quarter (2024-H1, 2024-Q3), each in "
-                "its own row",
-                "không có kỳ 9 tháng: tách thành 6 tháng đầu năm và quý III (2024-H1, 2024-Q3), mỗi kỳ một dòng")};
+    const std::string_view year = text.substr(text.size() - 4);
+    return {
+        &rule("bad-period"), std::move(message),
+        say("there is no period of nine months: report the half and the third quarter ({0}-H1, {0}-Q3), each in its "
+            "own row",
+            "không có kỳ 9 tháng: tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), mỗi kỳ một dòng",
+            is_year(year) ? year : "2024")};
   }
   return {&rule("bad-period"), std::move(message),
           say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09")};

@@ -183,8 +183,9 @@ Text number_hint(std::string_view text, NumberForm form) {
     return say("write the figure alone, in the unit that the plan names, without unit or words",
                "chỉ ghi con số, theo đơn vị nêu trong kế hoạch, không kèm đơn vị hay chữ");
   }
-  return say("write a number such as 1234.5, or leave the cell empty where there is no figure",
-             "ghi một con số, ví dụ 1234.5, hoặc để trống ô nếu không có số liệu");
+  const std::string_view example = form == NumberForm::vi ? "1234,5" : "1234.5";
+  return say("write a number such as {}, or leave the cell empty where there is no figure",
+             "ghi một con số, ví dụ {}, hoặc để trống ô nếu không có số liệu", example);
 }
 
 }  // namespace

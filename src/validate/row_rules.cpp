@@ -121,11 +121,14 @@ bool names_whole_province(std::string_view cell, const Plan& plan) {
 }
 
 Text area_hint(const PlanIndex& index, std::string_view cell) {
+  const int same_stem = index.areas().find_stem(cell);
+  const Text question = same_stem < 0 ? index.areas().suggestion(cell) : index.areas().question(same_stem);
   if (names_whole_province(cell, index.plan())) {
-    return say("leave the area empty for the whole province", "để trống ô địa phương nếu là số liệu toàn tỉnh");
+    const Text empty =
+        say("leave the area empty for the whole province", "để trống ô địa phương nếu là số liệu toàn tỉnh");
+    return same_stem < 0 ? empty : say("{}; or {}", "{}; {}", empty, question);
   }
-  Text hint = index.areas().suggestion(cell);
-  if (!hint.empty()) return hint;
+  if (!question.empty()) return question;
   return say("use an area's id or name from the plan", "dùng mã hoặc tên địa phương có trong kế hoạch");
 }
 
@@ -309,7 +312,8 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   if (its_area.level.value != its_target.level.value) {
     reader.report(row, rule("area-not-of-level"), Column::area, [&] {
       return Advice{say("{} is a {}; `{}` is reported by {}", "{} thuộc cấp {}; chỉ tiêu `{}` báo cáo theo cấp {}",
-                        its_area.name.value, its_area.level.value, its_target.id.value, its_target.level.value),
+                        its_area.name.value, level_words(its_area.level.value), its_target.id.value,
+                        level_words(its_target.level.value)),
                     say("name an area of that level", "ghi địa phương thuộc cấp đó")};
     });
     return area;

@@ -67,6 +67,15 @@ TEST_CASE("what is wrong with a header is told apart") {
   CHECK(faults_of({"t1", "2024", "5"}) == Names{"header-missing"});
 }
 
+TEST_CASE("a needed column that is misspelt is told once, where it stands") {
+  const Header header = match_header(std::vector<std::string_view>{"period", "targt", "value", "x"}, false);
+  REQUIRE(header.faults.size() == 1);
+  CHECK(header.faults[0].rule->name == "column-missing");
+  CHECK(header.faults[0].field == 1);
+  CHECK(header.faults[0].hint.en == "did you mean `target (chỉ tiêu)`? Then rename column 2");
+  CHECK(faults_of({"target", "period", "valuee"}) == Names{"column-missing"});
+}
+
 TEST_CASE("only a warning leaves the header usable") {
   CHECK(match_header(std::vector<std::string_view>{"target", "period", "value", "x"}, false).usable);
   CHECK_FALSE(match_header(std::vector<std::string_view>{"target", "value"}, false).usable);

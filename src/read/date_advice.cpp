@@ -12,7 +12,7 @@
 namespace plantrack {
 namespace {
 
-CellFault serial_fault(std::string_view text, Date date, const std::string& meant) {
+CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
   return {&rule("excel-serial-date"),
           say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
               Text{date.text(), date.local_text()}),
@@ -138,7 +138,7 @@ CellFault period_fault(std::string_view text) {
   if (is_excel_error(text)) return excel_error_fault(text);
   if (const auto date = serial_date(text)) {
     const Period month = Period::of(date->year(), Frequency::month, date->month_number());
-    return serial_fault(text, *date, month.text());
+    return serial_fault(text, *date, same(month.text()));
   }
   const auto meant = period_meant(text);
   const bool spelled = meant && bare_key(text).starts_with("thang");  // people write the word in full, Excel does not
@@ -175,7 +175,7 @@ CellFault period_fault(std::string_view text) {
 
 CellFault date_fault(std::string_view text) {
   if (is_excel_error(text)) return excel_error_fault(text);
-  if (const auto date = serial_date(text)) return serial_fault(text, *date, date->text());
+  if (const auto date = serial_date(text)) return serial_fault(text, *date, Text{date->text(), date->local_text()});
   const Text hint = say("write it as 2024-12-31 or 31/12/2024", "ghi theo dạng 31/12/2024 hoặc 2024-12-31");
   const Text message = say("`{}` is not a date", "`{}` không phải là ngày", quoted(text));
   if (const auto day = day_meant(text)) {

@@ -225,6 +225,19 @@ Header match_header(std::span<const std::string_view> fields, bool plan_needed) 
   return header;
 }
 
+std::optional<std::uint32_t> header_among(std::string_view lines) {
+  constexpr std::uint32_t most = 30;
+  constexpr std::size_t longest = std::size_t{4} << 10;
+  for (std::uint32_t line = 0; line < most && !lines.empty(); ++line) {
+    const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
+    for (const char delimiter : {',', ';', '\t'}) {
+      if (known_columns(lines.substr(0, std::min(end, longest)), delimiter) > 1) return line;
+    }
+    lines.remove_prefix(std::min(lines.size(), end + (lines.substr(end, 2) == "\r\n" ? 2 : 1)));
+  }
+  return std::nullopt;
+}
+
 std::optional<char> stated_delimiter(std::string_view beginning) {
   std::string_view line = beginning.substr(0, beginning.find_first_of("\r\n"));
   if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);

@@ -115,7 +115,15 @@ void ProgressReader::read_header(bool plan_needed) {
     }
     return finish();
   }
-  const Header header = match_header(csv_.fields(), plan_needed);
+  Header header = match_header(csv_.fields(), plan_needed);
+  if (header.faults.size() == 1 && header.faults.front().rule == &rule("header-missing")) {
+    const std::string_view record = csv_.record();
+    const auto next_line = csv_.line() + 1 + static_cast<std::uint32_t>(std::count(record.begin(), record.end(), '\n'));
+    if (const auto below = header_among(csv_.beginning())) {
+      header.faults.front().hint = say("line {} looks like the header: remove the lines above it",
+                                       "dòng {} có vẻ là dòng tiêu đề: hãy xóa các dòng phía trên", next_line + *below);
+    }
+  }
   columns_ = header.columns;
   for (std::size_t i = 0; i < csv_.fields().size(); ++i) {
     const auto column = column_named(csv_.fields()[i]);

@@ -53,8 +53,8 @@ bool has_wrong_figure(ProgressReader& reader, ProgressRow& row, Measure measure)
 void check_not_negative(ProgressReader& reader, ProgressRow& row, Column column, const NumberCell& cell) {
   if (!cell.good() || !cell.value.is_negative()) return;
   reader.report(row, rule("negative-figure"), column, [&] {
-    return Advice{say("{} cannot be negative here", "{} ở đây không thể là số âm", words_for(cell.value)),
-                  say("check the sign", "kiểm tra lại dấu")};
+    return Advice{say("a figure cannot be negative here: {}", "số liệu ở đây không thể âm: {}", words_for(cell.value)),
+                  say("check the sign", "kiểm tra lại dấu âm")};
   });
 }
 

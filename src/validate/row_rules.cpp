@@ -329,7 +329,7 @@ void RowRules::check_agency(ProgressReader& reader, ProgressRow& row, int plan, 
   const auto not_responsible = [&](std::string_view name) {
     reader.report(row, rule("agency-not-responsible"), Column::agency, [&] {
       return Advice{say("{} is neither lead nor support of `{}`, nor successor of one",
-                        "{} không phải cơ quan chủ trì hay phối hợp của chỉ tiêu `{}`, cũng không kế thừa cơ quan đó",
+                        "{} không phải cơ quan chủ trì hay phối hợp của chỉ tiêu `{}`, cũng không phải cơ quan kế thừa",
                         name, its_target.id.value),
                     responsible_hint(index.plan(), its_target)};
     });

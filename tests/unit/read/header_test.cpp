@@ -89,6 +89,13 @@ TEST_CASE("the delimiter is the one that makes columns of the header") {
   CHECK(likely_delimiter("anything") == ',');
 }
 
+TEST_CASE("a header below titles is seen") {
+  CHECK(header_among("target,period,value\n") == 0U);
+  CHECK(header_among("Đơn vị: Sở A\r\n;;;\r\nChỉ tiêu;Kỳ;Thực hiện\r\nx;2024;3\r\n") == 2U);
+  CHECK(header_among("x,2024,3\nvalue\n") == std::nullopt);
+  CHECK(header_among("") == std::nullopt);
+}
+
 TEST_CASE("Excel's first line says the delimiter") {
   CHECK(stated_delimiter("sep=;\r\ntarget") == ';');
   CHECK(stated_delimiter("SEP=\t\n") == '\t');

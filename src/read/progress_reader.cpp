@@ -117,11 +117,10 @@ void ProgressReader::read_header(bool plan_needed) {
   }
   Header header = match_header(csv_.fields(), plan_needed);
   if (header.faults.size() == 1 && header.faults.front().rule == &rule("header-missing")) {
-    const std::string_view record = csv_.record();
-    const auto next_line = csv_.line() + 1 + static_cast<std::uint32_t>(std::count(record.begin(), record.end(), '\n'));
-    if (const auto below = header_among(csv_.beginning())) {
-      header.faults.front().hint = say("line {} looks like the header: remove the lines above it",
-                                       "dòng {} có vẻ là dòng tiêu đề: hãy xóa các dòng phía trên", next_line + *below);
+    if (const auto below = header_among(csv_.rest())) {
+      header.faults.front().hint =
+          say("line {} looks like the header: remove the lines above it",
+              "dòng {} có vẻ là dòng tiêu đề: hãy xóa các dòng phía trên", csv_.next_line() + *below);
     }
   }
   columns_ = header.columns;
@@ -175,8 +174,8 @@ void ProgressReader::report_undecodable() {
   told_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();
-  DecodingFault fault = text_fault ? undecodable_text(*text_fault, encoding())
-                                   : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+  DecodingFault fault =
+      text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
   add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
       {std::move(fault.message), std::move(fault.hint)});
 }

@@ -1,6 +1,7 @@
 // Reads the command line, runs one command, returns its exit code: 0 done, 1 the data have errors, 2 the command line
 // is wrong or a file cannot be read or written.
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "commands/output.hpp"
@@ -11,6 +12,7 @@
 
 int main(int argc, char** argv) {
   using namespace plantrack;
+  hold_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as a failed write, which is no fault of ours
   Options options;
   try {

@@ -16,12 +16,12 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from suites import (conformance, contract, console, count, encodings, formats, fuzz, golden, hostile, layers,
+from suites import (conformance, contract, console, count, defects, encodings, formats, fuzz, golden, hostile, layers,
                     normalizing, oracle, property, rules, templates)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
-          for suite in (golden, rules, conformance, oracle, encodings, property, normalizing, templates, hostile,
+          for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
                         formats, console, layers, contract)}
 
 

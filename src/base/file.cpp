@@ -211,7 +211,8 @@ struct FileWriter::Target {
   std::optional<Descriptor> device;  // or a pipe: it has no "beside"
 };
 
-FileWriter::FileWriter(std::string path) : path_(end_of_links(std::move(path))), target_(std::make_unique<Target>(path_)) {}
+FileWriter::FileWriter(std::string path)
+    : path_(end_of_links(std::move(path))), target_(std::make_unique<Target>(path_)) {}
 
 FileWriter::~FileWriter() = default;
 
@@ -235,6 +236,13 @@ void write_whole(const std::string& path, std::string_view content) {
   FileWriter file(path);
   file.write(content);
   file.finish();
+}
+
+void hold_standard_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) >= 0) continue;
+    ::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // gets the lowest number that is free
+  }
 }
 
 bool same_content(const std::string& a, const std::string& b) {

@@ -41,6 +41,9 @@ class FileWriter {
   std::unique_ptr<Target> target_;
 };
 
+// Takes the numbers of standard streams that were closed, so that no file gets them: reading or writing there fails.
+void hold_standard_streams();
+
 bool same_content(const std::string& a, const std::string& b);
 void keep_copy(const std::string& path, const std::string& copy);  // in place of an older copy, at one stroke
 

@@ -141,21 +141,26 @@ std::u32string bare_letters(std::string_view text) {
   return letters;
 }
 
-// Edit distance (insert, delete, replace, swap of neighbours), or `limit` + 1 where it is larger.
+// Edit distance (insert, delete, replace, swap of neighbours), or `limit` + 1 where it is larger. Only cells that can
+// lie on a way that short are worked out: those no farther than `limit` from the diagonal.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
   const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
   if (longer - shorter > limit) return limit + 1;
-  std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  const std::size_t far = limit + 1;
+  std::vector<std::size_t> before(b.size() + 1, far), above(b.size() + 1, far), row(b.size() + 1, far);
+  for (std::size_t j = 0; j <= std::min(limit, b.size()); ++j) above[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > limit ? i - limit : 1;
+    const std::size_t last = std::min(b.size(), i + limit);
+    row[first - 1] = first == 1 && i <= limit ? i : far;
+    std::size_t least = row[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
       least = std::min(least, row[j]);
     }
+    if (last < b.size()) row[last + 1] = far;  // what the next row may look at
     if (least > limit) return limit + 1;
     std::swap(before, above);
     std::swap(above, row);
@@ -292,25 +297,44 @@ std::string bare_key(std::string_view text) {
   return key;
 }
 
-std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string> candidates) {
-  static constexpr std::size_t longest = 128;  // longer words are no slips of the pen, and would take long
+Candidates::Letters Candidates::letters_of(std::string_view text) {
+  Letters result{bare_letters(text), {}};
+  for (const char32_t letter : result.letters) {
+    std::uint8_t& count = result.counts[letter % result.counts.size()];
+    if (count < 0xff) ++count;
+  }
+  return result;
+}
+
+void Candidates::add(std::string_view candidate) {
+  all_.push_back(candidate.size() > 12 * longest ? Letters{} : letters_of(candidate));
+}
+
+std::optional<std::size_t> Candidates::nearest_to(std::string_view word) const {
   if (word.size() > 4 * longest) return std::nullopt;
-  const std::u32string letters = bare_letters(word);
-  if (letters.empty() || letters.size() > longest) return std::nullopt;
+  const Letters wanted = letters_of(word);
+  if (wanted.letters.empty() || wanted.letters.size() > longest) return std::nullopt;
   std::optional<std::size_t> best;
   std::size_t best_distance = longest;
-  for (std::size_t i = 0; i < candidates.size() && best_distance > 0; ++i) {
-    // At most a third may differ, so a candidate more than half as long again (4 bytes a letter) is none.
-    if (candidates[i].size() > 8 * letters.size() + 16) continue;
-    const std::u32string candidate = bare_letters(candidates[i]);
-    const std::size_t allowed = std::max(letters.size(), candidate.size()) / 3;
+  for (std::size_t i = 0; i < all_.size() && best_distance > 0; ++i) {
+    const Letters& candidate = all_[i];
+    const std::size_t allowed = std::max(wanted.letters.size(), candidate.letters.size()) / 3;
     const std::size_t limit = best ? std::min(allowed, best_distance - 1) : allowed;
-    const std::size_t distance = edit_distance(letters, candidate, limit);
+    int apart = 0;  // an edit changes at most two counts, each by one
+    for (std::size_t k = 0; k < wanted.counts.size(); ++k) apart += std::abs(wanted.counts[k] - candidate.counts[k]);
+    if (static_cast<std::size_t>(apart) > 2 * limit) continue;
+    const std::size_t distance = edit_distance(wanted.letters, candidate.letters, limit);
     if (distance > limit) continue;
     best = i;
     best_distance = distance;
   }
   return best;
+}
+
+std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string> candidates) {
+  Candidates prepared;
+  for (const std::string& each : candidates) prepared.add(each);
+  return prepared.nearest_to(word);
 }
 
 std::string_view trim(std::string_view text) {

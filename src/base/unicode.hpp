@@ -2,18 +2,21 @@
 // All functions but first_invalid_utf8 take valid UTF-8.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plantrack {
 
 // Offset of the first byte that is not part of well-formed UTF-8 (RFC 3629), or npos.
 std::size_t first_invalid_utf8(std::string_view bytes);
 
-std::size_t code_points(std::string_view text);  // how many characters (code points)
+std::size_t code_points(std::string_view text);    // how many characters (code points)
 std::size_t display_width(std::string_view text);  // columns on a terminal: combining marks 0, wide letters 2
 
 std::string nfc(std::string_view text);  // ASCII comes back as it is, fast
@@ -28,6 +31,23 @@ std::string bare_key(std::string_view text);
 // The candidate nearest to `word` by edit distance over bare_key; nullopt where none is near enough to be meant
 // (more than a third of the letters differ). Ties go to the earlier candidate.
 std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string> candidates);
+
+// The same candidates prepared for many words.
+class Candidates {
+ public:
+  void add(std::string_view candidate);
+  std::optional<std::size_t> nearest_to(std::string_view word) const;
+
+ private:
+  static constexpr std::size_t longest = 128;  // longer words are no slips of the pen, and would take long
+  struct Letters {
+    std::u32string letters;
+    std::array<std::uint8_t, 32> counts;  // how many letters, by their number modulo 32
+  };
+  static Letters letters_of(std::string_view text);
+
+  std::vector<Letters> all_;
+};
 
 std::string_view trim(std::string_view text);  // ASCII white space off both ends
 

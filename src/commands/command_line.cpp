@@ -82,12 +82,15 @@ void CommandLine::list(const std::string& names, const std::string& word, std::v
   });
 }
 
-void CommandLine::decimal(const std::string& names, const std::string& word, std::optional<Decimal>& value,
-                          const Text& meaning) {
+void CommandLine::percentage(const std::string& names, const std::string& word, std::optional<Decimal>& value,
+                             const Text& meaning) {
   option({names, word, meaning}, [&value, names](const std::string& given) {
     Decimal number;
-    if (parse_decimal(given, number) != DecimalFault::none) {
-      throw Failure(say("{}: `{}` is not a number", "{}: `{}` không phải là số", long_name(names), given));
+    const bool good = parse_decimal(given, number) == DecimalFault::none;
+    if (!good || number.is_negative() || number > Decimal(100)) {
+      throw Failure(say("{}: `{}` is not a percentage from 0 to 100", "{}: `{}` không phải là tỷ lệ từ 0 đến 100",
+                        long_name(names), given),
+                    say("write a number such as 80", "hãy ghi một số, ví dụ 80"));
     }
     value = number;
   });

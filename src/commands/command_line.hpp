@@ -43,7 +43,8 @@ class CommandLine {
               const Text& meaning);  // the first is the default
   void list(const std::string& names, const std::string& word, std::vector<std::string>& values, const Text& meaning,
             const std::vector<std::string>& known = {});  // A,B,... and repeatable; what is not `known` is refused
-  void decimal(const std::string& names, const std::string& word, std::optional<Decimal>& value, const Text& meaning);
+  void percentage(const std::string& names, const std::string& word, std::optional<Decimal>& value,
+                  const Text& meaning);
   void count(const std::string& names, std::size_t& value, std::size_t greatest, const Text& meaning);
   void argument(const std::string& word, bool needed, std::string& value, const Text& meaning);  // one, by its position
 

@@ -76,13 +76,13 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
 }
 
 Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
-                         const std::vector<std::string>& files, std::size_t rows) {
+                         const std::map<std::string, Encoding>& encodings, std::size_t rows) {
   Verdict verdict = verdict_of(findings);
   verdict.subject = Verdict::Subject::rows;
   verdict.plans = ids_of(plans);
-  verdict.files = files;
+  for (const auto& [file, encoding] : encodings) verdict.files.push_back(file);
   verdict.rows = rows;
-  complete_findings(verdict.shown, options.form);
+  complete_findings(verdict.shown, options.form, encodings);
   return verdict;
 }
 
@@ -100,6 +100,10 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
     if (!skip_invalid) {
       tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));
       return std::nullopt;
+    }
+    for (const std::string& file : submission.refused) {
+      tell(options, say("{}: none of its rows can be read, so the whole file is left out",
+                        "{}: không đọc được dòng nào nên cả tệp không được tính", file));
     }
     tell(options, say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
                       "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",

@@ -6,6 +6,7 @@
 #include "render/verdict.hpp"
 #include "validate/check_progress.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,9 +24,9 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans);
 Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings);
 Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission);
 
-// Findings about the form of files alone.
+// Findings about the form of files alone; `encodings` are those of all files.
 Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
-                         const std::vector<std::string>& files, std::size_t rows);
+                         const std::map<std::string, Encoding>& encodings, std::size_t rows);
 
 // Plans and rows that can be computed with.
 struct SoundInput {

@@ -15,7 +15,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -44,6 +47,12 @@ struct Survey {
   bool broken = false;   // the order of its columns stays too, for those rows follow it
   bool in_order = true;  // which it has anyway
   std::size_t rows = 0;
+  ProgressForm form;                   // how the file was read
+  std::optional<ProgressForm> better;  // how it is to be read instead
+  Encoding encoding = Encoding::utf8;
+  char delimiter = ',';
+  bool ends_with_lf = true;
+  std::size_t blank_lines = 0;
 };
 
 class Normalizer {
@@ -58,7 +67,15 @@ class Normalizer {
     if (plans_.weighs_rules()) {
       blank.weigh_by([this](const Rule& each, std::string_view plan) { return plans_.weight(each, plan); });
     }
-    Survey result = pass(file, Survey{}, blank, findings, [](const Line&) {});
+    Survey result;
+    for (std::optional<ProgressForm> form = options_.form; form;) {
+      Survey fresh;
+      fresh.form = *form;
+      Findings found(options_.max_findings);
+      result = pass(file, fresh, blank, found, [](const Line&) {});
+      form = std::exchange(result.better, std::nullopt);
+      if (!form) findings.merge(std::move(found));
+    }
     if (!result.refused && (result.keep || result.broken)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
       result.refused = pass(file, result, silent(), ignored, [](const Line&) {}).refused;
@@ -87,7 +104,7 @@ class Normalizer {
   Survey pass(const std::string& file, const Survey& known, const Findings& blank, Findings& findings,
               const Take& take) {
     FileSource source(file);
-    CanonicalRows rows(indexes_, file, source, options_.form, blank, options_.max_findings, known.keep);
+    CanonicalRows rows(indexes_, file, source, known.form, blank, options_.max_findings, known.keep);
     std::vector<std::size_t> order = rows.canonical_order();
     Survey result = known;
     result.in_order = known.in_order && std::is_sorted(order.begin(), order.end());
@@ -110,6 +127,11 @@ class Normalizer {
     result.broken = rows.broken() > 0;
     result.keep = known.keep || rows.unsettled() > 0 || (result.broken && rows.delimiter() != ',');
     result.rows = rows.rows();
+    result.better = rows.better_form();
+    result.encoding = rows.encoding();
+    result.delimiter = rows.delimiter();
+    result.blank_lines = rows.blank_lines();
+    result.ends_with_lf = rows.ends_with_lf();
     findings.merge(std::move(rows.findings()));
     return result;
   }
@@ -118,6 +140,18 @@ class Normalizer {
   const PlanSet& plans_;
   std::deque<PlanIndex> indexes_;
 };
+
+bool begins_with_mark(const std::string& file) {
+  FileSource source(file);
+  char first[3];
+  std::size_t count = 0;
+  while (count < sizeof first) {
+    const std::size_t more = source.read(first + count, sizeof first - count);
+    if (more == 0) break;
+    count += more;
+  }
+  return std::string_view(first, count) == "\xef\xbb\xbf";
+}
 
 void tell_what_stays(const Options& options, const std::string& file, const Survey& survey) {
   if (survey.refused) {
@@ -135,10 +169,32 @@ void tell_what_stays(const Options& options, const std::string& file, const Surv
   }
 }
 
+// What changes of the file beside its rows, in one line; empty where nothing does.
+Text changes_of_form(const std::string& file, const Survey& survey) {
+  std::vector<Text> parts;
+  if (survey.encoding != Encoding::utf8) {
+    parts.push_back(say("{} becomes UTF-8", "{} chuyển thành UTF-8", title_of(survey.encoding)));
+  } else if (begins_with_mark(file)) {
+    parts.push_back(say("the byte order mark goes", "bỏ dấu BOM ở đầu tệp"));
+  }
+  if (survey.delimiter != ',' && !survey.keep) {
+    parts.push_back(survey.delimiter == ';' ? say("semicolons become commas", "dấu chấm phẩy thành dấu phẩy")
+                                            : say("tabs become commas", "dấu tab thành dấu phẩy"));
+  }
+  if (!survey.ends_with_lf) parts.push_back(say("line ends become LF", "dấu xuống dòng thành LF"));
+  if (survey.blank_lines == 1) parts.push_back(say("1 blank line goes", "bỏ 1 dòng trống"));
+  if (survey.blank_lines > 1) parts.push_back(say("{} blank lines go", "bỏ {} dòng trống", survey.blank_lines));
+  Text line;
+  for (const Text& part : parts) line = line.empty() ? part : say("{}, {}", "{}, {}", line, part);
+  return line;
+}
+
 void show_changes(const Options& options, Normalizer& normalizer, const std::string& file, const Survey& survey,
                   OutputStream& out) {
   const TextStyle style = output_style(options);
-  bool changed = false;
+  const Text form = changes_of_form(file, survey);
+  bool changed = !form.empty();
+  if (changed) out.write(changes_heading(file, style) + form_change(form, style));
   normalizer.write(file, survey, [&](const Normalizer::Line& line) {
     if (line.before == line.after) return;
     if (!changed) out.write(changes_heading(file, style));
@@ -192,13 +248,15 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
   }
   Normalizer normalizer(options, plans);
   Findings findings(options.max_findings);
+  std::map<std::string, Encoding> encodings;
   std::vector<Survey> surveys;
   std::size_t rows = 0;
   for (const std::string& file : files) {
     surveys.push_back(normalizer.survey(file, findings));
     rows += surveys.back().rows;
+    encodings.emplace(file, surveys.back().encoding);
   }
-  if (!findings.empty()) tell_findings(options, verdict_on_files(options, plans, findings, files, rows));
+  if (!findings.empty()) tell_findings(options, verdict_on_files(options, plans, findings, encodings, rows));
   for (std::size_t i = 0; i < files.size(); ++i) tell_what_stays(options, files[i], surveys[i]);
   if (wishes.in_place) {
     for (std::size_t i = 0; i < files.size(); ++i) {

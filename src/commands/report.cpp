@@ -96,9 +96,9 @@ Run define_report(CommandLine& line) {
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));
-  line.decimal("--fail-under", "PCT", wishes->fail_under,
-               say("exit with 1 where the mean of what is achieved is under PCT",
-                   "thoát với mã 1 nếu tỷ lệ thực hiện bình quân dưới PCT"));
+  line.percentage("--fail-under", "PCT", wishes->fail_under,
+                  say("exit with 1 where the mean of what is achieved is under PCT, from 0 to 100",
+                      "thoát với mã 1 nếu tỷ lệ thực hiện bình quân dưới PCT, từ 0 đến 100"));
   std::vector<std::string> statuses;
   for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
   line.list("--fail-on", "STATUS", wishes->fail_on,

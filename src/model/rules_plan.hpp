@@ -230,8 +230,10 @@ inline constexpr Rule plan_rules[] = {
      "baseline: {year: 2020}\n"
      "goal: {at_least: 1.5, basis: times-baseline, by: 2025}"},
     {"P310", "in-each-level", Severity::error,
-     "A goal must hold in each area of a level by which the target is not reported.",
-     "Mức phấn đấu phải đạt ở từng địa phương của một cấp mà chỉ tiêu không báo cáo theo cấp đó.",
+     "A goal must hold in each area of a level by which the target is not reported, as a sum never is.",
+     "Mức phấn đấu phải đạt ở từng địa phương của một cấp mà chỉ tiêu không báo cáo theo cấp đó; chỉ tiêu tổng không "
+     "báo "
+     "cáo theo cấp nào.",
      "There would be no figure for any of those areas.", "Sẽ không có số liệu cho địa phương nào trong số đó.",
      "Make the target's level and in_each the same.", "Ghi level của chỉ tiêu và in_each giống nhau.",
      "level: district\n"

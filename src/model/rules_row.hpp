@@ -302,9 +302,9 @@ inline constexpr Rule row_rules[] = {
      "effective,2023,,6,7"},
     {"S008", "sudden-change", Severity::warning,
      "A stock falls, or a denominator changes by more than half, from one period to the next.",
-     "Số lũy kế giảm, hoặc mẫu số thay đổi hơn một nửa, so với kỳ trước.",
+     "Số tại thời điểm cuối kỳ giảm, hoặc mẫu số thay đổi hơn một nửa, so với kỳ trước.",
      "Often the figure of the period was given instead of the total, or other things were counted.",
-     "Thường là do ghi số phát sinh trong kỳ thay cho số lũy kế, hoặc tính đối tượng khác.",
+     "Thường là do ghi số phát sinh trong kỳ thay cho số tại thời điểm cuối kỳ, hoặc tính đối tượng khác.",
      "Check both figures, and say the reason in the note.", "Kiểm tra lại hai số và ghi lý do ở cột ghi chú.",
      "target,period,value,numerator,denominator\n"
      "villages,2023,8,,\n"
@@ -330,8 +330,8 @@ inline constexpr Rule row_rules[] = {
      "programme,2023,in-progress\n"
      "programme,2024,done"},
     {"S010", "same-month-differs", Severity::error,
-     "Two periods of a stock or ratio end in the same month with different figures.",
-     "Hai kỳ của số lũy kế hoặc tỷ lệ kết thúc cùng tháng nhưng số liệu khác nhau.",
+     "Two periods of a stock, ratio or status end in the same month with different figures.",
+     "Hai kỳ kết thúc cùng tháng nhưng số tại thời điểm cuối kỳ (hoặc tỷ lệ, tình trạng) khác nhau.",
      "Both state how things stood at that month's end, so one is wrong.",
      "Cả hai đều nêu tình hình cuối tháng đó nên phải có số sai.", "Correct one of them.", "Sửa lại một trong hai số.",
      "target,period,value\n"
@@ -360,8 +360,8 @@ inline constexpr Rule row_rules[] = {
      "new-crafts,2024,3,2025-01-15\n"
      "new-crafts,2024,4,2025-03-01\n"
      "new-crafts,2023-H1,3,2024-03-01"},
-    {"S013", "unit-slip", Severity::warning, "A figure is hundreds of times its neighbours.",
-     "Số liệu lớn gấp hàng trăm lần các số cùng loại.",
+    {"S013", "unit-slip", Severity::warning, "A figure is hundreds of times its neighbours, or hundreds of times less.",
+     "Số liệu lớn gấp, hoặc nhỏ hơn, hàng trăm lần các số cùng loại.",
      "It is likely in another unit: đồng where the plan counts in million đồng.",
      "Có thể ghi sai đơn vị: ghi đồng trong khi kế hoạch tính bằng triệu đồng.", "Write the figure in the plan's unit.",
      "Ghi số liệu theo đơn vị của kế hoạch.",
@@ -373,6 +373,22 @@ inline constexpr Rule row_rules[] = {
      "income,2021,8\n"
      "income,2022,80\n"
      "income,2023,800"},
+    {"S014", "province-part-of-areas", Severity::error,
+     "Areas report a period as a whole, and the province only a part of it.",
+     "Địa phương báo cáo gộp cả kỳ, còn toàn tỉnh chỉ báo cáo một phần của kỳ đó.",
+     "What the areas report already holds the province's part, so both together would be counted twice.",
+     "Số liệu của địa phương đã gồm phần mà toàn tỉnh báo cáo, nên tính cả hai sẽ bị trùng.",
+     "Report both for the same period.", "Báo cáo cả hai theo cùng một kỳ.",
+     "target,period,area,value\n"
+     "sold,2023-Q1,,2\n"
+     "sold,2023,180,8",
+     "target,period,area,value\n"
+     "sold,2023-Q1,,2\n"
+     "sold,2023-Q1,180,1\n"
+     "sold,2023-Q2,180,6\n"
+     "sold,2022-Q1,,2\n"
+     "sold,2022,,9\n"
+     "sold,2022,180,8"},
 };
 
 }  // namespace plantrack

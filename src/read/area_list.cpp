@@ -23,7 +23,9 @@ struct Field {
 // Splits RFC 4180 text into records. Lines end with LF, CRLF or CR.
 class Records {
  public:
-  Records(std::string_view text, PlanFindings& out) : text_(text), out_(out) {}
+  Records(std::string_view text, char delimiter, PlanFindings& out) : text_(text), delimiter_(delimiter), out_(out) {}
+
+  bool broken() const { return broken_; }  // the rest cannot be split
 
   // The next record that is not blank; false at the end, or where the rest cannot be split.
   bool next(std::vector<Field>& fields) {
@@ -35,7 +37,7 @@ class Records {
       fields.push_back(field());
       if (broken_) return false;
       if (at_ >= text_.size()) return true;
-      if (text_[at_] == ',') {
+      if (text_[at_] == delimiter_) {
         ++at_;
         ++column_;
         continue;
@@ -58,7 +60,7 @@ class Records {
     Place place{line_, column_, 0};
     if (at_ < text_.size() && text_[at_] == '"') return quoted(place);
     const std::size_t begin = at_;
-    while (at_ < text_.size() && text_[at_] != ',' && !is_line_end(text_[at_])) {
+    while (at_ < text_.size() && text_[at_] != delimiter_ && !is_line_end(text_[at_])) {
       column_ += (static_cast<unsigned char>(text_[at_]) & 0xc0U) != 0x80U;
       ++at_;
     }
@@ -81,7 +83,7 @@ class Records {
       } else {
         ++at_;
         place.length = column_ - place.column;
-        const bool ends_well = at_ >= text_.size() || text_[at_] == ',' || is_line_end(text_[at_]);
+        const bool ends_well = at_ >= text_.size() || text_[at_] == delimiter_ || is_line_end(text_[at_]);
         return ends_well ? Field{content, place} : broken(place);
       }
     }
@@ -100,6 +102,7 @@ class Records {
   }
 
   std::string_view text_;
+  char delimiter_;
   PlanFindings& out_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
@@ -196,26 +199,41 @@ bool readable(std::string_view text, PlanFindings& out) {
   return false;
 }
 
+// What the first line has most of: a comma, or what Excel and LibreOffice write in other locales.
+char delimiter_of(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  char best = ',';
+  for (const char each : {';', '\t'}) {
+    if (std::count(line.begin(), line.end(), each) > std::count(line.begin(), line.end(), best)) best = each;
+  }
+  return best;
+}
+
 }  // namespace
 
-void read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas) {
-  if (!readable(text, out)) return;
+bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas) {
+  if (!readable(text, out)) return false;
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  Records records(text, out);
+  Records records(text, delimiter_of(text), out);
   std::vector<Field> fields;
   if (!records.next(fields)) fields.clear();
   const auto header = read_header(fields, out);
-  if (!header) return;
+  if (!header) return false;
+  bool complete = true;
   areas.reserve(areas.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
   while (records.next(fields)) {
     if (fields.size() != header->size()) {
-      out.add(rule("bad-areas-file"), fields.front().place,
-              say("{} fields instead of {}", "{} ô thay vì {} ô", fields.size(), header->size()),
-              say("put text with commas into quotes", "hãy đặt văn bản có dấu phẩy trong dấu nháy"));
+      out.add(
+          rule("bad-areas-file"), fields.front().place,
+          say("{} fields instead of {}", "{} ô thay vì {} ô", fields.size(), header->size()),
+          say("put text that holds the delimiter into quotes", "hãy đặt văn bản có chứa dấu ngăn ô trong dấu nháy"));
+      complete = false;
       continue;
     }
     areas.push_back(read_area(fields, *header, out));
+    complete = complete && areas.back().id && areas.back().level;
   }
+  return complete && !records.broken();
 }
 
 }  // namespace plantrack

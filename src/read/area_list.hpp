@@ -1,4 +1,5 @@
 // The areas of a plan that stand in a CSV beside it (areas_from): id,name,level,from,until,aliases; aliases split by |.
+// Commas, semicolons or tabs stand between its cells.
 #pragma once
 
 #include "model/plan.hpp"
@@ -9,7 +10,7 @@
 
 namespace plantrack {
 
-// Appends the areas of `text`; `out` carries the CSV's file name.
-void read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas);
+// Appends the areas of `text`; `out` carries the CSV's file name. False where some could not be read.
+bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas);
 
 }  // namespace plantrack

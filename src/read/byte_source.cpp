@@ -22,6 +22,9 @@ namespace {
   if (error == EACCES) {
     throw Failure(say("cannot read {}: permission denied", "không đọc được {}: không có quyền truy cập", path));
   }
+  if (error == EBADF && path == "-") {
+    throw Failure(say("cannot read standard input: it is closed", "không đọc được đầu vào chuẩn: đã bị đóng"));
+  }
   const std::string reason = std::error_code(error, std::generic_category()).message();
   throw Failure(say("cannot read {}: {}", "không đọc được {}: {}", path, reason));
 }

@@ -28,4 +28,6 @@ Text words_for(Progress status);
 // A cell as a message quotes it: its beginning, with control characters made visible.
 std::string quoted(std::string_view text);
 
+std::string replaced(std::string_view text, char from, char to);
+
 }  // namespace plantrack

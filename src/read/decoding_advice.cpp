@@ -45,6 +45,12 @@ DecodingFault undecodable_text(const TextSource::Undecodable& bad, Encoding enco
                   "tệp có vẻ là UTF-16 nhưng thiếu dấu (FF FE hoặc FE FF) ở đầu; byte thứ {} là 0x{:02X}", bad.offset,
                   bad.byte),
               save_or_force("utf-16le")};
+    case Fault::workbook:
+      return {
+          say("the file is a workbook (such as .xlsx), not CSV: byte {} begins its packing; none of its rows is read",
+              "tệp là bảng tính (như .xlsx), không phải CSV, ngay từ byte thứ {}; không đọc dòng nào của tệp",
+              bad.offset),
+          save_as_utf8()};
     case Fault::utf32:
       return {say("the file is UTF-32, from byte {} on; none of its rows is read",
                   "tệp có bảng mã UTF-32, từ byte thứ {}; không đọc dòng nào của tệp", bad.offset),

@@ -91,25 +91,58 @@ HeaderFault unknown(int field, std::string_view header) {
           std::move(hint)};
 }
 
-HeaderFault missing(std::string_view column, Text message, Text hint) {
-  return {&rule("column-missing"), -1, column, std::move(message), std::move(hint)};
+// The unknown column that one of these may be meant by, misspelt; -1 where there is none.
+int misspelt(std::span<const std::string_view> fields, std::span<const Column> wanted) {
+  std::vector<std::string> names;
+  for (const Column each : wanted) {
+    names.insert(names.end(), names_of(each).names.begin(), names_of(each).names.end());
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!column_named(fields[i]) && nearest(trim(fields[i]), names)) return static_cast<int>(i);
+  }
+  return -1;
 }
 
-void need(Header& header, Column column) {
+// `what` is missing; where an unknown column may be what is wanted, that one is pointed at.
+void add_missing(Header& header, std::span<const std::string_view> fields, std::span<const Column> wanted, Text what,
+                 Text hint) {
+  const int field = misspelt(fields, wanted);
+  const Text wanted_name = wanted.size() == 1 ? same(both_names(wanted.front())) : Text{};
+  if (field >= 0 && wanted.size() == 1) {
+    hint = say("did you mean `{}`? Then rename column {}", "có phải ý bạn là `{}`? Nếu đúng, hãy đổi tên cột thứ {}",
+               wanted_name, field + 1);
+  } else if (field >= 0) {
+    hint = say("if that is column {}, name it `value`, `numerator`, `denominator` or `status`",
+               "nếu đó là cột thứ {}, hãy đặt tên là `giá trị`, `tử số`, `mẫu số` hoặc `tình trạng`", field + 1);
+  }
+  header.faults.push_back({&rule("column-missing"), field, name_of(wanted.front()), std::move(what), std::move(hint)});
+}
+
+void need(Header& header, std::span<const std::string_view> fields, Column column) {
   if (header.columns.has(column)) return;
-  header.faults.push_back(missing(name_of(column), say("column `{}` is missing", "thiếu cột `{}`", both_names(column)),
-                                  say("add the column `{}` to the header and fill it in each row",
-                                      "thêm cột `{}` vào dòng tiêu đề và điền ở từng dòng", both_names(column))));
+  add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", both_names(column)),
+              say("add the column `{}` to the header and fill it in each row, or rename the column that holds it",
+                  "thêm cột `{}` vào dòng tiêu đề và điền ở từng dòng, hoặc đổi tên cột đang chứa nội dung đó",
+                  both_names(column)));
 }
 
-void need_a_figure(Header& header) {
-  for (const Column each : {Column::value, Column::numerator, Column::denominator, Column::status}) {
+void need_a_figure(Header& header, std::span<const std::string_view> fields) {
+  static constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
+  for (const Column each : figures) {
     if (header.columns.has(each)) return;
   }
-  header.faults.push_back(missing(name_of(Column::value),
-                                  say("no column holds a figure", "không có cột nào chứa số liệu"),
-                                  say("add `value`, or `numerator` and `denominator`, or `status`",
-                                      "thêm cột `giá trị`, hoặc `tử số` và `mẫu số`, hoặc `tình trạng`")));
+  add_missing(header, fields, figures, say("no column holds a figure", "không có cột nào chứa số liệu"),
+              say("add `value`, or `numerator` and `denominator`, or `status`",
+                  "thêm cột `giá trị`, hoặc `tử số` và `mẫu số`, hoặc `tình trạng`"));
+}
+
+// Where a needed column is missing, one of the unknown ones most likely is it: they are told of no more.
+void leave_to_missing(Header& header) {
+  const auto is = [](std::string_view name) {
+    return [name](const HeaderFault& each) { return each.rule->name == name; };
+  };
+  if (std::none_of(header.faults.begin(), header.faults.end(), is("column-missing"))) return;
+  std::erase_if(header.faults, is("column-unknown"));
 }
 
 std::string_view first_line(std::string_view text) {
@@ -181,14 +214,28 @@ Header match_header(std::span<const std::string_view> fields, bool plan_needed) 
          say("begin the file with a header such as `target,period,area,value,reported_on`",
              "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
   } else {
-    if (plan_needed) need(header, Column::plan);
-    need(header, Column::target);
-    need(header, Column::period);
-    need_a_figure(header);
+    if (plan_needed) need(header, fields, Column::plan);
+    need(header, fields, Column::target);
+    need(header, fields, Column::period);
+    need_a_figure(header, fields);
+    leave_to_missing(header);
   }
   header.usable = std::none_of(header.faults.begin(), header.faults.end(),
                                [](const HeaderFault& each) { return each.rule->severity == Severity::error; });
   return header;
+}
+
+std::optional<std::uint32_t> header_among(std::string_view lines) {
+  constexpr std::uint32_t most = 30;
+  constexpr std::size_t longest = std::size_t{4} << 10;
+  for (std::uint32_t line = 0; line < most && !lines.empty(); ++line) {
+    const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
+    for (const char delimiter : {',', ';', '\t'}) {
+      if (known_columns(lines.substr(0, std::min(end, longest)), delimiter) > 1) return line;
+    }
+    lines.remove_prefix(std::min(lines.size(), end + (lines.substr(end, 2) == "\r\n" ? 2 : 1)));
+  }
+  return std::nullopt;
 }
 
 std::optional<char> stated_delimiter(std::string_view beginning) {

@@ -63,6 +63,9 @@ struct Header {
 
 Header match_header(std::span<const std::string_view> fields, bool plan_needed);
 
+// Which of the first lines (from 0) looks like a header, for titles often stand above it.
+std::optional<std::uint32_t> header_among(std::string_view lines);
+
 // A first line `sep=;` as Excel writes it; nullopt where the text does not begin with one.
 std::optional<char> stated_delimiter(std::string_view beginning);
 

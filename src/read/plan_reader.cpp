@@ -101,6 +101,7 @@ void read_areas(PlanFindings& out, Fields& keys, const BesideReader& read_beside
   plan.areas_inline = plan.areas.size();
   const At<std::string> name = read_text(out, keys.find("areas_from"));
   if (!name) return;
+  plan.areas_missing = true;
   if (!stays_beside(name.value)) {
     out.add(rule("bad-areas-file"), name.place,
             say("the list of areas must stand beside the plan", "danh sách địa phương phải nằm cạnh tệp kế hoạch"),
@@ -120,7 +121,7 @@ void read_areas(PlanFindings& out, Fields& keys, const BesideReader& read_beside
             say("is this the list of areas?", "đây có đúng là danh sách địa phương không?"), "areas_from");
   } else {
     PlanFindings beside = out.in_file(plan.areas_file);
-    read_area_list(*text, beside, plan.areas);
+    plan.areas_missing = !read_area_list(*text, beside, plan.areas);
   }
 }
 

@@ -115,7 +115,14 @@ void ProgressReader::read_header(bool plan_needed) {
     }
     return finish();
   }
-  const Header header = match_header(csv_.fields(), plan_needed);
+  Header header = match_header(csv_.fields(), plan_needed);
+  if (header.faults.size() == 1 && header.faults.front().rule == &rule("header-missing")) {
+    if (const auto below = header_among(csv_.rest())) {
+      header.faults.front().hint =
+          say("line {} looks like the header: remove the lines above it",
+              "dòng {} có vẻ là dòng tiêu đề: hãy xóa các dòng phía trên", csv_.next_line() + *below);
+    }
+  }
   columns_ = header.columns;
   for (std::size_t i = 0; i < csv_.fields().size(); ++i) {
     const auto column = column_named(csv_.fields()[i]);
@@ -167,8 +174,8 @@ void ProgressReader::report_undecodable() {
   told_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();
-  DecodingFault fault = text_fault ? undecodable_text(*text_fault, encoding())
-                                   : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+  DecodingFault fault =
+      text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
   add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
       {std::move(fault.message), std::move(fault.hint)});
 }
@@ -324,6 +331,7 @@ void ProgressReader::report_blank_lines() {
                            : say("{} blank lines", "{} dòng trống liền nhau", blank_count_),
          say("remove such lines", "xóa các dòng trống")});
   }
+  blank_total_ += blank_count_;
   blank_count_ = 0;
 }
 
@@ -381,7 +389,9 @@ void ProgressReader::report_field_count() {
     }
   }
   add(rule("wrong-field-count"), -1, {csv_.line(), 1, 0},
-      {say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found, expected),
+      {found == 1 ? say("1 field where the header has {}", "dòng có 1 ô, trong khi dòng tiêu đề có {} cột", expected)
+                  : say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found,
+                        expected),
        std::move(hint)});
 }
 

@@ -118,6 +118,7 @@ class ProgressReader {
   bool refused() const { return refused_; }  // none of its rows may be used
   Encoding encoding() const { return text_->encoding(); }
   std::size_t rows_read() const { return rows_read_; }
+  std::size_t blank_lines() const { return blank_total_ + blank_count_; }
   std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give
   Findings& findings() { return findings_; }
 
@@ -179,6 +180,7 @@ class ProgressReader {
   std::size_t rows_broken_ = 0;
   std::uint32_t blank_from_ = 0;  // first line of the run of blank lines before the record at hand; 0 = none
   std::uint32_t blank_count_ = 0;
+  std::size_t blank_total_ = 0;  // of the runs before that one
   std::array<std::string, column_count> cleaned_;
   struct LastFault {
     std::string text;

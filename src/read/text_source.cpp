@@ -29,6 +29,8 @@ constexpr std::string_view little_mark = "\xff\xfe";
 constexpr std::string_view big_mark = "\xfe\xff";
 constexpr std::string_view little_utf32_mark{"\xff\xfe\0\0", 4};
 constexpr std::string_view big_utf32_mark{"\0\0\xfe\xff", 4};
+constexpr std::string_view zip_mark{"PK\x03\x04"};        // .xlsx, .ods
+constexpr std::string_view ole_mark{"\xd0\xcf\x11\xe0"};  // .xls
 
 bool is_utf16(Encoding encoding) {
   return encoding == Encoding::utf16 || encoding == Encoding::utf16le || encoding == Encoding::utf16be;
@@ -151,6 +153,7 @@ void TextSource::begin(std::string_view first) {
   const bool big = first.starts_with(big_mark);
   if (!forced_) {
     if (first.starts_with(little_utf32_mark) || first.starts_with(big_utf32_mark)) return refuse(Fault::utf32, 0);
+    if (first.starts_with(zip_mark) || first.starts_with(ole_mark)) return refuse(Fault::workbook, 0);
     if (little || big) {
       encoding_ = little ? Encoding::utf16le : Encoding::utf16be;
     } else if (begins_like_utf16(first)) {

@@ -32,7 +32,15 @@ class TextSource final : public ByteSource {
 
   Encoding encoding() const { return encoding_; }  // once something was read
 
-  enum class Fault : std::uint8_t { no_such_byte, lone_surrogate, cut_in_two, no_mark, unmarked_utf16, utf32 };
+  enum class Fault : std::uint8_t {
+    no_such_byte,
+    lone_surrogate,
+    cut_in_two,
+    no_mark,
+    unmarked_utf16,
+    utf32,
+    workbook
+  };
   struct Undecodable {
     Fault fault;
     std::uint64_t offset;  // in the file's bytes

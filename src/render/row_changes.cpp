@@ -33,6 +33,10 @@ std::string changes_heading(std::string_view file, const TextStyle& style) {
          painted(fmt::format("+++ {} ({})", name, after), Paint::bold, style) + "\n";
 }
 
+std::string form_change(const Text& change, const TextStyle& style) {
+  return painted("@@ " + change.in(style.lang) + " @@", Paint::cyan, style) + "\n";
+}
+
 std::string row_change(std::string_view before, std::uint32_t line_before, std::string_view after,
                        std::uint32_t line_after, const TextStyle& style) {
   const std::string place = fmt::format("@@ -{} +{} @@", span(line_before, before), span(line_after, after));

@@ -4,6 +4,8 @@
 #include "validate/series.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -92,6 +94,24 @@ Text sum_text(const Consolidated& sums, const Target& target) {
   return say("{}/{}", "{}/{}", words_for(sums.value), words_for(sums.denominator));
 }
 
+Text disagreement(const Text& province, const Text& sum, std::size_t areas, std::size_t expected, bool complete) {
+  if (areas == 1 && expected == 1) {
+    return say("the province is {}, but its only area reports {}",
+               "toàn tỉnh là {}, nhưng địa phương duy nhất báo cáo {}", province, sum);
+  }
+  if (complete) {
+    return say("the province is {}, but its {} areas add up to {}",
+               "toàn tỉnh là {}, nhưng {} địa phương cộng lại là {}", province, areas, sum);
+  }
+  if (areas == 1) {
+    return say("the province is {}, but one of its {} areas alone reports {}",
+               "toàn tỉnh là {}, nhưng riêng 1 trong {} địa phương đã báo cáo {}", province, expected, sum);
+  }
+  return say("the province is {}, but the {} of {} areas that reported already add up to {}",
+             "toàn tỉnh là {}, nhưng riêng {} trong {} địa phương đã báo cáo cộng lại là {}", province, areas, expected,
+             sum);
+}
+
 void check_against_areas(SeriesContext& context, const Consolidated& sums, const Plan& plan, const Target& target) {
   Observations& rows = context.rows();
   const Observation province = rows[sums.row];
@@ -100,26 +120,81 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums, const
   const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
   context.report(rule("areas-disagree"), sums.row, context.figure_column(sums.row), [&] {
-    Text message = complete
-                       ? say("the province is {}, but its {} areas add up to {}",
-                             "toàn tỉnh là {}, nhưng {} địa phương cộng lại là {}", figure_text(province), sums.areas,
-                             sum_text(sums, target))
-                       : say("the province is {}, but the {} of {} areas that reported already add up to {}",
-                             "toàn tỉnh là {}, nhưng riêng {} trong {} địa phương đã báo cáo cộng lại là {}",
-                             figure_text(province), sums.areas, std::max(existing, sums.areas), sum_text(sums, target));
     std::vector<Related> related;
     for (const RowNumber row : sums.rows) {
       if (related.size() == 20) break;
       const Area& area = plan.areas[static_cast<std::size_t>(rows.area(row))];
       related.push_back(context.related(row, say("{}: {}", "{}: {}", area.name.value, figure_text(rows[row]))));
     }
-    return Advice{std::move(message),
+    const std::size_t expected = std::max(existing, sums.areas);
+    return Advice{disagreement(figure_text(province), sum_text(sums, target), sums.areas, expected, complete),
                   say("correct the row without area, or those of the areas",
                       "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
                   std::move(related)};
   });
   rows.mark_faulty(sums.row);
   for (const RowNumber row : sums.rows) rows.mark_faulty(row);
+}
+
+// A period that areas report as a whole while the province reports parts of it and not the whole: what the province's
+// figure holds of the areas' cannot be told, and both would be counted.
+struct Crossing {
+  Period whole;
+  std::vector<RowNumber> province, areas;
+};
+
+std::vector<Crossing> crossings(const SeriesContext& context, SeriesSpan of_target) {
+  const Observations& rows = context.rows();
+  std::vector<RowNumber> province;
+  std::map<Period, Crossing> found;
+  for (const SeriesEntry& entry : of_target) {  // rows without area come first
+    if (rows.faulty(entry.row)) continue;
+    if (!entry.has_area()) {
+      province.push_back(entry.row);
+      continue;
+    }
+    const Period period = rows.period(entry.row);
+    const auto known = found.find(period);
+    if (known != found.end()) {
+      known->second.areas.push_back(entry.row);
+      continue;
+    }
+    Crossing crossing{period, {}, {entry.row}};
+    bool covered = false;
+    for (const RowNumber row : province) {
+      covered = covered || rows.period(row).contains(period);
+      if (period.contains(rows.period(row))) crossing.province.push_back(row);
+    }
+    if (covered) crossing.province.clear();
+    found.emplace(period, std::move(crossing));
+  }
+  std::vector<Crossing> crossing;
+  for (auto& [period, each] : found) {
+    if (!each.province.empty()) crossing.push_back(std::move(each));
+  }
+  return crossing;
+}
+
+void report_crossing(SeriesContext& context, const Crossing& crossing) {
+  Observations& rows = context.rows();
+  const RowNumber first = *std::min_element(crossing.province.begin(), crossing.province.end());
+  context.report(rule("province-part-of-areas"), first, Column::period, [&] {
+    std::vector<Related> related;
+    for (const RowNumber row : crossing.areas) {
+      if (related.size() == 20) break;
+      const Plan& plan = context.plans().plans[rows.plan(row)];
+      const Area& area = plan.areas[static_cast<std::size_t>(rows.area(row))];
+      related.push_back(context.related(row, say("{}: {}", "{}: {}", area.name.value, figure_text(rows[row]))));
+    }
+    return Advice{
+        say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
+            "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
+            rows.period(first).text(), crossing.whole.text()),
+        say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}", crossing.whole.text()),
+        std::move(related)};
+  });
+  for (const RowNumber row : crossing.province) rows.mark_faulty(row);
+  for (const RowNumber row : crossing.areas) rows.mark_faulty(row);
 }
 
 // The counted row of that target, area and period.
@@ -153,6 +228,15 @@ void check_denominator(SeriesContext& context, const RowOrder& order, RowNumber 
 }
 
 }  // namespace
+
+void check_parts_of_areas(SeriesContext& context, SeriesSpan counted) {
+  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
+    const Target& target = context.target_of(of_target.front().target());
+    const bool adds_up_over_time = target.accrual.value == Accrual::flow && adds_up(target);
+    if (!target.by_area() || !adds_up_over_time || of_target.front().has_area()) return;
+    for (const Crossing& each : crossings(context, of_target)) report_crossing(context, each);
+  });
+}
 
 void check_areas(SeriesContext& context, SeriesSpan counted) {
   for_each_run(counted, target_of, [&](SeriesSpan of_target) {

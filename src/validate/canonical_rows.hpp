@@ -42,6 +42,11 @@ class CanonicalRows {
   std::size_t rows() const { return reader_.rows_read(); }
   // Numbers that cannot be read in this file, but would be, wrongly, in a plain comma file: 1.234 between semicolons.
   std::size_t unsettled() const { return unsettled_; }
+  std::size_t blank_lines() const { return reader_.blank_lines(); }
+  bool ends_with_lf() const { return reader_.csv().line_ends().crlf == 0 && reader_.csv().line_ends().cr == 0; }
+  Encoding encoding() const { return reader_.encoding(); }
+  // At the end of a file that is to be read once more: how. Whatever came of its rows is void then.
+  std::optional<ProgressForm> better_form() { return reader_.better_form(); }
   Findings& findings() { return reader_.findings(); }
 
  private:

@@ -45,32 +45,85 @@ Int128 twice_median(const std::vector<Sized>& sorted, std::size_t left_out) {
   return at((others - 1) / 2) + at(others / 2);
 }
 
-void report_slip(SeriesContext& context, RowNumber row, const Text& beside, std::vector<RowNumber>& slips) {
+// The middle of a sorted list without the element at `left_out`; of two in the middle the smaller.
+Int128 lower_median(const std::vector<Sized>& sorted, std::size_t left_out) {
+  const std::size_t middle = (sorted.size() - 2) / 2;
+  return sorted[middle < left_out ? middle : middle + 1].size;
+}
+
+Text other_periods() {
+  return say("the other periods of the series", "các kỳ khác của cùng chỉ tiêu");
+}
+
+void report_slip(SeriesContext& context, RowNumber row, bool less, const Text& beside, std::vector<RowNumber>& slips) {
   slips.push_back(row);
   context.report(rule("unit-slip"), row, Column::value, [&] {
     const Observation figure = context.rows()[row];
     const Target& target = context.plans().plans[figure.plan].targets[figure.target];
-    return Advice{say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", words_for(figure.value), beside),
-                  target.unit.value.empty() ? say("check the figure", "kiểm tra lại số liệu")
-                                            : say("check the unit: the plan counts in {}",
-                                                  "kiểm tra lại đơn vị: kế hoạch tính bằng {}", target.unit.value),
-                  {}};
+    return Advice{
+        less ? say("{} is hundreds of times less than {}", "{} nhỏ hơn hàng trăm lần so với {}",
+                   words_for(figure.value), beside)
+             : say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", words_for(figure.value), beside),
+        target.unit.value.empty() ? say("check the figure", "kiểm tra lại số liệu")
+                                  : say("check the unit: the plan counts in {}",
+                                        "kiểm tra lại đơn vị: kế hoạch tính bằng {}", target.unit.value),
+        {}};
   });
 }
 
+// How far the figure is from what the target's goals and baseline speak of, as a factor; 0 where they tell nothing.
+double distance_from_plan(const Target& target, Int128 size) {
+  double least = 0;
+  const auto compare = [&](const At<Decimal>& number) {
+    if (!number || number.value.is_zero()) return;
+    const double factor = static_cast<double>(size) / static_cast<double>(magnitude(number.value));
+    const double distance = std::max(factor, 1 / factor);
+    least = least == 0 ? distance : std::min(least, distance);
+  };
+  compare(target.baseline.value);
+  for (const Goal& goal : target.goals) {
+    if (goal.basis.value == Basis::value) compare(goal.number);
+  }
+  return least;
+}
+
+// Of two figures either may be the slip: the one that is farther from what the plan speaks of, else the greater.
+bool check_two(SeriesContext& context, const Target& target, const std::vector<Sized>& sizes,
+               std::vector<RowNumber>& slips) {
+  const bool rising = sizes[0].size < sizes[1].size;
+  const Sized& small = sizes[rising ? 0 : 1];
+  const Sized& great = sizes[rising ? 1 : 0];
+  if (great.size < slip_factor * small.size) return false;
+  const bool less = distance_from_plan(target, small.size) > distance_from_plan(target, great.size);
+  report_slip(context, (less ? small : great).entry->row, less,
+              say("the other period of the series", "kỳ khác của cùng chỉ tiêu"), slips);
+  return true;
+}
+
 // Figures of one series and one length of period beside each other.
-void check_in_time(SeriesContext& context, std::vector<Sized>& sizes, std::vector<RowNumber>& slips) {
+bool check_in_time(SeriesContext& context, const Target& target, std::vector<Sized>& sizes,
+                   std::vector<RowNumber>& slips) {
+  if (sizes.size() == 2) return check_two(context, target, sizes, slips);
   const auto smaller = [](const Sized& a, const Sized& b) {
     return a.size != b.size ? a.size < b.size : a.entry->row < b.entry->row;
   };
   const auto [least, most] = std::minmax_element(sizes.begin(), sizes.end(), smaller);
-  if (most->size < slip_factor * least->size) return;
+  if (most->size < slip_factor * least->size) return false;
+  bool any = false;
   std::sort(sizes.begin(), sizes.end(), smaller);
   for (std::size_t i = sizes.size(); i-- > 0 && sizes[i].size >= slip_factor * sizes.front().size;) {
     if (2 * sizes[i].size < slip_factor * twice_median(sizes, i)) continue;
-    report_slip(context, sizes[i].entry->row, say("the other periods of the series", "các kỳ khác của cùng chỉ tiêu"),
-                slips);
+    report_slip(context, sizes[i].entry->row, false, other_periods(), slips);
+    any = true;
   }
+  if (any) return true;
+  // None stands out above the others, so some may stand out below.
+  for (std::size_t i = 0; i < sizes.size() && sizes.back().size >= slip_factor * sizes[i].size; ++i) {
+    if (lower_median(sizes, i) < slip_factor * sizes[i].size) continue;
+    report_slip(context, sizes[i].entry->row, true, other_periods(), slips);
+    any = true;
+  }
+  return any;
 }
 
 // Of all areas' figures of one period the two greatest.
@@ -94,23 +147,24 @@ struct Greatest {
   }
 };
 
-void check_slips_of_target(SeriesContext& context, SeriesSpan of_target, std::vector<RowNumber>& slips) {
+void check_slips_of_target(SeriesContext& context, const Target& target, SeriesSpan of_target,
+                           std::vector<RowNumber>& slips) {
   std::map<std::pair<int, int>, Greatest> of_areas;  // by end and length of the period
   std::vector<Sized> sizes;
   for_each_run(of_target, series_of, [&](SeriesSpan series) {
     for (const int length : {12, 6, 3, 1}) {
       collect(context, series, length, sizes);
-      const bool judged = sizes.size() >= 3;
+      const bool judged = (sizes.size() >= 2 && check_in_time(context, target, sizes, slips)) || sizes.size() >= 3;
       if (series.front().has_area()) {
         for (const Sized& each : sizes) of_areas[{each.entry->last_month(), length}].add(each, judged);
       }
-      if (judged) check_in_time(context, sizes, slips);
       if (sizes.size() == series.size()) break;
     }
   });
   for (const auto& [period, greatest] : of_areas) {
     if (greatest.count < 4 || greatest.has_past || greatest.first < slip_factor * greatest.second) continue;
-    report_slip(context, greatest.row, say("the other areas' figures", "số liệu của các địa phương khác"), slips);
+    report_slip(context, greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
+                slips);
   }
 }
 
@@ -128,17 +182,25 @@ void check_fall(SeriesContext& context, RowNumber before, RowNumber after) {
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(rows.value(before)),
             rows.period(before).text(), words_for(rows.value(after)), rows.period(after).text()),
         say("a stock is the state at the period's end: check that this is not what was added in the period",
-            "đây là số lũy kế đến cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không"),
+            "chỉ tiêu này lấy số tại thời điểm cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không"),
         {context.related(before, say("the period before", "kỳ trước"))}};
   });
 }
 
-void check_jump(SeriesContext& context, RowNumber before, RowNumber after) {
+bool jumps(Decimal before, Decimal after) {
+  const Int128 was = before.micros();
+  const Int128 is = after.micros();
+  return was != 0 && (2 * is < was || 2 * is > 3 * was);
+}
+
+// A denominator that jumps is told, and not once more where it comes back: `base` is the row before the jump, if any.
+void check_jump(SeriesContext& context, RowNumber before, RowNumber after, std::optional<RowNumber>& base) {
   const Observations& rows = context.rows();
+  const auto comes_back_to = std::exchange(base, std::nullopt);
   if (rows.figure(before) != Figure::ratio || rows.figure(after) != Figure::ratio) return;
-  const Int128 was = rows.denominator(before).micros();
-  const Int128 is = rows.denominator(after).micros();
-  if (was == 0 || (2 * is >= was && 2 * is <= 3 * was)) return;
+  if (!jumps(rows.denominator(before), rows.denominator(after))) return;
+  if (comes_back_to && !jumps(rows.denominator(*comes_back_to), rows.denominator(after))) return;
+  base = before;
   context.report(rule("sudden-change"), after, Column::denominator, [&] {
     return Advice{
         say("the denominator went from {} ({}) to {} ({})", "mẫu số thay đổi từ {} (kỳ {}) thành {} (kỳ {})",
@@ -165,11 +227,12 @@ void check_changes_of_series(SeriesContext& context, const Target& target, Serie
   const bool may_fall = wants_less(target);
   const auto slipped = [&](RowNumber row) { return std::binary_search(slips.begin(), slips.end(), row); };
   std::optional<SeriesEntry> last;
+  std::optional<RowNumber> base;
   for (const SeriesEntry& entry : by_end(series)) {
     if (context.rows().faulty(entry.row) || (last && entry.last_month() == last->last_month())) continue;
     if (last && !slipped(last->row) && !slipped(entry.row)) {  // else the change follows from the slip
       if (is_numeric(target) && !may_fall) check_fall(context, last->row, entry.row);
-      if (target.measure.value == Measure::ratio) check_jump(context, last->row, entry.row);
+      if (target.measure.value == Measure::ratio) check_jump(context, last->row, entry.row, base);
       if (target.measure.value == Measure::qualitative) check_back(context, last->row, entry.row);
     }
     last = entry;
@@ -181,7 +244,8 @@ void check_changes_of_series(SeriesContext& context, const Target& target, Serie
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, SeriesSpan counted) {
   std::vector<RowNumber> slips;
   for_each_run(counted, target_of, [&](SeriesSpan of_target) {
-    if (is_numeric(context.target_of(of_target.front().target()))) check_slips_of_target(context, of_target, slips);
+    const Target& target = context.target_of(of_target.front().target());
+    if (is_numeric(target)) check_slips_of_target(context, target, of_target, slips);
   });
   std::sort(slips.begin(), slips.end());
   return slips;

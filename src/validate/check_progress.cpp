@@ -39,6 +39,7 @@ Submission put_together(const PlanSet& plans, std::vector<FileRows> results, con
     submission.rows_read += result.rows_read;
     submission.rows_faulty += result.rows_lost;
     submission.files_refused += result.refused;
+    if (result.refused) submission.refused.push_back(result.rows.file_name(0));
     columns.push_back(result.columns);
     submission.files.push_back(result.rows.file_name(0));
     submission.encodings.emplace(result.rows.file_name(0), result.encoding);

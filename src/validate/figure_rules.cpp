@@ -53,8 +53,8 @@ bool has_wrong_figure(ProgressReader& reader, ProgressRow& row, Measure measure)
 void check_not_negative(ProgressReader& reader, ProgressRow& row, Column column, const NumberCell& cell) {
   if (!cell.good() || !cell.value.is_negative()) return;
   reader.report(row, rule("negative-figure"), column, [&] {
-    return Advice{say("{} cannot be negative here", "{} ở đây không thể là số âm", words_for(cell.value)),
-                  say("check the sign", "kiểm tra lại dấu")};
+    return Advice{say("a figure cannot be negative here: {}", "số liệu ở đây không thể âm: {}", words_for(cell.value)),
+                  say("check the sign", "kiểm tra lại dấu âm")};
   });
 }
 
@@ -173,6 +173,11 @@ void check_figures(ProgressReader& reader, ProgressRow& row, const Target& targe
   if (has_wrong_figure(reader, row, measure)) return;
   if (!row.value.given() && !row.numerator.given() && !row.denominator.given() && !row.status.given()) {
     reader.report(row, rule("no-figure"), figure_column(measure), [&] {
+      if (measure == Measure::qualitative) {
+        return Advice{say("the row has no status", "dòng chưa ghi tình trạng thực hiện"),
+                      say("write not-started, in-progress or done, or remove the row",
+                          "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành, hoặc bỏ dòng này")};
+      }
       return Advice{say("the row has no figure", "dòng không có số liệu"),
                     say("fill it in, or remove the row: an empty cell is not zero",
                         "điền số liệu hoặc bỏ dòng này: ô trống không có nghĩa là 0")};

@@ -66,21 +66,23 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
   const Column column = context.figure_column(overlap.whole);
   if (!wrong) {
     context.report(rule("overlap-counted-once"), overlap.whole, column, [&] {
-      return Advice{say("{} and {} shorter periods inside it are both reported; counted once",
-                        "có cả số liệu của {} và của {} kỳ ngắn hơn nằm trong đó; chỉ tính một lần",
-                        whole.period.text(), overlap.parts.size()),
-                    {},
+      std::string parts;
+      for (const RowNumber part : overlap.parts) parts += (parts.empty() ? "" : ", ") + rows.period(part).text();
+      return Advice{say("{} overlaps with what is reported of {}, and agrees; counted once",
+                        "kỳ {} trùng thời gian với các kỳ {} đã báo cáo và khớp số liệu; chỉ tính một lần",
+                        whole.period.text(), parts),
+                    say("nothing need be done", "không cần sửa gì"),
                     {}};
     });
     return;
   }
   context.report(rule("overlap-disagrees"), overlap.whole, column, [&] {
-    Text message = covered
-                       ? say("{} is {}, but its parts add up to {}", "{} là {}, nhưng các kỳ thành phần cộng lại là {}",
-                             whole.period.text(), words_for(whole.value), words_for(sum))
-                       : say("{} is {}, but already its parts so far add up to {}",
-                             "{} là {}, nhưng riêng các kỳ thành phần đã có cộng lại là {}", whole.period.text(),
-                             words_for(whole.value), words_for(sum));
+    Text message = covered ? say("{} is {}, but the shorter periods inside it add up to {}",
+                                 "kỳ {} báo cáo {}, nhưng các kỳ ngắn hơn trong đó cộng lại là {}", whole.period.text(),
+                                 words_for(whole.value), words_for(sum))
+                           : say("{} is {}, but the shorter periods reported so far already add up to {}",
+                                 "kỳ {} báo cáo {}, nhưng riêng các kỳ ngắn hơn đã báo cáo cộng lại là {}",
+                                 whole.period.text(), words_for(whole.value), words_for(sum));
     return Advice{std::move(message),
                   say("correct the period that is wrong, or report a revision with its own `reported_on`",
                       "sửa kỳ bị sai, hoặc báo cáo lại với ngày báo cáo mới"),
@@ -91,6 +93,7 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
 }
 
 bool same_state(const Observation& a, const Observation& b, const Target& target) {
+  if (a.figure == Figure::status && b.figure == Figure::status) return a.progress == b.progress;
   if (a.figure == b.figure) return a.value == b.value && a.denominator == b.denominator;
   const Observation& parts = a.figure == Figure::ratio ? a : b;
   const Observation& alone = a.figure == Figure::ratio ? b : a;
@@ -106,8 +109,8 @@ void check_same_end(SeriesContext& context, const Target& target, RowNumber a, R
   if (same_state(first, second, target)) return;
   context.report(rule("same-month-differs"), later, context.figure_column(later), [&] {
     return Advice{say("{} is {} here, but {} is {}, and both end in the same month",
-                      "ở đây {} là {}, nhưng {} là {}, trong khi hai kỳ kết thúc cùng tháng", second.period.text(),
-                      figure_text(second), first.period.text(), figure_text(first)),
+                      "ở đây kỳ {} ghi {}, nhưng kỳ {} ghi {}, trong khi hai kỳ kết thúc cùng tháng",
+                      second.period.text(), figure_text(second), first.period.text(), figure_text(first)),
                   say("both state how things stood at that month's end: correct one of them",
                       "cả hai đều nêu tình hình cuối tháng đó: sửa lại một trong hai"),
                   {context.related(earlier, say("the other figure", "số liệu kia"))}};
@@ -133,7 +136,7 @@ void check_same_month(SeriesContext& context, SeriesSpan counted) {
   for_each_run(counted, series_of, [&](SeriesSpan series) {
     if (one_length(series)) return;
     const Target& target = context.target_of(series.front().target());
-    if (target.accrual.value != Accrual::stock || target.measure.value == Measure::qualitative) return;
+    if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
     const std::vector<SeriesEntry> ends = by_end(series);
     for_each_run(
         ends, [](const SeriesEntry& entry) { return entry.last_month(); },

@@ -171,7 +171,18 @@ void check_baselines(const PlanContext& context, PlanFindings& out) {
 void check_in_each(const PlanContext& context, PlanFindings& out) {
   each_target(context, out, [&](const Target& target) {
     for (const Goal& goal : target.goals) {
-      if (!goal.in_each || (goal.in_each.value == target.level.value && target.by_area())) continue;
+      if (!goal.in_each) continue;
+      if (target.derived()) {
+        out.add(
+            rule("in-each-level"), goal.in_each.place,
+            say("a sum of other targets has no figure of its own in each {}",
+                "chỉ tiêu tổng không có số liệu riêng ở từng {}", shown(goal.in_each.value)),
+            say("take `in_each` out, or set it on the parts", "hãy bỏ `in_each`, hoặc ghi ở các chỉ tiêu thành phần"),
+            "in_each");
+        continue;
+      }
+      if (goal.in_each.value == target.level.value && target.by_area()) continue;
+      if (target.by_area() && !context.plan.has_level(target.level.value)) continue;  // that is told already
       out.add(rule("in-each-level"), goal.in_each.place,
               say("the goal must hold in each {}, but the target is reported by {}",
                   "mức phấn đấu phải đạt ở từng {}, nhưng chỉ tiêu được báo cáo theo {}", shown(goal.in_each.value),

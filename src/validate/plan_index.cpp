@@ -15,6 +15,26 @@ std::string_view without_zeros(std::string_view id) {
   return id.substr(std::min(id.find_first_not_of('0'), id.size()));
 }
 
+// A name without the word for its kind, as a bare key: "binhgia" of Huyện Bình Gia and H. Bình Gia.
+std::string stem_of(std::string_view name) {
+  constexpr std::string_view kinds[] = {"huyen", "h",  "xa", "x",         "phuong", "p",        "quan",    "q",
+                                        "tp",    "tx", "tt", "thanh pho", "thi xa", "thi tran", "dac khu", "tinh"};
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" .", at), name.size());
+    if (std::string word = bare_key(name.substr(at, end - at)); !word.empty()) words.push_back(std::move(word));
+    at = end + 1;
+  }
+  std::size_t first = 0;
+  for (const std::string_view kind : kinds) {
+    if (words.size() > 1 && words[0] == kind) first = std::max<std::size_t>(first, 1);
+    if (words.size() > 2 && words[0] + ' ' + words[1] == kind) first = 2;
+  }
+  std::string stem;
+  for (std::size_t i = first; i < words.size(); ++i) stem += words[i];
+  return stem;
+}
+
 }  // namespace
 
 void NameTable::add_id(std::string_view id, int index) {
@@ -41,6 +61,33 @@ int NameTable::find(std::string_view cell) const {
   return name == names_.end() || name->second == several ? -1 : name->second;
 }
 
+int NameTable::find_stem(std::string_view cell) const {
+  std::call_once(stems_once_, [this] {
+    for (const Entry& entry : entries_) {
+      const auto [found, fresh] = stems_.emplace(stem_of(entry.text), entry.index);
+      if (!fresh && found->second != entry.index) found->second = several;
+    }
+  });
+  if (cell.size() > 1000) return -1;
+  const auto found = stems_.find(stem_of(cell));
+  return found == stems_.end() || found->second == several ? -1 : found->second;
+}
+
+Text NameTable::question(int index) const {
+  std::string_view id;
+  std::string_view name;
+  for (const Entry& entry : entries_) {
+    if (entry.index != index) continue;
+    if (!id.empty()) {
+      name = entry.text;
+      break;
+    }
+    id = entry.text;
+  }
+  if (name.empty()) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", id);
+  return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id, name);
+}
+
 Text NameTable::suggestion(std::string_view cell) const {
   const std::string_view digits = without_zeros(cell);
   if (!digits.empty()) {
@@ -52,9 +99,9 @@ Text NameTable::suggestion(std::string_view cell) const {
     }
   }
   std::call_once(candidates_once_, [this] {
-    for (const Entry& entry : entries_) candidates_.emplace_back(entry.text);
+    for (const Entry& entry : entries_) candidates_.add(entry.text);
   });
-  const auto found = nearest(cell, candidates_);
+  const auto found = candidates_.nearest_to(cell);
   if (!found) return {};
   const Entry& entry = entries_[*found];
   const auto id =

@@ -4,6 +4,7 @@
 
 #include "base/id_table.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "model/plan.hpp"
 
 #include <memory>
@@ -25,6 +26,9 @@ class NameTable {
   void bring_near(std::string_view id) const { ids_.bring_near(id); }  // what find_id() will look at
   int find_id(std::string_view cell) const { return ids_.find(cell); }  // as it stands; -1 = it is no id
   Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
+  // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
+  int find_stem(std::string_view cell) const;
+  Text question(int index) const;  // "did you mean `180` (Tràng Định)?"
 
  private:
   struct Entry {
@@ -35,9 +39,10 @@ class NameTable {
 
   IdTable ids_;
   std::vector<Entry> entries_;  // ids and names, in the plan's order
-  mutable std::once_flag names_once_, candidates_once_;
+  mutable std::once_flag names_once_, candidates_once_, stems_once_;
   mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id
-  mutable std::vector<std::string> candidates_;
+  mutable std::unordered_map<std::string, int> stems_;
+  mutable Candidates candidates_;  // made when the first cell is no name
 };
 
 class PlanIndex {

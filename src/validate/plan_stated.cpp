@@ -105,6 +105,7 @@ Decimal magnitude(Decimal number) {
 
 void check_stated_number(const Target& target, const Goal& goal, const At<Decimal>& number,
                          const std::vector<Decimal>& figures, PlanFindings& out) {
+  if (goal.upper && goal.number && goal.number.value > goal.upper.value) return;  // told as such
   if (!number || std::binary_search(figures.begin(), figures.end(), magnitude(number.value))) return;
   // Zero for "none asked for" is nothing that a source prints.
   if (goal.inferred_condition && number.value.is_zero()) return;
@@ -250,6 +251,10 @@ void check_stated_fraction(const PlanContext& context, PlanFindings& out) {
     bool fits_one = false;
     for (const Goal& goal : target.goals) {
       if (!goal.condition || !goal.number || goal.basis.value != Basis::value) continue;
+      if (goal.upper && goal.number.value > goal.upper.value) {
+        fits_one = true;  // its bounds are reversed, and told as such
+        break;
+      }
       if (holds(goal, percent) || rounds_to(percent, goal.number.value)) fits_one = true;
       if (contradicted == nullptr) contradicted = &goal;
     }

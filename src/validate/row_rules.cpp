@@ -1,6 +1,8 @@
 #include "validate/row_rules.hpp"
 
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/cell_advice.hpp"
 #include "validate/figure_rules.hpp"
 
 #include <algorithm>
@@ -78,6 +80,56 @@ void check_agency_exists(ProgressReader& reader, ProgressRow& row, const PlanInd
                       agency.name.value, local(agency.until.value), when),
                   std::move(hint)};
   });
+}
+
+// Saved in an encoding without the Vietnamese letters: Tr?ng ??nh.
+bool has_lost_letters(std::string_view cell) {
+  const std::size_t at = cell.find('?');
+  return at != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
+}
+
+// A name that is not known; an error of Excel in its place is called what it is.
+template <class Make>
+void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknown_name, Column column, Make&& make) {
+  if (!is_excel_error(row[column])) {
+    return reader.report(row, unknown_name, column, [&] {
+      Advice advice = make();
+      if (has_lost_letters(row[column])) {
+        advice.hint = say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
+                          "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ bảng tính gốc với kiểu CSV "
+                          "UTF-8");
+      }
+      return advice;
+    });
+  }
+  reader.report(row, rule("excel-error"), column, [&] {
+    CellFault fault = excel_error_fault(row[column]);
+    return Advice{std::move(fault.message), std::move(fault.hint)};
+  });
+}
+
+// "Toàn tỉnh", "Tổng số", the province's own name: people fill the cell in where it should be empty.
+bool names_whole_province(std::string_view cell, const Plan& plan) {
+  if (cell.size() > 200) return false;
+  const std::string key = bare_key(cell);
+  for (const std::string_view word : {"toantinh", "catinh", "tinh", "tongso", "tongcong", "tong", "chung", "all",
+                                      "province", "wholeprovince", "total"}) {
+    if (key == word) return true;
+  }
+  const std::string province = bare_key(plan.province.name.value);
+  return !province.empty() && (key == province || key == "tinh" + province || key == "toantinh" + province);
+}
+
+Text area_hint(const PlanIndex& index, std::string_view cell) {
+  const int same_stem = index.areas().find_stem(cell);
+  const Text question = same_stem < 0 ? index.areas().suggestion(cell) : index.areas().question(same_stem);
+  if (names_whole_province(cell, index.plan())) {
+    const Text empty =
+        say("leave the area empty for the whole province", "để trống ô địa phương nếu là số liệu toàn tỉnh");
+    return same_stem < 0 ? empty : say("{}; or {}", "{}; {}", empty, question);
+  }
+  if (!question.empty()) return question;
+  return say("use an area's id or name from the plan", "dùng mã hoặc tên địa phương có trong kế hoạch");
 }
 
 Text responsible_hint(const Plan& plan, const Target& target) {
@@ -200,7 +252,7 @@ int RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {
     row.plan = plans_[static_cast<std::size_t>(found)].plan().id.value;
     return found;
   }
-  reader.report(row, rule("unknown-plan"), Column::plan, [&] {
+  report_unknown(reader, row, rule("unknown-plan"), Column::plan, [&] {
     Text hint = names.suggestion(cell);
     if (hint.empty()) hint = say("loaded: {}", "các kế hoạch đang dùng: {}", listed(plans_));
     return Advice{say("no plan `{}` is loaded", "không có kế hoạch `{}`", quoted(cell)), std::move(hint)};
@@ -220,7 +272,7 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, int plan) {
     row.target = index.plan().targets[static_cast<std::size_t>(target)].id.value;
     return target;
   }
-  reader.report(row, rule("unknown-target"), Column::target, [&] {
+  report_unknown(reader, row, rule("unknown-target"), Column::target, [&] {
     for (const PlanIndex& other : plans_) {
       if (&other == &index || other.targets().find(cell) < 0) continue;
       return Advice{say("plan `{}` has no target `{}`", "kế hoạch `{}` không có chỉ tiêu `{}`", index.plan().id.value,
@@ -240,7 +292,7 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   const std::string_view cell = row[Column::area];
   const PlanIndex& index = plans_[static_cast<std::size_t>(plan)];
   const Target& its_target = index.plan().targets[static_cast<std::size_t>(target)];
-  if (!its_target.by_area()) {
+  if (!its_target.by_area() && !is_excel_error(cell)) {
     reader.report(row, rule("area-not-of-level"), Column::area, [&] {
       return Advice{say("`{}` is reported for the whole province, not by area",
                         "chỉ tiêu `{}` báo cáo cho toàn tỉnh, không báo cáo theo địa phương", its_target.id.value),
@@ -250,12 +302,9 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   }
   const int area = look_up(plan, cell, area_, [&] { return index.areas().find(cell); });
   if (area < 0) {
-    reader.report(row, rule("unknown-area"), Column::area, [&] {
-      Text hint = index.areas().suggestion(cell);
-      if (hint.empty())
-        hint = say("use an area's id or name from the plan", "dùng mã hoặc tên địa phương có trong kế hoạch");
+    report_unknown(reader, row, rule("unknown-area"), Column::area, [&] {
       return Advice{say("the plan has no area `{}`", "kế hoạch không có địa phương `{}`", quoted(cell)),
-                    std::move(hint)};
+                    area_hint(index, cell)};
     });
     return unknown;
   }
@@ -263,7 +312,8 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   if (its_area.level.value != its_target.level.value) {
     reader.report(row, rule("area-not-of-level"), Column::area, [&] {
       return Advice{say("{} is a {}; `{}` is reported by {}", "{} thuộc cấp {}; chỉ tiêu `{}` báo cáo theo cấp {}",
-                        its_area.name.value, its_area.level.value, its_target.id.value, its_target.level.value),
+                        its_area.name.value, level_words(its_area.level.value), its_target.id.value,
+                        level_words(its_target.level.value)),
                     say("name an area of that level", "ghi địa phương thuộc cấp đó")};
     });
     return area;
@@ -279,7 +329,7 @@ void RowRules::check_agency(ProgressReader& reader, ProgressRow& row, int plan, 
   const auto not_responsible = [&](std::string_view name) {
     reader.report(row, rule("agency-not-responsible"), Column::agency, [&] {
       return Advice{say("{} is neither lead nor support of `{}`, nor successor of one",
-                        "{} không phải cơ quan chủ trì hay phối hợp của chỉ tiêu `{}`, cũng không kế thừa cơ quan đó",
+                        "{} không phải cơ quan chủ trì hay phối hợp của chỉ tiêu `{}`, cũng không phải cơ quan kế thừa",
                         name, its_target.id.value),
                     responsible_hint(index.plan(), its_target)};
     });
@@ -294,7 +344,7 @@ void RowRules::check_agency(ProgressReader& reader, ProgressRow& row, int plan, 
   }
   const int committee = look_up(plan, cell, committee_, [&] { return index.find_committee(cell); });
   if (committee < 0) {
-    reader.report(row, rule("unknown-agency"), Column::agency, [&] {
+    report_unknown(reader, row, rule("unknown-agency"), Column::agency, [&] {
       Text hint = index.agencies().suggestion(cell);
       if (hint.empty())
         hint = say("use an agency's id or name from the plan", "dùng mã hoặc tên cơ quan có trong kế hoạch");

@@ -110,6 +110,7 @@ bool rounds_to(Decimal numerator, Decimal denominator, int factor, Decimal value
 // The families of checks. Each takes the entries that count, sorted: one row for each target, area and period.
 void check_overlaps(SeriesContext& context, SeriesSpan counted);
 void check_same_month(SeriesContext& context, SeriesSpan counted);
+void check_parts_of_areas(SeriesContext& context, SeriesSpan counted);
 void check_areas(SeriesContext& context, SeriesSpan counted);
 void check_denominators(SeriesContext& context, SeriesSpan counted, const RowOrder& order);
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, SeriesSpan counted);  // the rows it told of, sorted

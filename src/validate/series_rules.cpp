@@ -42,7 +42,7 @@ std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan gro
         const Text here = figures_differ ? figure_text(other) : estimate_words(other.estimate);
         const Text there = figures_differ ? figure_text(figure) : estimate_words(figure.estimate);
         return Advice{say("{0} here, but {1} in {2}: the same target, period, area and day of report",
-                          "ở đây là {0}, nhưng ở {2} là {1}: cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
+                          "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
                           there, context.where(first)),
                       say("remove the wrong row, or give the later one its own `reported_on`",
                           "bỏ dòng sai, hoặc ghi ngày báo cáo khác cho dòng sửa đổi"),
@@ -68,7 +68,8 @@ void check_late(SeriesContext& context, const SeriesEntry& first) {
     const Date reported{first.reported};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
                       Text{reported.text(), reported.local_text()}, Text{due->text(), due->local_text()}),
-                  {},
+                  say("correct the day if it is mistyped; else there is nothing to mend in the file",
+                      "sửa lại nếu ghi nhầm ngày; nếu đúng thì không cần sửa tệp, kỳ sau cần báo cáo đúng hạn"),
                   {}};
   });
 }
@@ -90,8 +91,9 @@ void check_revisions(SeriesContext& context, std::span<const SeriesEntry> days, 
   const RowNumber last = known.back().row;
   for (std::size_t i = 0; i + 1 < known.size(); ++i) {
     context.report(rule("revision"), known[i].row, context.figure_column(known[i].row), [&] {
-      return Advice{say("superseded by {}", "đã được thay bằng {}", context.where(last)),
-                    {},
+      return Advice{say("superseded by {}", "được thay bằng số liệu báo cáo sau ở {}", context.where(last)),
+                    say("nothing need be done if the revision is meant; else remove the wrong row",
+                        "không cần sửa nếu đúng là số liệu điều chỉnh; nếu không thì bỏ dòng sai"),
                     {context.related(last, say("the row that counts", "dòng được tính"))}};
     });
   }
@@ -141,6 +143,7 @@ RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vecto
     const std::vector<SeriesEntry> counted = counted_entries(context, entries, as_of);
     check_same_month(context, counted);
     check_overlaps(context, counted);
+    check_parts_of_areas(context, counted);
     check_areas(context, counted);
     order.keep(target, counted);
   });

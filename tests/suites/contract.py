@@ -31,7 +31,7 @@ EXIT_CODES = {
         ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
     1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
         ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
-        ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "1000", ROWS],
+        ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "100", ROWS],
         ["normalize", "-p", PLAN, BROKEN], ["normalize", "-p", PLAN, "/dev/null"], ["template", "-p", BROKEN]],
     2: [[], ["--nonsense"], ["reprot"], ["report"], ["report", "--nonsense", "-p", PLAN, ROWS], ["validate", ROWS],
         ["report", "-p", PLAN, "--format", "pdf", ROWS], ["report", "-p", PLAN, "--as-of", "2024-02-30", ROWS],
@@ -40,7 +40,8 @@ EXIT_CODES = {
         ["lint"], ["validate", "-p", PLAN, "--jobs", "-1", ROWS], ["validate", "-p", PLAN, "--select", "nonsense", ROWS],
         ["normalize", "-p", PLAN, "no/such/rows.csv"], ["normalize", "-p", PLAN, "--in-place", "-"],
         ["normalize", "-p", PLAN, ROWS, "-o", "no/such/folder/rows.csv"], ["template", "-p", PLAN, "--period", "2019"],
-        ["template", "-p", PLAN, "--agency", "nobody"]],
+        ["template", "-p", PLAN, "--agency", "nobody"], ["report", "-p", PLAN, "--fail-under", "101", ROWS],
+        ["report", "-p", PLAN, "--fail-under", "-1", ROWS]],
 }
 
 
@@ -121,7 +122,26 @@ def json_is_one_document(program):
             raise Wrong(f"{' '.join(words)}: what there is not is left out, never null")
 
 
+def closed_streams(program):
+    code, out, err = program.shell(f"plantrack validate -p {PLAN} - {ROWS} <&-", program.tree)
+    if code != 2 or out or b"standard input" not in err:
+        raise Wrong(f"closed standard input: exit code {code}\n{shown(out)}{shown(err)}")
+    code, _, err = program.shell(f"plantrack report -p {PLAN} {ROWS} >&-", program.tree)
+    if code != 2 or not err:
+        raise Wrong(f"closed standard output: exit code {code}\n{shown(err)}")
+
+
+def names_refused_files(program):
+    bad = program.scratch / "refused.csv"
+    bad.write_bytes(b"target\xff\n")
+    result = program.run("report", "-p", PLAN, "--skip-invalid", ROWS, bad)
+    if result.code != 0 or b"refused.csv" not in result.err:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+
+
 def cases(program):
+    yield Case("closed streams are failures", partial(closed_streams, program))
+    yield Case("--skip-invalid names files that are left out whole", partial(names_refused_files, program))
     for name, (words, columns) in HEADERS.items():
         yield Case(f"columns: {name}", partial(has_header, program, words, columns))
     for code, lines in EXIT_CODES.items():

@@ -1,12 +1,15 @@
 """What `normalize` promises: what it writes is normal already, gives no finding that was not there before, and the same
 figures; on the examples, on broken files, and on random ones in every form that people save. `--in-place` keeps what was."""
 import collections
+import csv
+import io
 import json
 import random
 import re
 import unicodedata
 from functools import partial
 
+from .encodings import FORMS
 from .property import mutated, spoiled, submissions
 from .support import ROOT, Case, Wrong, difference, expect_well_ended, shown
 
@@ -200,6 +203,51 @@ def in_place(program):
         raise Wrong("a.csv is not normalised, or a file that cannot be read is not left alone")
 
 
+def canonical_from_any_form(program, file):
+    """In whatever form the rows come, what is written is the same, byte for byte."""
+    plan = ROOT / "plans" / f"{file.parent.name}.yaml"
+    table = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
+    folder = program.scratch / "normalize" / "forms" / file.parent.name / file.stem
+    folder.mkdir(parents=True)
+    expected = program.run("normalize", "-p", plan, file).out
+    for name, (make, _) in FORMS.items():
+        messy = folder / f"{name}.csv"
+        messy.write_bytes(make(table))
+        result = program.run("normalize", "-p", plan, messy)
+        if result.code != 0:
+            raise Wrong(f"{name}: exit code {result.code}\n{shown(result.err)}")
+        if text := difference(expected, result.out, name):
+            raise Wrong(text)
+        plain = "Vietnamese" not in name
+        changes = program.run("normalize", "-p", plan, "--diff", messy).out.decode()
+        if plain and "UTF-16" in name and "becomes UTF-8" not in changes:
+            raise Wrong(f"{name}: --diff does not tell of the encoding\n{changes[:500]}")
+        program.run("normalize", "-p", plan, "--in-place", messy)
+        if messy.read_bytes() != expected:
+            raise Wrong(f"{name}: --in-place writes something else")
+        backup = folder / f"{name}.csv.bak"
+        if backup.exists() and backup.read_bytes() != make(table) or not backup.exists() and make(table) != expected:
+            raise Wrong(f"{name}: the backup is not the file as it was")
+
+
+def tells_of_the_form(program):
+    folder = program.scratch / "normalize" / "form"
+    folder.mkdir(parents=True)
+    plan = ROOT / "plans" / "binh-thuan.yaml"
+    rows = program.run("normalize", "-p", plan, ROOT / "examples" / "binh-thuan" / "2021-made-up.csv").out.decode()
+    first, _, rest = rows.partition("\n")
+    messy = {"mark": ("\ufeff" + rows, ["the byte order mark goes"]), "blank": (f"{first}\n\n{rest}\n\n", ["3 blank lines go"]),
+             "crlf": (rows.replace("\n", "\r\n"), ["line ends become LF"]), "normal": (rows, []),
+             "all": ("\ufeff" + f"{first}\n\n{rest}".replace("\n", "\r\n"),
+                     ["the byte order mark goes, line ends become LF, 1 blank line goes"])}
+    for name, (text, expected) in messy.items():
+        file = folder / f"{name}.csv"
+        file.write_bytes(text.encode())
+        out = program.run("normalize", "-p", plan, "--diff", file).out.decode().splitlines()
+        if [line.strip("@ ") for line in out[2:]] != expected:
+            raise Wrong(f"{name}: {out}")
+
+
 def refuses(program):
     plan, rows = "plans/binh-thuan.yaml", "examples/binh-thuan/2021-made-up.csv"
     for words in (["--in-place", "-"], ["--in-place", "--diff", rows], ["--in-place", "-o", "x.csv", rows],
@@ -212,6 +260,9 @@ def refuses(program):
 def cases(program):
     yield Case("in place", partial(in_place, program))
     yield Case("what does not go together", partial(refuses, program))
+    yield Case("--diff tells of the form", partial(tells_of_the_form, program))
+    for file in sorted([*ROOT.glob("examples/*/*made-up.csv")]):
+        yield Case(f"from any form: {file.parent.name}/{file.name}", partial(canonical_from_any_form, program, file))
     inputs = []
     for file in sorted([*ROOT.glob("examples/*/*.csv")]):
         yield Case(f"example {file.parent.name}/{file.name}", partial(example, program, file))

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -92,6 +95,44 @@ TEST_CASE("ties go to the earlier candidate and swapped neighbours are one slip"
 TEST_CASE("endless words are nobody's slip") {
   const std::vector<std::string> one = {std::string(5000, 'a')};
   CHECK(nearest(std::string(5000, 'a'), one) == std::nullopt);
+}
+
+TEST_CASE("the nearest is the same whatever the bounds: against all distances worked out in full") {
+  // The plain recursion by rows, without any bound.
+  const auto distance = [](const std::string& a, const std::string& b) {
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+      for (std::size_t j = 0; j <= b.size(); ++j) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    }
+    return d[a.size()][b.size()];
+  };
+  std::uint32_t seed = 1;
+  const auto word = [&seed] {
+    std::string letters;
+    const auto next = [&seed] { return (seed = seed * 1664525 + 1013904223) >> 16U; };
+    for (std::size_t size = 1 + next() % 12; letters.size() < size;) letters += static_cast<char>('a' + next() % 3);
+    return letters;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::string> candidates;
+    for (int i = 0; i < 8; ++i) candidates.push_back(word());
+    const std::string wanted = word();
+    std::optional<std::size_t> expected;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (distance(wanted, candidates[i]) > std::max(wanted.size(), candidates[i].size()) / 3) continue;
+      if (!expected || distance(wanted, candidates[i]) < distance(wanted, candidates[*expected])) expected = i;
+    }
+    CAPTURE(wanted);
+    CHECK(nearest(wanted, candidates) == expected);
+  }
 }
 
 TEST_CASE("trim takes ASCII white space off both ends") {

@@ -81,7 +81,15 @@ TEST_CASE("what a date or period of an unusual form means is asked") {
     CAPTURE(text);
     CHECK(period_fault(text).hint.en == "did you mean `2024-09`?");
   }
-  CHECK(period_fault("Q3-2024").hint.en == "did you mean `2024-Q3`?");
+  for (const std::string_view text : {"Q3-2024", "2024Q3", "Quý 3 2024", "Quý III năm 2024 ", "2024 - Quý III"}) {
+    CAPTURE(text);
+    CHECK(period_fault(text).hint.en == "did you mean `2024-Q3`?");
+  }
+  CHECK(period_fault("Cả năm 2024").hint.en == "did you mean `2024`?");
+  CHECK(period_fault("6 tháng 2024").hint.en == "did you mean `2024-H1`?");
+  CHECK(period_fault("9 tháng đầu năm 2023").hint.en.find("2023-Q3") != std::string::npos);
+  CHECK(period_fault("2024-2025").hint.en == "write 2024, 2024-H1, 2024-Q3 or 2024-09");
+  CHECK(period_fault("9/1/2024").hint.en.find("`2024-09`") != std::string::npos);
 }
 
 TEST_CASE("numbers in unusual dress are shown undressed") {
@@ -90,9 +98,16 @@ TEST_CASE("numbers in unusual dress are shown undressed") {
   CHECK(hint("１２", NumberForm::en).find("`12`") != std::string::npos);
   CHECK(hint("1\u00a0234,5", NumberForm::vi).find("`1234,5`") != std::string::npos);
   CHECK(hint("1.23.456", NumberForm::vi).find("threes") != std::string::npos);
+  CHECK(hint("1.200/2.000", NumberForm::vi).find("`1.200` as numerator and `2.000`") != std::string::npos);
   CHECK(hint("8 triệu", NumberForm::en).find("unit") != std::string::npos);
   CHECK(hint("khoảng 8", NumberForm::en).find("alone") != std::string::npos);
   CHECK(number_fault("12-Mar", NumberForm::en, false).message.en.find("3-12") != std::string::npos);
+}
+
+TEST_CASE("other words for a status are asked about") {
+  CHECK(status_fault("xong").hint.en == "did you mean `done`?");
+  CHECK(status_fault("Đang triển khai").hint.en == "did you mean `in-progress`?");
+  CHECK(status_fault("80%").hint.en == "write not-started, in-progress or done");
 }
 
 TEST_CASE("control characters of a cell never reach a message") {

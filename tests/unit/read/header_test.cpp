@@ -67,6 +67,15 @@ TEST_CASE("what is wrong with a header is told apart") {
   CHECK(faults_of({"t1", "2024", "5"}) == Names{"header-missing"});
 }
 
+TEST_CASE("a needed column that is misspelt is told once, where it stands") {
+  const Header header = match_header(std::vector<std::string_view>{"period", "targt", "value", "x"}, false);
+  REQUIRE(header.faults.size() == 1);
+  CHECK(header.faults[0].rule->name == "column-missing");
+  CHECK(header.faults[0].field == 1);
+  CHECK(header.faults[0].hint.en == "did you mean `target (chỉ tiêu)`? Then rename column 2");
+  CHECK(faults_of({"target", "period", "valuee"}) == Names{"column-missing"});
+}
+
 TEST_CASE("only a warning leaves the header usable") {
   CHECK(match_header(std::vector<std::string_view>{"target", "period", "value", "x"}, false).usable);
   CHECK_FALSE(match_header(std::vector<std::string_view>{"target", "value"}, false).usable);
@@ -78,6 +87,13 @@ TEST_CASE("the delimiter is the one that makes columns of the header") {
   CHECK(likely_delimiter("\n\nchỉ tiêu\tkỳ\tgiá trị\n") == '\t');
   CHECK(likely_delimiter("\"target\";\"period\"\n") == ';');
   CHECK(likely_delimiter("anything") == ',');
+}
+
+TEST_CASE("a header below titles is seen") {
+  CHECK(header_among("target,period,value\n") == 0U);
+  CHECK(header_among("Đơn vị: Sở A\r\n;;;\r\nChỉ tiêu;Kỳ;Thực hiện\r\nx;2024;3\r\n") == 2U);
+  CHECK(header_among("x,2024,3\nvalue\n") == std::nullopt);
+  CHECK(header_among("") == std::nullopt);
 }
 
 TEST_CASE("Excel's first line says the delimiter") {

@@ -68,6 +68,17 @@ TEST_CASE("what is no UTF-16 ends the text, with its byte, line and column") {
   CHECK(decode(std::string_view("\xff\xfe\0\0a\0\0\0", 8)) == "|0 1:1");
 }
 
+TEST_CASE("a workbook is no text") {
+  for (const std::string_view bytes : {"PK\x03\x04\x14", "\xd0\xcf\x11\xe0\xa1"}) {
+    MemorySource source(bytes);
+    TextSource text(source);
+    char block[16];
+    CHECK(text.read(block, sizeof block) == 0);
+    REQUIRE(text.undecodable());
+    CHECK(text.undecodable()->fault == TextSource::Fault::workbook);
+  }
+}
+
 TEST_CASE("Windows-1258 comes out composed, whatever the blocks cut") {
   const std::string bytes = "\xd0\xf4\xf2ng Nh\xe2\xec\x74, ngh\xea\xcc\r\n";
   for (const std::size_t block : {8, 9, 4096}) {

@@ -63,6 +63,9 @@ TEST_CASE("goals fall due inside the plan") {
 TEST_CASE("bounds are in order") {
   CHECK(rules_of_target(count + "goal: {between: [3, 2], by: 2025}") == Names{"bounds-reversed"});
   CHECK(rules_of_target(count + "goal: {at_least: 3, every: year, from: 2025, to: 2024}") == Names{"bounds-reversed"});
+  // They are wrong as bounds, and not also beside what the source prints.
+  CHECK(rules_of_target(ratio + "stated: \"80 % (7/8)\", goal: {between: [95, 80], by: 2025}") ==
+        Names{"bounds-reversed"});
 }
 
 TEST_CASE("milestones step forwards, each kind of condition by itself") {
@@ -111,6 +114,8 @@ TEST_CASE("measure, unit, accrual and condition fit each other") {
   CHECK(rules_of_target(count + "unit: \"%\", goal: {at_least: 1, by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target(ratio + "limit: 100, goal: {at_least: 1, by: 2025}") == Names{"limit-without-direction"});
   CHECK(rules_of_target(count + "goal: {at_least: 1, in_each: district, by: 2025}") == Names{"in-each-level"});
+  CHECK(rules_of_target(count + "level: distrit, goal: {at_least: 1, in_each: district, by: 2025}") ==
+        Names{"dangling-reference"});
 }
 
 TEST_CASE("the goal's figures are among those that the source prints, however they are written") {

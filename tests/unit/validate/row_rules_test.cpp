@@ -83,6 +83,22 @@ TEST_CASE("a value agrees with its parts when they round to it as it is written"
   CHECK(codes("share,2024,,51,400000000000000,800000000000000,,,,\n") == Codes{"2 value-disagrees"});
 }
 
+TEST_CASE("an error of Excel is called so where a name is wanted") {
+  CHECK(codes("#N/A,2024,,3,,,,,,\n") == Codes{"2 excel-error"});
+  CHECK(codes("flow,2024,#REF!,3,,,,,,\n") == Codes{"2 excel-error"});
+  CHECK(codes("each,2024,#N/A,3,,,,,,\n") == Codes{"2 excel-error"});
+  CHECK(codes("flow,2024,,3,,,,#NAME?,,\n") == Codes{"2 excel-error"});
+}
+
+TEST_CASE("what fills the area's cell is understood") {
+  const auto hint = [](std::string_view area) {
+    return submit("each,2024," + std::string(area) + ",3,,,,,,\n").findings.sorted().at(0).hint.en;
+  };
+  CHECK(hint("Toàn tỉnh") == "leave the area empty for the whole province");
+  CHECK(hint("TỔNG SỐ") == "leave the area empty for the whole province");
+  CHECK(hint("Huyện Tr?ng").find("letters were lost") == 0);
+}
+
 TEST_CASE("a finding names plan, target, column and cell") {
   const Submission submission = submit("flow,2024,,3,,,,,30/02/2024,\n");
   REQUIRE(submission.findings.sorted().size() == 1);

@@ -105,14 +105,28 @@ TEST_CASE("periods of a state that end together agree") {
   CHECK(codes("stock,2024-12,,9,,,,,,\nstock,2024,,8,,,,,,\n") == Codes{"3 same-month-differs"});
   CHECK(faulty_rows("stock,2024-12,,9,,,,,,\nstock,2024,,8,,,,,,\n") == 2);
   CHECK(codes("share,2024,,66.7,,,,,,\nshare,2024-Q4,,,2,3,,,,\n") == Codes{});
+  CHECK(codes("task,2024,,,,,done,,,\ntask,2024-H2,,,,,in-progress,,,\n") == Codes{"3 same-month-differs"});
+  CHECK(codes("task,2024,,,,,done,,,\ntask,2024-H2,,,,,done,,,\n") == Codes{});
 }
 
 TEST_CASE("a figure hundreds of times its neighbours is told of, in time or beside other areas") {
   CHECK(codes("money,2021,,8,,,,,,\nmoney,2022,,9,,,,,,\nmoney,2023,,8000,,,,,,\n") == Codes{"4 unit-slip"});
   CHECK(codes("money,2021,,8,,,,,,\nmoney,2022,,9,,,,,,\nmoney,2023,,3000,,,,,,\n") == Codes{});
-  CHECK(codes("money,2021,,8,,,,,,\nmoney,2022,,8000,,,,,,\n") == Codes{});
+  // Of two the one that is farther from the goal, 8.
+  CHECK(codes("money,2021,,8,,,,,,\nmoney,2022,,8000,,,,,,\n") == Codes{"3 unit-slip"});
+  CHECK(codes("money,2021,,7,,,,,,\nmoney,2022,,0.005,,,,,,\n") == Codes{"3 unit-slip"});
+  CHECK(codes("money,2021,,8,,,,,,\nmoney,2022,,3000,,,,,,\n") == Codes{});
+  // Below the others, where none stands out above them.
+  CHECK(codes("money,2021,,8000,,,,,,\nmoney,2022,,9000,,,,,,\nmoney,2023,,9,,,,,,\n") == Codes{"4 unit-slip"});
   // A slip in a stock is not told again as the fall after it.
   CHECK(codes("stock,2021,,8,,,,,,\nstock,2022,,9000,,,,,,\nstock,2023,,10,,,,,,\n") == Codes{"3 unit-slip"});
+}
+
+TEST_CASE("the province does not report a part of what areas report as a whole") {
+  CHECK(codes("each,2025-Q1,,4,,,,,,\neach,2025,002,9,,,,,,\n") == Codes{"2 province-part-of-areas"});
+  CHECK(faulty_rows("each,2025-Q1,,4,,,,,,\neach,2025-Q2,,4,,,,,,\neach,2025,002,9,,,,,,\n") == 3);
+  CHECK(codes("each,2025-Q1,,4,,,,,,\neach,2025-Q1,002,3,,,,,,\n") == Codes{});
+  CHECK(codes("each-stock,2025-Q1,,4,,,,,,\neach-stock,2025,002,9,,,,,,\n") == Codes{});
 }
 
 TEST_CASE("faulty rows take no part in later checks") {

@@ -4,14 +4,14 @@
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "commands/output.hpp"
+#include "commands/signals.hpp"
 
-#include <csignal>
 #include <exception>
 #include <new>
 
 int main(int argc, char** argv) {
   using namespace plantrack;
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as a failed write, which is no fault of ours
+  settle_signals();
   Options options;
   try {
     return parse_command_line(argc, argv, options)();

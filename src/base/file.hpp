@@ -41,6 +41,8 @@ class FileWriter {
   std::unique_ptr<Target> target_;
 };
 
+void remove_temporary_files() noexcept;  // of all writers; a signal handler may call it
+
 bool same_content(const std::string& a, const std::string& b);
 void keep_copy(const std::string& path, const std::string& copy);  // in place of an older copy, at one stroke
 

@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
 #include "commands/output.hpp"
+#include "commands/work_line.hpp"
 #include "model/rules.hpp"
 #include "read/excerpts.hpp"
 #include "read/progress_files.hpp"
@@ -190,6 +191,7 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
     tell_findings(options, errors_of(verdict_on_plans(options, plans, plan_findings)));
     return 1;
   }
+  show_work(options);
   Normalizer normalizer(options, plans);
   Findings findings(options.max_findings);
   std::vector<Survey> surveys;

@@ -240,6 +240,7 @@ Run define_normalize(CommandLine& line) {
   line.count("--max-findings", line.options().max_findings, 1'000'000'000,
              say("how many of one code in one file are shown; 0 shows all, by default 20",
                  "mỗi mã trong một tệp hiện nhiều nhất bao nhiêu; 0 là hiện tất cả, mặc định 20"));
+  line.memory();
   return [&options = line.options(), wishes] { return normalize(options, *wishes); };
 }
 

@@ -26,15 +26,24 @@ void* counted(void* block) noexcept {
   return nullptr;
 }
 
-void release(void* block) noexcept {
-  if (block == nullptr) return;
-  memory_budget.give_back(::malloc_usable_size(block));
-  std::free(block);
+void* allocate(std::size_t size) noexcept {
+  return counted(std::malloc(std::max<std::size_t>(size, 1)));
+}
+
+void* allocate(std::size_t size, std::align_val_t alignment) noexcept {
+  const auto unit = static_cast<std::size_t>(alignment);
+  return counted(std::aligned_alloc(unit, (std::max<std::size_t>(size, 1) + unit - 1) / unit * unit));
 }
 
 void* or_throw(void* block) {
   if (block == nullptr) throw std::bad_alloc();
   return block;
+}
+
+void release(void* block) noexcept {
+  if (block == nullptr) return;
+  memory_budget.give_back(::malloc_usable_size(block));
+  std::free(block);
 }
 
 // The number in a file; the most there is where it holds none ("max").
@@ -51,7 +60,8 @@ std::size_t limit_of_group(const std::string& hierarchy, std::string path, const
   for (;;) {
     least = std::min(least, number_in(hierarchy + path + "/" + file));
     if (path.empty()) return least;
-    path.erase(path.find_last_of('/'));
+    const std::size_t slash = path.rfind('/');
+    path.erase(slash == std::string::npos ? 0 : slash);
   }
 }
 
@@ -126,17 +136,41 @@ Failure memory_failure() {
 
 }  // namespace plantrack
 
+// All forms of `new` and `delete`, and not just those that the others call by default: sanitizers bring their own of
+// each. They stand in this file because a linker takes a file of a library only for a name that it still misses.
+
 void* operator new(std::size_t size) {
-  return plantrack::or_throw(plantrack::counted(std::malloc(std::max<std::size_t>(size, 1))));
+  return plantrack::or_throw(plantrack::allocate(size));
+}
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return plantrack::allocate(size);
 }
 
 void* operator new(std::size_t size, std::align_val_t alignment) {
-  const auto bytes = static_cast<std::size_t>(alignment);
-  const std::size_t whole = (std::max<std::size_t>(size, 1) + bytes - 1) / bytes * bytes;
-  return plantrack::or_throw(plantrack::counted(std::aligned_alloc(bytes, whole)));
+  return plantrack::or_throw(plantrack::allocate(size, alignment));
 }
 
-// The other forms call these.
+void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+  return plantrack::allocate(size, alignment);
+}
+
+void* operator new[](std::size_t size) {
+  return plantrack::or_throw(plantrack::allocate(size));
+}
+
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return plantrack::allocate(size);
+}
+
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  return plantrack::or_throw(plantrack::allocate(size, alignment));
+}
+
+void* operator new[](std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+  return plantrack::allocate(size, alignment);
+}
+
 void operator delete(void* block) noexcept {
   plantrack::release(block);
 }
@@ -145,10 +179,42 @@ void operator delete(void* block, std::size_t) noexcept {
   plantrack::release(block);
 }
 
+void operator delete(void* block, const std::nothrow_t&) noexcept {
+  plantrack::release(block);
+}
+
 void operator delete(void* block, std::align_val_t) noexcept {
   plantrack::release(block);
 }
 
 void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete(void* block, std::align_val_t, const std::nothrow_t&) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block, std::size_t) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block, const std::nothrow_t&) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block, std::align_val_t) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block, std::size_t, std::align_val_t) noexcept {
+  plantrack::release(block);
+}
+
+void operator delete[](void* block, std::align_val_t, const std::nothrow_t&) noexcept {
   plantrack::release(block);
 }

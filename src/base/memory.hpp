@@ -1,6 +1,6 @@
-// How much memory the program may hold (--memory). Whatever C++ allocates is counted, by the operators in memory.cpp,
-// and what would go beyond the limit throws std::bad_alloc, as where the machine has none left: main tells it as a
-// Failure. So no container has to know of the limit, and none can be forgotten.
+// How much memory the program may hold (--memory). Whatever C++ allocates is counted, by the operators in
+// memory.cpp, and what would go beyond the limit throws std::bad_alloc, as where the machine has none left: main
+// tells it as a Failure. So no container has to know of the limit, and none can be forgotten.
 #pragma once
 
 #include "base/failure.hpp"

@@ -56,8 +56,9 @@ Text megabytes(std::uint64_t bytes) {
 }
 
 Text bytes_words(const WorkState& state) {
-  if (state.expected == 0 || state.bytes >= state.expected) {
-    return say("read {} MB", "đã đọc {} MB", megabytes(state.bytes));
+  if (state.expected == 0) return say("read {} MB", "đã đọc {} MB", megabytes(state.bytes));
+  if (state.bytes >= state.expected) {  // excerpts are read once more
+    return say("read {} MB", "đã đọc {} MB", megabytes(state.expected));
   }
   const Text percent = grouped(100 * state.bytes / state.expected);
   return say("read {} of {} MB ({} %)", "đã đọc {} / {} MB ({} %)", megabytes(state.bytes), megabytes(state.expected),

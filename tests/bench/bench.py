@@ -135,7 +135,7 @@ class Peer:
     def script(self, job, *parts):
         """The parts of a script, filled in and put together in a file."""
         text = "".join((HERE / "peers" / part).read_text() if isinstance(part, str) else part[0] for part in parts)
-        for name, value in {"rows": job.files[0] if len(job.files) == 1 else "", "areas": self.bench.areas(),
+        for name, value in {"rows": job.files[0] if len(job.files) == 1 else job.files[0].parent / "*.csv", "areas": self.bench.areas(),
                             "threads": self.bench.cores}.items():
             text = text.replace(f"{{{name}}}", str(value))
         file = self.bench.folder / f"{type(self).__name__.lower()}.script"
@@ -372,11 +372,9 @@ def small_files(bench, peers):
     size = sum(file.stat().st_size for file in files)
     for kind in bench.options.jobs:
         job = Job(kind, files, 30_000, size, False)
-        # DuckDB takes all files of a folder as one table.
-        several = [each for each in peers if not isinstance(each, (DuckDB, Csvkit))]
         title = f"{kind}, 1,000 files of 30 rows in one process"
         note(title)
-        tell(bench, title, job, *compare(bench, job, [Plantrack(bench), Plantrack(bench, jobs=1), *several],
+        tell(bench, title, job, *compare(bench, job, [Plantrack(bench), Plantrack(bench, jobs=1), *peers],
                                          bench.options.rounds or 11))
     rounds = bench.options.rounds or 51
     job = Job("validate", files[:1], 30, files[0].stat().st_size, False)

@@ -26,7 +26,7 @@ TEST_CASE("what is not known is not told") {
 
 TEST_CASE("once all is read, the rows are told and that the work goes on") {
   CHECK(work_words({20'000'000, 10'000'000, 100'000, 0, 1.0}, Lang::en, wide) ==
-        "read 20.0 MB, 100,000 rows, putting them together");
+        "read 10.0 MB, 100,000 rows, putting them together");
 }
 
 TEST_CASE("the line keeps to its width") {

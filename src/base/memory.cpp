@@ -1,5 +1,7 @@
 #include "base/memory.hpp"
 
+#include "base/failure.hpp"
+
 #include <malloc.h>
 #include <unistd.h>
 

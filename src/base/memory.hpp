@@ -3,14 +3,14 @@
 // tells it as a Failure. So no container has to know of the limit, and none can be forgotten.
 #pragma once
 
-#include "base/failure.hpp"
-
 #include <atomic>
 #include <cstddef>
 #include <limits>
 #include <string>
 
 namespace plantrack {
+
+class Failure;
 
 class MemoryBudget {
  public:
@@ -21,7 +21,7 @@ class MemoryBudget {
   std::size_t held() const;                    // within some 64 KiB a thread
   bool exceeded() const { return exceeded_; }  // something was refused
 
-  // Only for what does not come from `new`, such as mappings.
+  // Only for what does not come from `new`: mappings, realloc.
   void take(std::size_t bytes);  // throws std::bad_alloc beyond the limit
   void give_back(std::size_t bytes) noexcept;
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures plantrack beside other programs that do the same job. Started by run.sh, which builds and installs them.
 
-Programs run one after the other, round by round (A B C, A B C, ...), since a machine is never quiet for long. Times are
-medians; ratios are medians of the ratios within a round. The tables are Markdown on standard output; all that was measured
-is in results.json beside the data.
+Programs run one after the other, round by round (A B C, A B C, ...), since a machine is never quiet for long. Times
+are medians; ratios are medians of the ratios within a round. The tables are Markdown on standard output; all that was
+measured is in results.json beside the data.
 """
 import argparse
 import csv
@@ -44,8 +44,9 @@ class Bench:
         result, out, err = self.folder / "result", self.folder / "out", self.folder / "err"
         result.unlink(missing_ok=True)
         with open(out, "wb") as to, open(err, "wb") as errors:
-            subprocess.run([self.folder / "measure", result, *map(str, words)], stdin=subprocess.DEVNULL, stdout=to,
-                           stderr=errors, check=True, cwd=ROOT, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})})
+            subprocess.run([self.folder / "measure", result, *map(str, words)], check=True, cwd=ROOT,
+                           stdin=subprocess.DEVNULL, stdout=to, stderr=errors,
+                           env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})})
         code, seconds, user, system, kilobytes = result.read_text().split()
         return Run(int(code), float(seconds), float(user) + float(system), int(kilobytes) / 1024, out, err)
 
@@ -74,10 +75,10 @@ class Bench:
     def generate(self, *words):
         self.data.mkdir(parents=True, exist_ok=True)
         note(f"making {' '.join(map(str, words))}")
-        made = Path(str(words[2 if words[0] == "rows" else -1]))
+        made = words[2 if words[0] == "rows" else -1]
         part = made.with_name(made.name + ".part")
-        subprocess.run([sys.executable, HERE / "generate.py", *map(str, (part if word == made else word for word in words))],
-                       check=True)
+        words = [str(part if word == made else word) for word in words]
+        subprocess.run([sys.executable, HERE / "generate.py", *words], check=True)
         expected = Path(f"{part}.expected")
         if expected.exists():
             expected.rename(f"{made}.expected")
@@ -95,12 +96,12 @@ def job_of(bench, kind, row_count, bad=False):
     return Job(kind, [file], row_count, file.stat().st_size, bad)
 
 
-# What can take part. Each has a name, a number of rows beyond which it is left out, and says which command does a job (None:
-# it cannot) and what came out: numbers by kind of defect, or by target.
+# What can take part. Each has a name, a number of rows beyond which it is left out, and says which command does a job
+# (None: it cannot) and what came out: numbers by kind of defect, or by target.
 class Plantrack:
     limit = None
-    kinds = {"bad-number": "bad-number", "bad-date": "bad-date", "wrong-field-count": "field-count",
-             "unknown-target": "unknown-target", "over-hundred-percent": "numerator-over", "conflicting-rows": "duplicate"}
+    kinds = {"wrong-field-count": "field-count", "over-hundred-percent": "numerator-over",
+             "conflicting-rows": "duplicate"}  # where our words are others
 
     def __init__(self, bench, jobs=None, scan=None):
         self.bench = bench
@@ -135,8 +136,8 @@ class Peer:
     def script(self, job, *parts):
         """The parts of a script, filled in and put together in a file."""
         text = "".join((HERE / "peers" / part).read_text() if isinstance(part, str) else part[0] for part in parts)
-        for name, value in {"rows": job.files[0] if len(job.files) == 1 else job.files[0].parent / "*.csv", "areas": self.bench.areas(),
-                            "threads": self.bench.cores}.items():
+        rows = job.files[0] if len(job.files) == 1 else job.files[0].parent / "*.csv"
+        for name, value in {"rows": rows, "areas": self.bench.areas(), "threads": self.bench.cores}.items():
             text = text.replace(f"{{{name}}}", str(value))
         file = self.bench.folder / f"{type(self).__name__.lower()}.script"
         file.write_text(text.replace("{{", "{").replace("}}", "}"))
@@ -331,7 +332,8 @@ def beside_others(bench, peers):
                 if bad and rows > MILLION and not options.all:
                     continue
                 job = job_of(bench, kind, rows, bad)
-                title = f"{kind}, {rows:,} rows{', one in a thousand wrong' if bad else ''} ({job.byte_count / 1e6:,.1f} MB)"
+                wrong = ", one in a thousand wrong" if bad else ""
+                title = f"{kind}, {rows:,} rows{wrong} ({job.byte_count / 1e6:,.1f} MB)"
                 note(title)
                 contestants = [Plantrack(bench), Plantrack(bench, jobs=1), *peers]
                 tell(bench, title, job, *compare(bench, job, contestants, rounds_for(bench, rows)))
@@ -423,7 +425,8 @@ def summary(bench):
             theirs, _ = samples("DuckDB", kind, rows)
             bad, _ = samples("plantrack", kind, rows, bad=True)
             if ours and theirs:
-                lines.append([f"{kind}, {rows:,} rows: so many times as fast as DuckDB", figure(paired_ratio(theirs, ours))])
+                lines.append([f"{kind}, {rows:,} rows: so many times as fast as DuckDB",
+                              figure(paired_ratio(theirs, ours))])
                 lines.append([f"{kind}, {rows:,} rows: part of DuckDB's peak memory",
                               figure(median(ours, "megabytes") / median(theirs, "megabytes"))])
             if ours and bad:
@@ -437,7 +440,8 @@ def summary(bench):
         lines.append(["1,000 files of 30 rows in one process: ms", figure(1000 * median(these))])
     these, _ = samples(Example.name, "validate", 1)
     if these:
-        lines.append(["one small file with its plan: ms (best)", figure(1000 * min(sample.seconds for sample in these))])
+        best = min(sample.seconds for sample in these)
+        lines.append(["one small file with its plan: ms (best)", figure(1000 * best)])
     print("### In short\n")
     table(["what", "measured"], lines)
 
@@ -446,7 +450,8 @@ def machine():
     model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / (1 << 30)
     system = re.search(r'PRETTY_NAME="(.*)"', Path("/etc/os-release").read_text())
-    return (f"{len(os.sched_getaffinity(0))} cores of {model.group(1) if model else platform.machine()}, {memory:.0f} GiB, "
+    processor = model.group(1) if model else platform.machine()
+    return (f"{len(os.sched_getaffinity(0))} cores of {processor}, {memory:.0f} GiB, "
             f"{system.group(1) if system else platform.system()}, load {os.getloadavg()[0]:.1f} at the beginning")
 
 

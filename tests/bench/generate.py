@@ -2,9 +2,9 @@
 """Progress files of a made-up country for the bench: the same bytes each time.
 
   generate.py plan FOLDER                   plan.yaml of 30 targets, and areas.csv of 11,000 communes
-  generate.py rows N FILE [--bad|--bytes]   N rows of about 107 bytes, at most 11,880,000, each of another target, area and
-                                            month, in scattered order; --bad: one in a thousand is wrong, and what is wrong
-                                            with them is counted in FILE.expected; --bytes: some of these are no UTF-8
+  generate.py rows N FILE [--bad|--bytes]   N rows of about 93 bytes, at most 11,880,000, each of another target, area
+                                            and month, in scattered order; --bad: one in a thousand is wrong, and what is
+                                            wrong with them is counted in FILE.expected; --bytes: some are no UTF-8
   generate.py many FILES N FOLDER           so many files of N rows
 """
 import json

@@ -1,13 +1,17 @@
 // Single functions of the reading, measured with Google Benchmark on cells and rows like those of real progress files:
 // `tests/bench/run.sh --micro`. What counts is the time an item takes, beside what it was before a change.
 #include "base/calendar.hpp"
+#include "base/id_table.hpp"
 #include "base/unicode.hpp"
 #include "read/byte_source.hpp"
 #include "read/cells.hpp"
 #include "read/csv_reader.hpp"
+#include "read/record_blocks.hpp"
+#include "read/structure.hpp"
 
 #include <benchmark/benchmark.h>
 
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -114,6 +118,54 @@ void utf8(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(utf8);
+
+// Where cells and rows end, by each kind of processor.
+void scan(benchmark::State& state, const char* name) {
+  const std::optional<ScanKernel> kernel = kernel_named(name);
+  if (!kernel) return state.SkipWithError("not on this machine");
+  const std::string text = rows(std::size_t{1} << 20U);
+  Structure structure;
+  std::int64_t found = 0;
+  for (auto _ : state) {
+    find_structure(text, ',', *kernel, structure);
+    found += static_cast<std::int64_t>(structure.rows.size());
+  }
+  state.SetItemsProcessed(found);
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK_CAPTURE(scan, portable, "portable");
+BENCHMARK_CAPTURE(scan, sse2, "sse2");
+BENCHMARK_CAPTURE(scan, avx2, "avx2");
+
+// Text cut into blocks of whole records.
+void blocks(benchmark::State& state) {
+  const std::string text = rows(std::size_t{16} << 20U);
+  RecordBlocks::Block block;
+  for (auto _ : state) {
+    MemorySource source(text);
+    RecordBlocks all({}, 0, source, ',');
+    while (all.next(block)) benchmark::DoNotOptimize(block.text().size());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(blocks)->Unit(benchmark::kMillisecond);
+
+// Ids looked up: so many of them, short ones that are their own key, and longer ones that are compared.
+void dictionary(benchmark::State& state, std::string (*id)(std::uint64_t)) {
+  const auto count = static_cast<std::uint64_t>(state.range(0));
+  std::vector<std::string> ids;
+  for (std::uint64_t i = 0; i < count; ++i) ids.push_back(id(i));
+  IdTable table;
+  for (std::size_t i = 0; i < ids.size(); ++i) table.add(ids[i], static_cast<int>(i));
+  each_text(state, texts([&](std::uint64_t random) { return ids[random % count]; }),
+            [&](const std::string& text) { return table.find(text); });
+}
+BENCHMARK_CAPTURE(dictionary, short_ids, [](std::uint64_t i) { return std::to_string(10'000 + 3 * i); })
+    ->Arg(30)
+    ->Arg(11'000);
+BENCHMARK_CAPTURE(dictionary, long_ids, [](std::uint64_t i) { return "rural-workers-trained-" + std::to_string(i); })
+    ->Arg(30)
+    ->Arg(11'000);
 
 // The plain reader, which the fast one is held against.
 void reference_reader(benchmark::State& state) {

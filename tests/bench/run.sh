@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures plantrack beside other programs and prints tables in Markdown; docs/benchmarks.md says what they mean. Builds the
-# release, installs the programs it can (into build/release/bench, Debian's packages as root) and makes the data there. Not
-# part of the tests.
+# Measures plantrack beside other programs and prints tables in Markdown; docs/benchmarks.md says what they mean. Builds
+# the release, installs the programs it can (into build/release/bench; Debian's packages as root) and makes the data
+# there. Not part of the tests.
 #   tests/bench/run.sh --quick                  100,000 rows, three rounds: some minutes
 #   tests/bench/run.sh                          100,000, 1 million and 10 million rows: the better part of an hour
 #   tests/bench/run.sh --rows 1000000 --peers duckdb,python --jobs validate --parts others
@@ -11,7 +11,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/setup.sh
 
-case " $* " in *" --help "* | *" -h "*) sed -n '2,9s/^# \{0,1\}//p' tests/bench/run.sh && exec python3 tests/bench/bench.py --help ;; esac
+case " $* " in *" --help "* | *" -h "*)
+  sed -n '2,9s/^# \{0,1\}//p' tests/bench/run.sh
+  exec python3 tests/bench/bench.py --help
+  ;;
+esac
 
 install_packages "${packages[@]}"
 if [ "${1:-}" = --micro ]; then

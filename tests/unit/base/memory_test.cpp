@@ -1,5 +1,7 @@
 #include "base/memory.hpp"
 
+#include "base/growing_array.hpp"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -7,6 +9,7 @@
 #include <memory>
 #include <new>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace plantrack;
@@ -94,6 +97,24 @@ TEST_CASE("memory from elsewhere is counted where it is told of") {
   memory_budget.give_back(6 * megabyte);
   CHECK_NOTHROW(memory_budget.take(6 * megabyte));
   memory_budget.give_back(6 * megabyte);
+}
+
+TEST_CASE("arrays that grow in place count, and what they only reserve does not") {
+  const std::size_t before = memory_budget.held();
+  {
+    GrowingArray<int> array;
+    array.resize(10 * megabyte);
+    CHECK(memory_budget.held() <= before + megabyte);
+    for (std::size_t i = 0; i < megabyte; ++i) array.push_back(1);
+    CHECK(memory_budget.held() >= before + 40 * megabyte);
+    const GrowingArray<int> moved = std::move(array);
+    CHECK(memory_budget.held() >= before + 40 * megabyte);
+  }
+  CHECK(memory_budget.held() <= before + megabyte);
+  const Room room(10 * megabyte);
+  GrowingArray<char> array;
+  CHECK_THROWS_AS(for (;;) array.push_back('x'), std::bad_alloc);
+  CHECK(array.size() >= 4 * megabyte);
 }
 
 TEST_CASE("the machine's memory is what control groups leave of it") {

@@ -2,25 +2,26 @@
 // is wrong or a file cannot be read or written.
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/memory.hpp"
 #include "commands/commands.hpp"
 #include "commands/options.hpp"
 #include "commands/output.hpp"
+#include "commands/signals.hpp"
 
-#include <csignal>
 #include <exception>
 #include <new>
 
 int main(int argc, char** argv) {
   using namespace plantrack;
   hold_standard_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as a failed write, which is no fault of ours
+  settle_signals();
   Options options;
   try {
     return parse_command_line(argc, argv, options)();
   } catch (const Failure& failure) {
     tell_failure(options, failure);
   } catch (const std::bad_alloc&) {
-    tell_failure(options, Failure(say("there is not enough memory", "không đủ bộ nhớ")));
+    tell_failure(options, memory_failure());
   } catch (const std::exception& error) {
     const char* what = error.what();
     tell_failure(options, Failure(say("internal error: {}", "lỗi nội bộ: {}", what)));

@@ -17,12 +17,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from suites import (conformance, contract, console, count, defects, encodings, formats, fuzz, golden, hostile, layers,
-                    normalizing, oracle, property, rules, templates)
+                    normalizing, oracle, property, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
           for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, layers, contract)}
+                        formats, console, terminal, layers, contract)}
 
 
 def outcome(case):

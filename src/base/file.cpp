@@ -1,12 +1,15 @@
 #include "base/file.hpp"
 
 #include "base/failure.hpp"
+#include "base/signals.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -73,19 +76,38 @@ void write_all(int descriptor, std::string_view content, const std::string& path
   }
 }
 
+// The names of temporary files, where a signal handler finds them. There are never more than two at a time.
+std::array<std::atomic<const char*>, 8> temporary_names;
+
 // A file beside `path` that vanishes unless it takes its place.
 struct TemporaryFile {
-  explicit TemporaryFile(const std::string& path) : name(path + ".XXXXXX"), file(::mkstemp(name.data())) {
+  explicit TemporaryFile(const std::string& path) : name(path + ".XXXXXX"), file(make(name)) {
     if (file.number() < 0) fail_to_write(path, errno);
   }
   ~TemporaryFile() {
     if (!name.empty()) ::unlink(name.c_str());
+    for (std::atomic<const char*>& each : temporary_names) {
+      const char* ours = name.data();
+      each.compare_exchange_strong(ours, nullptr);
+    }
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   std::string name;  // empty once it is no longer temporary
   Descriptor file;
+
+ private:
+  static int make(std::string& name) {
+    const SignalsHeld held;
+    const int descriptor = ::mkstemp(name.data());
+    if (descriptor < 0) return descriptor;
+    for (std::atomic<const char*>& each : temporary_names) {
+      const char* none = nullptr;
+      if (each.compare_exchange_strong(none, name.data())) break;
+    }
+    return descriptor;
+  }
 };
 
 // Fills the block as far as the file goes; 0 at its end.
@@ -242,6 +264,13 @@ void hold_standard_streams() {
   for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(number, F_GETFD) >= 0) continue;
     ::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // gets the lowest number that is free
+  }
+}
+
+void remove_temporary_files() noexcept {
+  for (const std::atomic<const char*>& each : temporary_names) {
+    const char* const name = each;
+    if (name != nullptr) ::unlink(name);
   }
 }
 

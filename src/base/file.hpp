@@ -43,6 +43,7 @@ class FileWriter {
 
 // Takes the numbers of standard streams that were closed, so that no file gets them: reading or writing there fails.
 void hold_standard_streams();
+void remove_temporary_files() noexcept;  // of all writers; a signal handler may call it
 
 bool same_content(const std::string& a, const std::string& b);
 void keep_copy(const std::string& path, const std::string& copy);  // in place of an older copy, at one stroke

@@ -2,6 +2,8 @@
 // copying them, so that no second copy ever stands beside it. What it was given and not yet filled costs no memory.
 #pragma once
 
+#include "base/memory.hpp"
+
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -23,15 +25,18 @@ class GrowingArray {
     swap(other);
     return *this;
   }
-  ~GrowingArray() { std::free(data_); }
+  ~GrowingArray() {
+    std::free(data_);
+    memory_budget.give_back(counted_);
+  }
 
   void push_back(T value) {
-    if (size_ == room_) grow(size_ + 1);
+    if (size_ == room_) grow_to_fill(size_ + 1);
     data_[size_++] = value;
   }
   void append(const T* from, std::size_t count) {
     if (count == 0) return;
-    if (room_ - size_ < count) grow(size_ + count);
+    if (room_ - size_ < count) grow_to_fill(size_ + count);
     std::memcpy(data_ + size_, from, count * sizeof(T));
     size_ += count;
   }
@@ -59,6 +64,13 @@ class GrowingArray {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
     std::swap(room_, other.room_);
+    std::swap(counted_, other.counted_);
+  }
+  // What is to be filled counts against the memory that may be held; room that resize() makes need never be touched.
+  void grow_to_fill(std::size_t needed) {
+    grow(needed);
+    memory_budget.take(room_ * sizeof(T) - counted_);
+    counted_ = room_ * sizeof(T);
   }
   void grow(std::size_t needed) {
     const std::size_t room = needed < 2 * room_ ? 2 * room_ : needed < 16 ? 16 : needed;
@@ -71,6 +83,7 @@ class GrowingArray {
   T* data_ = nullptr;
   std::size_t size_ = 0;
   std::size_t room_ = 0;
+  std::size_t counted_ = 0;  // bytes
 };
 
 }  // namespace plantrack

@@ -209,4 +209,23 @@ std::size_t parse_count(const std::string& names, const std::string& given, std:
                     long_name(names), given, greatest));
 }
 
+std::size_t parse_size(const std::string& names, const std::string& given) {
+  constexpr std::string_view units = "KMGT";
+  std::string_view number = given;
+  for (const std::string_view ending : {"B", "b", "i"}) {  // 512MB and 512MiB are 512M
+    if (number.ends_with(ending)) number.remove_suffix(ending.size());
+  }
+  const char unit = number.empty() ? ' ' : number.back();
+  const std::size_t power = units.find(unit >= 'a' && unit <= 'z' ? static_cast<char>(unit - 'a' + 'A') : unit);
+  constexpr std::int64_t most = 1'000'000;  // of any unit
+  Decimal value;
+  if (power != std::string_view::npos &&
+      parse_decimal(number.substr(0, number.size() - 1), value) == DecimalFault::none && value > Decimal() &&
+      value <= Decimal(most)) {
+    return static_cast<std::size_t>((value.micros() << (10 * (power + 1))) / Decimal::scale);
+  }
+  throw Failure(say("{}: `{}` is not a size", "{}: `{}` không phải là một dung lượng", long_name(names), given),
+                say("write it with its unit: 512M or 2G", "hãy ghi kèm đơn vị: 512M hoặc 2G"));
+}
+
 }  // namespace plantrack

@@ -30,6 +30,7 @@ class CommandLine {
   void output();                                         // -o FILE
   void as_of();                                          // --as-of DATE
   void jobs();                                           // --jobs N
+  void memory();                                         // --memory SIZE
   void findings();                                       // --select --ignore --strict --max-findings
   void statistics();                                     // --statistics
   void baseline();                                       // --baseline --write-baseline
@@ -98,5 +99,8 @@ std::vector<std::string> split_words(const std::string& text, char separator);
 
 // A whole number from 0 to `greatest`; else a Failure.
 std::size_t parse_count(const std::string& names, const std::string& given, std::size_t greatest);
+
+// Bytes from a size with its unit, each 1024 times the one before: 900K, 512M, 2G, 1.5G, 1T; else a Failure.
+std::size_t parse_size(const std::string& names, const std::string& given);
 
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "commands/commands.hpp"
 
 #include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "commands/command_line.hpp"
 #include "commands/help.hpp"
 #include "commands/output.hpp"
@@ -145,7 +146,9 @@ Run parse_command_line(int argc, const char* const* argv, Options& options) {
   CommandLine line(options);
   Run run = command.define(line);
   words.insert(words.begin(), leading.begin(), leading.end());
-  return line.parse(words) ? run : print(options, command_page(command, line, options.lang));
+  if (!line.parse(words)) return print(options, command_page(command, line, options.lang));
+  memory_budget.limit(options.memory != 0 ? options.memory : usual_memory_limit());
+  return run;
 }
 
 }  // namespace plantrack

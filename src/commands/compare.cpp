@@ -72,6 +72,7 @@ Run define_compare(CommandLine& line) {
   line.as_of();
   line.output();
   line.jobs();
+  line.memory();
   return [&options = line.options(), wishes] { return compare_plans(options, *wishes); };
 }
 

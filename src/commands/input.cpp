@@ -2,6 +2,7 @@
 
 #include "commands/known_findings.hpp"
 #include "commands/output.hpp"
+#include "commands/work_line.hpp"
 #include "compute/counted_rows.hpp"
 #include "read/excerpts.hpp"
 #include "read/plan_reader.hpp"
@@ -39,6 +40,7 @@ PlanSet read_checked_plans(const Options& options, Findings& findings) {
 }
 
 Submission read_checked_progress(const Options& options, const PlanSet& plans) {
+  show_work(options);
   ProgressOptions progress;
   progress.kept_per_file = findings_to_keep(options);
   progress.jobs = options.jobs;

@@ -26,6 +26,7 @@ Run define_lint(CommandLine& line) {
   line.findings();
   line.baseline();
   line.statistics();
+  line.memory();
   return [&options = line.options()] { return lint(options); };
 }
 

@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
 #include "commands/output.hpp"
+#include "commands/work_line.hpp"
 #include "model/rules.hpp"
 #include "read/excerpts.hpp"
 #include "read/progress_files.hpp"
@@ -246,6 +247,7 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
     tell_findings(options, errors_of(verdict_on_plans(options, plans, plan_findings)));
     return 1;
   }
+  show_work(options);
   Normalizer normalizer(options, plans);
   Findings findings(options.max_findings);
   std::map<std::string, Encoding> encodings;
@@ -296,6 +298,7 @@ Run define_normalize(CommandLine& line) {
   line.count("--max-findings", line.options().max_findings, 1'000'000'000,
              say("how many of one code in one file are shown; 0 shows all, by default 20",
                  "mỗi mã trong một tệp hiện nhiều nhất bao nhiêu; 0 là hiện tất cả, mặc định 20"));
+  line.memory();
   return [&options = line.options(), wishes] { return normalize(options, *wishes); };
 }
 

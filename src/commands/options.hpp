@@ -24,7 +24,8 @@ struct Options {
   std::string format;              // one of those the command offers
   std::string output;              // -o FILE; empty: standard output
   std::optional<Date> as_of;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  unsigned jobs = 0;       // 0: as many as there are cores
+  std::size_t memory = 0;  // bytes that may be held; 0: the usual part of the machine
   bool strict = false;
   std::vector<std::string> select;  // codes, prefixes of codes or rule names; empty: all
   std::vector<std::string> ignore;

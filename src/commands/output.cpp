@@ -1,6 +1,7 @@
 #include "commands/output.hpp"
 
 #include "base/file.hpp"
+#include "commands/work_line.hpp"
 #include "render/findings_formats.hpp"
 #include "render/findings_text.hpp"
 
@@ -33,6 +34,7 @@ int write_all(int descriptor, std::string_view bytes) {
 
 // False where the reader has gone.
 bool write_standard_output(std::string_view document) {
+  hide_work();
   const int error = write_all(STDOUT_FILENO, document);
   if (error == 0 || error == EPIPE) return error == 0;
   const std::string why = std::strerror(error);
@@ -44,11 +46,6 @@ bool set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-bool dumb_terminal() {
-  const char* terminal = std::getenv("TERM");
-  return terminal != nullptr && std::string_view(terminal) == "dumb";
-}
-
 TextStyle style_of(const Options& options, int descriptor) {  // -1: a file
   TextStyle style;
   style.lang = options.lang;
@@ -56,7 +53,7 @@ TextStyle style_of(const Options& options, int descriptor) {  // -1: a file
   style.wrap = width > 0;
   style.width = width > 0 ? std::max<std::size_t>(width, 40) : width_of_files;
   style.color = options.color == ColorWish::always ||
-                (options.color == ColorWish::where_terminal && width > 0 && !set("NO_COLOR") && !dumb_terminal());
+                (options.color == ColorWish::where_terminal && width > 0 && !set("NO_COLOR") && !is_dumb_terminal());
   return style;
 }
 
@@ -147,7 +144,17 @@ void tell_failure(const Options& options, const Failure& failure) {
 }
 
 void write_message(std::string_view message) {
-  write_all(STDERR_FILENO, message);  // nobody is left to tell where this fails
+  hide_work();
+  write_to_terminal(message);
+}
+
+void write_to_terminal(std::string_view bytes) noexcept {
+  write_all(STDERR_FILENO, bytes);  // nobody is left to tell where this fails
+}
+
+bool is_dumb_terminal() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) == "dumb";
 }
 
 TextStyle output_style(const Options& options) {

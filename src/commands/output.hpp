@@ -42,6 +42,8 @@ void tell_findings(const Options& options, const Verdict& verdict);
 
 // On standard error as it is.
 void write_message(std::string_view message);
+void write_to_terminal(std::string_view bytes) noexcept;  // beside the line that shows the work; a handler may call it
+bool is_dumb_terminal();                                  // that only prints, as TERM says
 
 // One line on standard error, such as "12 rows with errors were left out".
 void tell(const Options& options, const Text& message);

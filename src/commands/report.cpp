@@ -108,6 +108,7 @@ Run define_report(CommandLine& line) {
   line.as_of();
   line.output();
   line.jobs();
+  line.memory();
   return [&options = line.options(), wishes] { return report(options, *wishes); };
 }
 

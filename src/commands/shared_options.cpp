@@ -105,6 +105,13 @@ void CommandLine::jobs() {
       [this](const std::string& given) { options_.jobs = static_cast<unsigned>(parse_count("--jobs", given, most)); });
 }
 
+void CommandLine::memory() {
+  option({"--memory", "SIZE",
+          say("memory that may be held, such as 512M or 2G; by default three quarters of the machine's",
+              "bộ nhớ được phép dùng, ví dụ 512M hoặc 2G; mặc định là ba phần tư bộ nhớ của máy")},
+         [this](const std::string& given) { options_.memory = parse_size("--memory", given); });
+}
+
 void CommandLine::findings() {
   const auto rules_into = [](std::vector<std::string>& chosen) {
     return [&chosen](const std::string& given) {

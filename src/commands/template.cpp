@@ -133,6 +133,7 @@ Run define_template(CommandLine& line) {
   line.as_of();
   line.output();
   line.jobs();
+  line.memory();
   return [&options = line.options(), wishes] { return write_template(options, *wishes); };
 }
 

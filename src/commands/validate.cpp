@@ -35,6 +35,7 @@ Run define_validate(CommandLine& line) {
   line.baseline();
   line.statistics();
   line.jobs();
+  line.memory();
   return [&options = line.options()] { return validate(options); };
 }
 

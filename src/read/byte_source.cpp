@@ -1,6 +1,8 @@
 #include "read/byte_source.hpp"
 
 #include "base/failure.hpp"
+#include "base/signals.hpp"
+#include "base/work_seen.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -32,6 +34,7 @@ namespace {
 int temporary_file(const std::string& path) {
   const char* const folder = std::getenv("TMPDIR");
   std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/plantrack.XXXXXX";
+  const SignalsHeld held;  // until it has no name any more
   const int descriptor = ::mkstemp(name.data());
   if (descriptor < 0) {
     throw Failure(say("cannot keep {} in a temporary file", "không lưu tạm được {}", path),
@@ -41,13 +44,26 @@ int temporary_file(const std::string& path) {
   return descriptor;
 }
 
+// What comes in may never end. Rows do, so a stream without any is no progress file.
+constexpr std::size_t longest_line = std::size_t{64} << 20;
+
 void copy(int from, int to, const std::string& path) {
   char block[1 << 16];
+  std::size_t line = 0;  // bytes since the last line end
   for (;;) {
     const ssize_t got = ::read(from, block, sizeof block);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path, errno);
     if (got == 0) return;
+    const std::string_view bytes(block, static_cast<std::size_t>(got));
+    count_work(work_seen.bytes, bytes.size());
+    const std::size_t line_end = bytes.find_last_of("\r\n");
+    line = line_end == std::string_view::npos ? line + bytes.size() : bytes.size() - line_end - 1;
+    if (line > longest_line) {
+      throw Failure(say("cannot read {}: {} MB without a line end",
+                        "không đọc được {}: {} MB không có ký tự xuống dòng", path, longest_line >> 20U),
+                    say("check that this is a CSV file", "kiểm tra xem đây có đúng là tệp CSV"));
+    }
     for (ssize_t done = 0; done < got;) {
       const ssize_t written = ::write(to, block + done, static_cast<std::size_t>(got - done));
       if (written < 0 && errno != EINTR) fail(path, errno);
@@ -120,6 +136,7 @@ std::size_t FileSource::read(char* to, std::size_t size) {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path_, errno);
     offset_ += got;
+    if (owned_) count_work(work_seen.bytes, static_cast<std::uint64_t>(got));
     return static_cast<std::size_t>(got);
   }
 }

@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/work_seen.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +17,18 @@ std::string real_path(const std::string& file) {
   std::error_code error;  // a file that is not there is told of when it is opened
   const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, error).string();
   return error ? file : path;
+}
+
+// 0 where that cannot be known before they are read.
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+  std::uint64_t bytes = 0;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (file == "-" || !std::filesystem::is_regular_file(file, error)) return 0;
+    bytes += std::filesystem::file_size(file, error);
+    if (error) return 0;
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -45,6 +58,7 @@ std::vector<std::string> progress_files(const std::vector<std::string>& argument
   }
   files.clear();
   for (const auto& [path, name] : names) files.push_back(name);
+  if (work_seen.watched) work_seen.expected = bytes_of(files);
   return files;
 }
 

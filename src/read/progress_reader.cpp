@@ -1,11 +1,13 @@
 #include "read/progress_reader.hpp"
 
 #include "base/unicode.hpp"
+#include "base/work_seen.hpp"
 #include "model/rules.hpp"
 #include "read/decoding_advice.hpp"
 #include "read/windows_1258.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace plantrack {
@@ -239,8 +241,10 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
     blank_count_ = part.blank_count_;
   }
   findings_.merge_behind(std::move(part.findings_), lines);
+  count_work(work_seen.rows, part.rows_read_);
   for (const auto& [rule, told] : part.told_) {
     told_[rule].kept = std::max(told_[rule].kept, told.kept);
+    count_work(work_seen.findings, std::accumulate(told.unkept.begin(), told.unkept.end(), told.kept));
     for (const Severity severity : all_severities) {
       told_[rule].unkept[index_of(severity)] += told.unkept[index_of(severity)];
     }

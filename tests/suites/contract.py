@@ -38,6 +38,7 @@ EXIT_CODES = {
         ["report", "-p", "no/such/plan.yaml", ROWS], ["validate", "-p", PLAN, "no/such/rows.csv"],
         ["report", "-p", PLAN, ROWS, "-o", "no/such/folder/report.md"], ["explain", "X999"], ["lint", "no/such/plan.yaml"],
         ["lint"], ["validate", "-p", PLAN, "--jobs", "-1", ROWS], ["validate", "-p", PLAN, "--select", "nonsense", ROWS],
+        ["validate", "-p", PLAN, "--memory", "512", ROWS], ["validate", "-p", PLAN, "--memory", "much", ROWS],
         ["normalize", "-p", PLAN, "no/such/rows.csv"], ["normalize", "-p", PLAN, "--in-place", "-"],
         ["normalize", "-p", PLAN, ROWS, "-o", "no/such/folder/rows.csv"], ["template", "-p", PLAN, "--period", "2019"],
         ["template", "-p", PLAN, "--agency", "nobody"], ["report", "-p", PLAN, "--fail-under", "101", ROWS],

@@ -135,7 +135,31 @@ def refuses_rows(program, name, head, block, size):
         file.unlink()
 
 
+def memory_is_limited(program):
+    """Every row is wrong, and every finding is to be kept."""
+    limit = 48  # megabytes
+    file = program.scratch / "hostile-memory.csv"
+    file.write_bytes(HEADER + b"no-such-target,2024,,x,y\n" * 400_000)
+    words = ["validate", "-p", program.tree / "plans" / "ha-nam.yaml", "--max-findings", "0", "--memory", f"{limit}M", file]
+    try:
+        result = program.run(*words, seconds=PATIENCE)
+        if result.code != 2 or b"--memory" not in result.err or result.out:
+            raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+        if not program.sanitized and result.megabytes > 2 * limit:
+            raise Wrong(f"held {result.megabytes:.0f} MB")
+    finally:
+        file.unlink()
+
+
+def endless_input_is_refused(program):
+    result = program.run("validate", "-p", program.tree / "plans" / "ha-nam.yaml", "/dev/zero", seconds=PATIENCE)
+    if result.code not in (1, 2) or not result.out + result.err:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+
+
 def cases(program):
+    yield Case("memory is limited", partial(memory_is_limited, program))
+    yield Case("endless input is refused", partial(endless_input_is_refused, program))
     for name, make in PLANS.items():
         yield Case(f"plan: {name}", partial(refuses_plan, program, name, make))
     for name, (size, head, block) in ROWS.items():

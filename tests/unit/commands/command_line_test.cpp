@@ -101,3 +101,16 @@ TEST_CASE("too many arguments are refused") {
   line.argument("CODE", false, code, same(""));
   CHECK_THROWS_AS(line.parse({"R001", "R002"}), Failure);
 }
+
+TEST_CASE("sizes have a unit, each 1024 times the one before") {
+  CHECK(parse_size("--memory", "900K") == 900 * 1024);
+  CHECK(parse_size("--memory", "512M") == std::size_t{512} << 20);
+  CHECK(parse_size("--memory", "1.5G") == std::size_t{1536} << 20);
+  CHECK(parse_size("--memory", "2g") == std::size_t{2} << 30);
+  CHECK(parse_size("--memory", "512MB") == std::size_t{512} << 20);
+  CHECK(parse_size("--memory", "512MiB") == std::size_t{512} << 20);
+  CHECK(parse_size("--memory", "1000000T") == std::size_t{1'000'000} << 40);
+  for (const char* wrong : {"", "512", "M", "0M", "-1G", "1 G", "1e3M", "1,5G", "2X", "1000001T", "512BM", "\xff"}) {
+    CHECK_THROWS_AS(parse_size("--memory", wrong), Failure);
+  }
+}

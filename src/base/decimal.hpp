@@ -61,7 +61,11 @@ class DecimalColumn {
     int after_point = 0;
   };
   void push_back(Written number);
-  Decimal operator[](std::size_t row) const;
+  Decimal operator[](std::size_t row) const { return of_cell(cells_[row]); }
+  using Cell = std::uint32_t;
+  Cell cell(std::size_t row) const { return cells_[row]; }
+  Decimal of_cell(Cell cell) const;
+  void bring_near(std::size_t row) const { __builtin_prefetch(&cells_[row]); }
   std::size_t size() const { return cells_.size(); }
   void append(const DecimalColumn& other);
   std::size_t bytes() const { return cells_.bytes() + long_.bytes() + wide_.bytes(); }
@@ -71,7 +75,7 @@ class DecimalColumn {
   // wide_.
   enum Sort : std::uint32_t { ones, hundredths, in_long, in_wide };
   static constexpr std::uint32_t most_aside = std::uint32_t{1} << 30U;
-  GrowingArray<std::uint32_t> cells_;
+  GrowingArray<Cell> cells_;
   GrowingArray<std::int64_t> long_;  // millionths
   GrowingArray<Int128> wide_;        // millionths
 };
@@ -87,8 +91,7 @@ inline void DecimalColumn::push_back(Written number) {
   push_back(Decimal::from_micros(micros));
 }
 
-inline Decimal DecimalColumn::operator[](std::size_t row) const {
-  const std::uint32_t cell = cells_[row];
+inline Decimal DecimalColumn::of_cell(Cell cell) const {
   const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
   switch (static_cast<Sort>(cell & 3U)) {
     case ones: return Decimal(number);

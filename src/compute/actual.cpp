@@ -23,7 +23,7 @@ struct Tally {
     if (figure == Figure::status) {
       progress = std::min(progress, rows.progress(entry.row));
     } else {
-      value += rows.value(entry.row);
+      value += rows.value_of(entry.value);
     }
     if (figure == Figure::ratio) {
       denominator += rows.denominator(entry.row);

@@ -69,8 +69,11 @@ std::vector<CountedRows::Entry> CountedRows::of(std::size_t plan, std::size_t ta
   const std::span<const RowNumber> counted = order_->of(numbers_.of(plan, target));
   std::vector<Entry> entries;
   entries.reserve(counted.size());
-  for (const RowNumber row : counted) {
-    if (!rows_.faulty(row)) entries.push_back({rows_.area(row), rows_.period(row), row});
+  constexpr std::size_t ahead = 24;  // rows lie far apart
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (i + ahead < counted.size()) rows_.bring_near(counted[i + ahead]);
+    const RowNumber row = counted[i];
+    if (!rows_.faulty(row)) entries.push_back({rows_.area(row), rows_.period(row), row, rows_.value_cell(row)});
   }
   return entries;
 }

@@ -25,6 +25,7 @@ class CountedRows {
     std::int32_t area;  // -1 = the whole province
     Period period;
     RowNumber row;
+    DecimalColumn::Cell value;  // or the numerator
   };
 
   CountedRows(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of);

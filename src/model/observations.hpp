@@ -74,6 +74,8 @@ class Observations {
   Period period(RowNumber row) const { return period_[row]; }
   Figure figure(RowNumber row) const { return static_cast<Figure>(flags_[row] & figure_bits); }
   Decimal value(RowNumber row) const { return value_[row]; }  // or the numerator
+  DecimalColumn::Cell value_cell(RowNumber row) const { return value_.cell(row); }
+  Decimal value_of(DecimalColumn::Cell cell) const { return value_.of_cell(cell); }
   Decimal denominator(RowNumber row) const { return denominator_[row]; }
   Progress progress(RowNumber row) const { return static_cast<Progress>((flags_[row] & progress_bits) >> 2U); }
   std::optional<Date> reported_on(RowNumber row) const {
@@ -82,6 +84,15 @@ class Observations {
   bool estimate(RowNumber row) const { return (flags_[row] & estimate_bit) != 0; }
   std::uint32_t line(RowNumber row) const { return line_[row]; }
   bool faulty(RowNumber row) const { return (flags_[row] & faulty_bit) != 0; }
+  // Asks for what the row holds, for whoever will look at it soon.
+  void bring_near(RowNumber row) const {
+    __builtin_prefetch(&area_[row]);
+    __builtin_prefetch(&period_[row]);
+    __builtin_prefetch(&reported_on_[row]);
+    __builtin_prefetch(&flags_[row]);
+    value_.bring_near(row);
+  }
+
   // The rows that count in their order, once they were checked against one another.
   void set_order(RowOrder order) { order_ = std::move(order); }
   const RowOrder* order() const { return order_ ? &*order_ : nullptr; }

@@ -21,6 +21,7 @@ class Period {
  public:
   static constexpr int first_year = 1800;
   static constexpr int last_year = 3000;
+  static constexpr int codes_a_year = 19;  // the year, 2 halves, 4 quarters, 12 months
 
   constexpr Period() = default;
   // number: 1..2 for halves, 1..4 for quarters, 1..12 for months; 1 for a year.

@@ -4,10 +4,27 @@
 #include "model/plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace plantrack {
 namespace {
+
+// The part of the key that stands for a period, by the period's code.
+constexpr auto period_keys = [] {
+  constexpr int years = Period::last_year - Period::first_year + 1;
+  std::array<std::uint32_t, Period::codes_a_year * years> keys{};
+  for (int year = Period::first_year; year <= Period::last_year; ++year) {
+    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+      const int length = months_in(frequency);
+      for (int number = 1; number <= 12 / length; ++number) {
+        const int month = (year - Period::first_year) * 12 + (number - 1) * length;
+        keys[Period::of(year, frequency, number).code()] = static_cast<std::uint32_t>(month << 4 | (12 - length));
+      }
+    }
+  }
+  return keys;
+}();
 
 // Sorts by part(entry), which is from `least` to `most`, keeping the order of those that are equal: counts how many
 // there are of each, and so knows where they go.
@@ -52,10 +69,8 @@ std::size_t TargetNumbers::plan_of(std::size_t number) const {
 }
 
 std::uint64_t SeriesEntry::key_of(std::size_t target, std::int32_t area, Period period) {
-  const auto month = static_cast<std::uint64_t>(period.first_month() - Month::of(Period::first_year, 1));
-  const std::uint64_t period_key = month << 4U | static_cast<std::uint64_t>(12 - period.length());
   const std::uint64_t series = std::uint64_t{target} << area_bits | static_cast<std::uint64_t>(area + 1);
-  return series << period_bits | period_key;
+  return series << period_bits | period_keys[period.code()];
 }
 
 RowOrder::RowOrder(const TargetNumbers& targets, const Observations& rows) : count_(targets.count()) {
@@ -81,12 +96,15 @@ void RowOrder::keep(std::size_t target, SeriesSpan entries) {
 }
 
 std::vector<SeriesEntry> entries_of(const Observations& rows, std::size_t target, std::span<const RowNumber> numbers) {
+  constexpr std::size_t ahead = 24;  // rows lie far apart: what they hold is asked for before it is needed
   std::vector<SeriesEntry> entries;
   entries.reserve(numbers.size());
-  for (const RowNumber row : numbers) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i + ahead < numbers.size()) rows.bring_near(numbers[i + ahead]);
+    const RowNumber row = numbers[i];
     const auto reported = rows.reported_on(row);
     entries.push_back({SeriesEntry::key_of(target, rows.area(row), rows.period(row)),
-                       reported ? reported->days : SeriesEntry::no_day, row});
+                       reported ? reported->days : SeriesEntry::no_day, row, rows.value_cell(row)});
   }
   return entries;
 }

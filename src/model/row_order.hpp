@@ -1,6 +1,7 @@
 // Rows of all files put side by side: by target, area and period, so that what belongs together stands together.
 #pragma once
 
+#include "base/decimal.hpp"
 #include "base/growing_array.hpp"
 #include "model/period.hpp"
 
@@ -35,6 +36,7 @@ struct SeriesEntry {
   std::uint64_t key = 0;
   std::int32_t reported = 0;  // day of report; without one the row is older than all that have one
   RowNumber row = 0;
+  DecimalColumn::Cell value = 0;  // as the column holds it, so that nobody need go to the row for it
 
   static constexpr std::int32_t no_day = INT32_MIN;
   static constexpr unsigned period_bits = 18, area_bits = 24;

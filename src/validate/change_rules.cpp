@@ -4,7 +4,7 @@
 #include "validate/series.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <utility>
 
 namespace plantrack {
@@ -33,7 +33,7 @@ void collect(const SeriesContext& context, SeriesSpan series, int length, std::v
   sizes.clear();
   for (const SeriesEntry& entry : series) {
     if (entry.length() != length || rows.faulty(entry.row)) continue;
-    const Decimal value = rows.value(entry.row);
+    const Decimal value = rows.value_of(entry.value);
     if (!value.is_zero()) sizes.push_back({magnitude(value), &entry});
   }
 }
@@ -149,22 +149,32 @@ struct Greatest {
 
 void check_slips_of_target(SeriesContext& context, const Target& target, SeriesSpan of_target,
                            std::vector<RowNumber>& slips) {
-  std::map<std::pair<int, int>, Greatest> of_areas;  // by end and length of the period
+  const auto [earliest, latest] = std::minmax_element(
+      of_target.begin(), of_target.end(),
+      [](const SeriesEntry& a, const SeriesEntry& b) { return a.last_month() < b.last_month(); });
+  const int first = earliest->last_month();
+  std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
+  of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
   std::vector<Sized> sizes;
   for_each_run(of_target, series_of, [&](SeriesSpan series) {
-    for (const int length : {12, 6, 3, 1}) {
-      collect(context, series, length, sizes);
+    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+      collect(context, series, months_in(frequency), sizes);
       const bool judged = (sizes.size() >= 2 && check_in_time(context, target, sizes, slips)) || sizes.size() >= 3;
       if (series.front().has_area()) {
-        for (const Sized& each : sizes) of_areas[{each.entry->last_month(), length}].add(each, judged);
+        for (const Sized& each : sizes) {
+          const auto end = static_cast<std::size_t>(each.entry->last_month() - first);
+          of_areas[end][static_cast<std::size_t>(frequency)].add(each, judged);
+        }
       }
       if (sizes.size() == series.size()) break;
     }
   });
-  for (const auto& [period, greatest] : of_areas) {
-    if (greatest.count < 4 || greatest.has_past || greatest.first < slip_factor * greatest.second) continue;
-    report_slip(context, greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
-                slips);
+  for (const auto& ending : of_areas) {
+    for (const Greatest& greatest : ending) {
+      if (greatest.count < 4 || greatest.has_past || greatest.first < slip_factor * greatest.second) continue;
+      report_slip(context, greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
+                  slips);
+    }
   }
 }
 
@@ -174,9 +184,11 @@ bool wants_less(const Target& target) {
   });
 }
 
-void check_fall(SeriesContext& context, RowNumber before, RowNumber after) {
+void check_fall(SeriesContext& context, const SeriesEntry& earlier, const SeriesEntry& later) {
   const Observations& rows = context.rows();
-  if (rows.value(after) >= rows.value(before)) return;
+  if (rows.value_of(later.value) >= rows.value_of(earlier.value)) return;
+  const RowNumber before = earlier.row;
+  const RowNumber after = later.row;
   context.report(rule("sudden-change"), after, Column::value, [&] {
     return Advice{
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(rows.value(before)),
@@ -228,10 +240,11 @@ void check_changes_of_series(SeriesContext& context, const Target& target, Serie
   const auto slipped = [&](RowNumber row) { return std::binary_search(slips.begin(), slips.end(), row); };
   std::optional<SeriesEntry> last;
   std::optional<RowNumber> base;
-  for (const SeriesEntry& entry : by_end(series)) {
+  std::vector<SeriesEntry> sorted;
+  for (const SeriesEntry& entry : by_end(series, sorted)) {
     if (context.rows().faulty(entry.row) || (last && entry.last_month() == last->last_month())) continue;
     if (last && !slipped(last->row) && !slipped(entry.row)) {  // else the change follows from the slip
-      if (is_numeric(target) && !may_fall) check_fall(context, last->row, entry.row);
+      if (is_numeric(target) && !may_fall) check_fall(context, *last, entry);
       if (target.measure.value == Measure::ratio) check_jump(context, last->row, entry.row, base);
       if (target.measure.value == Measure::qualitative) check_back(context, last->row, entry.row);
     }

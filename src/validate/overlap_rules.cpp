@@ -137,7 +137,8 @@ void check_same_month(SeriesContext& context, SeriesSpan counted) {
     if (one_length(series)) return;
     const Target& target = context.target_of(series.front().target());
     if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
-    const std::vector<SeriesEntry> ends = by_end(series);
+    std::vector<SeriesEntry> sorted;
+    const SeriesSpan ends = by_end(series, sorted);
     for_each_run(
         ends, [](const SeriesEntry& entry) { return entry.last_month(); },
         [&](SeriesSpan same_end) {

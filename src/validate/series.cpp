@@ -8,9 +8,9 @@
 
 namespace plantrack {
 
-std::vector<SeriesEntry> by_end(SeriesSpan series) {
-  std::vector<SeriesEntry> sorted(series.begin(), series.end());
-  if (one_length(series)) return sorted;
+SeriesSpan by_end(SeriesSpan series, std::vector<SeriesEntry>& sorted) {
+  if (one_length(series)) return series;
+  sorted.assign(series.begin(), series.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const SeriesEntry& a, const SeriesEntry& b) {
     return a.last_month() != b.last_month() ? a.last_month() < b.last_month() : a.length() > b.length();
   });

@@ -44,7 +44,8 @@ inline bool one_length(SeriesSpan series) {
 }
 
 // The same rows by the end of their periods; of several that end together the longest comes first.
-std::vector<SeriesEntry> by_end(SeriesSpan series);
+// In `sorted`, where that is not their order anyway.
+SeriesSpan by_end(SeriesSpan series, std::vector<SeriesEntry>& sorted);
 
 // What all checks across rows work on. Rows that a check finds faulty are marked in `rows`, and the checks after it
 // leave them out.

@@ -120,6 +120,20 @@ std::vector<SeriesEntry> counted_entries(SeriesContext& context, SeriesSpan entr
   return counted;
 }
 
+// The targets that no denominator names, and whose own denominators name none.
+std::vector<bool> targets_apart(const PlanSet& plans, const TargetNumbers& numbers) {
+  std::vector<bool> apart(numbers.count(), true);
+  for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
+    const std::vector<Target>& targets = plans.plans[plan].targets;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      if (!targets[i].of.resolved()) continue;
+      apart[numbers.of(plan, i)] = false;
+      apart[numbers.of(plan, static_cast<std::size_t>(targets[i].of.index))] = false;
+    }
+  }
+  return apart;
+}
+
 }  // namespace
 
 RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
@@ -137,6 +151,10 @@ RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vecto
       told[target].merge(context.finish());
     });
   };
+  const auto check_in_time = [](SeriesContext& context, SeriesSpan counted) {
+    check_changes(context, counted, check_unit_slips(context, counted));
+  };
+  const std::vector<bool> apart = targets_apart(plans, numbers);
   check_each(jobs, [&](std::size_t target, SeriesContext& context) {
     std::vector<SeriesEntry> entries = entries_of(rows, target, order.of(target));
     sort_entries(entries);
@@ -145,6 +163,7 @@ RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vecto
     check_overlaps(context, counted);
     check_parts_of_areas(context, counted);
     check_areas(context, counted);
+    if (apart[target]) check_in_time(context, counted);
     order.keep(target, counted);
   });
   // Denominators look at rows of other targets, which must not change meanwhile.
@@ -153,8 +172,7 @@ RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vecto
     check_denominators(context, entries_of(rows, target, order.of(target)), order);
   });
   check_each(jobs, [&](std::size_t target, SeriesContext& context) {
-    const std::vector<SeriesEntry> counted = entries_of(rows, target, order.of(target));
-    check_changes(context, counted, check_unit_slips(context, counted));
+    if (!apart[target]) check_in_time(context, entries_of(rows, target, order.of(target)));
   });
   for (Findings& each : told) findings.merge(std::move(each));
   return order;

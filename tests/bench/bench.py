@@ -86,6 +86,7 @@ class Bench:
 
     def remember(self, **what):
         self.results.append(what)
+        (self.folder / "results.json").write_text(json.dumps(self.results, default=str, indent=1))
 
 
 Job = namedtuple("Job", "kind files row_count byte_count bad")  # kind: validate or report
@@ -487,7 +488,6 @@ def main():
     if "small" in parts:
         small_files(bench, peers)
     summary(bench)
-    (bench.folder / "results.json").write_text(json.dumps(bench.results, default=str, indent=1))
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ class IdTable {
     }
   }
   void grow() {
-    std::vector<Slot> slots(slots_.empty() ? 64 : 4 * slots_.size());
+    std::vector<Slot> slots(slots_.empty() ? 64 : 2 * slots_.size());
     std::vector<std::string_view> ids(slots.size());
     slots.swap(slots_);
     ids.swap(ids_);

@@ -16,7 +16,7 @@ namespace plantrack {
 
 class RecordBlocks {
  public:
-  static constexpr std::size_t usual_block = std::size_t{1} << 20;
+  static constexpr std::size_t usual_block = std::size_t{1} << 18;
 
   // The text is `first`, which stands so many bytes into it, and what `source` brings after that.
   RecordBlocks(std::string_view first, std::uint64_t offset, ByteSource& source, char delimiter,

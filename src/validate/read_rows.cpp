@@ -72,18 +72,12 @@ class PartReading {
   PartReading(RowRules& rules, SoundRows& sound, const Structure& structure, std::string_view text, PartRows& part)
       : rules_(rules), sound_(sound), structure_(structure), text_(text), part_(part) {}
 
-  static constexpr std::size_t ahead = 6;  // rows that are prepared for
-
   void read(std::size_t fields) {
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
       const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
       const std::size_t count = structure_.rows[row] - first;
-      if (row + ahead < structure_.rows.size()) {
-        const std::size_t later = structure_.rows[row + ahead - 1];
-        if (structure_.rows[row + ahead] - later == fields)
-          sound_.bring_near(text_.data(), structure_.ends.data() + later);
-      }
+      look_ahead(row, fields);
       const std::uint32_t end = structure_.ends[structure_.rows[row] - 1];
       const bool aligned = begin_ == (row == 0 ? 0 : structure_.ends[first - 1] + 1);
       const bool regular = aligned && count == fields && end - begin_ <= CsvReader::max_field;
@@ -101,6 +95,16 @@ class PartReading {
   }
 
  private:
+  void look_ahead(std::size_t row, std::size_t fields) {
+    const std::size_t rows = structure_.rows.size();
+    if (row + SoundRows::rows_ahead >= rows) return;
+    const auto ends_of = [&](std::size_t later) -> const std::uint32_t* {
+      const std::uint32_t first = structure_.rows[later - 1];
+      return structure_.rows[later] - first == fields ? structure_.ends.data() + first : nullptr;
+    };
+    if (const auto* ends = ends_of(row + SoundRows::rows_ahead)) sound_.look_ahead(text_.data(), ends);
+    if (const auto* ends = ends_of(row + SoundRows::steps_ahead)) sound_.look_nearer(text_.data(), ends);
+  }
   void pass_sound_row(std::uint32_t end) {
     ++passed_;
     while (inner_ < structure_.inner.size() && structure_.inner[inner_] < end) {

@@ -19,6 +19,12 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// Not the first one.
+std::string_view cell_at(const char* text, const std::uint32_t* ends, std::size_t field) {
+  const std::uint32_t begin = ends[field - 1] + 1;
+  return {text + begin, ends[field] - begin};
+}
+
 // Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
 // their last; 400 years have 146,097 days.
 std::int32_t days_of(int year, int month, int day) {
@@ -187,10 +193,15 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   return true;
 }
 
-void SoundRows::bring_near(const char* text, const std::uint32_t* ends) const {
+void SoundRows::look_ahead(const char* text, const std::uint32_t* ends) const {
+  if (area_field_ != 0) plans_[plan_].index.areas().bring_near(cell_at(text, ends, area_field_));
+}
+
+void SoundRows::look_nearer(const char* text, const std::uint32_t* ends) const {
   if (area_field_ == 0) return;
-  const std::uint32_t begin = ends[area_field_ - 1] + 1;
-  plans_[plan_].index.areas().bring_near({text + begin, ends[area_field_] - begin});
+  const PlanFacts& plan = plans_[plan_];
+  const int area = plan.index.areas().find_id(cell_at(text, ends, area_field_));
+  if (area >= 0) __builtin_prefetch(&plan.areas[static_cast<std::size_t>(area)]);
 }
 
 // Few periods stand in a file, again and again.

@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plantrack {
 
@@ -50,31 +51,21 @@ DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_
   return DecimalFault::none;
 }
 
-void DecimalColumn::push_back(Decimal value) {
+DecimalStore::Cell DecimalStore::put(Decimal value) {
   const Int128 micros = value.micros();
-  const auto inlined = [&](std::int64_t unit, Sort sort) {
-    constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
-    if (micros > most * unit || micros < -most * unit) return false;
+  constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
+  for (const auto& [unit, sort] : {std::pair{Decimal::scale, ones}, {Decimal::scale / 100, hundredths}}) {
+    if (micros > most * unit || micros < -most * unit) continue;
     const auto small = static_cast<std::int64_t>(micros);
-    if (small % unit != 0) return false;
-    cells_.push_back(static_cast<std::uint32_t>(small / unit) << 2U | sort);
-    return true;
-  };
-  if (inlined(Decimal::scale, ones) || inlined(Decimal::scale / 100, hundredths)) return;
-  const auto aside = [&](auto& list, auto number, Sort sort) {
+    if (small % unit == 0) return static_cast<Cell>(small / unit) << 2U | sort;
+  }
+  const auto aside = [](auto& list, auto number, Sort sort) {
     if (list.size() == most_aside) throw Failure(say("too many rows", "quá nhiều dòng số liệu"));
-    cells_.push_back(static_cast<std::uint32_t>(list.size()) << 2U | sort);
     list.push_back(number);
+    return static_cast<Cell>(list.size() - 1) << 2U | sort;
   };
   const auto small = static_cast<std::int64_t>(micros);
-  small == micros ? aside(long_, small, in_long) : aside(wide_, micros, in_wide);
-}
-
-void DecimalColumn::append(const DecimalColumn& other) {
-  if (long_.empty() && wide_.empty() && other.long_.empty() && other.wide_.empty()) {
-    return cells_.append(other.cells_);
-  }
-  for (std::size_t row = 0; row < other.size(); ++row) push_back(other[row]);
+  return small == micros ? aside(long_, small, in_long) : aside(wide_, micros, in_wide);
 }
 
 }  // namespace plantrack

@@ -52,46 +52,38 @@ enum class DecimalFault { none, not_a_number, too_many_digits };
 // wanted, receives the number of digits after the point as written.
 DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_digits = nullptr);
 
-// A column of decimals: 4 bytes for whole numbers and hundredths below half a billion or so, 12 for most others.
-class DecimalColumn {
+// Decimals kept in cells of 4 bytes: whole numbers and hundredths below half a billion or so as they are, others beside
+// them in the store, in 8 or 16 bytes more.
+class DecimalStore {
  public:
-  void push_back(Decimal value);
+  using Cell = std::uint32_t;
   struct Written {  // not negative; up to 12 digits before and 6 after the point
     std::int64_t digits = 0;
     int after_point = 0;
   };
-  void push_back(Written number);
-  Decimal operator[](std::size_t row) const { return of_cell(cells_[row]); }
-  using Cell = std::uint32_t;
-  Cell cell(std::size_t row) const { return cells_[row]; }
-  Decimal of_cell(Cell cell) const;
-  void bring_near(std::size_t row) const { __builtin_prefetch(&cells_[row]); }
-  std::size_t size() const { return cells_.size(); }
-  void append(const DecimalColumn& other);
-  std::size_t bytes() const { return cells_.bytes() + long_.bytes() + wide_.bytes(); }
+  Cell put(Decimal value);
+  Cell put(Written number);
+  Decimal at(Cell cell) const;
+  bool stands_alone() const { return long_.empty() && wide_.empty(); }  // the cells are all there is
 
  private:
   // The two lowest bits of a cell tell what the others are: a number of ones or of hundredths, or a place in long_ or
   // wide_.
   enum Sort : std::uint32_t { ones, hundredths, in_long, in_wide };
   static constexpr std::uint32_t most_aside = std::uint32_t{1} << 30U;
-  GrowingArray<Cell> cells_;
   GrowingArray<std::int64_t> long_;  // millionths
   GrowingArray<Int128> wide_;        // millionths
 };
 
-inline void DecimalColumn::push_back(Written number) {
+inline DecimalStore::Cell DecimalStore::put(Written number) {
   constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
-  if (number.after_point == 0 && number.digits <= most) {
-    cells_.push_back(static_cast<std::uint32_t>(number.digits) << 2U | ones);
-    return;
-  }
+  if (number.after_point == 0 && number.digits <= most) return static_cast<Cell>(number.digits) << 2U | ones;
   std::int64_t micros = number.digits;
   for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) micros *= 10;
-  push_back(Decimal::from_micros(micros));
+  return put(Decimal::from_micros(micros));
 }
 
-inline Decimal DecimalColumn::of_cell(Cell cell) const {
+inline Decimal DecimalStore::at(Cell cell) const {
   const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
   switch (static_cast<Sort>(cell & 3U)) {
     case ones: return Decimal(number);

@@ -11,6 +11,22 @@
 
 namespace plantrack {
 
+// Up to 8 bytes as one number; with its length it tells a text from all others.
+inline std::uint64_t short_key(std::string_view text) {
+  const char* const p = text.data();
+  const std::size_t size = text.size();
+  if (size >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, p, 4);
+    std::memcpy(&last, p + size - 4, 4);
+    return first | std::uint64_t{last} << 8 * (size - 4);
+  }
+  if (size == 0) return 0;
+  const auto byte = [p](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(p[i])} << 8 * i; };
+  return byte(0) | byte(size / 2) | byte(size - 1);
+}
+
 class IdTable {
  public:
   static constexpr int none = -1;
@@ -46,23 +62,11 @@ class IdTable {
   static std::uint64_t key_of(std::string_view id) {
     const char* const p = id.data();
     const std::size_t size = id.size();
-    if (size <= 8) return load(p, size);
+    if (size <= 8) return short_key({p, size});
     std::uint64_t key = size;
     std::size_t at = 0;
-    for (; at + 8 < size; at += 8) key = mixed(key ^ load(p + at, 8));
-    return mixed(key ^ load(p + size - 8, 8));
-  }
-  static std::uint64_t load(const char* p, std::size_t size) {
-    if (size >= 4) {
-      std::uint32_t first = 0;
-      std::uint32_t last = 0;
-      std::memcpy(&first, p, 4);
-      std::memcpy(&last, p + size - 4, 4);
-      return first | std::uint64_t{last} << 8 * (size - 4);
-    }
-    if (size == 0) return 0;
-    const auto byte = [p](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(p[i])} << 8 * i; };
-    return byte(0) | byte(size / 2) | byte(size - 1);
+    for (; at + 8 < size; at += 8) key = mixed(key ^ short_key({p + at, 8}));
+    return mixed(key ^ short_key({p + size - 8, 8}));
   }
   static std::uint64_t mixed(std::uint64_t key) {
     key *= 0x9e3779b97f4a7c15U;

@@ -19,17 +19,16 @@ struct Tally {
   Month at;
 
   void add(const Observations& rows, const Entry& entry) {
-    const Figure figure = rows.figure(entry.row);
-    if (figure == Figure::status) {
+    if (entry.figure == Figure::status) {
       progress = std::min(progress, rows.progress(entry.row));
     } else {
       value += rows.value_of(entry.value);
     }
-    if (figure == Figure::ratio) {
-      denominator += rows.denominator(entry.row);
+    if (entry.figure == Figure::ratio) {
+      denominator += rows.value_of(entry.denominator);
       by_parts = true;
     }
-    estimated = estimated || rows.estimate(entry.row);
+    estimated = estimated || entry.estimate;
     from_areas = from_areas || entry.area >= 0;
     at = any ? std::max(at, entry.period.last_month()) : entry.period.last_month();
     any = true;

@@ -73,7 +73,9 @@ std::vector<CountedRows::Entry> CountedRows::of(std::size_t plan, std::size_t ta
   for (std::size_t i = 0; i < counted.size(); ++i) {
     if (i + ahead < counted.size()) rows_.bring_near(counted[i + ahead]);
     const RowNumber row = counted[i];
-    if (!rows_.faulty(row)) entries.push_back({rows_.area(row), rows_.period(row), row, rows_.value_cell(row)});
+    if (rows_.faulty(row)) continue;
+    entries.push_back({rows_.area(row), rows_.period(row), row, rows_.value_cell(row), rows_.denominator_cell(row),
+                       rows_.figure(row), rows_.estimate(row)});
   }
   return entries;
 }

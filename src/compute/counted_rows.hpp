@@ -25,7 +25,10 @@ class CountedRows {
     std::int32_t area;  // -1 = the whole province
     Period period;
     RowNumber row;
-    DecimalColumn::Cell value;  // or the numerator
+    DecimalStore::Cell value;  // or the numerator
+    DecimalStore::Cell denominator;
+    Figure figure;
+    bool estimate;
   };
 
   CountedRows(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of);

@@ -10,18 +10,13 @@ std::uint32_t Observations::begin_file(std::string name) {
 }
 
 RowNumber Observations::push_back(const Observation& row) {
-  plan_.push_back(row.plan);
-  target_.push_back(row.target);
-  area_.push_back(row.area);
-  period_.push_back(row.period);
-  value_.push_back(row.value);
-  denominator_.push_back(row.denominator);
-  reported_on_.push_back(row.reported_on ? row.reported_on->days : no_date);
-  flags_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) |
-                                             static_cast<unsigned>(row.progress) << 2U |
-                                             (row.estimate ? estimate_bit : 0U) | (row.faulty ? faulty_bit : 0U)));
-  line_.push_back(row.line);
-  return static_cast<RowNumber>(line_.size() - 1);
+  const auto flags =
+      static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) | static_cast<unsigned>(row.progress) << 2U |
+                                (row.estimate ? estimate_bit : 0U) | (row.faulty ? faulty_bit : 0U));
+  rows_.push_back({row.area, row.plan, row.target, row.period, flags, decimals_.put(row.value),
+                   decimals_.put(row.denominator), row.reported_on ? row.reported_on->days : no_date});
+  lines_.push_back(row.line);
+  return static_cast<RowNumber>(size() - 1);
 }
 
 void Observations::append(const Observations& other) {
@@ -32,33 +27,29 @@ void Observations::append(const Observations& other) {
 
 void Observations::append_rows(const Observations& other, std::uint32_t lines) {
   const std::size_t first = size();
-  plan_.append(other.plan_);
-  target_.append(other.target_);
-  area_.append(other.area_);
-  period_.append(other.period_);
-  value_.append(other.value_);
-  denominator_.append(other.denominator_);
-  reported_on_.append(other.reported_on_);
-  flags_.append(other.flags_);
-  line_.append(other.line_);
-  if (lines != 0) {
-    for (std::size_t row = first; row < size(); ++row) line_[row] += lines;
+  rows_.append(other.rows_);
+  lines_.append(other.lines_);
+  for (std::size_t row = first; row < size(); ++row) lines_[row] += lines;
+  if (other.decimals_.stands_alone()) return;
+  for (std::size_t row = first; row < size(); ++row) {
+    rows_[row].value = decimals_.put(other.decimals_.at(rows_[row].value));
+    rows_[row].denominator = decimals_.put(other.decimals_.at(rows_[row].denominator));
   }
 }
 
 Observation Observations::operator[](RowNumber row) const {
   Observation result;
-  result.plan = plan_[row];
-  result.target = target_[row];
-  result.area = area_[row];
-  result.period = period_[row];
-  result.figure = static_cast<Figure>(flags_[row] & figure_bits);
-  result.value = value_[row];
-  result.denominator = denominator_[row];
-  result.progress = static_cast<Progress>((flags_[row] & progress_bits) >> 2U);
+  result.plan = plan(row);
+  result.target = target(row);
+  result.area = area(row);
+  result.period = period(row);
+  result.figure = figure(row);
+  result.value = value(row);
+  result.denominator = denominator(row);
+  result.progress = progress(row);
   result.reported_on = reported_on(row);
-  result.estimate = (flags_[row] & estimate_bit) != 0;
-  result.line = line_[row];
+  result.estimate = estimate(row);
+  result.line = line(row);
   result.faulty = faulty(row);
   return result;
 }

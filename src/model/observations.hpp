@@ -1,5 +1,5 @@
-// The rows of progress files that could be read, as columns: some 27 bytes a row. A row's number is its index here.
-// Rows with an error stay in the columns, marked; compute/ never looks at them.
+// The rows of progress files that could be read: 28 bytes a row. A row's number is its index here.
+// Rows with an error stay among them, marked; compute/ never looks at them.
 #pragma once
 
 #include "base/calendar.hpp"
@@ -22,7 +22,7 @@ enum class Figure : std::uint8_t {
   status
 };  // which cells a row fills: value; numerator and denominator; status
 
-// One row, as pushed into and taken out of the columns.
+// One row, as put in and taken out.
 struct Observation {
   std::uint16_t plan = 0;    // index into PlanSet::plans
   std::uint16_t target = 0;  // index into that plan's targets
@@ -51,7 +51,7 @@ class Observations {
     std::int32_t area = -1;
     Period period;
     Figure figure = Figure::value;
-    DecimalColumn::Written value, denominator;
+    DecimalStore::Written value, denominator;
     std::int32_t reported_on = no_date;
     bool estimate = false;
     std::uint32_t line = 0;
@@ -61,42 +61,38 @@ class Observations {
   // The rows of `other`, which has no files, after ours; their lines are counted from `lines` lines before.
   void append_rows(const Observations& other, std::uint32_t lines);
 
-  std::size_t size() const { return target_.size(); }
+  std::size_t size() const { return lines_.size(); }
   Observation operator[](RowNumber row) const;
   std::uint32_t file_of(RowNumber row) const;
   const std::string& file_name(std::uint32_t file) const { return files_[file].name; }
   std::size_t file_count() const { return files_.size(); }
 
-  // Single columns, for passes over all rows.
-  std::uint16_t plan(RowNumber row) const { return plan_[row]; }
-  std::uint16_t target(RowNumber row) const { return target_[row]; }
-  std::int32_t area(RowNumber row) const { return area_[row]; }
-  Period period(RowNumber row) const { return period_[row]; }
-  Figure figure(RowNumber row) const { return static_cast<Figure>(flags_[row] & figure_bits); }
-  Decimal value(RowNumber row) const { return value_[row]; }  // or the numerator
-  DecimalColumn::Cell value_cell(RowNumber row) const { return value_.cell(row); }
-  Decimal value_of(DecimalColumn::Cell cell) const { return value_.of_cell(cell); }
-  Decimal denominator(RowNumber row) const { return denominator_[row]; }
-  Progress progress(RowNumber row) const { return static_cast<Progress>((flags_[row] & progress_bits) >> 2U); }
+  // Single parts of a row, for passes over many.
+  std::uint16_t plan(RowNumber row) const { return rows_[row].plan; }
+  std::uint16_t target(RowNumber row) const { return rows_[row].target; }
+  std::int32_t area(RowNumber row) const { return rows_[row].area; }
+  Period period(RowNumber row) const { return rows_[row].period; }
+  Figure figure(RowNumber row) const { return static_cast<Figure>(rows_[row].flags & figure_bits); }
+  Decimal value(RowNumber row) const { return value_of(rows_[row].value); }  // or the numerator
+  Decimal denominator(RowNumber row) const { return value_of(rows_[row].denominator); }
+  DecimalStore::Cell value_cell(RowNumber row) const { return rows_[row].value; }
+  DecimalStore::Cell denominator_cell(RowNumber row) const { return rows_[row].denominator; }
+  Decimal value_of(DecimalStore::Cell cell) const { return decimals_.at(cell); }
+  Progress progress(RowNumber row) const { return static_cast<Progress>((rows_[row].flags & progress_bits) >> 2U); }
   std::optional<Date> reported_on(RowNumber row) const {
-    return reported_on_[row] == no_date ? std::nullopt : std::optional(Date{reported_on_[row]});
+    const std::int32_t day = rows_[row].reported_on;
+    return day == no_date ? std::nullopt : std::optional(Date{day});
   }
-  bool estimate(RowNumber row) const { return (flags_[row] & estimate_bit) != 0; }
-  std::uint32_t line(RowNumber row) const { return line_[row]; }
-  bool faulty(RowNumber row) const { return (flags_[row] & faulty_bit) != 0; }
+  bool estimate(RowNumber row) const { return (rows_[row].flags & estimate_bit) != 0; }
+  std::uint32_t line(RowNumber row) const { return lines_[row]; }
+  bool faulty(RowNumber row) const { return (rows_[row].flags & faulty_bit) != 0; }
+  void mark_faulty(RowNumber row) { rows_[row].flags = static_cast<std::uint8_t>(rows_[row].flags | faulty_bit); }
   // Asks for what the row holds, for whoever will look at it soon.
-  void bring_near(RowNumber row) const {
-    __builtin_prefetch(&area_[row]);
-    __builtin_prefetch(&period_[row]);
-    __builtin_prefetch(&reported_on_[row]);
-    __builtin_prefetch(&flags_[row]);
-    value_.bring_near(row);
-  }
+  void bring_near(RowNumber row) const { __builtin_prefetch(&rows_[row]); }
 
   // The rows that count in their order, once they were checked against one another.
   void set_order(RowOrder order) { order_ = std::move(order); }
   const RowOrder* order() const { return order_ ? &*order_ : nullptr; }
-  void mark_faulty(RowNumber row) { flags_[row] = static_cast<std::uint8_t>(flags_[row] | faulty_bit); }
 
  private:
   static constexpr std::uint8_t figure_bits = 0x03, progress_bits = 0x0c, estimate_bit = 0x10, faulty_bit = 0x20;
@@ -104,29 +100,30 @@ class Observations {
     std::string name;
     RowNumber first;
   };
+  // A row as it is kept: 24 bytes side by side, because rows are looked at in another order than they came, and each
+  // cache line costs time.
+  struct Packed {
+    std::int32_t area;
+    std::uint16_t plan;
+    std::uint16_t target;
+    Period period;
+    std::uint8_t flags;
+    DecimalStore::Cell value;
+    DecimalStore::Cell denominator;
+    std::int32_t reported_on;
+  };
   std::vector<File> files_;
-  GrowingArray<std::uint16_t> plan_;
-  GrowingArray<std::uint16_t> target_;
-  GrowingArray<std::int32_t> area_;
-  GrowingArray<Period> period_;
-  DecimalColumn value_;
-  DecimalColumn denominator_;
-  GrowingArray<std::int32_t> reported_on_;
-  GrowingArray<std::uint8_t> flags_;
-  GrowingArray<std::uint32_t> line_;
+  GrowingArray<Packed> rows_;
+  GrowingArray<std::uint32_t> lines_;  // apart: only findings ask for them
+  DecimalStore decimals_;
   std::optional<RowOrder> order_;
 };
 
 inline void Observations::push_back(const Sound& row) {
-  plan_.push_back(row.plan);
-  target_.push_back(row.target);
-  area_.push_back(row.area);
-  period_.push_back(row.period);
-  value_.push_back(row.value);
-  denominator_.push_back(row.denominator);
-  reported_on_.push_back(row.reported_on);
-  flags_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) | (row.estimate ? estimate_bit : 0U)));
-  line_.push_back(row.line);
+  const auto flags = static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) | (row.estimate ? estimate_bit : 0U));
+  rows_.push_back({row.area, row.plan, row.target, row.period, flags, decimals_.put(row.value),
+                   decimals_.put(row.denominator), row.reported_on});
+  lines_.push_back(row.line);
 }
 
 }  // namespace plantrack

@@ -104,7 +104,7 @@ std::vector<SeriesEntry> entries_of(const Observations& rows, std::size_t target
     const RowNumber row = numbers[i];
     const auto reported = rows.reported_on(row);
     entries.push_back({SeriesEntry::key_of(target, rows.area(row), rows.period(row)),
-                       reported ? reported->days : SeriesEntry::no_day, row, rows.value_cell(row)});
+                       reported ? reported->days : SeriesEntry::no_day, row, rows.value_cell(row), rows.denominator_cell(row)});
   }
   return entries;
 }

@@ -36,7 +36,9 @@ struct SeriesEntry {
   std::uint64_t key = 0;
   std::int32_t reported = 0;  // day of report; without one the row is older than all that have one
   RowNumber row = 0;
-  DecimalColumn::Cell value = 0;  // as the column holds it, so that nobody need go to the row for it
+  // As the columns hold them, so that nobody need go to the row for them. The denominator is 0 where there is none.
+  DecimalStore::Cell value = 0;
+  DecimalStore::Cell denominator = 0;
 
   static constexpr std::int32_t no_day = INT32_MIN;
   static constexpr unsigned period_bits = 18, area_bits = 24;

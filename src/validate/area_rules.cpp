@@ -132,8 +132,8 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums, const
                       "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
                   std::move(related)};
   });
-  rows.mark_faulty(sums.row);
-  for (const RowNumber row : sums.rows) rows.mark_faulty(row);
+  context.mark_faulty(sums.row);
+  for (const RowNumber row : sums.rows) context.mark_faulty(row);
 }
 
 // A period that areas report as a whole while the province reports parts of it and not the whole: what the province's
@@ -148,7 +148,7 @@ std::vector<Crossing> crossings(const SeriesContext& context, SeriesSpan of_targ
   std::vector<RowNumber> province;
   std::map<Period, Crossing> found;
   for (const SeriesEntry& entry : of_target) {  // rows without area come first
-    if (rows.faulty(entry.row)) continue;
+    if (context.is_faulty(entry.row)) continue;
     if (!entry.has_area()) {
       province.push_back(entry.row);
       continue;
@@ -193,8 +193,8 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
         say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}", crossing.whole.text()),
         std::move(related)};
   });
-  for (const RowNumber row : crossing.province) rows.mark_faulty(row);
-  for (const RowNumber row : crossing.areas) rows.mark_faulty(row);
+  for (const RowNumber row : crossing.province) context.mark_faulty(row);
+  for (const RowNumber row : crossing.areas) context.mark_faulty(row);
 }
 
 // The counted row of that target, area and period.

@@ -32,7 +32,7 @@ void collect(const SeriesContext& context, SeriesSpan series, int length, std::v
   const Observations& rows = context.rows();
   sizes.clear();
   for (const SeriesEntry& entry : series) {
-    if (entry.length() != length || rows.faulty(entry.row)) continue;
+    if (entry.length() != length || context.is_faulty(entry.row)) continue;
     const Decimal value = rows.value_of(entry.value);
     if (!value.is_zero()) sizes.push_back({magnitude(value), &entry});
   }
@@ -149,9 +149,9 @@ struct Greatest {
 
 void check_slips_of_target(SeriesContext& context, const Target& target, SeriesSpan of_target,
                            std::vector<RowNumber>& slips) {
-  const auto [earliest, latest] = std::minmax_element(
-      of_target.begin(), of_target.end(),
-      [](const SeriesEntry& a, const SeriesEntry& b) { return a.last_month() < b.last_month(); });
+  const auto [earliest, latest] =
+      std::minmax_element(of_target.begin(), of_target.end(),
+                          [](const SeriesEntry& a, const SeriesEntry& b) { return a.last_month() < b.last_month(); });
   const int first = earliest->last_month();
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
   of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
@@ -206,11 +206,14 @@ bool jumps(Decimal before, Decimal after) {
 }
 
 // A denominator that jumps is told, and not once more where it comes back: `base` is the row before the jump, if any.
-void check_jump(SeriesContext& context, RowNumber before, RowNumber after, std::optional<RowNumber>& base) {
+void check_jump(SeriesContext& context, const SeriesEntry& earlier, const SeriesEntry& later,
+                std::optional<RowNumber>& base) {
   const Observations& rows = context.rows();
   const auto comes_back_to = std::exchange(base, std::nullopt);
+  if (!jumps(rows.value_of(earlier.denominator), rows.value_of(later.denominator))) return;
+  const RowNumber before = earlier.row;
+  const RowNumber after = later.row;
   if (rows.figure(before) != Figure::ratio || rows.figure(after) != Figure::ratio) return;
-  if (!jumps(rows.denominator(before), rows.denominator(after))) return;
   if (comes_back_to && !jumps(rows.denominator(*comes_back_to), rows.denominator(after))) return;
   base = before;
   context.report(rule("sudden-change"), after, Column::denominator, [&] {
@@ -237,15 +240,17 @@ void check_back(SeriesContext& context, RowNumber before, RowNumber after) {
 void check_changes_of_series(SeriesContext& context, const Target& target, SeriesSpan series,
                              std::span<const RowNumber> slips) {
   const bool may_fall = wants_less(target);
-  const auto slipped = [&](RowNumber row) { return std::binary_search(slips.begin(), slips.end(), row); };
+  const auto slipped = [&](RowNumber row) {
+    return !slips.empty() && std::binary_search(slips.begin(), slips.end(), row);
+  };
   std::optional<SeriesEntry> last;
   std::optional<RowNumber> base;
   std::vector<SeriesEntry> sorted;
   for (const SeriesEntry& entry : by_end(series, sorted)) {
-    if (context.rows().faulty(entry.row) || (last && entry.last_month() == last->last_month())) continue;
+    if (context.is_faulty(entry.row) || (last && entry.last_month() == last->last_month())) continue;
     if (last && !slipped(last->row) && !slipped(entry.row)) {  // else the change follows from the slip
       if (is_numeric(target) && !may_fall) check_fall(context, *last, entry);
-      if (target.measure.value == Measure::ratio) check_jump(context, last->row, entry.row, base);
+      if (target.measure.value == Measure::ratio) check_jump(context, *last, entry, base);
       if (target.measure.value == Measure::qualitative) check_back(context, last->row, entry.row);
     }
     last = entry;

@@ -29,7 +29,7 @@ std::vector<Overlap> overlaps_of(const SeriesContext& context, SeriesSpan series
     }
   };
   for (const SeriesEntry& entry : series) {
-    if (rows.faulty(entry.row)) continue;
+    if (context.is_faulty(entry.row)) continue;
     const Period period = rows.period(entry.row);
     close_before(&period);
     if (!open.empty()) open.back().parts.push_back(entry.row);
@@ -55,7 +55,7 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
   int months = 0;
   bool some_negative = whole.value.is_negative();
   for (const RowNumber part : overlap.parts) {
-    if (rows.faulty(part)) return;  // told of already
+    if (context.is_faulty(part)) return;  // told of already
     const Observation row = rows[part];
     sum += row.value;
     months += row.period.length();
@@ -88,8 +88,8 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
                       "sửa kỳ bị sai, hoặc báo cáo lại với ngày báo cáo mới"),
                   related_parts(context, overlap.parts)};
   });
-  rows.mark_faulty(overlap.whole);
-  for (const RowNumber part : overlap.parts) rows.mark_faulty(part);
+  context.mark_faulty(overlap.whole);
+  for (const RowNumber part : overlap.parts) context.mark_faulty(part);
 }
 
 bool same_state(const Observation& a, const Observation& b, const Target& target) {
@@ -115,8 +115,8 @@ void check_same_end(SeriesContext& context, const Target& target, RowNumber a, R
                       "cả hai đều nêu tình hình cuối tháng đó: sửa lại một trong hai"),
                   {context.related(earlier, say("the other figure", "số liệu kia"))}};
   });
-  rows.mark_faulty(a);
-  rows.mark_faulty(b);
+  context.mark_faulty(a);
+  context.mark_faulty(b);
 }
 
 }  // namespace

@@ -59,6 +59,14 @@ class SeriesContext {
   const Observations& rows() const { return rows_; }
 
   const TargetNumbers& numbers() const { return numbers_; }
+
+  void mark_faulty(RowNumber row) {
+    any_faulty_ = true;
+    rows_.mark_faulty(row);
+  }
+  // Of the rows of the entries at hand; nobody need look as long as none was marked.
+  bool is_faulty(RowNumber row) const { return any_faulty_ && rows_.faulty(row); }
+  void expect_faulty() { any_faulty_ = true; }  // some may have been marked before this context was there
   const Plan& plan_of(std::size_t target_number) const;
   const Target& target_of(std::size_t target_number) const;
 
@@ -72,7 +80,7 @@ class SeriesContext {
   void report(const Rule& rule, RowNumber row, Column column, Make&& make) {
     const std::optional<Severity> severity = findings_.weight(rule, plan_id(row));
     if (!severity) return;
-    if (*severity == Severity::error && rule.severity != *severity) rows_.mark_faulty(row);
+    if (*severity == Severity::error && rule.severity != *severity) mark_faulty(row);
     if (!worth_telling(rule, *severity, row)) return;
     add(rule, row, column, make());
   }
@@ -89,6 +97,7 @@ class SeriesContext {
   const PlanSet& plans_;
   const TargetNumbers& numbers_;
   Observations& rows_;
+  bool any_faulty_ = false;
   const std::vector<Columns>& columns_;
   std::size_t kept_per_file_;
   Findings findings_;

@@ -51,7 +51,7 @@ std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan gro
     }
   }
   if (!conflict) return group.front();
-  for (const SeriesEntry& entry : group) context.rows().mark_faulty(entry.row);
+  for (const SeriesEntry& entry : group) context.mark_faulty(entry.row);
   return std::nullopt;
 }
 
@@ -169,10 +169,13 @@ RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vecto
   // Denominators look at rows of other targets, which must not change meanwhile.
   check_each(1, [&](std::size_t target, SeriesContext& context) {
     if (!context.target_of(target).of.resolved()) return;
+    context.expect_faulty();
     check_denominators(context, entries_of(rows, target, order.of(target)), order);
   });
   check_each(jobs, [&](std::size_t target, SeriesContext& context) {
-    if (!apart[target]) check_in_time(context, entries_of(rows, target, order.of(target)));
+    if (apart[target]) return;
+    context.expect_faulty();
+    check_in_time(context, entries_of(rows, target, order.of(target)));
   });
   for (Findings& each : told) findings.merge(std::move(each));
   return order;

@@ -204,18 +204,33 @@ void SoundRows::look_nearer(const char* text, const std::uint32_t* ends) const {
   if (area >= 0) __builtin_prefetch(&plan.areas[static_cast<std::size_t>(area)]);
 }
 
-// Few periods stand in a file, again and again.
+// YYYY-MM, as nearly every row has it; of other periods, few stand in a file, again and again.
 std::optional<Period> SoundRows::period_of(std::string_view cell) {
-  if (cell.empty() || cell.size() > 8) return parse_period(cell);
-  std::uint64_t key = 0;
-  std::memcpy(&key, cell.data(), cell.size());
-  KnownPeriod& known = periods_[(key * 0x9e3779b97f4a7c15U) >> 57U];
-  if (known.key != key || known.size != cell.size()) {
-    const std::optional<Period> period = parse_period(cell);
-    if (!period) return std::nullopt;
-    known = {key, cell.size(), *period};
+  if (cell.size() == 7 && std::endian::native == std::endian::little) {
+    std::uint32_t year_digits = 0;
+    std::uint32_t month_digits = 0;
+    std::memcpy(&year_digits, cell.data(), 4);
+    std::memcpy(&month_digits, cell.data() + 3, 4);  // the year's last digit, '-', and the month
+    year_digits ^= 0x30303030U;
+    month_digits ^= 0x30302d30U;
+    const auto beyond_nine = [](std::uint32_t digits) { return (digits | (digits + 0x06060606U)) & 0xf0f0f0f0U; };
+    if (beyond_nine(year_digits) == 0 && beyond_nine(month_digits) == 0 && (month_digits & 0xff00U) == 0) {
+      const auto digit = [](std::uint32_t digits, unsigned i) { return static_cast<int>(digits >> 8 * i & 0xfU); };
+      const int year = digit(year_digits, 0) * 1000 + digit(year_digits, 1) * 100 + digit(year_digits, 2) * 10 +
+                       digit(year_digits, 3);
+      const int month = digit(month_digits, 2) * 10 + digit(month_digits, 3);
+      if (year >= Period::first_year && year <= Period::last_year && month >= 1 && month <= 12) {
+        return Period::of(year, Frequency::month, month);
+      }
+    }
   }
-  return known.period;
+  if (cell == known_period_text_) return known_period_;
+  const std::optional<Period> period = parse_period(cell);
+  if (period) {
+    known_period_text_ = cell;
+    known_period_ = *period;
+  }
+  return period;
 }
 
 // Text that no spreadsheet would run, whatever comes behind its first character.
@@ -240,7 +255,7 @@ int SoundRows::index_of(Column column, const NameTable& names) {
   return found.index;
 }
 
-bool SoundRows::read_number(std::string_view cell, DecimalColumn::Written& number) const {
+bool SoundRows::read_number(std::string_view cell, DecimalStore::Written& number) const {
   std::size_t at = 0;
   std::int64_t digits = 0;
   while (at < cell.size() && at < 13 && is_digit(cell[at])) digits = digits * 10 + (cell[at++] - '0');
@@ -274,7 +289,7 @@ bool SoundRows::figure_fits(const PlanFacts::TargetFacts& target, Observations::
   row.figure = Figure::ratio;
   if (row.denominator.digits == 0) return false;
   if (!target.in_percent) return true;
-  const auto millionths = [](DecimalColumn::Written number) {
+  const auto millionths = [](DecimalStore::Written number) {
     for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) number.digits *= 10;
     return number.digits;
   };

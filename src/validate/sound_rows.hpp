@@ -66,16 +66,10 @@ class SoundRows {
   };
   using Cells = std::array<std::string_view, column_count>;
 
-  struct KnownPeriod {
-    std::uint64_t key = 0;  // the cell's bytes
-    std::size_t size = 0;
-    Period period;
-  };
-
   std::optional<Period> period_of(std::string_view cell);
   static bool reads_as_text(std::string_view cell);
   int index_of(Column column, const NameTable& names);
-  bool read_number(std::string_view cell, DecimalColumn::Written& number) const;
+  bool read_number(std::string_view cell, DecimalStore::Written& number) const;
   bool figure_fits(const PlanFacts::TargetFacts& target, Observations::Sound& row) const;
 
   const std::deque<PlanFacts>& plans_;
@@ -87,8 +81,9 @@ class SoundRows {
   std::size_t plan_ = 0;               // of the row before
   Cells cells_{};                      // of the row at hand; those that the file does not have stay empty
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
-  std::array<KnownPeriod, 128> periods_{};
-  std::size_t area_field_ = 0;  // 0: the first field, or none
+  std::string known_period_text_;
+  std::optional<Period> known_period_;  // what that text stands for
+  std::size_t area_field_ = 0;          // 0: the first field, or none
   std::string scratch_;
 };
 

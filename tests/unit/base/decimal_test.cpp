@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <vector>
 
 namespace plantrack {
 namespace {
@@ -123,7 +124,7 @@ TEST_CASE("decimals know their order and their sort") {
   CHECK(Decimal(0).is_zero());
 }
 
-TEST_CASE("a column gives every decimal back, however wide") {
+TEST_CASE("a store gives every decimal back, however wide") {
   constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   constexpr std::int64_t aside = std::int64_t{1} << 40;
@@ -140,19 +141,25 @@ TEST_CASE("a column gives every decimal back, however wide") {
                            least + aside - 1,
                            Int128{999'999'999'999'999} * 1'000'000 + 999'999,
                            -(Int128{999'999'999'999'999} * 1'000'000 + 999'999)};
-  DecimalColumn column;
-  for (const Int128 each : micros) column.push_back(Decimal::from_micros(each));
-  DecimalColumn twice;
-  twice.push_back(Decimal::from_micros(Int128{most} * 5));
-  twice.append(column);
-  REQUIRE(column.size() == std::size(micros));
-  REQUIRE(twice.size() == std::size(micros) + 1);
-  CHECK(twice[0].micros() == Int128{most} * 5);
-  for (std::size_t row = 0; row < column.size(); ++row) {
-    CAPTURE(row);
-    CHECK(column[row].micros() == micros[row]);
-    CHECK(twice[row + 1].micros() == micros[row]);
+  DecimalStore store;
+  std::vector<DecimalStore::Cell> cells;
+  for (const Int128 each : micros) cells.push_back(store.put(Decimal::from_micros(each)));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    CAPTURE(i);
+    CHECK(store.at(cells[i]).micros() == micros[i]);
   }
+}
+
+TEST_CASE("usual decimals stand in their cells alone, written or read") {
+  DecimalStore store;
+  CHECK(store.at(store.put(Decimal(-536'870'911))) == Decimal(-536'870'911));
+  CHECK(store.at(store.put(DecimalStore::Written{536'870'911, 0})) == Decimal(536'870'911));
+  CHECK(store.at(store.put(DecimalStore::Written{67'437, 2})) == Decimal::from_micros(674'370'000));
+  CHECK(store.put(DecimalStore::Written{50, 1}) == store.put(Decimal(5)));
+  CHECK(store.stands_alone());
+  CHECK(store.at(store.put(DecimalStore::Written{999'999'999'999'999'999, 6})).micros() == 999'999'999'999'999'999);
+  CHECK(store.at(store.put(DecimalStore::Written{536'870'912, 0})) == Decimal(536'870'912));
+  CHECK_FALSE(store.stands_alone());
 }
 
 }  // namespace

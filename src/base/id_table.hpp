@@ -44,11 +44,6 @@ class IdTable {
 
   int find(std::string_view id) const { return slots_.empty() ? none : slots_[place_of(id)].index; }
 
-  // Brings near what find() will look at, for whoever has something else to do meanwhile.
-  void bring_near(std::string_view id) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[first_place_of(key_of(id))]);
-  }
-
   std::size_t size() const { return count_; }
 
  private:

@@ -77,7 +77,6 @@ class PartReading {
     while (row < structure_.rows.size()) {
       const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
       const std::size_t count = structure_.rows[row] - first;
-      look_ahead(row, fields);
       const std::uint32_t end = structure_.ends[structure_.rows[row] - 1];
       const bool aligned = begin_ == (row == 0 ? 0 : structure_.ends[first - 1] + 1);
       const bool regular = aligned && count == fields && end - begin_ <= CsvReader::max_field;
@@ -95,16 +94,6 @@ class PartReading {
   }
 
  private:
-  void look_ahead(std::size_t row, std::size_t fields) {
-    const std::size_t rows = structure_.rows.size();
-    if (row + SoundRows::rows_ahead >= rows) return;
-    const auto ends_of = [&](std::size_t later) -> const std::uint32_t* {
-      const std::uint32_t first = structure_.rows[later - 1];
-      return structure_.rows[later] - first == fields ? structure_.ends.data() + first : nullptr;
-    };
-    if (const auto* ends = ends_of(row + SoundRows::rows_ahead)) sound_.look_ahead(text_.data(), ends);
-    if (const auto* ends = ends_of(row + SoundRows::steps_ahead)) sound_.look_nearer(text_.data(), ends);
-  }
   void pass_sound_row(std::uint32_t end) {
     ++passed_;
     while (inner_ < structure_.inner.size() && structure_.inner[inner_] < end) {

@@ -19,12 +19,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// Not the first one.
-std::string_view cell_at(const char* text, const std::uint32_t* ends, std::size_t field) {
-  const std::uint32_t begin = ends[field - 1] + 1;
-  return {text + begin, ends[field] - begin};
-}
-
 // Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
 // their last; 400 years have 146,097 days.
 std::int32_t days_of(int year, int month, int day) {
@@ -114,7 +108,6 @@ SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& f
     if (field >= 0) columns_[static_cast<std::size_t>(field)] = static_cast<std::int8_t>(i);
   }
   for (const std::size_t field : file.free_texts()) is_free_[field] = 1;
-  area_field_ = static_cast<std::size_t>(std::max(0, file.columns()[Column::area]));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }
 
@@ -191,17 +184,6 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   if (!figure_fits(target, row)) return false;
   rows.push_back(row);
   return true;
-}
-
-void SoundRows::look_ahead(const char* text, const std::uint32_t* ends) const {
-  if (area_field_ != 0) plans_[plan_].index.areas().bring_near(cell_at(text, ends, area_field_));
-}
-
-void SoundRows::look_nearer(const char* text, const std::uint32_t* ends) const {
-  if (area_field_ == 0) return;
-  const PlanFacts& plan = plans_[plan_];
-  const int area = plan.index.areas().find_id(cell_at(text, ends, area_field_));
-  if (area >= 0) __builtin_prefetch(&plan.areas[static_cast<std::size_t>(area)]);
 }
 
 // YYYY-MM, as nearly every row has it; of other periods, few stand in a file, again and again.

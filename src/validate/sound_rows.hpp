@@ -50,11 +50,6 @@ class SoundRows {
  public:
   SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file);
 
-  // Prepare for a row that will come soon, in two steps: what is looked for, and what is found there.
-  static constexpr std::size_t rows_ahead = 12;
-  static constexpr std::size_t steps_ahead = 6;
-  void look_ahead(const char* text, const std::uint32_t* ends) const;
-  void look_nearer(const char* text, const std::uint32_t* ends) const;
   // The row whose cells end at `ends`, as many as the header has, and which begins at `begin`. False: it was not taken.
   bool take(const char* text, std::uint32_t begin, const std::uint32_t* ends, std::uint32_t line, Observations& rows);
 

@@ -15,17 +15,18 @@ inline unsigned threads_for(unsigned asked) {
   return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
-// Calls work(i) for each i below `count`, by up to `jobs` threads, this one among them. Of several exceptions that of the
-// lowest number is thrown, when all are through.
-template <class Work>
-void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
+// Calls work(i, tools) for each i below `count`, by up to `jobs` threads, this one among them, each with tools of its
+// own. Of several exceptions that of the lowest number is thrown, when all are through.
+template <class Tools, class Work>
+void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
   std::vector<std::exception_ptr> failures(count);
   std::atomic<std::size_t> next{0};
   const auto take = [&] {
+    Tools tools;
     for (std::size_t i = next++; i < count; i = next++) {
       try {
-        work(i);
-      } catch (...) {
+        work(i, tools);
+      } catch (...) {  // no exception may leave a thread
         failures[i] = std::current_exception();
       }
     }
@@ -38,6 +39,12 @@ void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
   for (const std::exception_ptr& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }
+}
+
+template <class Work>
+void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
+  struct None {};
+  in_parallel_with<None>(jobs, count, [&](std::size_t i, None&) { work(i); });
 }
 
 }  // namespace plantrack

@@ -1,17 +1,15 @@
 #include "validate/read_rows.hpp"
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "validate/row_rules.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
-#include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 namespace plantrack {
@@ -147,24 +145,16 @@ class FileReading {
 
   // Each thread calls it once.
   void work(Tools& tools) {
+    const StopOthers stop_others{*this};
     RowRules rules(plans_.indexes);
     SoundRows sound(plans_.facts, head_);
-    try {
-      while (const std::optional<std::size_t> number = take_block(tools.block)) {
-        PartRows part = read_part(tools, rules, sound);
-        put_in_order(*number, std::move(part));
-      }
-    } catch (...) {
-      const std::lock_guard lock(ordering_);
-      if (!failure_) failure_ = std::current_exception();
-      over_ = true;
-      room_.notify_all();
+    while (const std::optional<std::size_t> number = take_block(tools.block)) {
+      put_in_order(*number, read_part(tools, rules, sound));
     }
   }
 
   // When all threads are through. What the file is to be read as instead, where that has come out.
   std::optional<ProgressForm> finish(FileRows& result) {
-    if (failure_) std::rethrow_exception(failure_);
     head_.finish();
     file_.findings = std::move(head_.findings());
     file_.columns = head_.columns();
@@ -184,13 +174,23 @@ class FileReading {
   }
 
  private:
+  // Where a thread is through, by an exception or otherwise, no more blocks are worth taking.
+  struct StopOthers {
+    FileReading& reading;
+    ~StopOthers() {
+      const std::lock_guard lock(reading.ordering_);
+      reading.stopped_ = true;
+      reading.room_.notify_all();
+    }
+  };
+
   // Blocks are numbered in the order of the file. Nobody runs far ahead of the others.
   std::optional<std::size_t> take_block(RecordBlocks::Block& block) {
     const std::lock_guard taking(taking_);
     {
       std::unique_lock lock(ordering_);
-      room_.wait(lock, [&] { return over_ || taken_ - absorbed_ < 4 * std::size_t{options_.jobs} + 4; });
-      if (over_) return std::nullopt;
+      room_.wait(lock, [&] { return over_ || stopped_ || taken_ - absorbed_ < 4 * std::size_t{options_.jobs} + 4; });
+      if (over_ || stopped_) return std::nullopt;
     }
     if (!blocks_.next(block)) return std::nullopt;
     return taken_++;
@@ -255,8 +255,8 @@ class FileReading {
   std::condition_variable room_;
   std::size_t absorbed_ = 0;
   std::map<std::size_t, PartRows> waiting_;
-  bool over_;
-  std::exception_ptr failure_;
+  bool over_;             // nothing that comes now is of use
+  bool stopped_ = false;  // no more blocks are taken
 };
 
 FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
@@ -281,21 +281,16 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
   return result;
 }
 
-FileRows read_by(std::size_t threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
                  const Findings& blank, const ReadingOptions& options, Tools& tools) {
   if (options.plainly) return read_plainly(plans, name, source, blank, options);
   FileRows result;
   for (std::optional<ProgressForm> form = options.form; form;) {
     FileReading reading(plans, name, source, *form, blank, options);
-    {
-      std::vector<std::jthread> helpers;
-      for (std::size_t i = 1; i < threads; ++i) {
-        helpers.emplace_back([&reading] {
-          Tools its_own;
-          reading.work(its_own);
-        });
-      }
+    if (threads == 1) {
       reading.work(tools);
+    } else {
+      in_parallel_with<Tools>(threads, threads, [&](std::size_t, Tools& its_own) { reading.work(its_own); });
     }
     form = reading.finish(result);
   }
@@ -319,33 +314,16 @@ FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSo
 std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
                                  const Findings& blank, const ReadingOptions& options) {
   std::vector<FileRows> results(files.size());
-  std::vector<std::exception_ptr> failures(files.size());
-  const auto read = [&](std::size_t i, std::size_t threads, Tools& tools) {
-    try {
-      FileSource source(files[i]);
-      results[i] = read_by(threads, plans, files[i], source, blank, options, tools);
-    } catch (...) {
-      failures[i] = std::current_exception();
-    }
+  const auto read = [&](std::size_t i, unsigned threads, Tools& tools) {
+    FileSource source(files[i]);
+    results[i] = read_by(threads, plans, files[i], source, blank, options, tools);
   };
   std::vector<std::size_t> small;
   std::vector<std::size_t> large;
   for (std::size_t i = 0; i < files.size(); ++i) (is_small(files[i]) ? small : large).push_back(i);
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    Tools tools;
-    for (std::size_t i = next++; i < small.size(); i = next++) read(small[i], 1, tools);
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(options.jobs, small.size()); ++i) helpers.emplace_back(work);
-    work();
-  }
+  in_parallel_with<Tools>(options.jobs, small.size(), [&](std::size_t i, Tools& tools) { read(small[i], 1, tools); });
   Tools tools;
   for (const std::size_t i : large) read(i, options.jobs, tools);
-  for (const std::exception_ptr& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
   return results;
 }
 

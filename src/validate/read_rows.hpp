@@ -44,7 +44,7 @@ struct PlansToReadBy {
   std::deque<PlanFacts> facts;
 };
 
-// `blank` is the collection of findings to start from. Results, and the first Failure, come in the order of the files.
+// `blank` is the collection of findings to start from. Results come in the order of the files.
 std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
                                  const Findings& blank, const ReadingOptions& options);
 

@@ -3,6 +3,7 @@
 #   tests/run.sh                  with the release build
 #   tests/run.sh --dev            with the debug build, where warnings are errors
 #   tests/run.sh --asan           with the address and undefined-behaviour sanitizers
+#   tests/run.sh --tsan           with the thread sanitizer
 #   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
 #   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
 set -euo pipefail
@@ -12,10 +13,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 preset=release update= seconds=
 while [ $# -gt 0 ]; do
   case $1 in
-    --dev | --asan) preset=${1#--} ;;
+    --dev | --asan | --tsan) preset=${1#--} ;;
     --update) update=yes ;;
     --fuzz) preset=fuzz seconds=${2:?--fuzz needs a number of seconds} && shift ;;
-    *) sed -n '2,7s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
+    *) sed -n '2,8s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
   esac
   shift
 done

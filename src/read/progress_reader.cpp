@@ -1,13 +1,9 @@
 #include "read/progress_reader.hpp"
 
 #include "base/unicode.hpp"
-#include "base/work_seen.hpp"
 #include "model/rules.hpp"
-#include "read/decoding_advice.hpp"
-#include "read/windows_1258.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace plantrack {
@@ -19,26 +15,6 @@ NumberForm usual_form(char delimiter) {
 
 bool all_empty(std::span<const std::string_view> fields) {
   return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
-}
-
-// "read as Windows-1258, semicolons between cells, decimal commas"
-Text words_for_form(std::optional<Encoding> encoding, char delimiter, std::optional<NumberForm> numbers) {
-  std::vector<Text> parts;
-  if (encoding) parts.push_back(say("{}", "bảng mã {}", title_of(*encoding)));
-  if (delimiter == ';') {
-    parts.push_back(say("semicolons between cells", "các ô cách nhau bằng dấu chấm phẩy"));
-  } else if (delimiter == '\t') {
-    parts.push_back(say("tabs between cells", "các ô cách nhau bằng dấu tab"));
-  }
-  if (numbers == NumberForm::vi) parts.push_back(say("decimal commas", "dấu phẩy là dấu thập phân"));
-  if (numbers == NumberForm::en) parts.push_back(say("decimal points", "dấu chấm là dấu thập phân"));
-  if (numbers == NumberForm::either) {
-    parts.push_back(
-        say("decimal points or decimal commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
-  }
-  Text words = parts.front();
-  for (std::size_t i = 1; i < parts.size(); ++i) words = say("{}, {}", "{}, {}", words, parts[i]);
-  return words;
 }
 
 }  // namespace
@@ -54,29 +30,6 @@ ProgressReader::ProgressReader(std::string file, ByteSource& source, const Progr
       findings_(blank),
       kept_per_file_(kept_per_file) {
   read_header(plan_needed);
-}
-
-ProgressReader::ProgressReader(const ProgressReader& file, std::string_view lines)
-    : ProgressReader(file, CsvReader(lines)) {}
-
-ProgressReader::ProgressReader(const ProgressReader& file, ByteSource& lines)
-    : ProgressReader(file, CsvReader(lines)) {}
-
-ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
-    : file_(file.file_),
-      csv_(std::move(csv)),
-      is_part_(true),
-      blank_(file.blank_),
-      findings_(file.blank_),
-      kept_per_file_(file.kept_per_file_),
-      columns_(file.columns_),
-      headers_(file.headers_),
-      free_texts_(file.free_texts_),
-      numbers_(file.numbers_),
-      numbers_stated_(file.numbers_stated_) {
-  csv_.split_at(file.delimiter());
-  // What was kept of the parts before this one need not be worded again.
-  for (const auto& [rule, told] : file.told_) told_[rule].kept = told.kept;
 }
 
 void ProgressReader::read_header(bool plan_needed) {
@@ -153,127 +106,6 @@ void ProgressReader::report_header(const Header& header) {
     finding.hint = fault.hint;
     findings_.add(std::move(finding));
   }
-}
-
-// What the file was taken for, where that is not what it is by default and nobody said so.
-void ProgressReader::report_form(char delimiter) {
-  const bool encoding_taken = encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
-  const bool delimiter_taken = delimiter != ',' && !form_.delimiter;
-  if (!encoding_taken && !delimiter_taken) return;
-  if (!worth_telling(rule("file-taken-for"))) return;
-  const auto shown = encoding_taken ? std::optional(encoding()) : std::nullopt;
-  const auto numbers = numbers_stated_ ? std::nullopt : std::optional(numbers_);
-  add(rule("file-taken-for"), -1, {1, 1, 0},
-      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(shown, delimiter, numbers)),
-       say("if it is not so, say how it is with --encoding, --delimiter or --numbers",
-           "nếu không đúng, hãy nêu rõ bằng --encoding, --delimiter hoặc --numbers")});
-}
-
-// No row of the file is used, and all else that was found would follow from it.
-void ProgressReader::report_undecodable() {
-  refused_ = true;
-  findings_ = blank_;
-  told_.clear();
-  if (!worth_telling(rule("file-not-decodable"))) return;
-  const auto& text_fault = text_->undecodable();
-  DecodingFault fault =
-      text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
-  add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
-      {std::move(fault.message), std::move(fault.hint)});
-}
-
-std::optional<ProgressForm> ProgressReader::better_form() {
-  if (!bad_byte_ || form_.encoding || encoding() != Encoding::utf8) return std::nullopt;
-  bytes_->rewind();
-  if (!is_windows_1258(*bytes_)) return std::nullopt;
-  ProgressForm better = form_;
-  better.encoding = Encoding::windows1258;
-  better.encoding_found = true;
-  return better;
-}
-
-// At the end of the file, or where it cannot be used any further.
-void ProgressReader::finish() {
-  if (ended_) return;
-  ended_ = true;
-  if (csv_.undecodable()) bad_byte_ = csv_.undecodable();
-  if (is_part_) return;
-  if (undecodable()) return report_undecodable();
-  LineEnds line_ends = csv_.line_ends();
-  line_ends.add(part_line_ends_, csv_.next_line() - 1);
-  const std::uint32_t mixed = line_ends.first_unlike_the_first();
-  if (mixed != 0 && worth_telling(rule("mixed-line-ends"))) {
-    add(rule("mixed-line-ends"), -1, {mixed, 0, 0},
-        {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",
-             "dòng này kết thúc khác với dòng đầu (lẫn lộn LF, CR LF và CR)"),
-         say("save the whole file again with one program", "mở và lưu lại cả tệp bằng một chương trình")});
-  }
-  if (!refused_ && rows_read_ == 0 && worth_telling(rule("file-empty"))) {
-    Finding finding;
-    finding.rule = &rule("file-empty");
-    finding.severity = Severity::warning;  // a form that nobody filled in is no fault in the data
-    finding.file = file_;
-    finding.place = {1, 1, 0};
-    finding.message = say("the file has a header but no rows", "tệp chỉ có dòng tiêu đề, không có dòng số liệu nào");
-    finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
-    findings_.add(std::move(finding));
-  }
-  for (const auto& [rule, told] : told_) {
-    for (const Severity severity : all_severities) {
-      findings_.count_unkept(*rule, severity, file_, told.unkept[index_of(severity)]);
-    }
-  }
-}
-
-bool ProgressReader::undecodable() const {
-  return bad_byte_ || csv_.undecodable() || (text_ && text_->undecodable());
-}
-
-bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
-  part.finish();
-  const std::uint32_t lines = lines_read();
-  if (!part.begun_) part.leading_blanks_ = std::exchange(part.blank_count_, 0);
-  if (blank_count_ == 0) blank_from_ = lines + 1;
-  blank_count_ += part.leading_blanks_;
-  if (part.begun_) {
-    report_blank_lines();
-    blank_from_ = lines + part.blank_from_;
-    blank_count_ = part.blank_count_;
-  }
-  findings_.merge_behind(std::move(part.findings_), lines);
-  count_work(work_seen.rows, part.rows_read_);
-  for (const auto& [rule, told] : part.told_) {
-    told_[rule].kept = std::max(told_[rule].kept, told.kept);
-    count_work(work_seen.findings, std::accumulate(told.unkept.begin(), told.unkept.end(), told.kept));
-    for (const Severity severity : all_severities) {
-      told_[rule].unkept[index_of(severity)] += told.unkept[index_of(severity)];
-    }
-  }
-  rows_read_ += part.rows_read_;
-  rows_broken_ += part.rows_broken_;
-  part_line_ends_.add(part.part_line_ends_, part_lines_);
-  part_line_ends_.add(part.csv_.line_ends(), part_lines_);
-  part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
-  if (!part.bad_byte_) return true;
-  bad_byte_ = part.bad_byte_;
-  bad_byte_->offset += offset;
-  bad_byte_->place.line += lines;
-  return false;
-}
-
-void ProgressReader::pass_sound_rows(std::size_t rows) {
-  if (rows == 0) return;
-  note_blank_lines();
-  rows_read_ += rows;
-}
-
-void ProgressReader::end_part(std::uint32_t next_line, const LineEnds& line_ends) {
-  part_lines_ = next_line - 1;
-  part_line_ends_ = line_ends;
-}
-
-void ProgressReader::refuse_byte(const CsvReader::Undecodable& byte) {
-  bad_byte_ = byte;
 }
 
 bool ProgressReader::next(ProgressRow& row) {
@@ -397,98 +229,6 @@ void ProgressReader::report_field_count() {
                   : say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found,
                         expected),
        std::move(hint)});
-}
-
-void ProgressReader::clean_id(ProgressRow& row, Column column) {
-  std::string_view& text = row.text[static_cast<std::size_t>(column)];
-  std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
-  if (text.empty() || !clean_invisible(text, cleaned)) return;
-  text = cleaned;
-  row.cleaned = static_cast<std::uint16_t>(row.cleaned | 1U << static_cast<unsigned>(column));
-}
-
-void ProgressReader::report_invisible(ProgressRow& row, Column column) {
-  report(row, rule("invisible-character"), column, [&] {
-    return Advice{
-        say("invisible characters or unusual spaces; read as `{}`", "có ký tự ẩn hoặc dấu cách lạ; được đọc là `{}`",
-            quoted(cleaned_[static_cast<std::size_t>(column)])),
-        say("type the cell again", "gõ lại ô này")};
-  });
-}
-
-// Reads a cell with `parse`, and where that fails once more without invisible characters.
-template <class Parse, class Explain>
-CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain) {
-  std::string_view text = row[column];
-  if (text.empty()) return CellState::empty;
-  if (parse(text)) return CellState::good;
-  std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
-  if (clean_invisible(text, cleaned)) {
-    text = cleaned;
-    if (text.empty() || parse(text)) {
-      report_invisible(row, column);
-      return text.empty() ? CellState::empty : CellState::good;
-    }
-  }
-  // To know the rule takes the whole explanation, so it is remembered for the same text in the next rows.
-  LastFault& last = last_fault_[static_cast<std::size_t>(column)];
-  if (last.rule == nullptr || last.text != text) last = {std::string(text), explain(text).rule};
-  report(row, *last.rule, column, [&] {
-    CellFault fault = explain(text);
-    return Advice{std::move(fault.message), std::move(fault.hint)};
-  });
-  return CellState::bad;
-}
-
-void ProgressReader::read_cells(ProgressRow& row) {
-  for (unsigned column = 0; row.cleaned >> column != 0; ++column) {
-    if ((row.cleaned >> column & 1U) != 0) report_invisible(row, static_cast<Column>(column));
-  }
-  read_number(row, Column::value, row.value);
-  read_number(row, Column::numerator, row.numerator);
-  read_number(row, Column::denominator, row.denominator);
-  const auto read = [&](Column column, auto& cell, auto parse, auto explain) {
-    const auto keep = [&](std::string_view text) {
-      const auto value = parse(text);
-      if (value) cell.value = *value;
-      return value.has_value();
-    };
-    cell.state = read_cell(row, column, keep, explain);
-  };
-  read(Column::period, row.period, parse_period, period_fault);
-  read(Column::reported_on, row.reported_on, parse_date, date_fault);
-  read(Column::status, row.status, parse_status, status_fault);
-  TypedCell<bool> estimate;
-  read(Column::estimate, estimate, parse_estimate, estimate_fault);
-  row.estimate = estimate.value;
-  check_texts(row);
-}
-
-void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& cell) {
-  const auto keep = [&](std::string_view text) {
-    return parse_number(text, numbers_, numbers_stated_, cell.value, cell.fraction_digits) == NumberFault::none;
-  };
-  const auto explain = [&](std::string_view text) { return number_fault(text, numbers_, numbers_stated_); };
-  cell.state = read_cell(row, column, keep, explain);
-}
-
-void ProgressReader::check_texts(ProgressRow& row) {
-  if (is_excel_error(row[Column::evidence])) {
-    report(row, rule("excel-error"), Column::evidence, [&] {
-      CellFault fault = excel_error_fault(row[Column::evidence]);
-      return Advice{std::move(fault.message), std::move(fault.hint)};
-    });
-  }
-  for (const std::size_t field : free_texts_) {
-    const std::string_view text = csv_.fields()[field];
-    if (!is_formula(text)) continue;
-    row.faulty = row.faulty || findings_.weight(rule("formula-text"), row.plan) == Severity::error;
-    if (!worth_telling(rule("formula-text"), row.plan)) continue;
-    add(rule("formula-text"), static_cast<int>(field), place_of(static_cast<int>(field)),
-        {say("a spreadsheet would run this text as a formula", "bảng tính sẽ coi đoạn chữ này là công thức"),
-         say("begin it with a letter, not with {}", "đừng bắt đầu bằng dấu {}", text.front())},
-        &row);
-  }
 }
 
 Place ProgressReader::place_of(int field) const {

@@ -46,7 +46,8 @@ inline void append_positions(std::uint64_t bits, std::uint32_t base, std::uint32
   std::uint32_t* out = to + count;
   const auto many = static_cast<std::size_t>(__builtin_popcountll(bits));
   const auto put = [&](std::size_t i) {
-    out[i] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits));  // where no bit is left the entry is of no use
+    // Where no bit is left the entry is of no use; ctz must not be asked of nothing.
+    out[i] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits | std::uint64_t{1} << 63U));
     bits &= bits - 1;
   };
   for (std::size_t i = 0; i < many; i += 4) {

@@ -89,6 +89,7 @@ int kept(const std::string& path, int from) {
 
 std::size_t MemorySource::read(char* to, std::size_t size) {
   const std::size_t count = std::min(size, rest_.size());
+  if (count == 0) return 0;  // text without bytes may have no address
   std::memcpy(to, rest_.data(), count);
   rest_.remove_prefix(count);
   return count;

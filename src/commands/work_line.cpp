@@ -7,6 +7,7 @@
 #include "render/terminal.hpp"
 #include "render/words.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -153,8 +154,8 @@ void hide_work() {
 
 void wipe_work_line() noexcept {
   over = true;
-  for (int patience_left = 1'000'000; drawing && patience_left > 0; --patience_left) {  // the terminal may be halted
-  }
+  // The thread that draws may have to wait for a processor; or the terminal is halted, and then nothing comes of it.
+  for (int milliseconds = 0; drawing && milliseconds < 500; ++milliseconds) ::poll(nullptr, 0, 1);
   if (drawn) write_to_terminal(wiped);
 }
 

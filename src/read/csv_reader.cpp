@@ -51,6 +51,11 @@ std::size_t unfinished_bytes(std::string_view text) {
 
 }  // namespace
 
+Place place_behind(std::string_view text) {
+  const std::size_t column = code_points(text.substr(last_line_begin(text))) + 1;
+  return {1 + count_line_ends(text), static_cast<std::uint32_t>(column), 1};
+}
+
 std::uint32_t LineEnds::first_unlike_the_first() const {
   std::array<std::uint32_t, 3> lines{lf, crlf, cr};
   std::sort(lines.begin(), lines.end());
@@ -149,11 +154,9 @@ void CsvReader::check_utf8() {
   }
   std::string_view before(data_ + at_, std::max(checked_ + bad, at_) - at_);
   if (base_ + at_ == 0 && before.starts_with(byte_order_mark)) before.remove_prefix(byte_order_mark.size());
-  const std::size_t line_begin = last_line_begin(before);
-  const auto column = static_cast<std::uint32_t>(code_points(before.substr(line_begin)) + 1);
-  undecodable_ = Undecodable{base_ + checked_ + bad,
-                             {next_line_ + count_line_ends(before), column, 1},
-                             static_cast<unsigned char>(fresh[bad])};
+  Place place = place_behind(before);
+  place.line += next_line_ - 1;
+  undecodable_ = Undecodable{base_ + checked_ + bad, place, static_cast<unsigned char>(fresh[bad])};
   filled_ = at_;
   ended_ = true;
 }
@@ -357,9 +360,10 @@ Place CsvReader::place_of(std::size_t field) const {
 }
 
 Place CsvReader::place_at(std::size_t offset, std::uint32_t length) const {
-  const std::string_view before = record_.substr(0, std::min(offset, record_.size()));
-  const std::size_t column = code_points(before.substr(last_line_begin(before))) + 1;
-  return {line_ + count_line_ends(before), static_cast<std::uint32_t>(column), length};
+  Place place = place_behind(record_.substr(0, std::min(offset, record_.size())));
+  place.line += line_ - 1;
+  place.length = length;
+  return place;
 }
 
 }  // namespace plantrack

@@ -27,6 +27,8 @@ struct LineEnds {
   void add(const LineEnds& others, std::uint32_t lines);  // of lines that come behind so many
 };
 
+Place place_behind(std::string_view text);  // one character, right behind text that begins with line 1
+
 class CsvReader {
  public:
   static constexpr std::size_t usual_block = std::size_t{1} << 20;

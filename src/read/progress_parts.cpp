@@ -45,8 +45,7 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
     : file_(file.file_),
       csv_(std::move(csv)),
       is_part_(true),
-      blank_(file.blank_),
-      findings_(file.blank_),
+      findings_(file.findings_.blank()),
       kept_per_file_(file.kept_per_file_),
       columns_(file.columns_),
       headers_(file.headers_),
@@ -75,7 +74,7 @@ void ProgressReader::report_form(char delimiter) {
 // No row of the file is used, and all else that was found would follow from it.
 void ProgressReader::report_undecodable() {
   refused_ = true;
-  findings_ = blank_;
+  findings_ = findings_.blank();
   told_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();

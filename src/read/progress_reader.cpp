@@ -26,7 +26,6 @@ ProgressReader::ProgressReader(std::string file, ByteSource& source, const Progr
       bytes_(&source),
       text_(std::make_unique<TextSource>(source, form.encoding)),
       csv_(*text_),
-      blank_(blank),
       findings_(blank),
       kept_per_file_(kept_per_file) {
   read_header(plan_needed);

@@ -156,7 +156,6 @@ class ProgressReader {
   std::unique_ptr<TextSource> text_;  // of the file; parts have none
   CsvReader csv_;
   bool is_part_ = false;
-  const Findings blank_;
   Findings findings_;
   std::size_t kept_per_file_;
   struct Told {

@@ -1,7 +1,6 @@
 #include "validate/read_rows.hpp"
 
 #include "base/parallel.hpp"
-#include "base/unicode.hpp"
 #include "validate/row_rules.hpp"
 
 #include <algorithm>
@@ -37,31 +36,16 @@ bool is_small(const std::string& file) {
   return !error && size <= small_file;
 }
 
-void keep(RowRules& rules, PartRows& part, ProgressRow& row) {
-  const auto observation = rules.check(part.reader, row);
-  if (observation) part.rows.push_back(*observation);
-  part.rows_lost += !observation;
-}
-
 // Goes on to the part's next row and takes it, reading plainly. False at the end.
 bool take_next_row(RowRules& rules, PartRows& part) {
   ProgressRow row;
   const ProgressReader::Step step = part.reader.step(row);
-  if (step == ProgressReader::Step::row) keep(rules, part, row);
-  return step != ProgressReader::Step::end;
-}
-
-CsvReader::Undecodable undecodable_at(std::string_view text, std::size_t at) {
-  std::uint32_t line = 1;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < at; ++i) {
-    const bool pair = text[i] == '\r' && i + 1 < at && text[i + 1] == '\n';
-    if ((text[i] != '\n' && text[i] != '\r') || pair) continue;
-    ++line;
-    begin = i + 1;
+  if (step == ProgressReader::Step::row) {
+    const auto observation = rules.check(part.reader, row);
+    if (observation) part.rows.push_back(*observation);
+    part.rows_lost += !observation;
   }
-  const auto column = static_cast<std::uint32_t>(code_points(text.substr(begin, at - begin)) + 1);
-  return {at, {line, column, 1}, static_cast<unsigned char>(text[at])};
+  return step != ProgressReader::Step::end;
 }
 
 // Reads the rows of a block: those that are sound at a glance by the block's structure, the others plainly.
@@ -215,7 +199,8 @@ class FileReading {
     PartRows part{part_reader(text), {}, 0, tools.block.offset};
     find_structure(text, head_.delimiter(), options_.kernel, tools.structure);
     if (tools.structure.invalid != std::string_view::npos) {
-      part.reader.refuse_byte(undecodable_at(text, tools.structure.invalid));
+      const std::size_t at = tools.structure.invalid;
+      part.reader.refuse_byte({at, place_behind(text.substr(0, at)), static_cast<unsigned char>(text[at])});
     } else {
       PartReading(rules, sound, tools.structure, text, part).read(head_.headers().size());
     }

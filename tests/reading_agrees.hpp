@@ -17,12 +17,15 @@ inline std::string dump(const Submission& submission) {
   const auto place = [](Place at) {
     return std::to_string(at.line) + ":" + std::to_string(at.column) + "+" + std::to_string(at.length);
   };
-  for (RowNumber number = 0; number < submission.rows.size(); ++number) {
-    const Observation row = submission.rows[number];
-    put(std::to_string(row.plan), std::to_string(row.target), std::to_string(row.area), row.period.text(),
-        std::to_string(static_cast<int>(row.figure)), row.value.text(), row.denominator.text(),
-        std::to_string(static_cast<int>(row.progress)), row.reported_on ? row.reported_on->text() : "-",
-        row.estimate ? "estimate" : "", std::to_string(row.line), row.faulty ? "faulty" : "", "\n");
+  for (std::size_t target = 0; target < submission.rows.target_count(); ++target) {
+    for (const Row& kept : submission.rows.of(target)) {
+      const Observation row = submission.rows.unpacked(kept);
+      put(std::to_string(row.target), std::to_string(row.area), row.period.text(),
+          std::to_string(static_cast<int>(row.figure)), row.value.text(), row.denominator.text(),
+          std::to_string(static_cast<int>(row.progress)), row.reported_on ? row.reported_on->text() : "-",
+          row.estimate ? "estimate" : "", std::to_string(kept.number), std::to_string(row.line), "\n");
+    }
+    put(std::to_string(submission.rows.counted(target).size()), "\n");
   }
   for (const Finding& each : submission.findings.sorted()) {
     put(each.rule->code, std::to_string(index_of(each.severity)), each.file, place(each.place),

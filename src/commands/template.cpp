@@ -94,7 +94,7 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
   if (!input) return 1;
   std::deque<PlanIndex> indexes;
   for (const Plan& plan : input->plans.plans) indexes.emplace_back(plan);
-  const CountedRows rows(input->plans, input->rows, options.as_of);
+  const CountedRows rows(input->plans, input->rows);
   std::vector<TemplatePart> parts;
   bool known = false;
   bool any = false;

@@ -5,8 +5,6 @@
 namespace plantrack {
 namespace {
 
-using Entry = CountedRows::Entry;
-
 // A running sum of rows. Ratios keep numerator and denominator apart, so that areas add up as sums, never as a mean.
 struct Tally {
   bool any = false;
@@ -18,19 +16,19 @@ struct Tally {
   bool from_areas = false;
   Month at;
 
-  void add(const Observations& rows, const Entry& entry) {
-    if (entry.figure == Figure::status) {
-      progress = std::min(progress, rows.progress(entry.row));
+  void add(const Observations& rows, const Row& row) {
+    if (row.figure == Figure::status) {
+      progress = std::min(progress, row.progress);
     } else {
-      value += rows.value_of(entry.value);
+      value += rows.value_of(row.value);
     }
-    if (entry.figure == Figure::ratio) {
-      denominator += rows.value_of(entry.denominator);
+    if (row.figure == Figure::ratio) {
+      denominator += rows.value_of(row.denominator);
       by_parts = true;
     }
-    estimated = estimated || entry.estimate;
-    from_areas = from_areas || entry.area >= 0;
-    at = any ? std::max(at, entry.period.last_month()) : entry.period.last_month();
+    estimated = estimated || row.estimate;
+    from_areas = from_areas || row.has_area();
+    at = any ? std::max(at, row.last_month()) : row.last_month();
     any = true;
   }
   void add(const Tally& other) {
@@ -72,41 +70,42 @@ Actual finished(const Target& target, const Tally& tally) {
 // The rows of one area that lie in no other of them. Periods nest, and they come by first month with longer ones first,
 // so a row lies in another exactly when it ends no later than the last one kept.
 template <class Use>
-void for_each_outermost(std::span<const Entry> entries, Use use) {
+void for_each_outermost(RowSpan rows, Use use) {
   std::optional<Month> covered;
-  for (const Entry& entry : entries) {
-    if (covered && entry.period.last_month() <= *covered) continue;
-    covered = entry.period.last_month();
-    use(entry);
+  for (const Row& row : rows) {
+    if (covered && row.last_month() <= *covered) continue;
+    covered = row.last_month();
+    use(row);
   }
 }
 
 // The total of the latest year that the rows cover whole.
-Tally yearly_tally(const Observations& rows, std::span<const Entry> entries) {
+Tally yearly_tally(const Observations& rows, RowSpan counted) {
   Tally latest;
   Tally year;
   int months = 0;
   int current = 0;
-  for_each_outermost(entries, [&](const Entry& entry) {
-    if (entry.period.year() != current) {
-      current = entry.period.year();
+  for_each_outermost(counted, [&](const Row& row) {
+    const int its_year = row.first_month().year();
+    if (its_year != current) {
+      current = its_year;
       months = 0;
       year = Tally{};
     }
-    year.add(rows, entry);
-    months += entry.period.length();
+    year.add(rows, row);
+    months += row.length();
     if (months == 12) latest = year;
   });
   return latest;
 }
 
 // The row whose period ends last; of several that end in the same month the longest period.
-Tally stock_tally(const Observations& rows, std::span<const Entry> entries) {
-  const Entry* best = nullptr;
-  for (const Entry& entry : entries) {
-    if (best == nullptr || entry.period.last_month() > best->period.last_month() ||
-        (entry.period.last_month() == best->period.last_month() && entry.period.length() > best->period.length())) {
-      best = &entry;
+Tally stock_tally(const Observations& rows, RowSpan counted) {
+  const Row* best = nullptr;
+  for (const Row& row : counted) {
+    if (best == nullptr || row.last_month() > best->last_month() ||
+        (row.last_month() == best->last_month() && row.length() > best->length())) {
+      best = &row;
     }
   }
   Tally tally;
@@ -114,37 +113,37 @@ Tally stock_tally(const Observations& rows, std::span<const Entry> entries) {
   return tally;
 }
 
-Tally tally_in_time(const Target& target, const Observations& rows, std::span<const Entry> entries) {
-  if (target.accrual.value == Accrual::yearly) return yearly_tally(rows, entries);
-  if (target.accrual.value == Accrual::stock) return stock_tally(rows, entries);
+Tally tally_in_time(const Target& target, const Observations& rows, RowSpan counted) {
+  if (target.accrual.value == Accrual::yearly) return yearly_tally(rows, counted);
+  if (target.accrual.value == Accrual::stock) return stock_tally(rows, counted);
   Tally tally;
-  for_each_outermost(entries, [&](const Entry& entry) { tally.add(rows, entry); });
+  for_each_outermost(counted, [&](const Row& row) { tally.add(rows, row); });
   return tally;
 }
 
-// Splits entries, which come by area, into runs of one area each.
+// Splits rows, which come by area, into runs of one area each.
 template <class Use>
-void for_each_area(std::span<const Entry> entries, Use use) {
-  for (std::size_t begin = 0; begin < entries.size();) {
+void for_each_area(RowSpan rows, Use use) {
+  for (std::size_t begin = 0; begin < rows.size();) {
     std::size_t end = begin + 1;
-    while (end < entries.size() && entries[end].area == entries[begin].area) ++end;
-    use(entries[begin].area, entries.subspan(begin, end - begin));
+    while (end < rows.size() && rows[end].series() == rows[begin].series()) ++end;
+    use(rows[begin].area(), rows.subspan(begin, end - begin));
     begin = end;
   }
 }
 
-std::span<const Entry> province_part(std::span<const Entry> entries) {
-  const auto end = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.area >= 0; });
-  return entries.first(static_cast<std::size_t>(end - entries.begin()));
+RowSpan province_part(RowSpan rows) {
+  const auto end = std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.has_area(); });
+  return rows.first(static_cast<std::size_t>(end - rows.begin()));
 }
 
 // A flow over areas: the official consolidated rows, and the area rows that lie inside none of them.
-Tally flow_over_areas(const Observations& rows, std::span<const Entry> province, std::span<const Entry> areas) {
+Tally flow_over_areas(const Observations& rows, RowSpan province, RowSpan areas) {
   Tally total;
   std::vector<Period> official;
-  for_each_outermost(province, [&](const Entry& entry) {
-    total.add(rows, entry);
-    official.push_back(entry.period);
+  for_each_outermost(province, [&](const Row& row) {
+    total.add(rows, row);
+    official.push_back(row.period());
   });
   const auto set_aside = [&official](Period period) {
     // The last official period that begins no later; they are disjoint and in order.
@@ -152,9 +151,9 @@ Tally flow_over_areas(const Observations& rows, std::span<const Entry> province,
                                   [](Month month, Period each) { return month < each.first_month(); });
     return after != official.begin() && std::prev(after)->contains(period);
   };
-  for_each_area(areas, [&](std::int32_t, std::span<const Entry> one_area) {
-    for_each_outermost(one_area, [&](const Entry& entry) {
-      if (!set_aside(entry.period)) total.add(rows, entry);
+  for_each_area(areas, [&](std::int32_t, RowSpan one_area) {
+    for_each_outermost(one_area, [&](const Row& row) {
+      if (official.empty() || !set_aside(row.period())) total.add(rows, row);
     });
   });
   return total;
@@ -162,12 +161,12 @@ Tally flow_over_areas(const Observations& rows, std::span<const Entry> province,
 
 // A stock, ratio or yearly figure over areas: each area brings its latest; the consolidated row stands for all of them
 // where it is of the latest period.
-Tally latest_over_areas(const Target& target, const Observations& rows, std::span<const Entry> province,
-                        std::span<const Entry> areas) {
+Tally latest_over_areas(const Target& target, const Observations& rows, RowSpan province,
+                        RowSpan areas) {
   const Tally official = tally_in_time(target, rows, province);
   Tally total;
   for_each_area(
-      areas, [&](std::int32_t, std::span<const Entry> one_area) { total.add(tally_in_time(target, rows, one_area)); });
+      areas, [&](std::int32_t, RowSpan one_area) { total.add(tally_in_time(target, rows, one_area)); });
   return official.any && (!total.any || official.at >= total.at) ? official : total;
 }
 
@@ -177,17 +176,31 @@ TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t targe
     : plan_(plans.plans[plan]),
       target_(plan_.targets[target]),
       rows_(counted.rows()),
-      entries_(counted.of(plan, target)) {
+      counted_(counted.of(plan, target)) {
+  if (!counted_.empty()) {
+    begin_ = counted_.front().first_month();
+    first_end_ = last_end_ = counted_.front().last_month();
+  }
+  for (const Row& row : counted_) {
+    begin_ = std::min(begin_, row.first_month());
+    first_end_ = std::min(first_end_, row.last_month());
+    last_end_ = std::max(last_end_, row.last_month());
+    shortest_ = std::min(shortest_, row.length());
+  }
   for (const Reference& part : target_.sum_of) {
     parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted);
   }
 }
 
-std::span<const TargetRows::Entry> TargetRows::inside(Window window, std::vector<Entry>& some) const {
-  const auto is_inside = [window](const Entry& entry) { return window.holds(entry.period); };
-  if (std::all_of(entries_.begin(), entries_.end(), is_inside)) return entries_;
+bool TargetRows::all_inside(Window window) const {
+  return counted_.empty() || (window.first <= begin_ && last_end_ <= window.last && shortest_ >= window.shortest);
+}
+
+RowSpan TargetRows::inside(Window window, std::vector<Row>& some) const {
+  if (all_inside(window)) return counted_;
   some.clear();
-  std::copy_if(entries_.begin(), entries_.end(), std::back_inserter(some), is_inside);
+  std::copy_if(counted_.begin(), counted_.end(), std::back_inserter(some),
+               [window](const Row& row) { return window.holds(row); });
   return some;
 }
 
@@ -206,10 +219,10 @@ Actual TargetRows::actual(Window window) const {
     if (sum.value) sum.nothing_to_measure = false;
     return sum;
   }
-  std::vector<Entry> some;
-  const std::span<const Entry> all = inside(window, some);
-  const std::span<const Entry> province = province_part(all);
-  const std::span<const Entry> areas = all.subspan(province.size());
+  std::vector<Row> some;
+  const RowSpan all = inside(window, some);
+  const RowSpan province = province_part(all);
+  const RowSpan areas = all.subspan(province.size());
   if (areas.empty()) return finished(target_, tally_in_time(target_, rows_, province));
   if (target_.accrual.value == Accrual::flow && target_.measure.value != Measure::qualitative) {
     return finished(target_, flow_over_areas(rows_, province, areas));
@@ -219,8 +232,8 @@ Actual TargetRows::actual(Window window) const {
 
 std::vector<AreaActual> TargetRows::by_area(Window window) const {
   std::vector<AreaActual> result;
-  std::vector<Entry> some;
-  for_each_area(inside(window, some), [&](std::int32_t area, std::span<const Entry> one_area) {
+  std::vector<Row> some;
+  for_each_area(inside(window, some), [&](std::int32_t area, RowSpan one_area) {
     if (area >= 0) result.push_back({area, finished(target_, tally_in_time(target_, rows_, one_area))});
   });
   return result;
@@ -239,8 +252,12 @@ std::optional<Month> TargetRows::latest(Window window) const {
     }
     return latest;
   }
-  for (const Entry& entry : entries_) {
-    if (window.holds(entry.period)) see(entry.period.last_month());
+  if (all_inside(window)) {
+    if (!counted_.empty()) see(last_end_);
+    return latest;
+  }
+  for (const Row& row : counted_) {
+    if (window.holds(row)) see(row.last_month());
   }
   return latest;
 }
@@ -251,29 +268,32 @@ std::optional<Month> TargetRows::earliest(Window window) const {
     if (month) earliest = earliest ? std::min(*earliest, *month) : *month;
   };
   for (const TargetRows& part : parts_) see(part.earliest(window));
-  for (const Entry& entry : entries_) {
-    if (window.holds(entry.period)) see(entry.period.last_month());
+  if (all_inside(window)) {
+    if (!counted_.empty()) see(first_end_);
+    return earliest;
+  }
+  for (const Row& row : counted_) {
+    if (window.holds(row)) see(row.last_month());
   }
   return earliest;
 }
 
-std::optional<Month> TargetRows::year_ending(Window window, std::span<const Entry> one_area) const {
-  std::vector<Entry> entries;
-  std::copy_if(one_area.begin(), one_area.end(), std::back_inserter(entries),
-               [&](const Entry& entry) { return window.holds(entry.period); });
-  const Tally tally = yearly_tally(rows_, entries);
+std::optional<Month> TargetRows::year_ending(Window window, RowSpan one_area) const {
+  std::vector<Row> inside;
+  std::copy_if(one_area.begin(), one_area.end(), std::back_inserter(inside),
+               [&](const Row& row) { return window.holds(row); });
+  const Tally tally = yearly_tally(rows_, inside);
   return tally.any ? std::optional(tally.at) : std::nullopt;
 }
 
 int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
   int reporting = 0;
-  const std::span<const Entry> all(entries_);
-  for_each_area(all.subspan(province_part(all).size()), [&](std::int32_t area, std::span<const Entry> one_area) {
+  for_each_area(counted_.subspan(province_part(counted_).size()), [&](std::int32_t area, RowSpan one_area) {
     // An area has reported a yearly figure when its rows cover that year whole.
     const bool reported = target_.accrual.value == Accrual::yearly
                               ? year_ending(window, one_area) == at
-                              : std::any_of(one_area.begin(), one_area.end(), [&](const Entry& entry) {
-                                  return window.holds(entry.period) && entry.period.last_month() == at;
+                              : std::any_of(one_area.begin(), one_area.end(), [&](const Row& row) {
+                                  return row.last_month() == at && window.holds(row);
                                 });
     if (reported && plan_.areas[static_cast<std::size_t>(area)].exists_in(existing)) ++reporting;
   });

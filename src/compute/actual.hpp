@@ -15,8 +15,8 @@ struct Window {
   Month first;
   Month last;
   int shortest = 1;  // months; shorter periods are passed over
-  bool holds(Period period) const {
-    return first <= period.first_month() && period.last_month() <= last && period.length() >= shortest;
+  bool holds(const Row& row) const {
+    return first <= row.first_month() && row.last_month() <= last && row.length() >= shortest;
   }
 };
 
@@ -46,7 +46,7 @@ class TargetRows {
 
   const Plan& plan() const { return plan_; }
   const Target& target() const { return target_; }
-  std::size_t counted() const { return entries_.size(); }  // rows, without those of its parts
+  std::size_t counted() const { return counted_.size(); }  // rows, without those of its parts
 
   Actual actual(Window window) const;  // areas together
   std::vector<AreaActual> by_area(
@@ -58,14 +58,18 @@ class TargetRows {
   std::vector<int> missing_parts(Window window) const;  // derived: the parts without a figure
 
  private:
-  using Entry = CountedRows::Entry;
-  std::span<const Entry> inside(Window window, std::vector<Entry>& some) const;  // all of them, or `some`
-  std::optional<Month> year_ending(Window window, std::span<const Entry> one_area) const;  // of the latest whole year
+  RowSpan inside(Window window, std::vector<Row>& some) const;  // all of them, or `some`
+  bool all_inside(Window window) const;
+  std::optional<Month> year_ending(Window window, RowSpan one_area) const;  // of the latest whole year
 
   const Plan& plan_;
   const Target& target_;
   const Observations& rows_;
-  std::vector<Entry> entries_;
+  RowSpan counted_;
+  // Of the counted rows, where there are any: the first month of all, the ends of the period that ends first and of that
+  // which ends last, and the months of the shortest.
+  Month begin_, first_end_, last_end_;
+  int shortest_ = 12;
   std::vector<TargetRows> parts_;
 };
 

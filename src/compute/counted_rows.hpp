@@ -4,10 +4,9 @@
 
 #include "model/observations.hpp"
 #include "model/plan.hpp"
+#include "model/row_order.hpp"
 
 #include <optional>
-#include <span>
-#include <vector>
 
 namespace plantrack {
 
@@ -16,36 +15,21 @@ namespace plantrack {
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 
-// A row without reported_on is known from its period's last day on.
-bool known_at(const Observations& rows, RowNumber row, Date as_of);
-
 class CountedRows {
  public:
-  struct Entry {
-    std::int32_t area;  // -1 = the whole province
-    Period period;
-    RowNumber row;
-    DecimalStore::Cell value;  // or the numerator
-    DecimalStore::Cell denominator;
-    Figure figure;
-    bool estimate;
-  };
-
-  CountedRows(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of);
+  // `rows` were checked against one another (check_series).
+  CountedRows(const PlanSet& plans, const Observations& rows) : numbers_(plans), rows_(rows) {}
 
   // The counted rows of one target by area (the province first), then by the period's first month, longer periods
   // first.
-  std::vector<Entry> of(std::size_t plan, std::size_t target) const;
+  RowSpan of(std::size_t plan, std::size_t target) const { return rows_.counted(numbers_.of(plan, target)); }
 
   const Observations& rows() const { return rows_; }
+  const TargetNumbers& numbers() const { return numbers_; }
 
  private:
-  void choose(RowOrder& order, std::optional<Date> as_of) const;
-
-  const Observations& rows_;
   TargetNumbers numbers_;
-  std::optional<RowOrder> own_;  // where the rows were not checked against one another
-  const RowOrder* order_;
+  const Observations& rows_;
 };
 
 }  // namespace plantrack

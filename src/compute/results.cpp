@@ -30,8 +30,8 @@ Headline headline_of(const std::vector<TargetResult>& targets) {
 std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked,
                                    unsigned jobs) {
   const std::optional<Date> as_of = as_of_date(rows, asked);
-  const CountedRows counted(plans, rows, as_of);
-  const TargetNumbers numbers(plans);
+  const CountedRows counted(plans, rows);
+  const TargetNumbers& numbers = counted.numbers();
   std::vector<std::vector<GoalResult>> goals(numbers.count());
   std::vector<std::size_t> rows_counted(numbers.count());
   in_parallel(jobs, numbers.count(), [&](std::size_t number) {

@@ -20,21 +20,21 @@ bool existed_in(const Area& area, Period period) {
 std::optional<Month> latest_month(const Plan& plan, std::size_t number, const CountedRows& rows) {
   std::optional<Month> latest;
   for (std::size_t target = 0; target < plan.targets.size(); ++target) {
-    for (const CountedRows::Entry& entry : rows.of(number, target)) {
-      latest = std::max(latest.value_or(entry.period.last_month()), entry.period.last_month());
+    for (const Row& row : rows.of(number, target)) {
+      latest = std::max(latest.value_or(row.last_month()), row.last_month());
     }
   }
   return latest;
 }
 
-std::optional<RowNumber> previous_row(std::span<const CountedRows::Entry> entries, int area, Period period) {
-  const CountedRows::Entry* latest = nullptr;
-  for (const CountedRows::Entry& entry : entries) {
-    if (entry.area != area || entry.period.last_month() >= period.first_month()) continue;
+std::optional<Row> previous_row(RowSpan counted, int area, Period period) {
+  const Row* latest = nullptr;
+  for (const Row& row : counted) {
+    if (row.area() != area || row.last_month() >= period.first_month()) continue;
     // Of several that end together the first is the longest.
-    if (latest == nullptr || entry.period.last_month() > latest->period.last_month()) latest = &entry;
+    if (latest == nullptr || row.last_month() > latest->last_month()) latest = &row;
   }
-  return latest == nullptr ? std::nullopt : std::optional(latest->row);
+  return latest == nullptr ? std::nullopt : std::optional(*latest);
 }
 
 // The agency, or who took over its tasks, at the end of the period.
@@ -75,7 +75,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
     const int agency = reporter.committee_of >= 0
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
-    const std::vector<CountedRows::Entry> counted = rows.of(number, i);
+    const RowSpan counted = rows.of(number, i);
     const auto add = [&](int area) {
       list.push_back({its_number, area, agency, previous_row(counted, area, period)});
     };

@@ -1,6 +1,7 @@
 #include "model/observations.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plantrack {
 
@@ -9,48 +10,114 @@ std::uint32_t Observations::begin_file(std::string name) {
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-RowNumber Observations::push_back(const Observation& row) {
-  const auto flags =
-      static_cast<std::uint8_t>(static_cast<unsigned>(row.figure) | static_cast<unsigned>(row.progress) << 2U |
-                                (row.estimate ? estimate_bit : 0U) | (row.faulty ? faulty_bit : 0U));
-  rows_.push_back({row.area, row.plan, row.target, row.period, flags, decimals_.put(row.value),
-                   decimals_.put(row.denominator), row.reported_on ? row.reported_on->days : no_date});
+void Observations::push_back(const Observation& row) {
+  Row kept;
+  kept.key = Row::key_of(row.target, row.area, Row::key_of(row.period));
+  kept.number = static_cast<RowNumber>(size());
+  if (row.reported_on) kept.report_on(row.reported_on->days);
+  kept.figure = row.figure;
+  kept.progress = row.progress;
+  kept.estimate = row.estimate;
+  kept.value = decimals_.put(row.value);
+  kept.denominator = decimals_.put(row.denominator);
+  loose_.push_back(kept);
   lines_.push_back(row.line);
-  return static_cast<RowNumber>(size() - 1);
+  if (loose_.size() == most_loose) settle();
 }
 
-void Observations::append(const Observations& other) {
+void Observations::append(Observations&& other) {
   const auto base = static_cast<RowNumber>(size());
-  for (const File& file : other.files_) files_.push_back({file.name, base + file.first});
-  append_rows(other, 0);
+  for (File& file : other.files_) files_.push_back({std::move(file.name), base + file.first});
+  append_rows(std::move(other), 0);
 }
 
-void Observations::append_rows(const Observations& other, std::uint32_t lines) {
+void Observations::append_rows(Observations&& other, std::uint32_t lines) {
   const std::size_t first = size();
-  rows_.append(other.rows_);
+  const auto base = static_cast<RowNumber>(first);
   lines_.append(other.lines_);
-  for (std::size_t row = first; row < size(); ++row) lines_[row] += lines;
-  if (other.decimals_.stands_alone()) return;
-  for (std::size_t row = first; row < size(); ++row) {
-    rows_[row].value = decimals_.put(other.decimals_.at(rows_[row].value));
-    rows_[row].denominator = decimals_.put(other.decimals_.at(rows_[row].denominator));
+  for (std::size_t row = first; lines != 0 && row < size(); ++row) lines_[row] += lines;
+  const auto own_cells = [&](std::span<Row> rows) {
+    for (Row& row : rows) {
+      row.value = decimals_.put(other.decimals_.at(row.value));
+      row.denominator = decimals_.put(other.decimals_.at(row.denominator));
+    }
+  };
+  if (!other.decimals_.stands_alone()) {
+    own_cells(other.loose_);
+    for (OfTarget& target : other.targets_) own_cells(target.rows);
+  }
+  if (other.targets_.empty() && loose_.size() + other.loose_.size() <= most_loose) {
+    const std::size_t stood = loose_.size();
+    loose_.append(other.loose_);
+    for (std::size_t i = stood; i < loose_.size(); ++i) loose_[i].number += base;
+    return;
+  }
+  settle();
+  for (OfTarget& target : other.targets_) {
+    distribute(target.rows.data(), target.rows.size(), base);
+    target = {};
+  }
+  distribute(other.loose_.data(), other.loose_.size(), base);
+}
+
+void Observations::settle() {
+  distribute(loose_.data(), loose_.size(), 0);
+  loose_ = {};
+}
+
+void Observations::distribute(const Row* rows, std::size_t count, RowNumber base) {
+  for (std::size_t i = 0; i < count; ++i) {
+    Row row = rows[i];
+    row.number += base;
+    const std::size_t target = row.target();
+    if (target >= targets_.size()) targets_.resize(target + 1);
+    targets_[target].rows.push_back(row);
   }
 }
 
-Observation Observations::operator[](RowNumber row) const {
+std::span<Row> Observations::of(std::size_t target) {
+  if (target >= targets_.size()) return {};
+  return {targets_[target].rows.data(), targets_[target].rows.size()};
+}
+
+RowSpan Observations::of(std::size_t target) const {
+  if (target >= targets_.size()) return {};
+  return {targets_[target].rows.data(), targets_[target].rows.size()};
+}
+
+void Observations::keep(std::size_t target, std::size_t counted, std::size_t sound) {
+  OfTarget& kept = targets_[target];
+  kept.rows.resize(sound);
+  kept.counted = counted;
+  std::int32_t last_reported = Row::no_day;
+  std::optional<Month> last_month;  // of the rows without a day of report
+  for (const Row& row : kept.rows) {
+    last_reported = std::max(last_reported, row.reported());
+    if (row.reported() == Row::no_day) last_month = std::max(last_month, std::optional(row.last_month()));
+  }
+  kept.known_from.reset();
+  if (last_reported != Row::no_day) kept.known_from = Date{last_reported};
+  if (last_month) kept.known_from = std::max(kept.known_from, std::optional(last_day(*last_month)));
+}
+
+std::optional<Date> Observations::known_from() const {
+  std::optional<Date> latest;
+  for (const OfTarget& target : targets_) latest = std::max(latest, target.known_from);
+  return latest;
+}
+
+Observation Observations::unpacked(const Row& row) const {
   Observation result;
-  result.plan = plan(row);
-  result.target = target(row);
-  result.area = area(row);
-  result.period = period(row);
-  result.figure = figure(row);
-  result.value = value(row);
-  result.denominator = denominator(row);
-  result.progress = progress(row);
-  result.reported_on = reported_on(row);
-  result.estimate = estimate(row);
-  result.line = line(row);
-  result.faulty = faulty(row);
+  result.target = static_cast<std::uint32_t>(row.target());
+  result.area = row.area();
+  result.period = row.period();
+  result.figure = row.figure;
+  result.value = value_of(row.value);
+  result.denominator = value_of(row.denominator);
+  result.progress = row.progress;
+  if (row.reported() != Row::no_day) result.reported_on = Date{row.reported()};
+  result.estimate = row.estimate;
+  result.line = line(row.number);
   return result;
 }
 

@@ -93,8 +93,8 @@ class TemplateWriter {
     std::string note = target.unit.value.empty() ? name : fmt::format("{} ({})", name, target.unit.value);
     Text before;
     if (row.previous) {
-      before = say("; previous {}: {}", "; kỳ trước {}: {}", rows_.period(*row.previous).text(),
-                   figure_text(rows_[*row.previous]));
+      before = say("; previous {}: {}", "; kỳ trước {}: {}", row.previous->period().text(),
+                   figure_text(rows_.unpacked(*row.previous)));
     } else if (target.baseline.value && row.area < 0 && target.baseline.year.value < period.year()) {
       before = say("; baseline {}: {}", "; năm gốc {}: {}", target.baseline.year.value,
                    words_for(target.baseline.value.value));

@@ -14,13 +14,13 @@ using Advice = SeriesContext::Advice;
 
 // A province row and what the areas reported for the same period; of a flow also for parts of it.
 struct Consolidated {
-  RowNumber row;
+  const Row* row;
   Period period;
   Decimal value, denominator;  // sums over the areas
   std::size_t areas = 0;       // that reported something of the period
   std::size_t whole = 0;       // areas that ought to report it and did so whole
   bool negative = false;
-  std::vector<RowNumber> rows;
+  std::vector<const Row*> rows;
   std::int32_t area = -1;  // whose rows are being added
   int months = 0;          // of the period that they cover
   Month covered{};         // by them, up to the end of this month
@@ -40,7 +40,7 @@ bool adds_up(const Target& target) {
 }
 
 // Rows of one area come by first month, longer periods first: what ends no later than the last one lies inside it.
-void add(Consolidated& sums, const Observation& row, RowNumber number, bool expected) {
+void add(Consolidated& sums, const Observation& row, const Row& kept, bool expected) {
   if (sums.area != row.area) {
     sums.area = row.area;
     sums.months = 0;
@@ -53,24 +53,24 @@ void add(Consolidated& sums, const Observation& row, RowNumber number, bool expe
   sums.value += row.value;
   sums.denominator += row.denominator;
   sums.negative = sums.negative || row.value.is_negative();
-  sums.rows.push_back(number);
+  sums.rows.push_back(&kept);
   if (expected && sums.months == sums.period.length()) sums.whole += 1;
 }
 
-std::vector<Consolidated> consolidated(const SeriesContext& context, SeriesSpan of_target, const Plan& plan,
-                                       const Target& target) {
-  const Observations& rows = context.rows();
+std::vector<Consolidated> consolidated(const SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
   std::vector<Consolidated> found;
-  for (const SeriesEntry& entry : of_target) {  // rows without area come first
-    const Observation row = rows[entry.row];
-    if (row.faulty) continue;
+  for (const Row& kept : counted) {  // rows without area come first
+    if (context.is_faulty(kept)) continue;
+    const Observation row = context.rows().unpacked(kept);
     if (row.area < 0) {
-      found.push_back({entry.row, row.period, {}, {}, 0, 0, row.value.is_negative(), {}, -1, 0, {}});
+      found.push_back({&kept, row.period, {}, {}, 0, 0, row.value.is_negative(), {}, -1, 0, {}});
       continue;
     }
     for (Consolidated& each : found) {
       if (each.period == row.period || (adds_up(target) && each.period.contains(row.period))) {
-        add(each, row, entry.row, is_expected(plan.areas[static_cast<std::size_t>(row.area)], target, each.period));
+        const Area& area = context.plan().areas[static_cast<std::size_t>(row.area)];
+        add(each, row, kept, is_expected(area, target, each.period));
       }
     }
   }
@@ -112,58 +112,64 @@ Text disagreement(const Text& province, const Text& sum, std::size_t areas, std:
              sum);
 }
 
-void check_against_areas(SeriesContext& context, const Consolidated& sums, const Plan& plan, const Target& target) {
-  Observations& rows = context.rows();
-  const Observation province = rows[sums.row];
+// The areas' figures, as many as are worth listing.
+std::vector<Related> listed(const SeriesContext& context, const std::vector<const Row*>& rows) {
+  constexpr std::size_t most = 20;
+  std::vector<Related> related;
+  for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+    const Area& area = context.plan().areas[static_cast<std::size_t>(rows[i]->area())];
+    const Text figure = figure_text(context.rows().unpacked(*rows[i]));
+    related.push_back(context.related(*rows[i], say("{}: {}", "{}: {}", area.name.value, figure)));
+  }
+  return related;
+}
+
+void check_against_areas(SeriesContext& context, const Consolidated& sums) {
+  const Target& target = context.target();
+  const std::vector<Area>& areas = context.plan().areas;
+  const Observation province = context.rows().unpacked(*sums.row);
   const auto existing = static_cast<std::size_t>(std::count_if(
-      plan.areas.begin(), plan.areas.end(), [&](const Area& area) { return is_expected(area, target, sums.period); }));
+      areas.begin(), areas.end(), [&](const Area& area) { return is_expected(area, target, sums.period); }));
   const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
-  context.report(rule("areas-disagree"), sums.row, context.figure_column(sums.row), [&] {
-    std::vector<Related> related;
-    for (const RowNumber row : sums.rows) {
-      if (related.size() == 20) break;
-      const Area& area = plan.areas[static_cast<std::size_t>(rows.area(row))];
-      related.push_back(context.related(row, say("{}: {}", "{}: {}", area.name.value, figure_text(rows[row]))));
-    }
+  context.report(rule("areas-disagree"), *sums.row, SeriesContext::figure_column(*sums.row), [&] {
     const std::size_t expected = std::max(existing, sums.areas);
     return Advice{disagreement(figure_text(province), sum_text(sums, target), sums.areas, expected, complete),
                   say("correct the row without area, or those of the areas",
                       "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
-                  std::move(related)};
+                  listed(context, sums.rows)};
   });
-  context.mark_faulty(sums.row);
-  for (const RowNumber row : sums.rows) context.mark_faulty(row);
+  context.mark_faulty(*sums.row);
+  for (const Row* row : sums.rows) context.mark_faulty(*row);
 }
 
 // A period that areas report as a whole while the province reports parts of it and not the whole: what the province's
 // figure holds of the areas' cannot be told, and both would be counted.
 struct Crossing {
   Period whole;
-  std::vector<RowNumber> province, areas;
+  std::vector<const Row*> province, areas;
 };
 
-std::vector<Crossing> crossings(const SeriesContext& context, SeriesSpan of_target) {
-  const Observations& rows = context.rows();
-  std::vector<RowNumber> province;
+std::vector<Crossing> crossings(const SeriesContext& context, RowSpan counted) {
+  std::vector<const Row*> province;
   std::map<Period, Crossing> found;
-  for (const SeriesEntry& entry : of_target) {  // rows without area come first
-    if (context.is_faulty(entry.row)) continue;
-    if (!entry.has_area()) {
-      province.push_back(entry.row);
+  for (const Row& row : counted) {  // rows without area come first
+    if (context.is_faulty(row)) continue;
+    if (!row.has_area()) {
+      province.push_back(&row);
       continue;
     }
-    const Period period = rows.period(entry.row);
+    const Period period = row.period();
     const auto known = found.find(period);
     if (known != found.end()) {
-      known->second.areas.push_back(entry.row);
+      known->second.areas.push_back(&row);
       continue;
     }
-    Crossing crossing{period, {}, {entry.row}};
+    Crossing crossing{period, {}, {&row}};
     bool covered = false;
-    for (const RowNumber row : province) {
-      covered = covered || rows.period(row).contains(period);
-      if (period.contains(rows.period(row))) crossing.province.push_back(row);
+    for (const Row* of_province : province) {
+      covered = covered || of_province->period().contains(period);
+      if (period.contains(of_province->period())) crossing.province.push_back(of_province);
     }
     if (covered) crossing.province.clear();
     found.emplace(period, std::move(crossing));
@@ -176,92 +182,65 @@ std::vector<Crossing> crossings(const SeriesContext& context, SeriesSpan of_targ
 }
 
 void report_crossing(SeriesContext& context, const Crossing& crossing) {
-  Observations& rows = context.rows();
-  const RowNumber first = *std::min_element(crossing.province.begin(), crossing.province.end());
+  const Row& first = **std::min_element(crossing.province.begin(), crossing.province.end(),
+                                        [](const Row* a, const Row* b) { return a->number < b->number; });
   context.report(rule("province-part-of-areas"), first, Column::period, [&] {
-    std::vector<Related> related;
-    for (const RowNumber row : crossing.areas) {
-      if (related.size() == 20) break;
-      const Plan& plan = context.plans().plans[rows.plan(row)];
-      const Area& area = plan.areas[static_cast<std::size_t>(rows.area(row))];
-      related.push_back(context.related(row, say("{}: {}", "{}: {}", area.name.value, figure_text(rows[row]))));
-    }
     return Advice{
         say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
             "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
-            rows.period(first).text(), crossing.whole.text()),
+            first.period().text(), crossing.whole.text()),
         say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}", crossing.whole.text()),
-        std::move(related)};
+        listed(context, crossing.areas)};
   });
-  for (const RowNumber row : crossing.province) context.mark_faulty(row);
-  for (const RowNumber row : crossing.areas) context.mark_faulty(row);
+  for (const Row* row : crossing.province) context.mark_faulty(*row);
+  for (const Row* row : crossing.areas) context.mark_faulty(*row);
 }
 
-// The counted row of that target, area and period.
-std::optional<RowNumber> find_row(const Observations& rows, const RowOrder& order, std::size_t target,
-                                  std::int32_t area, Period period) {
-  const auto key_of = [&](RowNumber row) { return SeriesEntry::key_of(target, rows.area(row), rows.period(row)); };
-  const std::uint64_t wanted = SeriesEntry::key_of(target, area, period);
-  const std::span<const RowNumber> counted = order.of(target);
-  const auto found = std::lower_bound(counted.begin(), counted.end(), wanted,
-                                      [&](RowNumber row, std::uint64_t key) { return key_of(row) < key; });
-  return found != counted.end() && key_of(*found) == wanted ? std::optional(*found) : std::nullopt;
-}
-
-void check_denominator(SeriesContext& context, const RowOrder& order, RowNumber number, const Target& named,
-                       std::size_t named_number) {
-  const Observations& rows = context.rows();
-  const Observation row = rows[number];
-  if (row.faulty || row.figure != Figure::ratio) return;
+// Compares a ratio's denominator with the row of the target that it names, of the same area and period.
+void check_denominator(SeriesContext& context, const Row& kept, const Target& named, std::size_t named_number) {
+  if (kept.figure != Figure::ratio) return;
   if (named.accrual.value == Accrual::flow) return;  // what the periods add up to, which no single row tells
-  const std::optional<RowNumber> its_row = find_row(rows, order, named_number, row.area, row.period);
-  if (!its_row) return;
-  const Observation other = rows[*its_row];
+  const RowSpan others = context.rows().counted(named_number);
+  const std::uint64_t wanted =
+      Row::key_of(named_number, kept.area(), static_cast<std::uint32_t>(kept.key & Row::period_mask));
+  const auto found = std::lower_bound(others.begin(), others.end(), wanted,
+                                      [](const Row& row, std::uint64_t key) { return row.key < key; });
+  if (found == others.end() || found->key != wanted) return;
+  const Observation row = context.rows().unpacked(kept);
+  const Observation other = context.rows().unpacked(*found);
   const bool lone_ratio = named.measure.value == Measure::ratio && other.figure == Figure::value;
-  if (other.faulty || other.figure == Figure::status || lone_ratio || other.value == row.denominator) return;
-  context.report(rule("denominator-differs"), number, Column::denominator, [&] {
+  if (other.figure == Figure::status || lone_ratio || other.value == row.denominator) return;
+  context.report(rule("denominator-differs"), kept, Column::denominator, [&] {
     return Advice{say("denominator {}, but `{}` is {} in the same period", "mẫu số là {}, nhưng `{}` cùng kỳ là {}",
                       words_for(row.denominator), named.id.value, words_for(other.value)),
                   say("the denominator should be that figure", "mẫu số phải bằng số liệu đó"),
-                  {context.related(*its_row, say("the figure that it names", "số liệu làm mẫu số"))}};
+                  {context.related(*found, say("the figure that it names", "số liệu làm mẫu số"))}};
   });
 }
 
 }  // namespace
 
-void check_parts_of_areas(SeriesContext& context, SeriesSpan counted) {
-  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
-    const Target& target = context.target_of(of_target.front().target());
-    const bool adds_up_over_time = target.accrual.value == Accrual::flow && adds_up(target);
-    if (!target.by_area() || !adds_up_over_time || of_target.front().has_area()) return;
-    for (const Crossing& each : crossings(context, of_target)) report_crossing(context, each);
-  });
+void check_parts_of_areas(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  const bool adds_up_over_time = target.accrual.value == Accrual::flow && adds_up(target);
+  if (!target.by_area() || !adds_up_over_time || counted.empty() || counted.front().has_area()) return;
+  for (const Crossing& each : crossings(context, counted)) report_crossing(context, each);
 }
 
-void check_areas(SeriesContext& context, SeriesSpan counted) {
-  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
-    const std::size_t number = of_target.front().target();
-    const Target& target = context.target_of(number);
-    if (!target.by_area() || target.measure.value == Measure::qualitative) return;
-    if (of_target.front().has_area()) return;  // rows without area come first: there is none
-    const Plan& plan = context.plan_of(number);
-    for (const Consolidated& each : consolidated(context, of_target, plan, target)) {
-      check_against_areas(context, each, plan, target);
-    }
-  });
+void check_areas(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  if (!target.by_area() || target.measure.value == Measure::qualitative) return;
+  if (counted.empty() || counted.front().has_area()) return;  // rows without area come first: there is none
+  for (const Consolidated& each : consolidated(context, counted)) check_against_areas(context, each);
 }
 
-void check_denominators(SeriesContext& context, SeriesSpan counted, const RowOrder& order) {
-  if (counted.empty()) return;
-  const std::size_t number = counted.front().target();
-  const Target& target = context.target_of(number);
+void check_denominators(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
   if (!target.of.resolved()) return;
-  const std::size_t plan = context.numbers().plan_of(number);
   const auto of = static_cast<std::size_t>(target.of.index);
-  const Target& named = context.plans().plans[plan].targets[of];
-  for (const SeriesEntry& entry : counted) {
-    check_denominator(context, order, entry.row, named, context.numbers().of(plan, of));
-  }
+  const Target& named = context.plan().targets[of];
+  const std::size_t number = context.numbers().of(context.plan_number(), of);
+  for (const Row& row : counted) check_denominator(context, row, named, number);
 }
 
 }  // namespace plantrack

@@ -24,17 +24,17 @@ Int128 magnitude(Decimal value) {
 
 struct Sized {
   Int128 size;  // of the figure, in millionths
-  const SeriesEntry* entry;
+  const Row* row;
 };
 
 // The figures of a series that are there and not zero, of one length of period.
-void collect(const SeriesContext& context, SeriesSpan series, int length, std::vector<Sized>& sizes) {
+void collect(const SeriesContext& context, RowSpan series, int length, std::vector<Sized>& sizes) {
   const Observations& rows = context.rows();
   sizes.clear();
-  for (const SeriesEntry& entry : series) {
-    if (entry.length() != length || context.is_faulty(entry.row)) continue;
-    const Decimal value = rows.value_of(entry.value);
-    if (!value.is_zero()) sizes.push_back({magnitude(value), &entry});
+  for (const Row& row : series) {
+    if (row.length() != length || context.is_faulty(row)) continue;
+    const Decimal value = rows.value_of(row.value);
+    if (!value.is_zero()) sizes.push_back({magnitude(value), &row});
   }
 }
 
@@ -55,15 +55,15 @@ Text other_periods() {
   return say("the other periods of the series", "các kỳ khác của cùng chỉ tiêu");
 }
 
-void report_slip(SeriesContext& context, RowNumber row, bool less, const Text& beside, std::vector<RowNumber>& slips) {
-  slips.push_back(row);
+void report_slip(SeriesContext& context, const Row& row, bool less, const Text& beside, std::vector<RowNumber>& slips) {
+  slips.push_back(row.number);
   context.report(rule("unit-slip"), row, Column::value, [&] {
-    const Observation figure = context.rows()[row];
-    const Target& target = context.plans().plans[figure.plan].targets[figure.target];
+    const Text figure = words_for(context.rows().value_of(row.value));
+    const Target& target = context.target();
     return Advice{
         less ? say("{} is hundreds of times less than {}", "{} nhỏ hơn hàng trăm lần so với {}",
-                   words_for(figure.value), beside)
-             : say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", words_for(figure.value), beside),
+                   figure, beside)
+             : say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", figure, beside),
         target.unit.value.empty() ? say("check the figure", "kiểm tra lại số liệu")
                                   : say("check the unit: the plan counts in {}",
                                         "kiểm tra lại đơn vị: kế hoạch tính bằng {}", target.unit.value),
@@ -88,24 +88,22 @@ double distance_from_plan(const Target& target, Int128 size) {
 }
 
 // Of two figures either may be the slip: the one that is farther from what the plan speaks of, else the greater.
-bool check_two(SeriesContext& context, const Target& target, const std::vector<Sized>& sizes,
-               std::vector<RowNumber>& slips) {
+bool check_two(SeriesContext& context, const std::vector<Sized>& sizes, std::vector<RowNumber>& slips) {
   const bool rising = sizes[0].size < sizes[1].size;
   const Sized& small = sizes[rising ? 0 : 1];
   const Sized& great = sizes[rising ? 1 : 0];
   if (great.size < slip_factor * small.size) return false;
-  const bool less = distance_from_plan(target, small.size) > distance_from_plan(target, great.size);
-  report_slip(context, (less ? small : great).entry->row, less,
+  const bool less = distance_from_plan(context.target(), small.size) > distance_from_plan(context.target(), great.size);
+  report_slip(context, *(less ? small : great).row, less,
               say("the other period of the series", "kỳ khác của cùng chỉ tiêu"), slips);
   return true;
 }
 
 // Figures of one series and one length of period beside each other.
-bool check_in_time(SeriesContext& context, const Target& target, std::vector<Sized>& sizes,
-                   std::vector<RowNumber>& slips) {
-  if (sizes.size() == 2) return check_two(context, target, sizes, slips);
+bool check_in_time(SeriesContext& context, std::vector<Sized>& sizes, std::vector<RowNumber>& slips) {
+  if (sizes.size() == 2) return check_two(context, sizes, slips);
   const auto smaller = [](const Sized& a, const Sized& b) {
-    return a.size != b.size ? a.size < b.size : a.entry->row < b.entry->row;
+    return a.size != b.size ? a.size < b.size : a.row->number < b.row->number;
   };
   const auto [least, most] = std::minmax_element(sizes.begin(), sizes.end(), smaller);
   if (most->size < slip_factor * least->size) return false;
@@ -113,14 +111,14 @@ bool check_in_time(SeriesContext& context, const Target& target, std::vector<Siz
   std::sort(sizes.begin(), sizes.end(), smaller);
   for (std::size_t i = sizes.size(); i-- > 0 && sizes[i].size >= slip_factor * sizes.front().size;) {
     if (2 * sizes[i].size < slip_factor * twice_median(sizes, i)) continue;
-    report_slip(context, sizes[i].entry->row, false, other_periods(), slips);
+    report_slip(context, *sizes[i].row, false, other_periods(), slips);
     any = true;
   }
   if (any) return true;
   // None stands out above the others, so some may stand out below.
   for (std::size_t i = 0; i < sizes.size() && sizes.back().size >= slip_factor * sizes[i].size; ++i) {
     if (lower_median(sizes, i) < slip_factor * sizes[i].size) continue;
-    report_slip(context, sizes[i].entry->row, true, other_periods(), slips);
+    report_slip(context, *sizes[i].row, true, other_periods(), slips);
     any = true;
   }
   return any;
@@ -131,15 +129,15 @@ struct Greatest {
   std::size_t count = 0;
   Int128 first = 0;
   Int128 second = 0;
-  RowNumber row = 0;      // that holds the first
-  bool has_past = false;  // it can be judged beside other periods of its own
+  const Row* row = nullptr;  // that holds the first
+  bool has_past = false;     // it can be judged beside other periods of its own
 
   void add(const Sized& sized, bool judged) {
     ++count;
     if (sized.size > first) {
       second = first;
       first = sized.size;
-      row = sized.entry->row;
+      row = sized.row;
       has_past = judged;
     } else {
       second = std::max(second, sized.size);
@@ -147,22 +145,21 @@ struct Greatest {
   }
 };
 
-void check_slips_of_target(SeriesContext& context, const Target& target, SeriesSpan of_target,
-                           std::vector<RowNumber>& slips) {
+void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumber>& slips) {
   const auto [earliest, latest] =
       std::minmax_element(of_target.begin(), of_target.end(),
-                          [](const SeriesEntry& a, const SeriesEntry& b) { return a.last_month() < b.last_month(); });
-  const int first = earliest->last_month();
+                          [](const Row& a, const Row& b) { return a.last_month() < b.last_month(); });
+  const Month first = earliest->last_month();
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
   of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
   std::vector<Sized> sizes;
-  for_each_run(of_target, series_of, [&](SeriesSpan series) {
+  for_each_run(of_target, series_of, [&](RowSpan series) {
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
       collect(context, series, months_in(frequency), sizes);
-      const bool judged = (sizes.size() >= 2 && check_in_time(context, target, sizes, slips)) || sizes.size() >= 3;
+      const bool judged = (sizes.size() >= 2 && check_in_time(context, sizes, slips)) || sizes.size() >= 3;
       if (series.front().has_area()) {
         for (const Sized& each : sizes) {
-          const auto end = static_cast<std::size_t>(each.entry->last_month() - first);
+          const auto end = static_cast<std::size_t>(each.row->last_month() - first);
           of_areas[end][static_cast<std::size_t>(frequency)].add(each, judged);
         }
       }
@@ -172,7 +169,7 @@ void check_slips_of_target(SeriesContext& context, const Target& target, SeriesS
   for (const auto& ending : of_areas) {
     for (const Greatest& greatest : ending) {
       if (greatest.count < 4 || greatest.has_past || greatest.first < slip_factor * greatest.second) continue;
-      report_slip(context, greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
+      report_slip(context, *greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
                   slips);
     }
   }
@@ -184,15 +181,14 @@ bool wants_less(const Target& target) {
   });
 }
 
-void check_fall(SeriesContext& context, const SeriesEntry& earlier, const SeriesEntry& later) {
-  const Observations& rows = context.rows();
-  if (rows.value_of(later.value) >= rows.value_of(earlier.value)) return;
-  const RowNumber before = earlier.row;
-  const RowNumber after = later.row;
+void check_fall(SeriesContext& context, const Row& before, const Row& after) {
+  const Decimal was = context.rows().value_of(before.value);
+  const Decimal is = context.rows().value_of(after.value);
+  if (is >= was) return;
   context.report(rule("sudden-change"), after, Column::value, [&] {
     return Advice{
-        say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(rows.value(before)),
-            rows.period(before).text(), words_for(rows.value(after)), rows.period(after).text()),
+        say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(was),
+            before.period().text(), words_for(is), after.period().text()),
         say("a stock is the state at the period's end: check that this is not what was added in the period",
             "chỉ tiêu này lấy số tại thời điểm cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không"),
         {context.related(before, say("the period before", "kỳ trước"))}};
@@ -206,74 +202,67 @@ bool jumps(Decimal before, Decimal after) {
 }
 
 // A denominator that jumps is told, and not once more where it comes back: `base` is the row before the jump, if any.
-void check_jump(SeriesContext& context, const SeriesEntry& earlier, const SeriesEntry& later,
-                std::optional<RowNumber>& base) {
-  const Observations& rows = context.rows();
-  const auto comes_back_to = std::exchange(base, std::nullopt);
-  if (!jumps(rows.value_of(earlier.denominator), rows.value_of(later.denominator))) return;
-  const RowNumber before = earlier.row;
-  const RowNumber after = later.row;
-  if (rows.figure(before) != Figure::ratio || rows.figure(after) != Figure::ratio) return;
-  if (comes_back_to && !jumps(rows.denominator(*comes_back_to), rows.denominator(after))) return;
-  base = before;
+void check_jump(SeriesContext& context, const Row& before, const Row& after, const Row*& base) {
+  const auto denominator = [&](const Row& row) { return context.rows().value_of(row.denominator); };
+  const Row* const comes_back_to = std::exchange(base, nullptr);
+  if (!jumps(denominator(before), denominator(after))) return;
+  if (before.figure != Figure::ratio || after.figure != Figure::ratio) return;
+  if (comes_back_to != nullptr && !jumps(denominator(*comes_back_to), denominator(after))) return;
+  base = &before;
   context.report(rule("sudden-change"), after, Column::denominator, [&] {
     return Advice{
         say("the denominator went from {} ({}) to {} ({})", "mẫu số thay đổi từ {} (kỳ {}) thành {} (kỳ {})",
-            words_for(rows.denominator(before)), rows.period(before).text(), words_for(rows.denominator(after)),
-            rows.period(after).text()),
+            words_for(denominator(before)), before.period().text(), words_for(denominator(after)),
+            after.period().text()),
         say("check that both count the same things", "kiểm tra xem hai kỳ có tính cùng một đối tượng hay không"),
         {context.related(before, say("the period before", "kỳ trước"))}};
   });
 }
 
-void check_back(SeriesContext& context, RowNumber before, RowNumber after) {
-  const Observations& rows = context.rows();
-  if (rows.progress(after) >= rows.progress(before)) return;
+void check_back(SeriesContext& context, const Row& before, const Row& after) {
+  if (after.progress >= before.progress) return;
   context.report(rule("status-goes-back"), after, Column::status, [&] {
-    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}",
-                      words_for(rows.progress(after)), words_for(rows.progress(before)), rows.period(before).text()),
+    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}", words_for(after.progress),
+                      words_for(before.progress), before.period().text()),
                   say("check both statuses", "kiểm tra lại tình trạng của hai kỳ"),
                   {context.related(before, say("the period before", "kỳ trước"))}};
   });
 }
 
-void check_changes_of_series(SeriesContext& context, const Target& target, SeriesSpan series,
-                             std::span<const RowNumber> slips) {
+void check_changes_of_series(SeriesContext& context, RowSpan series, std::span<const RowNumber> slips) {
+  const Target& target = context.target();
   const bool may_fall = wants_less(target);
-  const auto slipped = [&](RowNumber row) {
-    return !slips.empty() && std::binary_search(slips.begin(), slips.end(), row);
+  const auto slipped = [&](const Row& row) {
+    return !slips.empty() && std::binary_search(slips.begin(), slips.end(), row.number);
   };
-  std::optional<SeriesEntry> last;
-  std::optional<RowNumber> base;
-  std::vector<SeriesEntry> sorted;
-  for (const SeriesEntry& entry : by_end(series, sorted)) {
-    if (context.is_faulty(entry.row) || (last && entry.last_month() == last->last_month())) continue;
-    if (last && !slipped(last->row) && !slipped(entry.row)) {  // else the change follows from the slip
-      if (is_numeric(target) && !may_fall) check_fall(context, *last, entry);
-      if (target.measure.value == Measure::ratio) check_jump(context, *last, entry, base);
-      if (target.measure.value == Measure::qualitative) check_back(context, last->row, entry.row);
+  const Row* last = nullptr;
+  const Row* base = nullptr;
+  std::vector<Row> sorted;
+  for (const Row& row : by_end(series, sorted)) {
+    if (context.is_faulty(row) || (last != nullptr && row.last_month() == last->last_month())) continue;
+    if (last != nullptr && !slipped(*last) && !slipped(row)) {  // else the change follows from the slip
+      if (is_numeric(target) && !may_fall) check_fall(context, *last, row);
+      if (target.measure.value == Measure::ratio) check_jump(context, *last, row, base);
+      if (target.measure.value == Measure::qualitative) check_back(context, *last, row);
     }
-    last = entry;
+    last = &row;
   }
 }
 
 }  // namespace
 
-std::vector<RowNumber> check_unit_slips(SeriesContext& context, SeriesSpan counted) {
+std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted) {
   std::vector<RowNumber> slips;
-  for_each_run(counted, target_of, [&](SeriesSpan of_target) {
-    const Target& target = context.target_of(of_target.front().target());
-    if (is_numeric(target)) check_slips_of_target(context, target, of_target, slips);
-  });
+  if (is_numeric(context.target()) && !counted.empty()) check_slips(context, counted, slips);
   std::sort(slips.begin(), slips.end());
   return slips;
 }
 
-void check_changes(SeriesContext& context, SeriesSpan counted, std::span<const RowNumber> slips) {
-  for_each_run(counted, series_of, [&](SeriesSpan series) {
-    const Target& target = context.target_of(series.front().target());
-    const bool is_state = target.accrual.value == Accrual::stock || target.measure.value == Measure::qualitative;
-    if (series.size() > 1 && is_state) check_changes_of_series(context, target, series, slips);
+void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowNumber> slips) {
+  const Target& target = context.target();
+  if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
+  for_each_run(counted, series_of, [&](RowSpan series) {
+    if (series.size() > 1) check_changes_of_series(context, series, slips);
   });
 }
 

@@ -46,13 +46,12 @@ Submission put_together(const PlanSet& plans, std::vector<FileRows> results, con
     if (columns.size() == 1) {
       submission.rows = std::move(result.rows);
     } else {
-      submission.rows.append(result.rows);
+      submission.rows.append(std::move(result.rows));
     }
     result.rows = {};
   }
-  submission.rows.set_order(check_series(plans, submission.rows, columns, options.as_of, options.kept_per_file,
-                                         reading_options(options).jobs, submission.findings));
-  for (RowNumber row = 0; row < submission.rows.size(); ++row) submission.rows_faulty += submission.rows.faulty(row);
+  submission.rows_faulty += check_series(plans, submission.rows, columns, options.as_of, options.kept_per_file,
+                                         reading_options(options).jobs, submission.findings);
   return submission;
 }
 

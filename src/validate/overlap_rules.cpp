@@ -12,62 +12,60 @@ using Advice = SeriesContext::Advice;
 
 // A counted row and the greatest of the other counted rows inside its period.
 struct Overlap {
-  RowNumber whole;
-  std::vector<RowNumber> parts;
+  const Row* whole;
+  std::vector<const Row*> parts;
 };
 
-// In the order of the entries a period stands right before those it contains, so those that are still open form a
-// stack. Inner overlaps come first.
-std::vector<Overlap> overlaps_of(const SeriesContext& context, SeriesSpan series) {
-  const Observations& rows = context.rows();
+// In the order of the rows a period stands right before those it contains, so those that are still open form a stack.
+// Inner overlaps come first.
+std::vector<Overlap> overlaps_of(const SeriesContext& context, RowSpan series) {
   std::vector<Overlap> found;
   std::vector<Overlap> open;
-  const auto close_before = [&](const Period* period) {
-    while (!open.empty() && (period == nullptr || !rows.period(open.back().whole).contains(*period))) {
+  const auto close_before = [&](const Row* row) {
+    while (!open.empty() && (row == nullptr || !open.back().whole->period().contains(row->period()))) {
       if (!open.back().parts.empty()) found.push_back(std::move(open.back()));
       open.pop_back();
     }
   };
-  for (const SeriesEntry& entry : series) {
-    if (context.is_faulty(entry.row)) continue;
-    const Period period = rows.period(entry.row);
-    close_before(&period);
-    if (!open.empty()) open.back().parts.push_back(entry.row);
-    open.push_back({entry.row, {}});
+  for (const Row& row : series) {
+    if (context.is_faulty(row)) continue;
+    close_before(&row);
+    if (!open.empty()) open.back().parts.push_back(&row);
+    open.push_back({&row, {}});
   }
   close_before(nullptr);
   return found;
 }
 
-std::vector<Related> related_parts(const SeriesContext& context, const std::vector<RowNumber>& parts) {
+std::vector<Related> related_parts(const SeriesContext& context, const std::vector<const Row*>& parts) {
   std::vector<Related> related;
-  for (const RowNumber part : parts) {
-    const Observation row = context.rows()[part];
-    related.push_back(context.related(part, say("{}: {}", "{}: {}", row.period.text(), figure_text(row))));
+  for (const Row* part : parts) {
+    const Observation row = context.rows().unpacked(*part);
+    related.push_back(context.related(*part, say("{}: {}", "{}: {}", row.period.text(), figure_text(row))));
   }
   return related;
 }
 
 void check_overlap(SeriesContext& context, const Overlap& overlap) {
-  Observations& rows = context.rows();
-  const Observation whole = rows[overlap.whole];
+  const Observations& rows = context.rows();
+  const Observation whole = rows.unpacked(*overlap.whole);
   Decimal sum;
   int months = 0;
   bool some_negative = whole.value.is_negative();
-  for (const RowNumber part : overlap.parts) {
-    if (context.is_faulty(part)) return;  // told of already
-    const Observation row = rows[part];
+  for (const Row* part : overlap.parts) {
+    if (context.is_faulty(*part)) return;  // told of already
+    const Observation row = rows.unpacked(*part);
     sum += row.value;
     months += row.period.length();
     some_negative = some_negative || row.value.is_negative();
   }
   const bool covered = months == whole.period.length();
   const bool wrong = covered ? sum != whole.value : sum > whole.value && !some_negative;
-  const Column column = context.figure_column(overlap.whole);
+  const Column column = SeriesContext::figure_column(*overlap.whole);
   if (!wrong) {
-    context.report(rule("overlap-counted-once"), overlap.whole, column, [&] {
+    context.report(rule("overlap-counted-once"), *overlap.whole, column, [&] {
       std::string parts;
-      for (const RowNumber part : overlap.parts) parts += (parts.empty() ? "" : ", ") + rows.period(part).text();
+      for (const Row* part : overlap.parts) parts += (parts.empty() ? "" : ", ") + part->period().text();
       return Advice{say("{} overlaps with what is reported of {}, and agrees; counted once",
                         "kỳ {} trùng thời gian với các kỳ {} đã báo cáo và khớp số liệu; chỉ tính một lần",
                         whole.period.text(), parts),
@@ -76,7 +74,7 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
     });
     return;
   }
-  context.report(rule("overlap-disagrees"), overlap.whole, column, [&] {
+  context.report(rule("overlap-disagrees"), *overlap.whole, column, [&] {
     Text message = covered ? say("{} is {}, but the shorter periods inside it add up to {}",
                                  "kỳ {} báo cáo {}, nhưng các kỳ ngắn hơn trong đó cộng lại là {}", whole.period.text(),
                                  words_for(whole.value), words_for(sum))
@@ -88,8 +86,8 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
                       "sửa kỳ bị sai, hoặc báo cáo lại với ngày báo cáo mới"),
                   related_parts(context, overlap.parts)};
   });
-  context.mark_faulty(overlap.whole);
-  for (const RowNumber part : overlap.parts) context.mark_faulty(part);
+  context.mark_faulty(*overlap.whole);
+  for (const Row* part : overlap.parts) context.mark_faulty(*part);
 }
 
 bool same_state(const Observation& a, const Observation& b, const Target& target) {
@@ -100,14 +98,13 @@ bool same_state(const Observation& a, const Observation& b, const Target& target
   return rounds_to(parts.value, parts.denominator, target.in_percent() ? 100 : 1, alone.value);
 }
 
-void check_same_end(SeriesContext& context, const Target& target, RowNumber a, RowNumber b) {
-  Observations& rows = context.rows();
-  const RowNumber earlier = std::min(a, b);
-  const RowNumber later = std::max(a, b);
-  const Observation first = rows[earlier];
-  const Observation second = rows[later];
-  if (same_state(first, second, target)) return;
-  context.report(rule("same-month-differs"), later, context.figure_column(later), [&] {
+void check_same_end(SeriesContext& context, const Row& a, const Row& b) {
+  const Row& earlier = a.number < b.number ? a : b;
+  const Row& later = a.number < b.number ? b : a;
+  const Observation first = context.rows().unpacked(earlier);
+  const Observation second = context.rows().unpacked(later);
+  if (same_state(first, second, context.target())) return;
+  context.report(rule("same-month-differs"), later, SeriesContext::figure_column(later), [&] {
     return Advice{say("{} is {} here, but {} is {}, and both end in the same month",
                       "ở đây kỳ {} ghi {}, nhưng kỳ {} ghi {}, trong khi hai kỳ kết thúc cùng tháng",
                       second.period.text(), figure_text(second), first.period.text(), figure_text(first)),
@@ -121,31 +118,28 @@ void check_same_end(SeriesContext& context, const Target& target, RowNumber a, R
 
 }  // namespace
 
-void check_overlaps(SeriesContext& context, SeriesSpan counted) {
-  for_each_run(counted, series_of, [&](SeriesSpan series) {
+void check_overlaps(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  const bool adds_up = target.accrual.value != Accrual::stock &&
+                       (target.measure.value == Measure::count || target.measure.value == Measure::amount);
+  if (!adds_up) return;
+  for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;
-    const Target& target = context.target_of(series.front().target());
-    const bool adds_up = target.accrual.value != Accrual::stock &&
-                         (target.measure.value == Measure::count || target.measure.value == Measure::amount);
-    if (!adds_up) return;
     for (const Overlap& overlap : overlaps_of(context, series)) check_overlap(context, overlap);
   });
 }
 
-void check_same_month(SeriesContext& context, SeriesSpan counted) {
-  for_each_run(counted, series_of, [&](SeriesSpan series) {
+void check_same_month(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
+  for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;
-    const Target& target = context.target_of(series.front().target());
-    if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
-    std::vector<SeriesEntry> sorted;
-    const SeriesSpan ends = by_end(series, sorted);
+    std::vector<Row> sorted;
     for_each_run(
-        ends, [](const SeriesEntry& entry) { return entry.last_month(); },
-        [&](SeriesSpan same_end) {
+        by_end(series, sorted), [](const Row& row) { return row.last_month(); },
+        [&](RowSpan same_end) {
           // Each is compared with the longest, which stands first.
-          for (const SeriesEntry& entry : same_end.subspan(1)) {
-            check_same_end(context, target, same_end.front().row, entry.row);
-          }
+          for (const Row& row : same_end.subspan(1)) check_same_end(context, same_end.front(), row);
         });
   });
 }

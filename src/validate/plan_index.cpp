@@ -110,7 +110,7 @@ Text NameTable::suggestion(std::string_view cell) const {
   return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id->text, entry.text);
 }
 
-PlanIndex::PlanIndex(const Plan& plan) : plan_(plan) {
+PlanIndex::PlanIndex(const Plan& plan, std::size_t first_target) : plan_(plan), first_target_(first_target) {
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     const int index = static_cast<int>(i);

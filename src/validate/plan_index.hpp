@@ -46,9 +46,11 @@ class NameTable {
 
 class PlanIndex {
  public:
-  explicit PlanIndex(const Plan& plan);
+  // `first_target`: how many targets the plans before it have.
+  explicit PlanIndex(const Plan& plan, std::size_t first_target = 0);
 
   const Plan& plan() const { return plan_; }
+  std::size_t number_of(std::size_t target) const { return first_target_ + target; }  // over all plans
   const NameTable& targets() const { return targets_; }
   const NameTable& areas() const { return areas_; }
   const NameTable& agencies() const { return agencies_; }
@@ -65,6 +67,7 @@ class PlanIndex {
 
  private:
   const Plan& plan_;
+  std::size_t first_target_;
   NameTable targets_, areas_, agencies_;
   std::vector<std::vector<bool>> responsible_;  // target x agency; empty = nobody is named
 };

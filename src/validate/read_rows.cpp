@@ -224,7 +224,7 @@ class FileReading {
       over_ = true;
       return;
     }
-    file_.rows.append_rows(part.rows, lines);
+    file_.rows.append_rows(std::move(part.rows), lines);
     file_.rows_lost += part.rows_lost;
   }
 
@@ -285,7 +285,11 @@ FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string
 }  // namespace
 
 PlansToReadBy::PlansToReadBy(const PlanSet& plans) {
-  for (const Plan& plan : plans.plans) indexes.emplace_back(plan);
+  std::size_t targets = 0;
+  for (const Plan& plan : plans.plans) {
+    indexes.emplace_back(plan, targets);
+    targets += plan.targets.size();
+  }
   for (const PlanIndex& index : indexes) facts.emplace_back(index);
 }
 

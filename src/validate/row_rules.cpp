@@ -163,10 +163,9 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
-Observation observation(const ProgressRow& row, int plan, int target, int area) {
+Observation observation(const ProgressRow& row, std::size_t target, int area) {
   Observation result;
-  result.plan = static_cast<std::uint16_t>(plan);
-  result.target = static_cast<std::uint16_t>(target);
+  result.target = static_cast<std::uint32_t>(target);
   result.area = area;
   result.period = row.period.value;
   if (row.status.good()) {
@@ -182,7 +181,6 @@ Observation observation(const ProgressRow& row, int plan, int target, int area) 
   if (row.reported_on.good()) result.reported_on = row.reported_on.value;
   result.estimate = row.estimate;
   result.line = row.line;
-  result.faulty = row.faulty;
   return result;
 }
 
@@ -221,8 +219,8 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   check_figures(reader, row, its_target, area != -1);
   check_evidence(reader, row, its_target);
   if (row.period.good() && row.reported_on.good()) check_report_day(reader, row);
-  if (area == unknown || !row.period.good()) return std::nullopt;
-  return observation(row, plan, target, area);
+  if (row.faulty || area == unknown || !row.period.good()) return std::nullopt;
+  return observation(row, index.number_of(static_cast<std::size_t>(target)), area);
 }
 
 int RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {

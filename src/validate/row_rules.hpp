@@ -16,8 +16,7 @@ class RowRules {
  public:
   explicit RowRules(const std::deque<PlanIndex>& plans) : plans_(plans) {}
 
-  // Reads the row's cells and checks it. Gives the observation where plan, target, area and period are known, marked
-  // where the row has an error; nullopt where there is nothing to keep.
+  // Reads the row's cells and checks it. Gives the observation, or nullopt where the row has an error.
   std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
 
  private:

@@ -5,6 +5,8 @@
 #include "validate/series.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace plantrack {
 namespace {
@@ -21,23 +23,23 @@ Text estimate_words(bool estimate) {
 }
 
 // Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.
-std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan group) {
-  if (group.size() == 1) return group.front();
-  const RowNumber first = group.front().row;
-  const Observation figure = context.rows()[first];
+std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
+  const Row& first = group.front();
+  if (group.size() == 1) return first;
+  const Observation figure = context.rows().unpacked(first);
   bool conflict = false;
-  for (const SeriesEntry& entry : group.subspan(1)) {
-    const Observation other = context.rows()[entry.row];
+  for (const Row& row : group.subspan(1)) {
+    const Observation other = context.rows().unpacked(row);
     const bool identical = same_figure(figure, other);
     conflict = conflict || !identical;
     if (identical) {
-      context.report(rule("duplicate-row"), entry.row, Column::target, [&] {
+      context.report(rule("duplicate-row"), row, Column::target, [&] {
         return Advice{say("the same as {}, counted once", "trùng với {}, chỉ tính một lần", context.where(first)),
                       say("remove one of them", "bỏ một trong hai dòng"),
                       {context.related(first, say("the first of them", "dòng thứ nhất"))}};
       });
     } else {
-      context.report(rule("conflicting-rows"), entry.row, context.figure_column(entry.row), [&] {
+      context.report(rule("conflicting-rows"), row, SeriesContext::figure_column(row), [&] {
         const bool figures_differ = figure_text(figure) != figure_text(other);
         const Text here = figures_differ ? figure_text(other) : estimate_words(other.estimate);
         const Text there = figures_differ ? figure_text(figure) : estimate_words(figure.estimate);
@@ -50,22 +52,21 @@ std::optional<SeriesEntry> check_same_day(SeriesContext& context, SeriesSpan gro
       });
     }
   }
-  if (!conflict) return group.front();
-  for (const SeriesEntry& entry : group) context.mark_faulty(entry.row);
+  if (!conflict) return first;
+  for (const Row& row : group) context.mark_faulty(row);
   return std::nullopt;
 }
 
-void check_late(SeriesContext& context, const SeriesEntry& first) {
-  const Reporting& reporting = context.plan_of(first.target()).reporting;
-  if (first.reported == SeriesEntry::no_day || !reporting) return;
-  const Plan& plan = context.plan_of(first.target());
-  const Period period = context.rows().period(first.row);
-  const auto due = reporting.due_of(period);
-  if (!due || first.reported <= due->days) return;
+void check_late(SeriesContext& context, const Row& first) {
+  const Plan& plan = context.plan();
+  if (first.reported() == Row::no_day || !plan.reporting) return;
+  const Period period = first.period();
+  const auto due = plan.reporting.due_of(period);
+  if (!due || first.reported() <= due->days) return;
   // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
   if (period.year() < plan.from.value || (plan.document.issued && *due < plan.document.issued.value)) return;
-  context.report(rule("reported-late"), first.row, Column::reported_on, [&] {
-    const Date reported{first.reported};
+  context.report(rule("reported-late"), first, Column::reported_on, [&] {
+    const Date reported{first.reported()};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
                       Text{reported.text(), reported.local_text()}, Text{due->text(), due->local_text()}),
                   say("correct the day if it is mistyped; else there is nothing to mend in the file",
@@ -74,49 +75,48 @@ void check_late(SeriesContext& context, const SeriesEntry& first) {
   });
 }
 
-bool known_at(const SeriesContext& context, const SeriesEntry& entry, Date as_of) {
-  if (entry.reported != SeriesEntry::no_day) return entry.reported <= as_of.days;
-  return last_day(context.rows().period(entry.row).last_month()) <= as_of;
-}
-
-// Rows of one target, area and period: the one reported last counts.
-void check_revisions(SeriesContext& context, std::span<const SeriesEntry> days, std::optional<Date> as_of,
-                     std::vector<SeriesEntry>& counted) {
-  if (days.size() == 1 && !as_of) return counted.push_back(days.front());
-  std::vector<SeriesEntry> known;
-  for (const SeriesEntry& entry : days) {
-    if (!as_of || known_at(context, entry, *as_of)) known.push_back(entry);
-  }
-  if (known.empty()) return;
-  const RowNumber last = known.back().row;
-  for (std::size_t i = 0; i + 1 < known.size(); ++i) {
-    context.report(rule("revision"), known[i].row, context.figure_column(known[i].row), [&] {
+// Of rows of one target, area and period, by day of report, the one reported last counts of those known at `as_of`.
+std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, std::optional<Date> as_of) {
+  if (as_of) std::erase_if(days, [&](const Row& row) { return row.known_from() > *as_of; });
+  if (days.empty()) return std::nullopt;
+  const Row last = days.back();
+  days.pop_back();
+  for (const Row& row : days) {
+    context.report(rule("revision"), row, SeriesContext::figure_column(row), [&] {
       return Advice{say("superseded by {}", "được thay bằng số liệu báo cáo sau ở {}", context.where(last)),
                     say("nothing need be done if the revision is meant; else remove the wrong row",
                         "không cần sửa nếu đúng là số liệu điều chỉnh; nếu không thì bỏ dòng sai"),
                     {context.related(last, say("the row that counts", "dòng được tính"))}};
     });
   }
-  counted.push_back(known.back());
+  return last;
 }
 
-std::vector<SeriesEntry> counted_entries(SeriesContext& context, SeriesSpan entries, std::optional<Date> as_of) {
-  std::vector<SeriesEntry> counted;
-  counted.reserve(entries.size());
-  std::vector<SeriesEntry> days;
-  for_each_run(
-      entries, [](const SeriesEntry& entry) { return entry.key; },
-      [&](SeriesSpan same_key) {
-        days.clear();
-        for_each_run(
-            same_key, [](const SeriesEntry& entry) { return entry.reported; },
-            [&](SeriesSpan same_day) {
-              if (const auto entry = check_same_day(context, same_day)) days.push_back(*entry);
-            });
-        if (days.empty()) return;
-        check_late(context, days.front());
-        check_revisions(context, days, as_of, counted);
-      });
+// Puts the rows that count in front, in their order, and the others behind them. Gives how many count.
+std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::optional<Date> as_of) {
+  std::size_t counted = 0;
+  std::vector<Row> others;
+  std::vector<Row> days;
+  for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
+    for (to = from + 1; to < rows.size() && rows[to].key == rows[from].key;) ++to;
+    const std::span<Row> same_key = rows.subspan(from, to - from);
+    days.clear();
+    for_each_run(
+        same_key, [](const Row& row) { return row.reported(); },
+        [&](RowSpan same_day) {
+          if (const auto row = check_same_day(context, same_day)) days.push_back(*row);
+        });
+    std::optional<Row> last;
+    if (!days.empty()) {
+      check_late(context, days.front());
+      last = check_revisions(context, days, as_of);
+    }
+    for (const Row& row : same_key) {
+      if (!last || row.number != last->number) others.push_back(row);
+    }
+    if (last) rows[counted++] = *last;
+  }
+  std::copy(others.begin(), others.end(), rows.begin() + static_cast<std::ptrdiff_t>(counted));
   return counted;
 }
 
@@ -134,51 +134,73 @@ std::vector<bool> targets_apart(const PlanSet& plans, const TargetNumbers& numbe
   return apart;
 }
 
+// Takes the rows that were found faulty out of the target's, of which the first `counted` count.
+void keep_sound(const SeriesContext& context, Observations& rows, std::size_t target, std::size_t counted) {
+  const std::span<Row> all = rows.of(target);
+  std::size_t sound = all.size();
+  if (context.faulty() > 0) {
+    const auto is_faulty = [&](const Row& row) { return context.is_faulty(row); };
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(counted);
+    const auto end = std::remove_if(all.begin(), middle, is_faulty);
+    counted = static_cast<std::size_t>(end - all.begin());
+    sound = static_cast<std::size_t>(std::copy_if(middle, all.end(), end, std::not_fn(is_faulty)) - all.begin());
+  }
+  rows.keep(target, counted, sound);
+}
+
 }  // namespace
 
-RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                      std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings) {
+std::size_t check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                         std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings) {
   const TargetNumbers numbers(plans);
-  RowOrder order(numbers, rows);
+  rows.settle();
   // Each target is a matter of its own, so several are checked at once; what is told is put together in their order.
   const Findings blank = findings.blank();
-  std::vector<Findings> told(order.target_count(), blank);
+  std::vector<Findings> told(rows.target_count(), blank);
+  std::vector<std::size_t> faulty(rows.target_count());
+  // `check` gives how many rows count.
   const auto check_each = [&](unsigned threads, auto&& check) {
-    in_parallel(threads, order.target_count(), [&](std::size_t target) {
-      if (order.of(target).empty()) return;
-      SeriesContext context(plans, numbers, rows, columns, kept_per_file, blank);
-      check(target, context);
+    in_parallel_with<RowSorter>(threads, rows.target_count(), [&](std::size_t target, RowSorter& sorter) {
+      if (rows.of(target).empty()) return;
+      SeriesContext context(plans, numbers, target, rows, columns, kept_per_file, blank);
+      const std::optional<std::size_t> counted = check(target, context, sorter);
+      if (counted) keep_sound(context, rows, target, *counted);
+      faulty[target] += context.faulty();
       told[target].merge(context.finish());
     });
   };
-  const auto check_in_time = [](SeriesContext& context, SeriesSpan counted) {
+  const auto check_in_time = [](SeriesContext& context, RowSpan counted) {
     check_changes(context, counted, check_unit_slips(context, counted));
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
-  check_each(jobs, [&](std::size_t target, SeriesContext& context) {
-    std::vector<SeriesEntry> entries = entries_of(rows, target, order.of(target));
-    sort_entries(entries);
-    const std::vector<SeriesEntry> counted = counted_entries(context, entries, as_of);
+  check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter& sorter) {
+    sorter.sort(rows.of(target));
+    const std::size_t count = put_counted_first(context, rows.of(target), as_of);
+    const RowSpan counted = rows.of(target).first(count);
     check_same_month(context, counted);
     check_overlaps(context, counted);
     check_parts_of_areas(context, counted);
     check_areas(context, counted);
     if (apart[target]) check_in_time(context, counted);
-    order.keep(target, counted);
+    return std::optional(count);
   });
-  // Denominators look at rows of other targets, which must not change meanwhile.
-  check_each(1, [&](std::size_t target, SeriesContext& context) {
-    if (!context.target_of(target).of.resolved()) return;
-    context.expect_faulty();
-    check_denominators(context, entries_of(rows, target, order.of(target)), order);
-  });
-  check_each(jobs, [&](std::size_t target, SeriesContext& context) {
-    if (apart[target]) return;
-    context.expect_faulty();
-    check_in_time(context, entries_of(rows, target, order.of(target)));
-  });
+  const bool all_apart = std::find(apart.begin(), apart.end(), false) == apart.end();
+  if (!all_apart) {
+    const auto counted_if = [&](std::size_t target, const SeriesContext& context) {
+      return context.faulty() > 0 ? std::optional(rows.counted(target).size()) : std::nullopt;
+    };
+    // Denominators look at rows of other targets, which must not change meanwhile.
+    check_each(1, [&](std::size_t target, SeriesContext& context, RowSorter&) {
+      check_denominators(context, rows.counted(target));
+      return counted_if(target, context);
+    });
+    check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter&) {
+      if (!apart[target]) check_in_time(context, rows.counted(target));
+      return counted_if(target, context);
+    });
+  }
   for (Findings& each : told) findings.merge(std::move(each));
-  return order;
+  return std::accumulate(faulty.begin(), faulty.end(), std::size_t{0});
 }
 
 }  // namespace plantrack

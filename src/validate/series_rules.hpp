@@ -3,7 +3,6 @@
 
 #include "base/finding.hpp"
 #include "model/observations.hpp"
-#include "model/row_order.hpp"
 #include "read/header.hpp"
 
 #include <optional>
@@ -11,9 +10,9 @@
 
 namespace plantrack {
 
-// `columns` holds the columns of each file of `rows`. Rows found faulty are marked. Gives the rows that count at
-// `as_of`, sound ones and others, in their order.
-RowOrder check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                      std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings);
+// `columns` holds the columns of each file of `rows`. Rows found faulty are taken out of `rows`, and of the others those
+// that count at `as_of` are put in front, in their order. Gives how many were faulty.
+std::size_t check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
+                         std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings);
 
 }  // namespace plantrack

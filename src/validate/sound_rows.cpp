@@ -91,7 +91,7 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index) {
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
       for (int i = 1; i <= 12 / months_in(frequency); ++i) {
         const Period period = Period::of(year, frequency, i);
-        days.push_back({first_day(period.first_month()).days, last_day(period.last_month()).days});
+        periods.push_back({Row::key_of(period), first_day(period.first_month()).days, last_day(period.last_month()).days});
       }
     }
   }
@@ -140,19 +140,18 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   const PlanFacts& plan = plans_[plan_];
 
   Observations::Sound row;
-  row.plan = static_cast<std::uint16_t>(plan_);
   row.line = line;
   const int number = index_of(Column::target, plan.index.targets());
   if (number < 0) return false;
   const auto target_number = static_cast<std::size_t>(number);
   const PlanFacts::TargetFacts& target = plan.targets[target_number];
   if (!target.takes_rows) return false;
-  row.target = static_cast<std::uint16_t>(number);
+  row.target = static_cast<std::uint32_t>(plan.index.number_of(target_number));
 
   const std::optional<Period> period = period_of(cell_of(Column::period));
   if (!period || period->code() < plan.first_period || period->code() > plan.last_period) return false;
-  row.period = *period;
-  const PlanFacts::Days days = plan.days[period->code() - plan.first_period];
+  const PlanFacts::PeriodFacts& days = plan.periods[period->code() - plan.first_period];
+  row.period_key = days.key;
 
   if (!cell_of(Column::area).empty()) {
     if (!target.by_area) return false;
@@ -170,7 +169,7 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   if (const std::string_view cell = cell_of(Column::reported_on); !cell.empty()) {
     const std::optional<std::int32_t> day = quick_date(cell);
     if (!day || *day < days.first) return false;
-    row.reported_on = *day;
+    row.reported = *day;
   }
   if (const std::string_view cell = cell_of(Column::estimate); !cell.empty()) {
     const std::optional<bool> estimate = parse_estimate(cell);

@@ -34,8 +34,9 @@ class PlanFacts {
     std::int32_t level;
     std::int32_t from, until;  // its first and last day
   };
-  struct Days {
-    std::int32_t first, last;
+  struct PeriodFacts {
+    std::uint32_t key;         // Row::key_of
+    std::int32_t first, last;  // its days
   };
 
   const PlanIndex& index;
@@ -43,7 +44,7 @@ class PlanFacts {
   std::vector<AreaFacts> areas;
   std::vector<std::uint8_t> may_report;     // target x agency: responsible, and there to stay
   std::uint16_t first_period, last_period;  // codes of the plan's periods
-  std::vector<Days> days;                   // of each of these
+  std::vector<PeriodFacts> periods;         // each of these
 };
 
 class SoundRows {

@@ -1,3 +1,4 @@
+#include "validate/series_rules.hpp"
 #include "worked_example.hpp"
 
 using namespace plantrack;
@@ -21,11 +22,13 @@ std::vector<IndicatorGroup> compared(const PlanSet& plans, const std::vector<int
   rows.begin_file("rows.csv");
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Observation row;
-    row.plan = static_cast<std::uint16_t>(i);
+    row.target = static_cast<std::uint32_t>(i);
     row.period = Period::of_year(2023);
     row.value = Decimal(figures[i]);
     if (figures[i] >= 0) rows.push_back(row);
   }
+  Findings findings;
+  check_series(plans, rows, {Columns{}}, std::nullopt, 0, 1, findings);
   return compare(plans, results_of(plans, rows, std::nullopt), {});
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 namespace plantrack {
 namespace {
 
@@ -12,9 +14,14 @@ Observation row(std::uint32_t line) {
   return result;
 }
 
+const Row& only_row(Observations& rows, std::size_t target) {
+  rows.settle();
+  REQUIRE(rows.of(target).size() == 1);
+  return rows.of(target).front();
+}
+
 TEST_CASE("a row comes back as it was put in") {
   Observation in;
-  in.plan = 5;
   in.target = 60'000;
   in.area = 11'000;
   in.period = Period::of(2024, Frequency::month, 12);
@@ -25,11 +32,10 @@ TEST_CASE("a row comes back as it was put in") {
   in.reported_on = Date::of(2025, 1, 15);
   in.estimate = true;
   in.line = 4'000'000'000U;
-  in.faulty = true;
   Observations rows;
   rows.begin_file("a.csv");
-  const Observation out = rows[rows.push_back(in)];
-  CHECK(out.plan == in.plan);
+  rows.push_back(in);
+  const Observation out = rows.unpacked(only_row(rows, in.target));
   CHECK(out.target == in.target);
   CHECK(out.area == in.area);
   CHECK(out.period == in.period);
@@ -40,50 +46,61 @@ TEST_CASE("a row comes back as it was put in") {
   CHECK(out.reported_on == in.reported_on);
   CHECK(out.estimate == in.estimate);
   CHECK(out.line == in.line);
-  CHECK(out.faulty == in.faulty);
 }
 
-TEST_CASE("figures, status and marks do not disturb each other") {
-  Observations rows;
-  rows.begin_file("a.csv");
+TEST_CASE("figure, status, estimate and the day do not disturb each other") {
   for (const Figure figure : {Figure::value, Figure::ratio, Figure::status}) {
     for (const Progress progress : {Progress::not_started, Progress::in_progress, Progress::done}) {
       for (const bool estimate : {false, true}) {
-        for (const bool faulty : {false, true}) {
+        for (const Date day : {Date::of(1, 1, 1), Date::of(1969, 12, 31), Date::of(9999, 12, 31)}) {
           Observation in = row(1);
           in.figure = figure;
           in.progress = progress;
           in.estimate = estimate;
-          in.faulty = faulty;
-          const Observation out = rows[rows.push_back(in)];
+          in.reported_on = day;
+          Observations rows;
+          rows.begin_file("a.csv");
+          rows.push_back(in);
+          const Observation out = rows.unpacked(only_row(rows, 0));
           CHECK(out.figure == figure);
           CHECK(out.progress == progress);
           CHECK(out.estimate == estimate);
-          CHECK(out.faulty == faulty);
+          CHECK(out.reported_on == day);
         }
       }
     }
   }
 }
 
-TEST_CASE("a row without date and area has none") {
+TEST_CASE("a row without date and area has none, and is known from its period's end on") {
   Observations rows;
   rows.begin_file("a.csv");
   rows.push_back(row(2));
-  CHECK_FALSE(rows.reported_on(0));
-  CHECK(rows[0].area == -1);
+  const Row& kept = only_row(rows, 0);
+  CHECK_FALSE(rows.unpacked(kept).reported_on);
+  CHECK(kept.area() == -1);
+  CHECK_FALSE(kept.has_area());
+  CHECK(kept.known_from() == Date::of(2024, 12, 31));
 }
 
-TEST_CASE("a row that turns out faulty is marked later") {
-  Observations rows;
-  rows.begin_file("a.csv");
-  rows.push_back(row(2));
-  rows.push_back(row(3));
-  rows.mark_faulty(1);
-  CHECK_FALSE(rows.faulty(0));
-  CHECK(rows.faulty(1));
-  rows.mark_faulty(1);
-  CHECK(rows.faulty(1));
+TEST_CASE("every period comes back out of its key, and a period's key is before those of the periods in it") {
+  for (int year : {Period::first_year, 2024, Period::last_year}) {
+    std::uint64_t last = 0;
+    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+      for (int number = 1; number <= 12 / months_in(frequency); ++number) {
+        const Period period = Period::of(year, frequency, number);
+        Row kept;
+        kept.key = Row::key_of(7, 11'000, Row::key_of(period));
+        CHECK(kept.period() == period);
+        CHECK(kept.length() == period.length());
+        CHECK(kept.first_month() == period.first_month());
+        CHECK(kept.last_month() == period.last_month());
+        CHECK(kept.target() == 7);
+        CHECK(kept.area() == 11'000);
+        if (number == 1) CHECK(kept.key > std::exchange(last, kept.key));
+      }
+    }
+  }
 }
 
 TEST_CASE("each row knows its file, also where files without rows stand between") {
@@ -96,12 +113,50 @@ TEST_CASE("each row knows its file, also where files without rows stand between"
   two.begin_file("also-empty.csv");
   two.begin_file("b.csv");
   two.push_back(row(2));
-  one.append(two);
+  one.append(std::move(two));
   REQUIRE(one.size() == 3);
   CHECK(one.file_count() == 4);
   CHECK(one.file_name(one.file_of(0)) == "a.csv");
   CHECK(one.file_name(one.file_of(1)) == "a.csv");
   CHECK(one.file_name(one.file_of(2)) == "b.csv");
+}
+
+TEST_CASE("rows keep their order and their figures, however many there are and whoever brings them") {
+  Observations all;
+  all.begin_file("a.csv");
+  std::uint32_t line = 1;
+  const auto put = [&](Observations& rows, int count) {
+    for (int i = 0; i < count; ++i) {
+      Observation each = row(line);
+      each.target = line % 3;
+      each.value = Decimal::from_micros(Int128{line} * 1'000'000'000'001);  // too long for a cell
+      rows.push_back(each);
+      ++line;
+    }
+  };
+  put(all, 10);
+  for (const int count : {5, 70'000, 7, 140'000}) {
+    Observations more;
+    more.begin_file("b.csv");
+    put(more, count);
+    all.append(std::move(more));
+  }
+  put(all, 10);
+  all.settle();
+  REQUIRE(all.size() == line - 1);
+  std::size_t kept = 0;
+  for (std::size_t target = 0; target < 3; ++target) {
+    RowNumber next = target == 0 ? 2 : static_cast<RowNumber>(target) - 1;
+    for (const Row& each : all.of(target)) {
+      REQUIRE(each.number == next);
+      const Observation out = all.unpacked(each);
+      REQUIRE(out.line == next + 1);
+      REQUIRE(out.value == Decimal::from_micros(Int128{out.line} * 1'000'000'000'001));
+      next += 3;
+      ++kept;
+    }
+  }
+  CHECK(kept == all.size());
 }
 
 }  // namespace

@@ -1,0 +1,85 @@
+// One row of a progress file as it is kept: 24 bytes that hold all that checks across rows and figures ask for, so that
+// these go through memory from front to back.
+#pragma once
+
+#include "base/decimal.hpp"
+#include "model/period.hpp"
+#include "model/plan.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace plantrack {
+
+// Which cells a row fills: value; numerator and denominator; status.
+enum class Figure : std::uint8_t { value, ratio, status };
+
+using RowNumber = std::uint32_t;  // of a row among all that were kept, in the order of files and lines
+
+struct Row {
+  // Target (22 bits, numbered over all plans), area + 1 (24 bits), first month (14 bits), 12 - length of the period (4
+  // bits): rows of one area stand together, and a period comes right before the periods that it contains.
+  std::uint64_t key = 0;
+  RowNumber number = 0;
+  std::uint32_t reported_from_no_day : 24 = 0;
+  Figure figure : 2 = Figure::value;
+  Progress progress : 2 = Progress::not_started;
+  bool estimate : 1 = false;
+  DecimalStore::Cell value = 0;        // or the numerator
+  DecimalStore::Cell denominator = 0;  // of a ratio; else that of 0
+
+  static constexpr std::int32_t no_day = -(1 << 23);
+  static constexpr unsigned period_bits = 18, area_bits = 24;
+
+  static constexpr std::uint32_t key_of(Period period) {
+    constexpr auto of_year = [] {
+      std::array<std::uint32_t, Period::codes_a_year> keys{};
+      for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+        const int length = months_in(frequency);
+        for (int number = 1; number <= 12 / length; ++number) {
+          const std::size_t code = Period::of(Period::first_year, frequency, number).code();
+          keys[code] = static_cast<std::uint32_t>((number - 1) * length << 4 | (12 - length));
+        }
+      }
+      return keys;
+    }();
+    const std::uint32_t years = period.code() / Period::codes_a_year;
+    return (years * 12 << 4U) + of_year[period.code() % Period::codes_a_year];
+  }
+  static constexpr std::uint64_t key_of(std::size_t target, std::int32_t area, std::uint32_t period_key) {
+    const std::uint64_t series = std::uint64_t{target} << area_bits | static_cast<std::uint32_t>(area + 1);
+    return series << period_bits | period_key;
+  }
+
+  // The day of report; without one (no_day) the row is older than all that have one.
+  std::int32_t reported() const { return static_cast<std::int32_t>(reported_from_no_day) + no_day; }
+  void report_on(std::int32_t day) { reported_from_no_day = static_cast<std::uint32_t>(day - no_day) & 0xffffffU; }
+  std::uint64_t series() const { return key >> period_bits; }  // target and area
+  std::size_t target() const { return static_cast<std::size_t>(key >> (period_bits + area_bits)); }
+  std::int32_t area() const {  // -1 = the whole province
+    return static_cast<std::int32_t>(series() & ((std::uint64_t{1} << area_bits) - 1)) - 1;
+  }
+  bool has_area() const { return area() >= 0; }
+  int length() const { return 12 - static_cast<int>(key & 15U); }  // months of the period
+  Month first_month() const { return Month::of(Period::first_year, 1) + static_cast<int>((key & period_mask) >> 4U); }
+  Month last_month() const { return first_month() + (length() - 1); }
+  Period period() const {
+    const int month = static_cast<int>((key & period_mask) >> 4U);
+    const Frequency frequency = length() == 12  ? Frequency::year
+                                : length() == 6 ? Frequency::half
+                                : length() == 3 ? Frequency::quarter
+                                                : Frequency::month;
+    return Period::of(Period::first_year + month / 12, frequency, month % 12 / length() + 1);
+  }
+  // The day from which on the row is known: the day of report, without one its period's last day.
+  Date known_from() const { return reported() != no_day ? Date{reported()} : last_day(last_month()); }
+
+  static constexpr std::uint64_t period_mask = (std::uint64_t{1} << period_bits) - 1;
+};
+static_assert(sizeof(Row) == 24);
+
+using RowSpan = std::span<const Row>;
+
+}  // namespace plantrack

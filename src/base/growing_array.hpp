@@ -4,6 +4,7 @@
 
 #include "base/memory.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -45,6 +46,9 @@ class GrowingArray {
     if (size > room_) grow(size);
     size_ = size;
   }
+  void reserve(std::size_t size) {
+    if (size > room_) grow_to_fill(size);
+  }
   void clear() { size_ = 0; }
 
   T& operator[](std::size_t i) { return data_[i]; }
@@ -73,12 +77,15 @@ class GrowingArray {
     counted_ = room_ * sizeof(T);
   }
   void grow(std::size_t needed) {
-    const std::size_t room = needed < 2 * room_ ? 2 * room_ : needed < 16 ? 16 : needed;
+    const std::size_t more = room_ * sizeof(T) < large ? 2 * room_ : room_ + room_ / 4;
+    const std::size_t room = std::max({needed, more, std::size_t{16}});
     void* const moved = std::realloc(static_cast<void*>(data_), room * sizeof(T));
     if (moved == nullptr) throw std::bad_alloc();
     data_ = static_cast<T*>(moved);
     room_ = room;
   }
+
+  static constexpr std::size_t large = std::size_t{1} << 20U;  // bytes, from which on it grows by less
 
   T* data_ = nullptr;
   std::size_t size_ = 0;

@@ -2,6 +2,7 @@
 // that are filled once and then asked for every row.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -33,6 +34,13 @@ class IdTable {
 
   // False where the id is there already, which then stays as it is. The id's bytes must live as long as the table.
   bool add(std::string_view id, int index) {
+    if (const std::size_t number = number_of(id); number != no_number && (digits_ == 0 || id.size() == digits_)) {
+      digits_ = id.size();
+      if (number >= by_number_.size()) by_number_.resize(std::max(number + 1, 2 * by_number_.size()), none);
+      if (by_number_[number] != none) return false;
+      by_number_[number] = index;
+      return true;
+    }
     if (2 * (count_ + 1) > slots_.size()) grow();
     const std::size_t place = place_of(id);
     if (slots_[place].index != none) return false;
@@ -42,11 +50,30 @@ class IdTable {
     return true;
   }
 
-  int find(std::string_view id) const { return slots_.empty() ? none : slots_[place_of(id)].index; }
-
-  std::size_t size() const { return count_; }
+  int find(std::string_view id) const {
+    if (id.size() == digits_) {
+      const std::size_t number = number_of(id);
+      if (number < by_number_.size()) return by_number_[number];
+      if (number != no_number) return none;
+    }
+    return slots_.empty() ? none : slots_[place_of(id)].index;
+  }
 
  private:
+  static constexpr std::size_t no_number = ~std::size_t{0};
+
+  // The number that up to 5 digits make, whatever else they are: eight bytes at a time, the last digit highest.
+  static std::size_t number_of(std::string_view id) {
+    if (id.empty() || id.size() > 5 || std::endian::native != std::endian::little) return no_number;
+    const auto empty = static_cast<unsigned>(8 * (8 - id.size()));
+    const std::uint64_t zeros = 0x3030303030303030U;
+    const std::uint64_t digits = (short_key(id) << empty | zeros >> (64 - empty)) ^ zeros;
+    if (((digits | (digits + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U) != 0) return no_number;
+    const std::uint64_t pairs = digits * 10 + (digits >> 8U);  // of the bytes 0, 2, 4 and 6, two digits each
+    const std::uint64_t high = (pairs & 0x000000ff000000ffU) * (100 + (std::uint64_t{1'000'000} << 32U));
+    const std::uint64_t low = (pairs >> 16U & 0x000000ff000000ffU) * (1 + (std::uint64_t{10'000} << 32U));
+    return static_cast<std::size_t>((high + low) >> 32U);
+  }
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t size = 0;
@@ -96,6 +123,9 @@ class IdTable {
     }
   }
 
+  // Ids of as many digits as the first one of them has, as codes of areas are: numbers, which need no search.
+  std::vector<int> by_number_;
+  std::size_t digits_ = 0;
   std::vector<Slot> slots_;
   std::vector<std::string_view> ids_;  // of each slot
   std::size_t count_ = 0;

@@ -17,16 +17,16 @@ struct Tally {
   Month at;
 
   void add(const Observations& rows, const Row& row) {
-    if (row.figure == Figure::status) {
-      progress = std::min(progress, row.progress);
+    if (row.figure() == Figure::status) {
+      progress = std::min(progress, row.progress());
     } else {
       value += rows.value_of(row.value);
     }
-    if (row.figure == Figure::ratio) {
+    if (row.figure() == Figure::ratio) {
       denominator += rows.value_of(row.denominator);
       by_parts = true;
     }
-    estimated = estimated || row.estimate;
+    estimated = estimated || row.estimate();
     from_areas = from_areas || row.has_area();
     at = any ? std::max(at, row.last_month()) : row.last_month();
     any = true;

@@ -14,10 +14,7 @@ void Observations::push_back(const Observation& row) {
   Row kept;
   kept.key = Row::key_of(row.target, row.area, Row::key_of(row.period));
   kept.number = static_cast<RowNumber>(size());
-  if (row.reported_on) kept.report_on(row.reported_on->days);
-  kept.figure = row.figure;
-  kept.progress = row.progress;
-  kept.estimate = row.estimate;
+  kept.bits = Row::bits_of(row.reported_on ? row.reported_on->days : Row::no_day, row.estimate, row.progress, row.figure);
   kept.value = decimals_.put(row.value);
   kept.denominator = decimals_.put(row.denominator);
   loose_.push_back(kept);
@@ -111,12 +108,12 @@ Observation Observations::unpacked(const Row& row) const {
   result.target = static_cast<std::uint32_t>(row.target());
   result.area = row.area();
   result.period = row.period();
-  result.figure = row.figure;
+  result.figure = row.figure();
   result.value = value_of(row.value);
   result.denominator = value_of(row.denominator);
-  result.progress = row.progress;
+  result.progress = row.progress();
   if (row.reported() != Row::no_day) result.reported_on = Date{row.reported()};
-  result.estimate = row.estimate;
+  result.estimate = row.estimate();
   result.line = line(row.number);
   return result;
 }

@@ -49,6 +49,10 @@ class Observations {
     DecimalStore::Written value, denominator;
   };
   void push_back(const Sound& row);
+  void reserve(std::size_t rows) {
+    loose_.reserve(rows);
+    lines_.reserve(rows);
+  }
   void append(Observations&& other);  // its files and rows after ours
   // The rows of `other`, which has no files, after ours; their lines are counted from `lines` lines before.
   void append_rows(Observations&& other, std::uint32_t lines);
@@ -99,9 +103,7 @@ inline void Observations::push_back(const Sound& row) {
   Row kept;
   kept.key = Row::key_of(row.target, row.area, row.period_key);
   kept.number = static_cast<RowNumber>(size());
-  kept.report_on(row.reported);
-  kept.figure = row.figure;
-  kept.estimate = row.estimate;
+  kept.bits = Row::bits_of(row.reported, row.estimate, Progress::not_started, row.figure);
   kept.value = decimals_.put(row.value);
   kept.denominator = decimals_.put(row.denominator);
   loose_.push_back(kept);

@@ -23,14 +23,15 @@ struct Row {
   // bits): rows of one area stand together, and a period comes right before the periods that it contains.
   std::uint64_t key = 0;
   RowNumber number = 0;
-  std::uint32_t reported_from_no_day : 24 = 0;
-  Figure figure : 2 = Figure::value;
-  Progress progress : 2 = Progress::not_started;
-  bool estimate : 1 = false;
+  std::uint32_t bits = 0;              // day of report - no_day (24 bits), estimate, progress (2 bits), figure (2 bits)
   DecimalStore::Cell value = 0;        // or the numerator
   DecimalStore::Cell denominator = 0;  // of a ratio; else that of 0
 
   static constexpr std::int32_t no_day = -(1 << 23);
+  static constexpr std::uint32_t bits_of(std::int32_t reported, bool estimate, Progress progress, Figure figure) {
+    return static_cast<std::uint32_t>(reported - no_day) << 8U | static_cast<std::uint32_t>(estimate) << 4U |
+           static_cast<std::uint32_t>(progress) << 2U | static_cast<std::uint32_t>(figure);
+  }
   static constexpr unsigned period_bits = 18, area_bits = 24;
 
   static constexpr std::uint32_t key_of(Period period) {
@@ -54,8 +55,10 @@ struct Row {
   }
 
   // The day of report; without one (no_day) the row is older than all that have one.
-  std::int32_t reported() const { return static_cast<std::int32_t>(reported_from_no_day) + no_day; }
-  void report_on(std::int32_t day) { reported_from_no_day = static_cast<std::uint32_t>(day - no_day) & 0xffffffU; }
+  std::int32_t reported() const { return static_cast<std::int32_t>(bits >> 8U) + no_day; }
+  bool estimate() const { return (bits & 16U) != 0; }
+  Progress progress() const { return static_cast<Progress>(bits >> 2U & 3U); }
+  Figure figure() const { return static_cast<Figure>(bits & 3U); }
   std::uint64_t series() const { return key >> period_bits; }  // target and area
   std::size_t target() const { return static_cast<std::size_t>(key >> (period_bits + area_bits)); }
   std::int32_t area() const {  // -1 = the whole province

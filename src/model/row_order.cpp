@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -17,6 +18,12 @@ bool before(const Row& a, const Row& b) {
 
 std::uint64_t period_of(const Row& row) {
   return row.key & Row::period_mask;
+}
+
+// Of counts one after another: how many there are before each.
+void counts_to_begins(std::vector<std::uint32_t>& counts) {
+  std::uint32_t sum = 0;
+  for (std::uint32_t& count : counts) sum += std::exchange(count, sum);
 }
 
 }  // namespace
@@ -36,66 +43,59 @@ std::size_t TargetNumbers::plan_of(std::size_t number) const {
   return static_cast<std::size_t>(after - first_.begin() - 1);
 }
 
-// Puts rows by part(row), which is from `least` to `most`, keeping the order of those that are equal: counts how many
-// there are of each, and so knows where they go. next_[i] is left at the end of part least + i.
-template <class Part>
-void RowSorter::scatter(std::span<const Row> rows, std::span<Row> to, std::uint64_t least, std::uint64_t most,
-                        Part&& part) {
-  next_.assign(most - least + 2, 0);
-  for (const Row& row : rows) ++next_[part(row) - least + 1];
-  for (std::size_t i = 1; i < next_.size(); ++i) next_[i] += next_[i - 1];
-  for (const Row& row : rows) to[next_[part(row) - least]++] = row;
-}
-
-// Few enough to stay in the cache: first by period, then by series, out of `rows` into `to`.
-void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to) {
-  const auto range = [rows](auto&& part) {
-    std::uint64_t least = ~std::uint64_t{0};
-    std::uint64_t most = 0;
-    for (const Row& row : rows) {
-      least = std::min(least, part(row));
-      most = std::max(most, part(row));
-    }
-    return std::pair{least, most};
-  };
-  const auto series_of = [](const Row& row) { return row.series(); };
-  if (rows.size() > few) {
-    const auto [first_period, last_period] = range(period_of);
-    const auto [first_series, last_series] = range(series_of);
-    if (last_period - first_period < 4 * rows.size() && last_series - first_series < 4 * rows.size()) {
-      few_.resize(std::max(few_.size(), rows.size()));
-      scatter(rows, few_, first_period, last_period, period_of);
-      scatter(std::span(few_).first(rows.size()), to, first_series, last_series, series_of);
-      return;
-    }
+// Few enough to stay in the cache: first by period, then by series, out of `rows` into `to`. It is counted how many there
+// are of each, and so is known where they go; what is equal keeps its order.
+void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to, Range series, Range periods) {
+  if (rows.size() <= few || periods.count > 4 * rows.size() || series.count > 4 * rows.size()) {
+    std::sort(rows.begin(), rows.end(), before);
+    std::copy(rows.begin(), rows.end(), to.begin());
+    return;
   }
-  std::sort(rows.begin(), rows.end(), before);
-  std::copy(rows.begin(), rows.end(), to.begin());
+  by_period_.assign(periods.count, 0);
+  by_series_.assign(series.count, 0);
+  for (const Row& row : rows) {
+    ++by_period_[period_of(row) - periods.first];
+    ++by_series_[row.series() - series.first];
+  }
+  counts_to_begins(by_period_);
+  counts_to_begins(by_series_);
+  few_.resize(std::max(few_.size(), rows.size()));
+  for (const Row& row : rows) few_[by_period_[period_of(row) - periods.first]++] = row;
+  for (const Row& row : std::span(few_).first(rows.size())) to[by_series_[row.series() - series.first]++] = row;
 }
 
 // Rows of one area lie far apart; to put each to its area at once would touch another cache line each time. So they
 // are put together by ranges of areas first.
-void RowSorter::split(std::span<Row> rows) {
-  const auto [least, most] =
-      std::minmax_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  const std::uint64_t first = least->series();
-  const std::uint64_t range = most->series() - first;
+void RowSorter::split(std::span<Row> rows, std::size_t areas) {
+  const std::uint64_t first = Row::key_of(rows.front().target(), -1, 0) >> Row::period_bits;
   unsigned shift = 0;
-  while (range >> shift >= most_ranges) ++shift;
+  while (areas >> shift >= most_ranges) ++shift;
+  begins_.assign((areas >> shift) + 1, 0);
+  std::uint64_t first_period = ~std::uint64_t{0};
+  std::uint64_t last_period = 0;
+  for (const Row& row : rows) {
+    ++begins_[(row.series() - first) >> shift];
+    first_period = std::min(first_period, period_of(row));
+    last_period = std::max(last_period, period_of(row));
+  }
+  counts_to_begins(begins_);
   beside_.resize(std::max(beside_.size(), rows.size()));
-  scatter(rows, beside_, 0, range >> shift, [&](const Row& row) { return (row.series() - first) >> shift; });
-  ends_.assign(next_.begin(), next_.end() - 1);
+  for (const Row& row : rows) beside_[begins_[(row.series() - first) >> shift]++] = row;
+  // Now each range begins where the one before it ends.
   std::size_t begin = 0;
-  for (const std::uint32_t end : ends_) {
-    sort_few(std::span(beside_).subspan(begin, end - begin), rows.subspan(begin, end - begin));
-    begin = end;
+  for (std::size_t i = 0; i < begins_.size(); ++i) {
+    const std::size_t count = begins_[i] - begin;
+    sort_few(std::span(beside_).subspan(begin, count), rows.subspan(begin, count),
+             {first + (std::uint64_t{i} << shift), std::uint64_t{1} << shift},
+             {first_period, last_period - first_period + 1});
+    begin += count;
   }
 }
 
-void RowSorter::sort(std::span<Row> rows) {
+void RowSorter::sort(std::span<Row> rows, std::size_t areas) {
   const bool in_order =
       std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  if (!in_order) rows.size() <= few ? std::sort(rows.begin(), rows.end(), before) : split(rows);
+  if (!in_order) rows.size() <= few ? std::sort(rows.begin(), rows.end(), before) : split(rows, areas);
   // Rows of one key are few, and came by number.
   for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
     for (to = from + 1; to < rows.size() && rows[to].key == rows[from].key;) ++to;

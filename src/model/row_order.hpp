@@ -29,17 +29,18 @@ class TargetNumbers {
 // Sorts rows by key, day of report and number; keeps what it works with from one time to the next.
 class RowSorter {
  public:
-  // Rows of one target, which come by number.
-  void sort(std::span<Row> rows);
+  // Rows of one target, which come by number, of a plan that has so many areas.
+  void sort(std::span<Row> rows, std::size_t areas);
 
  private:
-  void split(std::span<Row> rows);
-  void sort_few(std::span<Row> rows, std::span<Row> to);
-  template <class Part>
-  void scatter(std::span<const Row> rows, std::span<Row> to, std::uint64_t least, std::uint64_t most, Part&& part);
+  struct Range {
+    std::uint64_t first, count;
+  };
+  void split(std::span<Row> rows, std::size_t areas);
+  void sort_few(std::span<Row> rows, std::span<Row> to, Range series, Range periods);
 
   std::vector<Row> beside_, few_;
-  std::vector<std::uint32_t> next_, ends_;
+  std::vector<std::uint32_t> begins_, by_period_, by_series_;
 };
 
 }  // namespace plantrack

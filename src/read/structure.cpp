@@ -87,11 +87,17 @@ ScanKernel best_kernel() {
 
 void find_structure(std::string_view text, char delimiter, ScanKernel kernel, Structure& structure) {
   const std::size_t room = text.size() + 64;
-  structure.ends.resize(room);
+  structure.bounds.resize(room + 1);
   structure.rows.resize(room);
   structure.inner.resize(room);
-  ScanTask task{text.data(),           text.size(),           delimiter,
-                structure.ends.data(), structure.rows.data(), structure.inner.data()};
+  static_assert(sizeof(Structure::Row) == sizeof(std::uint32_t));
+  structure.bounds[0] = ~std::uint32_t{0};
+  ScanTask task{text.data(),
+                text.size(),
+                delimiter,
+                structure.bounds.data() + 1,
+                &structure.rows.data()->twice_cells,
+                structure.inner.data()};
   switch (kernel) {
 #if defined(__x86_64__)
     case ScanKernel::avx2: scan_avx2(task); break;
@@ -99,7 +105,7 @@ void find_structure(std::string_view text, char delimiter, ScanKernel kernel, St
 #endif
     default: scan_portable(task);
   }
-  structure.ends.resize(task.end_count);
+  structure.bounds.resize(task.end_count + 1);
   structure.rows.resize(task.row_count);
   structure.inner.resize(task.inner_count);
   structure.regular = task.regular;

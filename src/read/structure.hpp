@@ -19,8 +19,16 @@ std::optional<ScanKernel> kernel_named(
 ScanKernel best_kernel();    // or the one that PLANTRACK_SCAN names
 
 struct Structure {
-  GrowingArray<std::uint32_t> ends;   // offsets of the delimiters and LFs outside quotes, in order
-  GrowingArray<std::uint32_t> rows;   // for each of these LFs: how many of `ends` go up to it, itself included
+  // Offsets of the delimiters and LFs outside quotes, in order. Before the first stands the offset -1, so that cell i goes
+  // from bounds[i] + 1 to bounds[i + 1].
+  GrowingArray<std::uint32_t> bounds;
+  struct Row {
+    std::uint32_t twice_cells;  // how many cells end up to the LF that ends the row, times two; 1 more: it has quotes
+    std::size_t cells() const { return twice_cells >> 1U; }
+    bool quoted() const { return (twice_cells & 1U) != 0; }
+    bool operator==(const Row&) const = default;
+  };
+  GrowingArray<Row> rows;
   GrowingArray<std::uint32_t> inner;  // offsets of the LFs inside quotes
   // From here on quotes break the rules, or a NUL or a CR without LF stands there: rows that end behind it cannot be
   // relied on. The size of the text where there is no such place.

@@ -15,7 +15,7 @@ struct ScanTask {
   std::size_t size;
   char delimiter;
   std::uint32_t* ends;
-  std::uint32_t* rows;
+  std::uint32_t* rows;  // Structure::Row::twice_cells
   std::uint32_t* inner;
   std::size_t end_count = 0;
   std::size_t row_count = 0;
@@ -67,6 +67,7 @@ void scan_blocks(ScanTask& task) {
   std::uint64_t may_open = 1;     // bit 0: the block's first byte may be an opening quote
   std::uint64_t after_close = 0;  // bit 0: the last byte of the block before was a closing quote
   std::uint64_t after_cr = 0;     // bit 0: it was a CR
+  std::uint64_t quoted = 0;       // not 0 where the row at hand has quotes in blocks before
   task.regular = task.size;
   task.first_wide = task.size;
   char last[64];
@@ -102,11 +103,17 @@ void scan_blocks(ScanTask& task) {
       break;
     }
     const auto base = static_cast<std::uint32_t>(at);
+    std::uint64_t quotes = masks.quotes;
     for (std::uint64_t bits = masks.lfs & outside & valid; bits != 0; bits &= bits - 1) {
       const std::uint64_t up_to = bits ^ (bits - 1);  // this LF and all bits below it
-      task.rows[task.row_count++] = static_cast<std::uint32_t>(task.end_count) +
-                                    static_cast<std::uint32_t>(__builtin_popcountll(between & up_to));
+      const auto cells = static_cast<std::uint32_t>(task.end_count) +
+                         static_cast<std::uint32_t>(__builtin_popcountll(between & up_to));
+      quoted |= quotes & up_to;
+      task.rows[task.row_count++] = cells << 1U | static_cast<std::uint32_t>(quoted != 0);
+      quoted = 0;
+      quotes &= ~up_to;
     }
+    quoted |= quotes;
     append_positions(masks.lfs & in_quotes & valid, base, task.inner, task.inner_count);
     append_positions(between & valid, base, task.ends, task.end_count);
 

@@ -198,7 +198,7 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
 
 // Compares a ratio's denominator with the row of the target that it names, of the same area and period.
 void check_denominator(SeriesContext& context, const Row& kept, const Target& named, std::size_t named_number) {
-  if (kept.figure != Figure::ratio) return;
+  if (kept.figure() != Figure::ratio) return;
   if (named.accrual.value == Accrual::flow) return;  // what the periods add up to, which no single row tells
   const RowSpan others = context.rows().counted(named_number);
   const std::uint64_t wanted =

@@ -154,7 +154,9 @@ void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumbe
   of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
   std::vector<Sized> sizes;
   for_each_run(of_target, series_of, [&](RowSpan series) {
+    const bool alike = one_length(series);
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+      if (alike && months_in(frequency) != series.front().length()) continue;
       collect(context, series, months_in(frequency), sizes);
       const bool judged = (sizes.size() >= 2 && check_in_time(context, sizes, slips)) || sizes.size() >= 3;
       if (series.front().has_area()) {
@@ -163,7 +165,6 @@ void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumbe
           of_areas[end][static_cast<std::size_t>(frequency)].add(each, judged);
         }
       }
-      if (sizes.size() == series.size()) break;
     }
   });
   for (const auto& ending : of_areas) {
@@ -206,7 +207,7 @@ void check_jump(SeriesContext& context, const Row& before, const Row& after, con
   const auto denominator = [&](const Row& row) { return context.rows().value_of(row.denominator); };
   const Row* const comes_back_to = std::exchange(base, nullptr);
   if (!jumps(denominator(before), denominator(after))) return;
-  if (before.figure != Figure::ratio || after.figure != Figure::ratio) return;
+  if (before.figure() != Figure::ratio || after.figure() != Figure::ratio) return;
   if (comes_back_to != nullptr && !jumps(denominator(*comes_back_to), denominator(after))) return;
   base = &before;
   context.report(rule("sudden-change"), after, Column::denominator, [&] {
@@ -220,10 +221,10 @@ void check_jump(SeriesContext& context, const Row& before, const Row& after, con
 }
 
 void check_back(SeriesContext& context, const Row& before, const Row& after) {
-  if (after.progress >= before.progress) return;
+  if (after.progress() >= before.progress()) return;
   context.report(rule("status-goes-back"), after, Column::status, [&] {
-    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}", words_for(after.progress),
-                      words_for(before.progress), before.period().text()),
+    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}", words_for(after.progress()),
+                      words_for(before.progress()), before.period().text()),
                   say("check both statuses", "kiểm tra lại tình trạng của hai kỳ"),
                   {context.related(before, say("the period before", "kỳ trước"))}};
   });

@@ -55,20 +55,22 @@ class PartReading {
       : rules_(rules), sound_(sound), structure_(structure), text_(text), part_(part) {}
 
   void read(std::size_t fields) {
+    part_.rows.reserve(structure_.rows.size());
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
-      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
-      const std::size_t count = structure_.rows[row] - first;
-      const std::uint32_t end = structure_.ends[structure_.rows[row] - 1];
-      const bool aligned = begin_ == (row == 0 ? 0 : structure_.ends[first - 1] + 1);
-      const bool regular = aligned && count == fields && end - begin_ <= CsvReader::max_field;
-      if (regular && sound_.take(text_.data(), begin_, structure_.ends.data() + first, line_, part_.rows)) {
+      const Structure::Row found = structure_.rows[row];
+      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1].cells();
+      const std::uint32_t* const bounds = structure_.bounds.data() + first;
+      const std::size_t count = found.cells() - first;
+      const std::uint32_t end = bounds[count];
+      const bool regular = begin_ == bounds[0] + 1 && count == fields && end - begin_ <= CsvReader::max_field;
+      if (regular && sound_.take(text_.data(), bounds, found.quoted(), line_, part_.rows)) {
         pass_sound_row(end);
         ++row;
         continue;
       }
       if (!read_plainly()) return finish();
-      while (row < structure_.rows.size() && structure_.ends[structure_.rows[row] - 1] < begin_) ++row;
+      while (row < structure_.rows.size() && structure_.bounds[structure_.rows[row].cells()] < begin_) ++row;
     }
     while (begin_ < text_.size() && read_plainly()) {
     }

@@ -100,6 +100,11 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
     for (to = from + 1; to < rows.size() && rows[to].key == rows[from].key;) ++to;
     const std::span<Row> same_key = rows.subspan(from, to - from);
+    if (same_key.size() == 1 && !as_of) {  // nearly always
+      check_late(context, same_key.front());
+      rows[counted++] = same_key.front();
+      continue;
+    }
     days.clear();
     for_each_run(
         same_key, [](const Row& row) { return row.reported(); },
@@ -174,7 +179,7 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
   check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter& sorter) {
-    sorter.sort(rows.of(target));
+    sorter.sort(rows.of(target), context.plan().areas.size());
     const std::size_t count = put_counted_first(context, rows.of(target), as_of);
     const RowSpan counted = rows.of(target).first(count);
     check_same_month(context, counted);

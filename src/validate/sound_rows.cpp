@@ -19,6 +19,11 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// Does a cell that begins so run in a spreadsheet?
+bool begins_formula(char first) {
+  return first == '=' || first == '+' || first == '-' || first == '@';
+}
+
 // Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
 // their last; 400 years have 146,097 days.
 std::int32_t days_of(int year, int month, int day) {
@@ -56,7 +61,7 @@ std::optional<std::int32_t> quick_date(std::string_view cell) {
 
 }  // namespace
 
-PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index) {
+PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(index.plan().agencies.size()) {
   const Plan& plan = index.plan();
   std::unordered_map<std::string_view, std::int32_t> levels;
   const auto level_number = [&levels](std::string_view level) {
@@ -75,6 +80,7 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index) {
     }
   }
   areas.reserve(plan.areas.size());
+  lasting.reserve(plan.areas.size());
   const std::string* level = nullptr;
   std::int32_t number = 0;
   for (const Area& area : plan.areas) {
@@ -82,62 +88,87 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index) {
     level = &area.level.value;
     areas.push_back({number, area.from ? area.from.value.days : std::numeric_limits<std::int32_t>::min(),
                      area.until ? area.until.value.days : std::numeric_limits<std::int32_t>::max()});
+    const bool lasts = !area.from && !area.until && number < look_closer;
+    lasting.push_back(lasts ? static_cast<std::uint16_t>(number) : look_closer);
   }
   const int from = std::clamp(plan.from.value, Period::first_year, Period::last_year);
   const int to = std::clamp(plan.to.value, from, Period::last_year);
   first_period = Period::of_year(from).code();
-  last_period = Period::of(to, Frequency::month, 12).code();
   for (int year = from; year <= to; ++year) {
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
       for (int i = 1; i <= 12 / months_in(frequency); ++i) {
         const Period period = Period::of(year, frequency, i);
-        periods.push_back({Row::key_of(period), first_day(period.first_month()).days, last_day(period.last_month()).days});
+        periods.push_back({period.text(), Row::key_of(period), first_day(period.first_month()).days,
+                           last_day(period.last_month()).days});
       }
     }
   }
+  for (std::size_t i = 0; i < periods.size(); ++i) period_texts.add(periods[i].text, static_cast<int>(i));
 }
 
 SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file)
-    : plans_(plans), field_count_(file.headers().size()) {
+    : plans_(plans), plan_(&plans.front()), field_count_(file.headers().size()) {
   usable_ = field_count_ <= most_fields;
   if (!usable_) return;
-  columns_.assign(field_count_, -1);
-  is_free_.assign(field_count_, 0);
   for (std::size_t i = 0; i < column_count; ++i) {
-    const int field = file.columns()[static_cast<Column>(i)];
-    if (field >= 0) columns_[static_cast<std::size_t>(field)] = static_cast<std::int8_t>(i);
+    const auto column = static_cast<Column>(i);
+    const int field = file.columns()[column];
+    if (field < 0) continue;
+    fields_.push_back({static_cast<std::uint32_t>(field), column});
+    if (fields_.back().number + 1 == field_count_) last_ = &cells_[i];
   }
-  for (const std::size_t field : file.free_texts()) is_free_[field] = 1;
+  for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }
 
-bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t* ends, std::uint32_t line,
+// The cells of a row without quotes.
+void SoundRows::split(const char* text, const std::uint32_t* bounds) {
+  for (const Field field : fields_) {
+    const std::uint32_t begin = bounds[field.number] + 1;
+    cells_[static_cast<std::size_t>(field.column)] = {text + begin, bounds[field.number + 1] - begin};
+  }
+  if (last_ == nullptr) return;
+  if (!last_->empty() && last_->back() == '\r') last_->remove_suffix(1);
+}
+
+// False where a quote stands inside a cell that is to be read.
+bool SoundRows::split_quoted(const char* text, const std::uint32_t* bounds) {
+  split(text, bounds);
+  for (const Field field : fields_) {
+    std::string_view& cell = cells_[static_cast<std::size_t>(field.column)];
+    if (cell.empty() || cell.front() != '"') continue;
+    cell = cell.substr(1, cell.size() - 2);
+    if (cell.find('"') == std::string_view::npos) continue;
+    if (std::find(free_.begin(), free_.end(), field.number) == free_.end()) return false;
+  }
+  return true;
+}
+
+bool SoundRows::take(const char* text, const std::uint32_t* bounds, bool quoted, std::uint32_t line,
                      Observations& rows) {
   if (!usable_) return false;
-  Cells& cells = cells_;
-  for (std::size_t i = 0; i < field_count_; ++i) {
-    std::uint32_t end = ends[i];
-    if (i + 1 == field_count_ && end > begin && text[end - 1] == '\r') --end;
-    std::string_view cell(text + begin, end - begin);
-    begin = ends[i] + 1;
-    if (!cell.empty() && cell.front() == '"') {
-      cell = cell.substr(1, cell.size() - 2);
-      if (is_free_[i] == 0 && cell.find('"') != std::string_view::npos) return false;
-    }
-    if (is_free_[i] != 0 && !reads_as_text(cell)) return false;
-    if (columns_[i] >= 0) cells[static_cast<std::size_t>(columns_[i])] = cell;
+  for (const std::uint32_t field : free_) {
+    // What stands behind an empty cell is a delimiter or a line end.
+    const std::uint32_t begin = bounds[field] + 1;
+    const char* const cell = text + begin;
+    if (begins_formula(*cell) || (*cell == '"' && begins_formula(cell[1]))) return false;
   }
-  const auto cell_of = [&cells](Column column) { return cells[static_cast<std::size_t>(column)]; };
+  if (!quoted) {
+    split(text, bounds);
+  } else if (!split_quoted(text, bounds)) {
+    return false;
+  }
+  const auto cell_of = [this](Column column) { return cells_[static_cast<std::size_t>(column)]; };
 
   if (const std::string_view cell = cell_of(Column::plan); cell.empty()) {
     if (plans_.size() > 1) return false;
-  } else if (cell != plans_[plan_].index.plan().id.value) {
+  } else if (cell != plan_->index.plan().id.value) {
     const auto named = std::find_if(plans_.begin(), plans_.end(),
                                     [cell](const PlanFacts& each) { return each.index.plan().id.value == cell; });
     if (named == plans_.end()) return false;
-    plan_ = static_cast<std::size_t>(named - plans_.begin());
+    plan_ = &*named;
   }
-  const PlanFacts& plan = plans_[plan_];
+  const PlanFacts& plan = *plan_;
 
   Observations::Sound row;
   row.line = line;
@@ -148,23 +179,28 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   if (!target.takes_rows) return false;
   row.target = static_cast<std::uint32_t>(plan.index.number_of(target_number));
 
-  const std::optional<Period> period = period_of(cell_of(Column::period));
-  if (!period || period->code() < plan.first_period || period->code() > plan.last_period) return false;
-  const PlanFacts::PeriodFacts& days = plan.periods[period->code() - plan.first_period];
+  int period = plan.period_texts.find(cell_of(Column::period));
+  if (period < 0) period = period_in_words(plan, cell_of(Column::period));
+  if (period < 0) return false;
+  const PlanFacts::PeriodFacts& days = plan.periods[static_cast<std::size_t>(period)];
   row.period_key = days.key;
 
   if (!cell_of(Column::area).empty()) {
     if (!target.by_area) return false;
     row.area = index_of(Column::area, plan.index.areas());
     if (row.area < 0) return false;
-    const PlanFacts::AreaFacts& area = plan.areas[static_cast<std::size_t>(row.area)];
-    if (area.level != target.level || area.from > days.last || area.until < days.first) return false;
+    const auto area_number = static_cast<std::size_t>(row.area);
+    if (plan.lasting[area_number] == PlanFacts::look_closer) {
+      const PlanFacts::AreaFacts& area = plan.areas[area_number];
+      if (area.level != target.level || area.from > days.last || area.until < days.first) return false;
+    } else if (plan.lasting[area_number] != target.level) {
+      return false;
+    }
   }
   if (!cell_of(Column::agency).empty()) {
     const int agency = index_of(Column::agency, plan.index.agencies());
     if (agency < 0) return false;
-    const std::size_t agencies = plan.index.plan().agencies.size();
-    if (plan.may_report[target_number * agencies + static_cast<std::size_t>(agency)] == 0) return false;
+    if (plan.may_report[target_number * plan.agencies + static_cast<std::size_t>(agency)] == 0) return false;
   }
   if (const std::string_view cell = cell_of(Column::reported_on); !cell.empty()) {
     const std::optional<std::int32_t> day = quick_date(cell);
@@ -185,40 +221,17 @@ bool SoundRows::take(const char* text, std::uint32_t begin, const std::uint32_t*
   return true;
 }
 
-// YYYY-MM, as nearly every row has it; of other periods, few stand in a file, again and again.
-std::optional<Period> SoundRows::period_of(std::string_view cell) {
-  if (cell.size() == 7 && std::endian::native == std::endian::little) {
-    std::uint32_t year_digits = 0;
-    std::uint32_t month_digits = 0;
-    std::memcpy(&year_digits, cell.data(), 4);
-    std::memcpy(&month_digits, cell.data() + 3, 4);  // the year's last digit, '-', and the month
-    year_digits ^= 0x30303030U;
-    month_digits ^= 0x30302d30U;
-    const auto beyond_nine = [](std::uint32_t digits) { return (digits | (digits + 0x06060606U)) & 0xf0f0f0f0U; };
-    if (beyond_nine(year_digits) == 0 && beyond_nine(month_digits) == 0 && (month_digits & 0xff00U) == 0) {
-      const auto digit = [](std::uint32_t digits, unsigned i) { return static_cast<int>(digits >> 8 * i & 0xfU); };
-      const int year = digit(year_digits, 0) * 1000 + digit(year_digits, 1) * 100 + digit(year_digits, 2) * 10 +
-                       digit(year_digits, 3);
-      const int month = digit(month_digits, 2) * 10 + digit(month_digits, 3);
-      if (year >= Period::first_year && year <= Period::last_year && month >= 1 && month <= 12) {
-        return Period::of(year, Frequency::month, month);
-      }
-    }
-  }
-  if (cell == known_period_text_) return known_period_;
-  const std::optional<Period> period = parse_period(cell);
-  if (period) {
+// Which of the plan's periods a cell means that is not written as the plan would write it, or -1: few such stand in a
+// file, again and again.
+int SoundRows::period_in_words(const PlanFacts& plan, std::string_view cell) {
+  if (cell != known_period_text_) {
+    const std::optional<Period> period = parse_period(cell);
+    if (!period) return -1;
     known_period_text_ = cell;
     known_period_ = *period;
   }
-  return period;
-}
-
-// Text that no spreadsheet would run, whatever comes behind its first character.
-bool SoundRows::reads_as_text(std::string_view cell) {
-  if (cell.empty()) return true;
-  const char first = cell.front();
-  return first != '=' && first != '+' && first != '-' && first != '@';
+  const int period = known_period_.code() - plan.first_period;
+  return period < 0 || static_cast<std::size_t>(period) >= plan.periods.size() ? -1 : period;
 }
 
 // What the cell names: an id as it stands, or what was found out of it once.

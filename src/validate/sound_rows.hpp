@@ -3,6 +3,7 @@
 // row is left to these. So this knows what is right, and they alone what is wrong.
 #pragma once
 
+#include "base/id_table.hpp"
 #include "model/observations.hpp"
 #include "read/progress_reader.hpp"
 #include "validate/plan_index.hpp"
@@ -34,7 +35,9 @@ class PlanFacts {
     std::int32_t level;
     std::int32_t from, until;  // its first and last day
   };
+  static constexpr std::uint16_t look_closer = 0xffff;
   struct PeriodFacts {
+    std::string text;          // 2024-09
     std::uint32_t key;         // Row::key_of
     std::int32_t first, last;  // its days
   };
@@ -42,17 +45,21 @@ class PlanFacts {
   const PlanIndex& index;
   std::vector<TargetFacts> targets;
   std::vector<AreaFacts> areas;
+  // Their levels once more, for areas that were always there and will be: far fewer bytes to keep near.
+  std::vector<std::uint16_t> lasting;
   std::vector<std::uint8_t> may_report;     // target x agency: responsible, and there to stay
-  std::uint16_t first_period, last_period;  // codes of the plan's periods
-  std::vector<PeriodFacts> periods;         // each of these
+  std::uint16_t first_period;               // code of the first of the plan's periods
+  std::vector<PeriodFacts> periods;         // all of them, by code
+  IdTable period_texts;
+  std::size_t agencies;
 };
 
 class SoundRows {
  public:
   SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file);
 
-  // The row whose cells end at `ends`, as many as the header has, and which begins at `begin`. False: it was not taken.
-  bool take(const char* text, std::uint32_t begin, const std::uint32_t* ends, std::uint32_t line, Observations& rows);
+  // The row whose cells lie between `bounds` (as in Structure), as many as the header has. False: it was not taken.
+  bool take(const char* text, const std::uint32_t* bounds, bool quoted, std::uint32_t line, Observations& rows);
 
  private:
   struct Found {  // what a cell that is no id was found to name
@@ -62,24 +69,29 @@ class SoundRows {
   };
   using Cells = std::array<std::string_view, column_count>;
 
-  std::optional<Period> period_of(std::string_view cell);
-  static bool reads_as_text(std::string_view cell);
+  void split(const char* text, const std::uint32_t* bounds);
+  bool split_quoted(const char* text, const std::uint32_t* bounds);
+  int period_in_words(const PlanFacts& plan, std::string_view cell);
   int index_of(Column column, const NameTable& names);
   bool read_number(std::string_view cell, DecimalStore::Written& number) const;
   bool figure_fits(const PlanFacts::TargetFacts& target, Observations::Sound& row) const;
 
   const std::deque<PlanFacts>& plans_;
+  const PlanFacts* plan_;  // of the row before
   bool usable_ = true;
   std::size_t field_count_;
-  std::vector<std::int8_t> columns_;   // of each field: the column, or -1
-  std::vector<std::uint8_t> is_free_;  // of each field: a formula could lie hidden in it
+  struct Field {
+    std::uint32_t number;
+    Column column;
+  };
+  std::vector<Field> fields_;         // those that are columns
+  std::vector<std::uint32_t> free_;   // those in which a formula could lie hidden
   char point_ = '.';                   // of decimals; 0 = no number with one is taken
-  std::size_t plan_ = 0;               // of the row before
   Cells cells_{};                      // of the row at hand; those that the file does not have stay empty
+  std::string_view* last_ = nullptr;  // the cell of the last field, where that is a column
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
   std::string known_period_text_;
-  std::optional<Period> known_period_;  // what that text stands for
-  std::size_t area_field_ = 0;          // 0: the first field, or none
+  Period known_period_;          // what that text stands for
   std::string scratch_;
 };
 

@@ -214,7 +214,7 @@ TEST_CASE("a structure is the same by every kernel") {
       find_structure(text, ',', *kernel, found);
       const auto same = [](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); };
       CAPTURE(text);
-      CHECK(same(found.ends, expected.ends));
+      CHECK(same(found.bounds, expected.bounds));
       CHECK(same(found.rows, expected.rows));
       CHECK(same(found.inner, expected.inner));
       CHECK(found.regular == expected.regular);

@@ -274,6 +274,13 @@ std::string name_key(std::string_view text) {
       key += static_cast<char>(ascii);
       continue;
     }
+    if (value >= '0' && value <= '9') {
+      end_syllable();
+      if (pending_space) key += ' ';
+      pending_space = false;
+      key += static_cast<char>(value);
+      continue;
+    }
     const Folded folded = fold(value);
     const bool is_letter = folded.bare == 0 || folded.bare >= 0x80 || (folded.bare >= 'a' && folded.bare <= 'z');
     if (!is_letter) end_syllable();

@@ -135,12 +135,13 @@ void CsvReader::refill() {
     checked_ -= done;
     at_ -= done;
   }
-  if (buffer_.size() < filled_ + block_) buffer_.resize(filled_ + block_);
+  if (buffer_.size() < filled_ + (block_ + 1) / 2) buffer_.resize(filled_ + block_);
   data_ = buffer_.data();
-  const std::size_t count = source_->read(buffer_.data() + filled_, block_);
+  const std::size_t wanted = std::min(block_, buffer_.size() - filled_);
+  const std::size_t count = source_->read(buffer_.data() + filled_, wanted);
   filled_ += count;
   ended_ = count == 0;
-  block_ = std::min(2 * block_, max_block_);
+  if (count == wanted) block_ = std::min(2 * block_, max_block_);
   check_utf8();
 }
 

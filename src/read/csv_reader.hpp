@@ -3,6 +3,7 @@
 // so that one bad quote never swallows the rest. This is the plain reader; whatever is faster must agree with it.
 #pragma once
 
+#include "base/growing_array.hpp"
 #include "base/place.hpp"
 #include "read/byte_source.hpp"
 
@@ -100,13 +101,13 @@ class CsvReader {
   static constexpr std::size_t first_block = std::size_t{64} << 10;  // most files are small
 
   ByteSource* source_;
-  std::size_t block_;  // bytes to ask for next; doubles up to
+  std::size_t block_;  // bytes to ask for next; doubles, as long as the source brings as many, up to
   std::size_t max_block_;
   char delimiter_ = ',';
   std::array<bool, 256> ends_plain_{};   // bytes at which the quick walk through an unquoted field stops
   std::array<bool, 256> ends_quoted_{};  // the same inside quotes
 
-  std::vector<char> buffer_;
+  GrowingArray<char> buffer_;
   const char* data_ = nullptr;  // the buffer, or the text that was given
   std::size_t at_ = 0;          // where the next record begins in the buffer
   std::size_t filled_ = 0;      // how much of the buffer holds bytes

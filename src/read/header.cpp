@@ -151,6 +151,7 @@ std::string_view first_line(std::string_view text) {
 }
 
 std::size_t known_columns(std::string_view line, char delimiter) {
+  if (line.find(delimiter) == std::string_view::npos) return 0;  // a single column is one under any delimiter
   std::size_t known = 0;
   while (true) {
     const std::size_t end = line.find(delimiter);
@@ -173,6 +174,15 @@ Text words_for(Column column) {
 }
 
 std::optional<Column> column_named(std::string_view header) {
+  // As most headers write them; other ways to write them are looked for by their letters.
+  static const auto names = [] {
+    std::unordered_map<std::string_view, Column> result;
+    for (const Names& each : table()) {
+      for (const std::string_view name : each.names) result.emplace(name, each.column);
+    }
+    return result;
+  }();
+  if (const auto found = names.find(header); found != names.end()) return found->second;
   static const auto keys = [] {
     std::unordered_map<std::string, Column> result;
     for (const Names& each : table()) {

@@ -30,7 +30,7 @@ class Records {
   // The next record that is not blank; false at the end, or where the rest cannot be split.
   bool next(std::vector<Field>& fields) {
     fields.clear();
-    unquoted_.clear();
+    if (!unquoted_.empty()) unquoted_.clear();
     while (at_ < text_.size() && is_line_end(text_[at_])) end_line();
     if (at_ >= text_.size() || broken_) return false;
     while (true) {
@@ -59,13 +59,18 @@ class Records {
   Field field() {
     Place place{line_, column_, 0};
     if (at_ < text_.size() && text_[at_] == '"') return quoted(place);
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && text_[at_] != delimiter_ && !is_line_end(text_[at_])) {
-      column_ += (static_cast<unsigned char>(text_[at_]) & 0xc0U) != 0x80U;
-      ++at_;
+    const char* const begin = text_.data() + at_;
+    const char* const end = text_.data() + text_.size();
+    const char* p = begin;
+    std::uint32_t following = 0;  // bytes that begin no character
+    for (; p != end && *p != delimiter_ && !is_line_end(*p); ++p) {
+      following += (static_cast<unsigned char>(*p) & 0xc0U) == 0x80U;
     }
-    place.length = column_ - place.column;
-    return {text_.substr(begin, at_ - begin), place};
+    const auto size = static_cast<std::size_t>(p - begin);
+    at_ += size;
+    place.length = static_cast<std::uint32_t>(size) - following;
+    column_ += place.length;
+    return {{begin, size}, place};
   }
 
   Field quoted(Place place) {

@@ -61,6 +61,7 @@ class SeriesContext {
   void mark_faulty(const Row& row) { faulty_.insert(row.number); }
   bool is_faulty(const Row& row) const { return !faulty_.empty() && faulty_.contains(row.number); }
   std::size_t faulty() const { return faulty_.size(); }
+  void forget_faulty() { faulty_.clear(); }  // they were taken out
 
   struct Advice {
     Text message;

@@ -163,14 +163,17 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
   const Findings blank = findings.blank();
   std::vector<Findings> told(rows.target_count(), blank);
   std::vector<std::size_t> faulty(rows.target_count());
-  // `check` gives how many rows count.
+  // `check` calls keep(how many rows count), where that has changed, or rows were found faulty.
   const auto check_each = [&](unsigned threads, auto&& check) {
     in_parallel_with<RowSorter>(threads, rows.target_count(), [&](std::size_t target, RowSorter& sorter) {
       if (rows.of(target).empty()) return;
       SeriesContext context(plans, numbers, target, rows, columns, kept_per_file, blank);
-      const std::optional<std::size_t> counted = check(target, context, sorter);
-      if (counted) keep_sound(context, rows, target, *counted);
-      faulty[target] += context.faulty();
+      const auto keep = [&](std::size_t counted) {
+        keep_sound(context, rows, target, counted);
+        faulty[target] += context.faulty();
+        context.forget_faulty();
+      };
+      check(target, context, sorter, keep);
       told[target].merge(context.finish());
     });
   };
@@ -178,30 +181,27 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     check_changes(context, counted, check_unit_slips(context, counted));
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
-  check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter& sorter) {
+  check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter& sorter, const auto& keep) {
     sorter.sort(rows.of(target), context.plan().areas.size());
-    const std::size_t count = put_counted_first(context, rows.of(target), as_of);
-    const RowSpan counted = rows.of(target).first(count);
+    keep(put_counted_first(context, rows.of(target), as_of));
+    const RowSpan counted = rows.counted(target);
     check_same_month(context, counted);
     check_overlaps(context, counted);
     check_parts_of_areas(context, counted);
     check_areas(context, counted);
     if (apart[target]) check_in_time(context, counted);
-    return std::optional(count);
+    if (context.faulty() > 0) keep(counted.size());
   });
   const bool all_apart = std::find(apart.begin(), apart.end(), false) == apart.end();
   if (!all_apart) {
-    const auto counted_if = [&](std::size_t target, const SeriesContext& context) {
-      return context.faulty() > 0 ? std::optional(rows.counted(target).size()) : std::nullopt;
-    };
     // Denominators look at rows of other targets, which must not change meanwhile.
-    check_each(1, [&](std::size_t target, SeriesContext& context, RowSorter&) {
+    check_each(1, [&](std::size_t target, SeriesContext& context, RowSorter&, const auto& keep) {
       check_denominators(context, rows.counted(target));
-      return counted_if(target, context);
+      if (context.faulty() > 0) keep(rows.counted(target).size());
     });
-    check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter&) {
+    check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter&, const auto& keep) {
       if (!apart[target]) check_in_time(context, rows.counted(target));
-      return counted_if(target, context);
+      if (context.faulty() > 0) keep(rows.counted(target).size());
     });
   }
   for (Findings& each : told) findings.merge(std::move(each));

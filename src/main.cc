@@ -13,6 +13,7 @@
 
 int main(int argc, char** argv) {
   using namespace plantrack;
+  map_large_blocks();
   hold_standard_streams();
   settle_signals();
   Options options;

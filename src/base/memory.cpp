@@ -98,6 +98,12 @@ void MemoryBudget::give_back(std::size_t bytes) noexcept {
   unsettled = 0;
 }
 
+void map_large_blocks() {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 std::size_t machine_memory(const std::string& root) {
   std::size_t least = MemoryBudget::unlimited;
   const long pages = ::sysconf(_SC_PHYS_PAGES);

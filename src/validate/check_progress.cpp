@@ -30,47 +30,61 @@ ReadingOptions reading_options(const ProgressOptions& options) {
           .plainly = options.plainly};
 }
 
-Submission put_together(const PlanSet& plans, std::vector<FileRows> results, const ProgressOptions& options) {
-  Submission submission;
-  submission.findings = blank_findings(plans, options);
-  std::vector<Columns> columns;
-  for (FileRows& result : results) {
-    submission.findings.merge(std::move(result.findings));
-    submission.rows_read += result.rows_read;
-    submission.rows_faulty += result.rows_lost;
-    submission.files_refused += result.refused;
-    if (result.refused) submission.refused.push_back(result.rows.file_name(0));
-    columns.push_back(result.columns);
-    submission.files.push_back(result.rows.file_name(0));
-    submission.encodings.emplace(result.rows.file_name(0), result.encoding);
-    if (columns.size() == 1) {
-      submission.rows = std::move(result.rows);
-    } else {
-      submission.rows.append(std::move(result.rows));
-    }
-    result.rows = {};
+// Puts files together in the order they come in.
+class Collection {
+ public:
+  Collection(const PlanSet& plans, const ProgressOptions& options) : plans_(plans), options_(options) {
+    submission_.findings = blank_findings(plans, options);
   }
-  submission.rows_faulty += check_series(plans, submission.rows, columns, options.as_of, options.kept_per_file,
-                                         reading_options(options).jobs, submission.findings);
-  return submission;
-}
+
+  void add(FileRows file) {
+    const std::string name = file.rows.file_name(0);
+    submission_.findings.merge(std::move(file.findings));
+    submission_.rows_read += file.rows_read;
+    submission_.rows_faulty += file.rows_lost;
+    submission_.files_refused += file.refused;
+    if (file.refused) submission_.refused.push_back(name);
+    submission_.files.push_back(name);
+    submission_.encodings.emplace(name, file.encoding);
+    if (columns_.empty()) {
+      submission_.rows = std::move(file.rows);
+    } else {
+      submission_.rows.append(std::move(file.rows));
+    }
+    columns_.push_back(file.columns);
+  }
+
+  Submission checked() {
+    submission_.rows_faulty += check_series(plans_, submission_.rows, columns_, options_.as_of, options_.kept_per_file,
+                                            threads_for(options_.jobs), submission_.findings);
+    return std::move(submission_);
+  }
+
+ private:
+  const PlanSet& plans_;
+  const ProgressOptions& options_;
+  Submission submission_;
+  std::vector<Columns> columns_;  // of each file
+};
 
 }  // namespace
 
 Submission check_progress(const PlanSet& plans, const std::vector<std::string>& files, const ProgressOptions& options) {
   assert(!plans.plans.empty());
   const PlansToReadBy to_read_by(plans);
-  const Findings blank = blank_findings(plans, options);
-  return put_together(plans, read_files(to_read_by, progress_files(files), blank, reading_options(options)), options);
+  Collection all(plans, options);
+  read_files(to_read_by, progress_files(files), blank_findings(plans, options), reading_options(options),
+             [&all](FileRows file) { all.add(std::move(file)); });
+  return all.checked();
 }
 
 Submission check_source(const PlanSet& plans, const std::string& name, ByteSource& source,
                         const ProgressOptions& options) {
   assert(!plans.plans.empty());
   const PlansToReadBy to_read_by(plans);
-  std::vector<FileRows> results;
-  results.push_back(read_source(to_read_by, name, source, blank_findings(plans, options), reading_options(options)));
-  return put_together(plans, std::move(results), options);
+  Collection all(plans, options);
+  all.add(read_source(to_read_by, name, source, blank_findings(plans, options), reading_options(options)));
+  return all.checked();
 }
 
 }  // namespace plantrack

@@ -14,7 +14,8 @@
 namespace plantrack {
 namespace {
 
-constexpr std::uintmax_t small_file = std::uintmax_t{2} << 20;  // read by one thread each
+constexpr std::uintmax_t small_file = std::uintmax_t{2} << 20;     // read by one thread each
+constexpr std::uintmax_t held_at_once = std::uintmax_t{32} << 20;  // bytes of small files
 
 // What a thread needs for one file after another.
 struct Tools {
@@ -30,10 +31,11 @@ struct PartRows {
   std::uint64_t offset = 0;
 };
 
-bool is_small(const std::string& file) {
+// nullopt: it is large, or no file, such as "-".
+std::optional<std::uintmax_t> size_of_small(const std::string& file) {
   std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(file, error);  // an error for what is no file, such as "-"
-  return !error && size <= small_file;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  return !error && size <= small_file ? std::optional(size) : std::nullopt;
 }
 
 // Goes on to the part's next row and takes it, reading plainly. False at the end.
@@ -301,21 +303,32 @@ FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSo
   return read_by(options.jobs, plans, name, source, blank, options, tools);
 }
 
-// Small files are shared out among the threads; a large one is read by all of them.
-std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
-                                 const Findings& blank, const ReadingOptions& options) {
-  std::vector<FileRows> results(files.size());
-  const auto read = [&](std::size_t i, unsigned threads, Tools& tools) {
-    FileSource source(files[i]);
-    results[i] = read_by(threads, plans, files[i], source, blank, options, tools);
+// Small files are shared out among the threads, as many at a time as can be held; a large one is read by all of them.
+void read_files(const PlansToReadBy& plans, const std::vector<std::string>& files, const Findings& blank,
+                const ReadingOptions& options, const std::function<void(FileRows)>& use) {
+  const auto read = [&](const std::string& file, unsigned threads, Tools& tools) {
+    FileSource source(file);
+    return read_by(threads, plans, file, source, blank, options, tools);
   };
-  std::vector<std::size_t> small;
-  std::vector<std::size_t> large;
-  for (std::size_t i = 0; i < files.size(); ++i) (is_small(files[i]) ? small : large).push_back(i);
-  in_parallel_with<Tools>(options.jobs, small.size(), [&](std::size_t i, Tools& tools) { read(small[i], 1, tools); });
   Tools tools;
-  for (const std::size_t i : large) read(i, options.jobs, tools);
-  return results;
+  for (std::size_t i = 0; i < files.size();) {
+    const std::size_t first = i;
+    std::uintmax_t bytes = 0;
+    for (; i < files.size() && bytes < held_at_once; ++i) {
+      const auto size = size_of_small(files[i]);
+      if (!size) break;
+      bytes += *size;
+    }
+    if (i == first) {
+      use(read(files[i++], options.jobs, tools));
+      continue;
+    }
+    std::vector<FileRows> results(i - first);
+    in_parallel_with<Tools>(options.jobs, results.size(), [&](std::size_t k, Tools& its_own) {
+      results[k] = read(files[first + k], 1, its_own);
+    });
+    for (FileRows& result : results) use(std::move(result));
+  }
 }
 
 }  // namespace plantrack

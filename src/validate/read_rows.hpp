@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,9 +45,10 @@ struct PlansToReadBy {
   std::deque<PlanFacts> facts;
 };
 
-// `blank` is the collection of findings to start from. Results come in the order of the files.
-std::vector<FileRows> read_files(const PlansToReadBy& plans, const std::vector<std::string>& files,
-                                 const Findings& blank, const ReadingOptions& options);
+// `blank` is the collection of findings to start from. `use` is called for each file, in their order, as soon as that is
+// known: only what it keeps is held.
+void read_files(const PlansToReadBy& plans, const std::vector<std::string>& files, const Findings& blank,
+                const ReadingOptions& options, const std::function<void(FileRows)>& use);
 
 FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
                      const ReadingOptions& options);

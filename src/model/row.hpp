@@ -39,9 +39,9 @@ struct Row {
       std::array<std::uint32_t, Period::codes_a_year> keys{};
       for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
         const int length = months_in(frequency);
-        for (int number = 1; number <= 12 / length; ++number) {
-          const std::size_t code = Period::of(Period::first_year, frequency, number).code();
-          keys[code] = static_cast<std::uint32_t>((number - 1) * length << 4 | (12 - length));
+        for (int part = 1; part <= 12 / length; ++part) {
+          const std::size_t code = Period::of(Period::first_year, frequency, part).code();
+          keys[code] = static_cast<std::uint32_t>((part - 1) * length << 4 | (12 - length));
         }
       }
       return keys;

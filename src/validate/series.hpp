@@ -1,5 +1,5 @@
-// Rows of all files put side by side: sorted by target, area and period, so that what belongs together stands together.
-// Also the way in which findings about stored rows are told.
+// What the checks across rows share: runs of rows that belong together, and the way in which findings about rows that
+// are kept are told.
 #pragma once
 
 #include "base/finding.hpp"

@@ -278,9 +278,12 @@ CsvReader::Scan CsvReader::scan_quoted(const char*& p, const char* begin, const 
   return end_at_line_end(p, begin, end);
 }
 
-// The quote is never closed: only the line on which it opens is lost.
+// The quote is never closed: only the line on which it opens is lost. What was found behind it is found again, where it
+// belongs to a line of its own.
 CsvReader::Scan CsvReader::give_up_quote(const char* quote, const char* begin, const char* end) {
-  set_fault(CsvFault::quote_never_closed, static_cast<std::size_t>(quote - begin));
+  const auto offset = static_cast<std::size_t>(quote - begin);
+  if (fault_offset_ > offset) fault_ = CsvFault::none;
+  set_fault(CsvFault::quote_never_closed, offset);
   line_ends_inside_ = count_line_ends({begin, static_cast<std::size_t>(quote - begin)});
   const char* const line_end = find_line_end(quote, end);
   add_span(begin, quote, line_end, false, false);

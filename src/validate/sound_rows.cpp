@@ -61,7 +61,7 @@ std::optional<std::int32_t> quick_date(std::string_view cell) {
 
 }  // namespace
 
-PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(index.plan().agencies.size()) {
+PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
   const Plan& plan = index.plan();
   std::unordered_map<std::string_view, std::int32_t> levels;
   const auto level_number = [&levels](std::string_view level) {
@@ -115,7 +115,7 @@ SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& f
     const int field = file.columns()[column];
     if (field < 0) continue;
     fields_.push_back({static_cast<std::uint32_t>(field), column});
-    if (fields_.back().number + 1 == field_count_) last_ = &cells_[i];
+    if (fields_.back().number + 1 == field_count_) last_ = i;
   }
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
@@ -127,8 +127,9 @@ void SoundRows::split(const char* text, const std::uint32_t* bounds) {
     const std::uint32_t begin = bounds[field.number] + 1;
     cells_[static_cast<std::size_t>(field.column)] = {text + begin, bounds[field.number + 1] - begin};
   }
-  if (last_ == nullptr) return;
-  if (!last_->empty() && last_->back() == '\r') last_->remove_suffix(1);
+  if (!last_) return;
+  std::string_view& last = cells_[*last_];
+  if (!last.empty() && last.back() == '\r') last.remove_suffix(1);
 }
 
 // False where a quote stands inside a cell that is to be read.
@@ -224,13 +225,12 @@ bool SoundRows::take(const char* text, const std::uint32_t* bounds, bool quoted,
 // Which of the plan's periods a cell means that is not written as the plan would write it, or -1: few such stand in a
 // file, again and again.
 int SoundRows::period_in_words(const PlanFacts& plan, std::string_view cell) {
-  if (cell != known_period_text_) {
-    const std::optional<Period> period = parse_period(cell);
-    if (!period) return -1;
+  if (!known_period_ || cell != known_period_text_) {
+    known_period_ = parse_period(cell);
     known_period_text_ = cell;
-    known_period_ = *period;
   }
-  const int period = known_period_.code() - plan.first_period;
+  if (!known_period_) return -1;
+  const int period = known_period_->code() - plan.first_period;
   return period < 0 || static_cast<std::size_t>(period) >= plan.periods.size() ? -1 : period;
 }
 

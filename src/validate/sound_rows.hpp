@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,11 +48,11 @@ class PlanFacts {
   std::vector<AreaFacts> areas;
   // Their levels once more, for areas that were always there and will be: far fewer bytes to keep near.
   std::vector<std::uint16_t> lasting;
-  std::vector<std::uint8_t> may_report;     // target x agency: responsible, and there to stay
-  std::uint16_t first_period;               // code of the first of the plan's periods
-  std::vector<PeriodFacts> periods;         // all of them, by code
-  IdTable period_texts;
   std::size_t agencies;
+  std::vector<std::uint8_t> may_report;  // target x agency: responsible, and there to stay
+  std::uint16_t first_period;            // code of the first of the plan's periods
+  std::vector<PeriodFacts> periods;      // all of them, by code
+  IdTable period_texts;
 };
 
 class SoundRows {
@@ -84,14 +85,14 @@ class SoundRows {
     std::uint32_t number;
     Column column;
   };
-  std::vector<Field> fields_;         // those that are columns
-  std::vector<std::uint32_t> free_;   // those in which a formula could lie hidden
-  char point_ = '.';                   // of decimals; 0 = no number with one is taken
-  Cells cells_{};                      // of the row at hand; those that the file does not have stay empty
-  std::string_view* last_ = nullptr;  // the cell of the last field, where that is a column
+  std::vector<Field> fields_;        // those that are columns
+  std::vector<std::uint32_t> free_;  // those in which a formula could lie hidden
+  char point_ = '.';                 // of decimals; 0 = no number with one is taken
+  Cells cells_{};                    // of the row at hand; those that the file does not have stay empty
+  std::optional<std::size_t> last_;  // the column of the last field, where that is one
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
   std::string known_period_text_;
-  Period known_period_;          // what that text stands for
+  std::optional<Period> known_period_;  // what that text stands for
   std::string scratch_;
 };
 

@@ -118,6 +118,13 @@ TEST_CASE("a quote that is never closed costs the line on which it opens") {
     CHECK(parsed.records[0].line == 1);
     CHECK(parsed.records[1] == Record{3, {"3", "4"}, CsvFault::none});
   }
+  SUBCASE("whatever stands in the lines behind it") {
+    const Parsed parsed = parse(std::string("1,\"open\n3,\0x\"4\n5,6\n", 19));
+    REQUIRE(parsed.records.size() == 3);
+    CHECK(parsed.records[0].fault == CsvFault::quote_never_closed);
+    CHECK(parsed.records[1].fault == CsvFault::nul_byte);
+    CHECK(parsed.records[2] == Record{3, {"5", "6"}, CsvFault::none});
+  }
   SUBCASE("in a large file") {
     std::string text = "1,\"open\n";
     for (int i = 0; i < 400'000; ++i) text += "22,33\n";

@@ -173,6 +173,18 @@ TEST_CASE("all progress files among the tests are read the same whatever the way
   CHECK(files > 100);
 }
 
+TEST_CASE("a row without period is told, whatever years the plan has") {
+  std::string plan_text = small_plan_text;
+  plan_text.replace(plan_text.find("from: 2021"), 10, "from: 1800");
+  Findings findings;
+  PlanSet plans;
+  plans.plans.push_back(read_plan_text("small.yaml", plan_text, {}, findings).value());
+  const std::string text = "target,period,value\nflow,,1\nflow,1800,9\nflow,,3\nflow,Q1/1800,4\nflow,quý?,5\n";
+  CHECK(disagreement(plans, text, {}, ways_of_reading()) == "");
+  MemorySource source(text);
+  CHECK(check_source(plans, "a.csv", source, {}).rows_faulty == 3);
+}
+
 TEST_CASE("records that are too long, and quotes that are never closed, are told the same") {
   const PlanSet plans = small_plan();
   const std::string header = "target,period,value,note\n";

@@ -151,7 +151,8 @@ std::string_view first_line(std::string_view text) {
 }
 
 std::size_t known_columns(std::string_view line, char delimiter) {
-  if (line.find(delimiter) == std::string_view::npos) return 0;  // a single column is one under any delimiter
+  // A single column is one under any delimiter: it counts for the comma alone.
+  if (delimiter != ',' && line.find(delimiter) == std::string_view::npos) return 0;
   std::size_t known = 0;
   while (true) {
     const std::size_t end = line.find(delimiter);

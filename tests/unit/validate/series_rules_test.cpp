@@ -35,6 +35,20 @@ TEST_CASE("only the first report of a period can be late") {
   CHECK(codes("flow,2024-H1,,4,,,,,2024-12-16,\n") == Codes{});
 }
 
+TEST_CASE("a row that a plan's own severity makes faulty is left out of what is checked after it") {
+  Findings findings;
+  PlanSet plans;
+  plans.plans.push_back(
+      read_plan_text("small.yaml", small_plan_text + "validation:\n  severity: {S012: error}\n", {}, findings).value());
+  MemorySource source("target,period,value,reported_on\nstock,2024,5,2025-09-09\nstock,2024-Q4,6,2025-01-02\n");
+  const Submission submission = check_source(plans, "a.csv", source, {});
+  CHECK(submission.findings.count(Severity::error) == 1);
+  CHECK(submission.findings.sorted().front().rule == &rule("reported-late"));
+  CHECK(submission.rows_faulty == 1);
+  REQUIRE(submission.rows.counted(3).size() == 1);
+  CHECK(submission.rows.unpacked(submission.rows.counted(3).front()).line == 3);
+}
+
 TEST_CASE("parts that cover a period add up to it") {
   CHECK(codes("flow,2024,,10,,,,,,\nflow,2024-H1,,4,,,,,,\nflow,2024-H2,,6,,,,,,\n") ==
         Codes{"2 overlap-counted-once"});

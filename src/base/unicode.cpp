@@ -267,18 +267,13 @@ std::string name_key(std::string_view text) {
       pending_space = !key.empty();
       continue;
     }
-    const CodePoint ascii = value | 0x20;
-    if (ascii >= 'a' && ascii <= 'z') {
+    const CodePoint ascii = value | 0x20;  // a digit stays what it is
+    const bool is_digit = value >= '0' && value <= '9';
+    if (is_digit || (ascii >= 'a' && ascii <= 'z')) {
+      if (is_digit) end_syllable();
       if (pending_space) key += ' ';
       pending_space = false;
       key += static_cast<char>(ascii);
-      continue;
-    }
-    if (value >= '0' && value <= '9') {
-      end_syllable();
-      if (pending_space) key += ' ';
-      pending_space = false;
-      key += static_cast<char>(value);
       continue;
     }
     const Folded folded = fold(value);

@@ -121,17 +121,6 @@ Tally tally_in_time(const Target& target, const Observations& rows, RowSpan coun
   return tally;
 }
 
-// Splits rows, which come by area, into runs of one area each.
-template <class Use>
-void for_each_area(RowSpan rows, Use use) {
-  for (std::size_t begin = 0; begin < rows.size();) {
-    std::size_t end = begin + 1;
-    while (end < rows.size() && rows[end].series() == rows[begin].series()) ++end;
-    use(rows[begin].area(), rows.subspan(begin, end - begin));
-    begin = end;
-  }
-}
-
 RowSpan province_part(RowSpan rows) {
   const auto end = std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.has_area(); });
   return rows.first(static_cast<std::size_t>(end - rows.begin()));
@@ -151,7 +140,7 @@ Tally flow_over_areas(const Observations& rows, RowSpan province, RowSpan areas)
                                   [](Month month, Period each) { return month < each.first_month(); });
     return after != official.begin() && std::prev(after)->contains(period);
   };
-  for_each_area(areas, [&](std::int32_t, RowSpan one_area) {
+  for_each_run(areas, series_of, [&](RowSpan one_area) {
     for_each_outermost(one_area, [&](const Row& row) {
       if (official.empty() || !set_aside(row.period())) total.add(rows, row);
     });
@@ -161,12 +150,10 @@ Tally flow_over_areas(const Observations& rows, RowSpan province, RowSpan areas)
 
 // A stock, ratio or yearly figure over areas: each area brings its latest; the consolidated row stands for all of them
 // where it is of the latest period.
-Tally latest_over_areas(const Target& target, const Observations& rows, RowSpan province,
-                        RowSpan areas) {
+Tally latest_over_areas(const Target& target, const Observations& rows, RowSpan province, RowSpan areas) {
   const Tally official = tally_in_time(target, rows, province);
   Tally total;
-  for_each_area(
-      areas, [&](std::int32_t, RowSpan one_area) { total.add(tally_in_time(target, rows, one_area)); });
+  for_each_run(areas, series_of, [&](RowSpan one_area) { total.add(tally_in_time(target, rows, one_area)); });
   return official.any && (!total.any || official.at >= total.at) ? official : total;
 }
 
@@ -233,7 +220,8 @@ Actual TargetRows::actual(Window window) const {
 std::vector<AreaActual> TargetRows::by_area(Window window) const {
   std::vector<AreaActual> result;
   std::vector<Row> some;
-  for_each_area(inside(window, some), [&](std::int32_t area, RowSpan one_area) {
+  for_each_run(inside(window, some), series_of, [&](RowSpan one_area) {
+    const std::int32_t area = one_area.front().area();
     if (area >= 0) result.push_back({area, finished(target_, tally_in_time(target_, rows_, one_area))});
   });
   return result;
@@ -288,14 +276,15 @@ std::optional<Month> TargetRows::year_ending(Window window, RowSpan one_area) co
 
 int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
   int reporting = 0;
-  for_each_area(counted_.subspan(province_part(counted_).size()), [&](std::int32_t area, RowSpan one_area) {
+  for_each_run(counted_.subspan(province_part(counted_).size()), series_of, [&](RowSpan one_area) {
     // An area has reported a yearly figure when its rows cover that year whole.
     const bool reported = target_.accrual.value == Accrual::yearly
                               ? year_ending(window, one_area) == at
                               : std::any_of(one_area.begin(), one_area.end(), [&](const Row& row) {
                                   return row.last_month() == at && window.holds(row);
                                 });
-    if (reported && plan_.areas[static_cast<std::size_t>(area)].exists_in(existing)) ++reporting;
+    const auto area = static_cast<std::size_t>(one_area.front().area());
+    if (reported && plan_.areas[area].exists_in(existing)) ++reporting;
   });
   return reporting;
 }

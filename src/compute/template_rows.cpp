@@ -76,9 +76,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
     const RowSpan counted = rows.of(number, i);
-    const auto add = [&](int area) {
-      list.push_back({its_number, area, agency, previous_row(counted, area, period)});
-    };
+    const auto add = [&](int area) { list.push_back({its_number, area, agency, previous_row(counted, area, period)}); };
     if (!target.by_area()) add(-1);
     for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
       const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);

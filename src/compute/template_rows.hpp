@@ -12,9 +12,9 @@ namespace plantrack {
 
 struct TemplateRow {
   int target = 0;
-  int area = -1;                      // -1 = the whole province
-  int agency = -1;                    // that reports; -1 = nobody is named, or the area's own committee
-  std::optional<Row> previous;        // what was last reported of a period before
+  int area = -1;                // -1 = the whole province
+  int agency = -1;              // that reports; -1 = nobody is named, or the area's own committee
+  std::optional<Row> previous;  // what was last reported of a period before
 };
 
 // Whose rows are asked for. With neither, everybody's.

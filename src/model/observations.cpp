@@ -14,7 +14,8 @@ void Observations::push_back(const Observation& row) {
   Row kept;
   kept.key = Row::key_of(row.target, row.area, Row::key_of(row.period));
   kept.number = static_cast<RowNumber>(size());
-  kept.bits = Row::bits_of(row.reported_on ? row.reported_on->days : Row::no_day, row.estimate, row.progress, row.figure);
+  kept.bits =
+      Row::bits_of(row.reported_on ? row.reported_on->days : Row::no_day, row.estimate, row.progress, row.figure);
   kept.value = decimals_.put(row.value);
   kept.denominator = decimals_.put(row.denominator);
   loose_.push_back(kept);

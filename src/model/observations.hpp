@@ -70,7 +70,6 @@ class Observations {
   RowSpan of(std::size_t target) const;
   // The rows that count stand first, in their order; of all, `sound` are left.
   void keep(std::size_t target, std::size_t counted, std::size_t sound);
-  std::span<Row> counted(std::size_t target) { return of(target).first(counted_of(target)); }
   RowSpan counted(std::size_t target) const { return of(target).first(counted_of(target)); }
   std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
 

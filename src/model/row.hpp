@@ -85,4 +85,21 @@ static_assert(sizeof(Row) == 24);
 
 using RowSpan = std::span<const Row>;
 
+// Splits rows into runs of equal `part(row)` and visits each. A visitor may write to rows up to the end of its run.
+template <class AnyRow, class Part, class Visit>
+void for_each_run(std::span<AnyRow> rows, Part&& part, Visit&& visit) {
+  for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
+    while (to < rows.size() && part(rows[to]) == part(rows[from])) ++to;
+    visit(rows.subspan(from, to - from));
+  }
+}
+
+// What rows may be split by.
+inline std::uint64_t series_of(const Row& row) {
+  return row.series();
+}
+inline std::uint64_t key_of(const Row& row) {
+  return row.key;
+}
+
 }  // namespace plantrack

@@ -43,8 +43,8 @@ std::size_t TargetNumbers::plan_of(std::size_t number) const {
   return static_cast<std::size_t>(after - first_.begin() - 1);
 }
 
-// Few enough to stay in the cache: first by period, then by series, out of `rows` into `to`. It is counted how many there
-// are of each, and so is known where they go; what is equal keeps its order.
+// Few enough to stay in the cache: first by period, then by series, out of `rows` into `to`. It is counted how many
+// there are of each, and so is known where they go; what is equal keeps its order.
 void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to, Range series, Range periods) {
   if (rows.size() <= few || periods.count > 4 * rows.size() || series.count > 4 * rows.size()) {
     std::sort(rows.begin(), rows.end(), before);
@@ -97,12 +97,11 @@ void RowSorter::sort(std::span<Row> rows, std::size_t areas) {
       std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
   if (!in_order) rows.size() <= few ? std::sort(rows.begin(), rows.end(), before) : split(rows, areas);
   // Rows of one key are few, and came by number.
-  for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
-    for (to = from + 1; to < rows.size() && rows[to].key == rows[from].key;) ++to;
-    if (to - from == 1) continue;
-    const std::span<Row> same = rows.subspan(from, to - from);
-    std::stable_sort(same.begin(), same.end(), [](const Row& a, const Row& b) { return a.reported() < b.reported(); });
-  }
+  for_each_run(rows, key_of, [](std::span<Row> same_key) {
+    if (same_key.size() == 1) return;
+    std::stable_sort(same_key.begin(), same_key.end(),
+                     [](const Row& a, const Row& b) { return a.reported() < b.reported(); });
+  });
 }
 
 }  // namespace plantrack

@@ -44,8 +44,8 @@ class LineWalk {
 
  private:
   std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
-  // Where in the buffer the line ends; the buffer's size where that is not known yet. Each kind of line end is looked for
-  // by itself, which is quick, a CR only before the next LF, and that LF once.
+  // Where in the buffer the line ends; the buffer's size where that is not known yet. Each kind of line end is looked
+  // for by itself, which is quick, a CR only before the next LF, and that LF once.
   std::size_t next_line_end() {
     if (lf_ < at_) lf_ = std::min(buffer_.find('\n', at_), buffer_.size());
     const std::size_t cr = std::string_view(buffer_).substr(at_, lf_ - at_).find('\r');

@@ -92,12 +92,9 @@ void find_structure(std::string_view text, char delimiter, ScanKernel kernel, St
   structure.inner.resize(room);
   static_assert(sizeof(Structure::Row) == sizeof(std::uint32_t));
   structure.bounds[0] = ~std::uint32_t{0};
-  ScanTask task{text.data(),
-                text.size(),
-                delimiter,
-                structure.bounds.data() + 1,
-                &structure.rows.data()->twice_cells,
-                structure.inner.data()};
+  ScanTask task{
+      text.data(),           text.size(), delimiter, structure.bounds.data() + 1, &structure.rows.data()->twice_cells,
+      structure.inner.data()};
   switch (kernel) {
 #if defined(__x86_64__)
     case ScanKernel::avx2: scan_avx2(task); break;

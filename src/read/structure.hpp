@@ -19,8 +19,8 @@ std::optional<ScanKernel> kernel_named(
 ScanKernel best_kernel();    // or the one that PLANTRACK_SCAN names
 
 struct Structure {
-  // Offsets of the delimiters and LFs outside quotes, in order. Before the first stands the offset -1, so that cell i goes
-  // from bounds[i] + 1 to bounds[i + 1].
+  // Offsets of the delimiters and LFs outside quotes, in order. Before the first stands the offset -1, so that cell i
+  // goes from bounds[i] + 1 to bounds[i + 1].
   GrowingArray<std::uint32_t> bounds;
   struct Row {
     std::uint32_t twice_cells;  // how many cells end up to the LF that ends the row, times two; 1 more: it has quotes

@@ -61,8 +61,7 @@ void report_slip(SeriesContext& context, const Row& row, bool less, const Text& 
     const Text figure = words_for(context.rows().value_of(row.value));
     const Target& target = context.target();
     return Advice{
-        less ? say("{} is hundreds of times less than {}", "{} nhỏ hơn hàng trăm lần so với {}",
-                   figure, beside)
+        less ? say("{} is hundreds of times less than {}", "{} nhỏ hơn hàng trăm lần so với {}", figure, beside)
              : say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", figure, beside),
         target.unit.value.empty() ? say("check the figure", "kiểm tra lại số liệu")
                                   : say("check the unit: the plan counts in {}",
@@ -146,9 +145,8 @@ struct Greatest {
 };
 
 void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumber>& slips) {
-  const auto [earliest, latest] =
-      std::minmax_element(of_target.begin(), of_target.end(),
-                          [](const Row& a, const Row& b) { return a.last_month() < b.last_month(); });
+  const auto [earliest, latest] = std::minmax_element(
+      of_target.begin(), of_target.end(), [](const Row& a, const Row& b) { return a.last_month() < b.last_month(); });
   const Month first = earliest->last_month();
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
   of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
@@ -223,8 +221,8 @@ void check_jump(SeriesContext& context, const Row& before, const Row& after, con
 void check_back(SeriesContext& context, const Row& before, const Row& after) {
   if (after.progress() >= before.progress()) return;
   context.report(rule("status-goes-back"), after, Column::status, [&] {
-    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}", words_for(after.progress()),
-                      words_for(before.progress()), before.period().text()),
+    return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}",
+                      words_for(after.progress()), words_for(before.progress()), before.period().text()),
                   say("check both statuses", "kiểm tra lại tình trạng của hai kỳ"),
                   {context.related(before, say("the period before", "kỳ trước"))}};
   });

@@ -324,9 +324,8 @@ void read_files(const PlansToReadBy& plans, const std::vector<std::string>& file
       continue;
     }
     std::vector<FileRows> results(i - first);
-    in_parallel_with<Tools>(options.jobs, results.size(), [&](std::size_t k, Tools& its_own) {
-      results[k] = read(files[first + k], 1, its_own);
-    });
+    in_parallel_with<Tools>(options.jobs, results.size(),
+                            [&](std::size_t k, Tools& its_own) { results[k] = read(files[first + k], 1, its_own); });
     for (FileRows& result : results) use(std::move(result));
   }
 }

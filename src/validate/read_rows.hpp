@@ -45,8 +45,8 @@ struct PlansToReadBy {
   std::deque<PlanFacts> facts;
 };
 
-// `blank` is the collection of findings to start from. `use` is called for each file, in their order, as soon as that is
-// known: only what it keeps is held.
+// `blank` is the collection of findings to start from. `use` is called for each file, in their order, as soon as that
+// is known: only what it keeps is held.
 void read_files(const PlansToReadBy& plans, const std::vector<std::string>& files, const Findings& blank,
                 const ReadingOptions& options, const std::function<void(FileRows)>& use);
 

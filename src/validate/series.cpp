@@ -38,7 +38,9 @@ Related SeriesContext::related(const Row& row, Text message) const {
 }
 
 Column SeriesContext::figure_column(const Row& row) {
-  return row.figure() == Figure::status ? Column::status : row.figure() == Figure::ratio ? Column::numerator : Column::value;
+  return row.figure() == Figure::status  ? Column::status
+         : row.figure() == Figure::ratio ? Column::numerator
+                                         : Column::value;
 }
 
 // Findings about rows come in any order. Of each rule in each file those of the first rows are shown, so only a row

@@ -19,20 +19,6 @@
 
 namespace plantrack {
 
-// What for_each_run may split by.
-inline std::uint64_t series_of(const Row& row) {
-  return row.series();
-}
-
-// Splits a sorted span into runs of equal `part(row)` and visits each.
-template <class Part, class Visit>
-void for_each_run(RowSpan rows, Part&& part, Visit&& visit) {
-  for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
-    while (to < rows.size() && part(rows[to]) == part(rows[from])) ++to;
-    visit(rows.subspan(from, to - from));
-  }
-}
-
 // Are all periods of the series equally long? Then none contains another, nor ends with another.
 inline bool one_length(RowSpan series) {
   for (const Row& row : series) {
@@ -45,8 +31,8 @@ inline bool one_length(RowSpan series) {
 // In `sorted`, where that is not their order anyway.
 RowSpan by_end(RowSpan series, std::vector<Row>& sorted);
 
-// What all checks across the rows of one target work on. Rows that a check finds faulty are left out by the checks after
-// it.
+// What all checks across the rows of one target work on. Rows that a check finds faulty are left out by the checks
+// after it.
 class SeriesContext {
  public:
   SeriesContext(const PlanSet& plans, const TargetNumbers& numbers, std::size_t target, const Observations& rows,

@@ -97,13 +97,11 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   std::size_t counted = 0;
   std::vector<Row> others;
   std::vector<Row> days;
-  for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
-    for (to = from + 1; to < rows.size() && rows[to].key == rows[from].key;) ++to;
-    const std::span<Row> same_key = rows.subspan(from, to - from);
+  for_each_run(rows, key_of, [&](RowSpan same_key) {
     if (same_key.size() == 1 && !as_of) {  // nearly always
       check_late(context, same_key.front());
       rows[counted++] = same_key.front();
-      continue;
+      return;
     }
     days.clear();
     for_each_run(
@@ -120,7 +118,7 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
       if (!last || row.number != last->number) others.push_back(row);
     }
     if (last) rows[counted++] = *last;
-  }
+  });
   std::copy(others.begin(), others.end(), rows.begin() + static_cast<std::ptrdiff_t>(counted));
   return counted;
 }

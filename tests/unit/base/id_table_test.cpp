@@ -25,7 +25,8 @@ TEST_CASE("ids of digits are found by all of their digits") {
   CHECK(table.find("00000") == 3);
   CHECK(table.find("4606") == 4);
   CHECK(table.find("004606") == 5);
-  for (const char* other : {"", "0", "04607", "0460 ", "0460/", "0460:", "O4606", "\xb2\x34\x36\x30\x36", "46060", "04 06", "-4606"}) {
+  for (const char* other :
+       {"", "0", "04607", "0460 ", "0460/", "0460:", "O4606", "\xb2\x34\x36\x30\x36", "46060", "04 06", "-4606"}) {
     CAPTURE(other);
     CHECK(table.find(other) == IdTable::none);
   }

@@ -8,12 +8,13 @@ namespace {
 Plan plan_of(const std::string& id, const std::string& target) {
   Findings findings;
   return read_plan_text(
-      id + ".yaml",
-      "schema: plantrack/plan@1\nid: " + id + "\ntitle: T\nprovince: {name: " + id +
-          ", code: \"01\"}\ndocument: {issuer: I, status: draft, source: s}\n"
-          "period: {from: 2021, to: 2030}\nagencies: []\ntargets:\n  - {id: t, name: T, indicator: i, " +
-          target + "}\n",
-      {}, findings).value();
+             id + ".yaml",
+             "schema: plantrack/plan@1\nid: " + id + "\ntitle: T\nprovince: {name: " + id +
+                 ", code: \"01\"}\ndocument: {issuer: I, status: draft, source: s}\n"
+                 "period: {from: 2021, to: 2030}\nagencies: []\ntargets:\n  - {id: t, name: T, indicator: i, " +
+                 target + "}\n",
+             {}, findings)
+      .value();
 }
 
 // Each plan's target t with that figure for 2023.

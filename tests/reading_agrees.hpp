@@ -54,7 +54,7 @@ struct WayOfReading {
 
 inline std::vector<WayOfReading> ways_of_reading() {
   std::vector<WayOfReading> ways;
-  for (const std::string_view name : {"portable", "sse2", "avx2"}) {
+  for (const std::string_view name : kernel_names) {
     const auto kernel = kernel_named(name);
     if (!kernel) continue;
     ways.push_back({*kernel, 1, RecordBlocks::usual_block});

@@ -11,16 +11,7 @@ struct Civil {
   int day;
 };
 
-// Days from civil date and back: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-std::int32_t days_from_civil(int y, int m, int d) {
-  y -= m <= 2;
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int yoe = y - era * 400;
-  const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-  return era * 146097 + doe - 719468;
-}
-
+// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", as Date::of.
 Civil civil_from_days(std::int32_t z) {
   z += 719468;
   const int era = (z >= 0 ? z : z - 146096) / 146097;
@@ -56,10 +47,6 @@ std::string Month::text() const {
 
 bool date_exists(int year, int month, int day) {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
-}
-
-Date Date::of(int year, int month, int day) {
-  return {days_from_civil(year, month, day)};
 }
 
 std::optional<Date> Date::parse_iso(std::string_view text) {

@@ -33,7 +33,7 @@ constexpr Month december(int year) {
 struct Date {
   std::int32_t days = 0;
 
-  static Date of(int year, int month, int day);                 // the day must exist
+  static constexpr Date of(int year, int month, int day);       // the day must exist
   static std::optional<Date> parse_iso(std::string_view text);  // YYYY-MM-DD, only days that exist
   int year() const;
   int month_number() const;
@@ -43,6 +43,16 @@ struct Date {
   std::string text() const;        // 2025-12-31
   std::string local_text() const;  // 31/12/2025, as Vietnamese documents write it
 };
+// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in March, so that the leap day is their last;
+// 400 years have 146,097 days.
+constexpr Date Date::of(int year, int month, int day) {
+  const int y = year - static_cast<int>(month <= 2);
+  const int era = y / 400;
+  const int year_of_era = y - era * 400;
+  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return {era * 146'097 + day_of_era - 719'468};
+}
 constexpr Date operator+(Date date, int days) {
   return {date.days + days};
 }

@@ -4,7 +4,9 @@
 
 #include "base/growing_array.hpp"
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -60,6 +62,11 @@ class DecimalStore {
   struct Written {  // not negative; up to 12 digits before and 6 after the point
     std::int64_t digits = 0;
     int after_point = 0;
+
+    std::int64_t millionths() const { return digits * factors[static_cast<std::size_t>(after_point)]; }
+
+   private:
+    static constexpr std::array<std::int64_t, 7> factors{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
   };
   Cell put(Decimal value);
   Cell put(Written number);
@@ -77,10 +84,11 @@ class DecimalStore {
 
 inline DecimalStore::Cell DecimalStore::put(Written number) {
   constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
-  if (number.after_point == 0 && number.digits <= most) return static_cast<Cell>(number.digits) << 2U | ones;
-  std::int64_t micros = number.digits;
-  for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) micros *= 10;
-  return put(Decimal::from_micros(micros));
+  const std::int64_t small = number.digits * (number.after_point == 1 ? 10 : 1);
+  if (number.after_point <= 2 && small <= most) {
+    return static_cast<Cell>(small) << 2U | (number.after_point == 0 ? ones : hundredths);
+  }
+  return put(Decimal::from_micros(number.millionths()));
 }
 
 inline Decimal DecimalStore::at(Cell cell) const {

@@ -2,6 +2,8 @@
 // that are filled once and then asked for every row.
 #pragma once
 
+#include "base/eight_digits.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -41,7 +43,7 @@ class IdTable {
       by_number_[number] = index;
       return true;
     }
-    if (2 * (count_ + 1) > slots_.size()) grow();
+    if ((slots_.size() < few_slots ? 8 : 2) * (count_ + 1) > slots_.size()) grow();
     const std::size_t place = place_of(id);
     if (slots_[place].index != none) return false;
     slots_[place] = {key_of(id), static_cast<std::uint32_t>(id.size()), index};
@@ -56,23 +58,25 @@ class IdTable {
       if (number < by_number_.size()) return by_number_[number];
       if (number != no_number) return none;
     }
-    return slots_.empty() ? none : slots_[place_of(id)].index;
+    if (is_own_key(id)) {
+      // Nearly always it stands right there. (A free slot looks like that of the empty text, which is no id.)
+      const std::uint64_t key = short_key(id);
+      const Slot& slot = slots_[first_place_of(key)];
+      if (slot.key == key && slot.size == id.size()) return slot.index;
+    }
+    return find_further(id);
   }
 
  private:
   static constexpr std::size_t no_number = ~std::size_t{0};
+  static constexpr std::size_t few_slots = 1024;  // up to here most ids stand where they are looked for first
 
-  // The number that up to 5 digits make, whatever else they are: eight bytes at a time, the last digit highest.
+  // The number that up to 5 digits make, whatever else they are.
   static std::size_t number_of(std::string_view id) {
-    if (id.empty() || id.size() > 5 || std::endian::native != std::endian::little) return no_number;
-    const auto empty = static_cast<unsigned>(8 * (8 - id.size()));
-    const std::uint64_t zeros = 0x3030303030303030U;
-    const std::uint64_t digits = (short_key(id) << empty | zeros >> (64 - empty)) ^ zeros;
-    if (((digits | (digits + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U) != 0) return no_number;
-    const std::uint64_t pairs = digits * 10 + (digits >> 8U);  // of the bytes 0, 2, 4 and 6, two digits each
-    const std::uint64_t high = (pairs & 0x000000ff000000ffU) * (100 + (std::uint64_t{1'000'000} << 32U));
-    const std::uint64_t low = (pairs >> 16U & 0x000000ff000000ffU) * (1 + (std::uint64_t{10'000} << 32U));
-    return static_cast<std::size_t>((high + low) >> 32U);
+    if (id.empty() || id.size() > 5 || !bytes_first_lowest) return no_number;
+    const auto empty = static_cast<unsigned>(8 * (8 - id.size()));  // the last digit stands highest
+    const std::uint64_t digits = (short_key(id) << empty | eight_zeros >> (64 - empty)) ^ eight_zeros;
+    return are_digits(digits) ? number_of_digits(digits) : no_number;
   }
   struct Slot {
     std::uint64_t key = 0;
@@ -80,6 +84,7 @@ class IdTable {
     int index = none;  // none: free
   };
 
+  static bool is_own_key(std::string_view id) { return bytes_first_lowest && id.size() <= 8; }
   // Up to 8 bytes are their own key; of longer ids the bytes are mixed, and compared once the keys agree.
   static std::uint64_t key_of(std::string_view id) {
     const char* const p = id.data();
@@ -105,12 +110,12 @@ class IdTable {
       const Slot& slot = slots_[at];
       if (slot.index == none) return at;
       if (slot.key != key || slot.size != id.size()) continue;
-      const bool is_key = id.size() <= 8 && std::endian::native == std::endian::little;
-      if (is_key || ids_[at] == id) return at;
+      if (is_own_key(id) || ids_[at] == id) return at;
     }
   }
+  [[gnu::noinline]] int find_further(std::string_view id) const { return slots_[place_of(id)].index; }
   void grow() {
-    std::vector<Slot> slots(slots_.empty() ? 64 : 2 * slots_.size());
+    std::vector<Slot> slots(2 * slots_.size());
     std::vector<std::string_view> ids(slots.size());
     slots.swap(slots_);
     ids.swap(ids_);
@@ -126,10 +131,10 @@ class IdTable {
   // Ids of as many digits as the first one of them has, as codes of areas are: numbers, which need no search.
   std::vector<int> by_number_;
   std::size_t digits_ = 0;
-  std::vector<Slot> slots_;
-  std::vector<std::string_view> ids_;  // of each slot
+  std::vector<Slot> slots_{64};
+  std::vector<std::string_view> ids_{64};  // of each slot
   std::size_t count_ = 0;
-  int shift_ = 0;
+  int shift_ = 64 - 6;
 };
 
 }  // namespace plantrack

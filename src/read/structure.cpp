@@ -30,6 +30,10 @@ class PortableKernel {
     return masks;
   }
   static std::uint64_t inside_of(std::uint64_t quotes) { return prefix_xor(quotes); }
+  static std::size_t count(std::uint64_t bits) { return count_of_bits(bits); }
+  static void append_cells(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count_so_far) {
+    append_places<PortableKernel, 8>(bits, base, to, count_so_far);
+  }
   void finish(ScanTask&) const {}
 
  private:
@@ -50,9 +54,14 @@ class PortableKernel {
 
 bool available(ScanKernel kernel) {
 #if defined(__x86_64__)
+  const bool has_bits =
+      __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
+  if (kernel == ScanKernel::avx512) {
+    return has_bits && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vbmi2");
+  }
   if (kernel == ScanKernel::avx2) {
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") &&
-           __builtin_cpu_supports("pclmul");
+    return has_bits && __builtin_cpu_supports("avx2");
   }
   return true;
 #else
@@ -67,10 +76,9 @@ void scan_portable(ScanTask& task) {
 }
 
 std::optional<ScanKernel> kernel_named(std::string_view name) {
-  for (const auto& [kernel, its_name] : {std::pair{ScanKernel::portable, std::string_view("portable")},
-                                         {ScanKernel::sse2, "sse2"},
-                                         {ScanKernel::avx2, "avx2"}}) {
-    if (name == its_name && available(kernel)) return kernel;
+  for (std::size_t i = 0; i < kernel_names.size(); ++i) {
+    const auto kernel = static_cast<ScanKernel>(i);
+    if (name == kernel_names[i] && available(kernel)) return kernel;
   }
   return std::nullopt;
 }
@@ -79,8 +87,10 @@ ScanKernel best_kernel() {
   static const ScanKernel best = [] {
     const char* const wish = std::getenv("PLANTRACK_SCAN");
     if (const auto kernel = kernel_named(wish != nullptr ? wish : "")) return *kernel;
-    if (available(ScanKernel::avx2)) return ScanKernel::avx2;
-    return available(ScanKernel::sse2) ? ScanKernel::sse2 : ScanKernel::portable;
+    for (const ScanKernel kernel : {ScanKernel::avx512, ScanKernel::avx2, ScanKernel::sse2}) {
+      if (available(kernel)) return kernel;
+    }
+    return ScanKernel::portable;
   }();
   return best;
 }
@@ -90,13 +100,12 @@ void find_structure(std::string_view text, char delimiter, ScanKernel kernel, St
   structure.bounds.resize(room + 1);
   structure.rows.resize(room);
   structure.inner.resize(room);
-  static_assert(sizeof(Structure::Row) == sizeof(std::uint32_t));
   structure.bounds[0] = ~std::uint32_t{0};
-  ScanTask task{
-      text.data(),           text.size(), delimiter, structure.bounds.data() + 1, &structure.rows.data()->twice_cells,
-      structure.inner.data()};
+  ScanTask task{text.data(),           text.size(),           delimiter, structure.bounds.data() + 1,
+                structure.rows.data(), structure.inner.data()};
   switch (kernel) {
 #if defined(__x86_64__)
+    case ScanKernel::avx512: scan_avx512(task); break;
     case ScanKernel::avx2: scan_avx2(task); break;
     case ScanKernel::sse2: scan_sse2(task); break;
 #endif

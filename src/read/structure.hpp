@@ -5,6 +5,7 @@
 
 #include "base/growing_array.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,23 +13,17 @@
 
 namespace plantrack {
 
-enum class ScanKernel : std::uint8_t { portable, sse2, avx2 };
+enum class ScanKernel : std::uint8_t { portable, sse2, avx2, avx512 };
 
-std::optional<ScanKernel> kernel_named(
-    std::string_view name);  // portable, sse2, avx2; nullopt: none, or not on this machine
-ScanKernel best_kernel();    // or the one that PLANTRACK_SCAN names
+inline constexpr std::array<std::string_view, 4> kernel_names{"portable", "sse2", "avx2", "avx512"};  // as the enum
+std::optional<ScanKernel> kernel_named(std::string_view name);  // nullopt: there is none, or not on this machine
+ScanKernel best_kernel();                                       // or the one that PLANTRACK_SCAN names
 
 struct Structure {
   // Offsets of the delimiters and LFs outside quotes, in order. Before the first stands the offset -1, so that cell i
   // goes from bounds[i] + 1 to bounds[i + 1].
   GrowingArray<std::uint32_t> bounds;
-  struct Row {
-    std::uint32_t twice_cells;  // how many cells end up to the LF that ends the row, times two; 1 more: it has quotes
-    std::size_t cells() const { return twice_cells >> 1U; }
-    bool quoted() const { return (twice_cells & 1U) != 0; }
-    bool operator==(const Row&) const = default;
-  };
-  GrowingArray<Row> rows;
+  GrowingArray<std::uint32_t> rows;   // how many cells end up to the LF that ends each row
   GrowingArray<std::uint32_t> inner;  // offsets of the LFs inside quotes
   // From here on quotes break the rules, or a NUL or a CR without LF stands there: rows that end behind it cannot be
   // relied on. The size of the text where there is no such place.

@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#if defined(__PCLMUL__)
+#include <immintrin.h>
+#endif
 
 namespace plantrack {
 
@@ -15,7 +18,7 @@ struct ScanTask {
   std::size_t size;
   char delimiter;
   std::uint32_t* ends;
-  std::uint32_t* rows;  // Structure::Row::twice_cells
+  std::uint32_t* rows;
   std::uint32_t* inner;
   std::size_t end_count = 0;
   std::size_t row_count = 0;
@@ -29,6 +32,7 @@ struct ScanTask {
 void scan_portable(ScanTask& task);
 void scan_sse2(ScanTask& task);
 void scan_avx2(ScanTask& task);
+void scan_avx512(ScanTask& task);
 
 namespace {
 
@@ -42,16 +46,36 @@ inline std::uint64_t prefix_xor(std::uint64_t bits) {
   return bits;
 }
 
-inline void append_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count) {
+// The same of all bits at once.
+#if defined(__PCLMUL__)
+inline std::uint64_t prefix_xor_by_product(std::uint64_t bits) {
+  const __m128i product =
+      _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)), _mm_set1_epi8(static_cast<char>(0xff)), 0);
+  return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
+}
+#endif
+
+// Without an instruction for it: bits are added up in pairs, fours, bytes, and then all bytes.
+inline std::size_t count_of_bits(std::uint64_t bits) {
+  bits -= bits >> 1U & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
+  bits = (bits + (bits >> 4U)) & 0x0f0f0f0f0f0f0f0fU;
+  return static_cast<std::size_t>(bits * 0x0101010101010101U >> 56U);
+}
+
+// Appends the places of the bits. Some entries are written in vain, for to branch on each would cost more: `usual` at
+// once, then four at a time.
+template <class Kernel, std::size_t usual>
+inline void append_places(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count) {
   std::uint32_t* out = to + count;
-  const auto many = static_cast<std::size_t>(__builtin_popcountll(bits));
+  const std::size_t many = Kernel::count(bits);
   const auto put = [&](std::size_t i) {
     // Where no bit is left the entry is of no use; ctz must not be asked of nothing.
     out[i] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits | std::uint64_t{1} << 63U));
     bits &= bits - 1;
   };
-  for (std::size_t i = 0; i < many; i += 4) {
-    // Four at a time: to branch on each would cost more than to write some in vain.
+  for (std::size_t i = 0; i < usual; ++i) put(i);
+  for (std::size_t i = usual; i < many; i += 4) {
     put(i);
     put(i + 1);
     put(i + 2);
@@ -67,7 +91,6 @@ void scan_blocks(ScanTask& task) {
   std::uint64_t may_open = 1;     // bit 0: the block's first byte may be an opening quote
   std::uint64_t after_close = 0;  // bit 0: the last byte of the block before was a closing quote
   std::uint64_t after_cr = 0;     // bit 0: it was a CR
-  std::uint64_t quoted = 0;       // not 0 where the row at hand has quotes in blocks before
   task.regular = task.size;
   task.first_wide = task.size;
   char last[64];
@@ -103,19 +126,17 @@ void scan_blocks(ScanTask& task) {
       break;
     }
     const auto base = static_cast<std::uint32_t>(at);
-    std::uint64_t quotes = masks.quotes;
-    for (std::uint64_t bits = masks.lfs & outside & valid; bits != 0; bits &= bits - 1) {
-      const std::uint64_t up_to = bits ^ (bits - 1);  // this LF and all bits below it
-      const auto cells = static_cast<std::uint32_t>(task.end_count) +
-                         static_cast<std::uint32_t>(__builtin_popcountll(between & up_to));
-      quoted |= quotes & up_to;
-      task.rows[task.row_count++] = cells << 1U | static_cast<std::uint32_t>(quoted != 0);
-      quoted = 0;
-      quotes &= ~up_to;
-    }
-    quoted |= quotes;
-    append_positions(masks.lfs & in_quotes & valid, base, task.inner, task.inner_count);
-    append_positions(between & valid, base, task.ends, task.end_count);
+    // A block ends one row or none, and seldom more.
+    std::uint64_t row_ends = masks.lfs & outside & valid;
+    const auto cells = [&] {  // up to the first of row_ends, with the blocks before
+      return static_cast<std::uint32_t>(task.end_count) +
+             static_cast<std::uint32_t>(Kernel::count(between & (row_ends ^ (row_ends - 1))));
+    };
+    task.rows[task.row_count] = cells();
+    task.row_count += row_ends != 0 ? 1 : 0;
+    while ((row_ends &= row_ends - 1) != 0) task.rows[task.row_count++] = cells();
+    append_places<Kernel, 0>(masks.lfs & in_quotes & valid, base, task.inner, task.inner_count);
+    Kernel::append_cells(between & valid, base, task.ends, task.end_count);
 
     inside = in_quotes >> 63 != 0 ? ~std::uint64_t{0} : 0;
     may_open = (between | closing) >> 63;

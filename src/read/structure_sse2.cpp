@@ -32,6 +32,10 @@ class Sse2Kernel {
     return masks;
   }
   static std::uint64_t inside_of(std::uint64_t quotes) { return quotes == 0 ? 0 : prefix_xor(quotes); }
+  static std::size_t count(std::uint64_t bits) { return count_of_bits(bits); }
+  static void append_cells(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count_so_far) {
+    append_places<Sse2Kernel, 8>(bits, base, to, count_so_far);
+  }
   void finish(ScanTask&) const {}
 
  private:

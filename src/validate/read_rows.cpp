@@ -60,19 +60,18 @@ class PartReading {
     part_.rows.reserve(structure_.rows.size());
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
-      const Structure::Row found = structure_.rows[row];
-      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1].cells();
+      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
       const std::uint32_t* const bounds = structure_.bounds.data() + first;
-      const std::size_t count = found.cells() - first;
+      const std::size_t count = structure_.rows[row] - first;
       const std::uint32_t end = bounds[count];
       const bool regular = begin_ == bounds[0] + 1 && count == fields && end - begin_ <= CsvReader::max_field;
-      if (regular && sound_.take(text_.data(), bounds, found.quoted(), line_, part_.rows)) {
+      if (regular && sound_.take(text_.data(), bounds, line_, part_.rows)) {
         pass_sound_row(end);
         ++row;
         continue;
       }
       if (!read_plainly()) return finish();
-      while (row < structure_.rows.size() && structure_.bounds[structure_.rows[row].cells()] < begin_) ++row;
+      while (row < structure_.rows.size() && structure_.bounds[structure_.rows[row]] < begin_) ++row;
     }
     while (begin_ < text_.size() && read_plainly()) {
     }

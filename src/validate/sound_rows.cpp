@@ -1,10 +1,10 @@
 #include "validate/sound_rows.hpp"
 
 #include "read/cells.hpp"
+#include "read/quick_cells.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <cstddef>
 #include <functional>
 #include <limits>
 #include <unordered_map>
@@ -12,7 +12,6 @@
 namespace plantrack {
 namespace {
 
-constexpr std::size_t most_fields = 127;
 constexpr std::size_t known_cells = 4096;  // remembered of each column, a power of two
 
 bool is_digit(char c) {
@@ -24,42 +23,40 @@ bool begins_formula(char first) {
   return first == '=' || first == '+' || first == '-' || first == '@';
 }
 
-// Days from 1970-01-01 to the day, in the proleptic Gregorian calendar: years begin in March, so that the leap day is
-// their last; 400 years have 146,097 days.
-std::int32_t days_of(int year, int month, int day) {
-  const int y = year - (month <= 2);
-  const int era = y / 400;
-  const int year_of_era = y - era * 400;
-  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * 146'097 + day_of_era - 719'468;
-}
-
-// YYYY-MM-DD with a day that every month has; other dates take longer. Digits are checked and read eight at a time:
-// less '0' they are 0 to 9, and then so is what adding 6 leaves below 16.
-std::optional<std::int32_t> quick_date(std::string_view cell) {
-  if (cell.size() == 10 && std::endian::native == std::endian::little) {
-    std::uint64_t front = 0;
-    std::uint16_t back = 0;
-    std::memcpy(&front, cell.data(), 8);
-    std::memcpy(&back, cell.data() + 8, 2);
-    front ^= 0x2d30302d30303030U;  // "0000-00-" backwards
-    const std::uint32_t day_digits = back ^ 0x3030U;
-    const std::uint64_t wrong = (front | (front + 0x0606060606060606U)) & 0xf0f0f0f0f0f0f0f0U;
-    const std::uint32_t wrong_day = (day_digits | (day_digits + 0x0606U)) & 0xf0f0U;
-    if (wrong == 0 && wrong_day == 0 && (front & 0xff0000ff00000000U) == 0) {
-      const auto digit = [front](unsigned i) { return static_cast<int>(front >> 8 * i & 0xfU); };
-      const int year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-      const int month = digit(5) * 10 + digit(6);
-      const int day = static_cast<int>((day_digits & 0xfU) * 10 + (day_digits >> 8U));
-      if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28) return days_of(year, month, day);
-    }
-  }
-  const std::optional<Date> date = parse_date(cell);
-  return date ? std::optional(date->days) : std::nullopt;
-}
-
 }  // namespace
+
+// The cells of a row, found as they are asked for; those that the file does not have are empty.
+class SoundRows::Cells {
+ public:
+  Cells(const SoundRows& rows, const char* text, const std::uint32_t* bounds)
+      : columns_(rows.columns_), last_field_(rows.last_field_), text_(text), bounds_(bounds) {}
+
+  [[gnu::always_inline]] std::string_view operator[](Column column) {
+    const std::string_view cell = as_written(column);
+    if (*cell.data() != '"' || cell.size() < 2) return cell;
+    const std::string_view inside = cell.substr(1, cell.size() - 2);
+    has_quote_inside_ = has_quote_inside_ || inside.find('"') != std::string_view::npos;
+    return inside;
+  }
+  // With the quotes around it.
+  std::string_view as_written(Column column) const {
+    const int field = columns_[column];
+    if (field < 0) return {text_, 0};
+    const std::uint32_t begin = bounds_[field] + 1;
+    std::uint32_t end = bounds_[field + 1];
+    if (field == last_field_ && end > begin && text_[end - 1] == '\r') --end;
+    return {text_ + begin, end - begin};
+  }
+  // Does a quote stand inside one of the cells asked for so far?
+  bool has_quote_inside() const { return has_quote_inside_; }
+
+ private:
+  const Columns& columns_;
+  int last_field_;
+  const char* text_;
+  const std::uint32_t* bounds_;
+  bool has_quote_inside_ = false;
+};
 
 PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
   const Plan& plan = index.plan();
@@ -107,62 +104,72 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
 }
 
 SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file)
-    : plans_(plans), plan_(&plans.front()), field_count_(file.headers().size()) {
-  usable_ = field_count_ <= most_fields;
-  if (!usable_) return;
-  for (std::size_t i = 0; i < column_count; ++i) {
-    const auto column = static_cast<Column>(i);
-    const int field = file.columns()[column];
-    if (field < 0) continue;
-    fields_.push_back({static_cast<std::uint32_t>(field), column});
-    if (fields_.back().number + 1 == field_count_) last_ = i;
-  }
+    : plans_(plans),
+      plan_(&plans.front()),
+      one_plan_(plans.size() == 1),
+      columns_(file.columns()),
+      last_field_(static_cast<int>(file.headers().size()) - 1) {
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }
 
-// The cells of a row without quotes.
-void SoundRows::split(const char* text, const std::uint32_t* bounds) {
-  for (const Field field : fields_) {
-    const std::uint32_t begin = bounds[field.number] + 1;
-    cells_[static_cast<std::size_t>(field.column)] = {text + begin, bounds[field.number + 1] - begin};
-  }
-  if (!last_) return;
-  std::string_view& last = cells_[*last_];
-  if (!last.empty() && last.back() == '\r') last.remove_suffix(1);
+// What the cell names: an id as it stands, or what was found out of it once.
+[[gnu::always_inline]] inline int SoundRows::index_of(Column column, std::string_view cell, const NameTable& names) {
+  const int id = names.find_id(cell);
+  return id >= 0 ? id : index_of_name(column, cell, names);
 }
 
-// False where a quote stands inside a cell that is to be read.
-bool SoundRows::split_quoted(const char* text, const std::uint32_t* bounds) {
-  split(text, bounds);
-  for (const Field field : fields_) {
-    std::string_view& cell = cells_[static_cast<std::size_t>(field.column)];
-    if (cell.empty() || cell.front() != '"') continue;
-    cell = cell.substr(1, cell.size() - 2);
-    if (cell.find('"') == std::string_view::npos) continue;
-    if (std::find(free_.begin(), free_.end(), field.number) == free_.end()) return false;
-  }
-  return true;
+inline bool SoundRows::evidence_fits(const PlanFacts::TargetFacts& target, const Cells& cells) const {
+  if (!columns_.has(Column::evidence)) return !target.needs_evidence;
+  const std::string_view cell = cells.as_written(Column::evidence);
+  const std::size_t quotes = cell.data()[0] == '"' ? 1 : 0;  // behind an empty cell stands what ends it
+  const char first = cell.data()[quotes];
+  const bool empty = cell.size() == 2 * quotes;
+  const bool begins_well = (static_cast<unsigned char>(first) > ' ') & (first != '#');
+  return (empty & !target.needs_evidence) | (!empty & begins_well);
 }
 
-bool SoundRows::take(const char* text, const std::uint32_t* bounds, bool quoted, std::uint32_t line,
-                     Observations& rows) {
-  if (!usable_) return false;
+[[gnu::always_inline]] inline bool SoundRows::read_number(std::string_view cell, const char* text,
+                                                          DecimalStore::Written& number) const {
+  const char* const end = cell.data() + cell.size();
+  if (bytes_first_lowest && cell.size() <= quick_size && end - text >= static_cast<std::ptrdiff_t>(quick_size)) {
+    return quick_number(end, cell.size(), point_, number);
+  }
+  return read_long_number(cell, number);
+}
+
+// The cells that the measure asks for, all of them and no others, with figures that can be.
+[[gnu::always_inline]] inline bool SoundRows::figure_fits(const PlanFacts::TargetFacts& target, Cells& cells,
+                                                          const char* text, Observations::Sound& row) const {
+  if (!cells[Column::status].empty()) return false;
+  const std::string_view value = cells[Column::value];
+  const std::string_view numerator = cells[Column::numerator];
+  const std::string_view denominator = cells[Column::denominator];
+  if (target.measure != Measure::ratio) {
+    const bool is_number = read_number(value, text, row.value);
+    const bool may_be = (target.measure == Measure::amount) | (row.value.after_point == 0);
+    return is_number & may_be & (numerator.size() + denominator.size() == 0);
+  }
+  row.figure = Figure::ratio;
+  const bool both = read_number(numerator, text, row.value) & read_number(denominator, text, row.denominator);
+  const bool too_much = target.in_percent & (row.value.millionths() > row.denominator.millionths());
+  return value.empty() & both & (row.denominator.digits != 0) & !too_much;
+}
+
+// Rows differ in how long their cells are and in which of them are empty or quoted. A branch on any of these is guessed
+// wrongly every other time and then costs as much as fifty steps: so conditions are put together with & and | here,
+// which evaluate both sides.
+bool SoundRows::take(const char* text, const std::uint32_t* bounds, std::uint32_t line, Observations& rows) {
   for (const std::uint32_t field : free_) {
-    // What stands behind an empty cell is a delimiter or a line end.
+    // What stands behind an empty cell is a delimiter or a line end; behind an opening quote stands another, at least.
     const std::uint32_t begin = bounds[field] + 1;
     const char* const cell = text + begin;
-    if (begins_formula(*cell) || (*cell == '"' && begins_formula(cell[1]))) return false;
+    if (begins_formula(cell[*cell == '"' ? 1 : 0])) return false;
   }
-  if (!quoted) {
-    split(text, bounds);
-  } else if (!split_quoted(text, bounds)) {
-    return false;
-  }
-  const auto cell_of = [this](Column column) { return cells_[static_cast<std::size_t>(column)]; };
+  Cells cells(*this, text, bounds);
 
-  if (const std::string_view cell = cell_of(Column::plan); cell.empty()) {
-    if (plans_.size() > 1) return false;
+  if (const std::string_view cell = cells[Column::plan]; cell.empty()) {
+    if (!one_plan_) return false;
   } else if (cell != plan_->index.plan().id.value) {
     const auto named = std::find_if(plans_.begin(), plans_.end(),
                                     [cell](const PlanFacts& each) { return each.index.plan().id.value == cell; });
@@ -173,22 +180,22 @@ bool SoundRows::take(const char* text, const std::uint32_t* bounds, bool quoted,
 
   Observations::Sound row;
   row.line = line;
-  const int number = index_of(Column::target, plan.index.targets());
+  const int number = index_of(Column::target, cells[Column::target], plan.index.targets());
   if (number < 0) return false;
   const auto target_number = static_cast<std::size_t>(number);
   const PlanFacts::TargetFacts& target = plan.targets[target_number];
   if (!target.takes_rows) return false;
   row.target = static_cast<std::uint32_t>(plan.index.number_of(target_number));
 
-  int period = plan.period_texts.find(cell_of(Column::period));
-  if (period < 0) period = period_in_words(plan, cell_of(Column::period));
+  int period = plan.period_texts.find(cells[Column::period]);
+  if (period < 0) period = period_in_words(plan, cells[Column::period]);
   if (period < 0) return false;
   const PlanFacts::PeriodFacts& days = plan.periods[static_cast<std::size_t>(period)];
   row.period_key = days.key;
 
-  if (!cell_of(Column::area).empty()) {
+  if (const std::string_view cell = cells[Column::area]; !cell.empty()) {
     if (!target.by_area) return false;
-    row.area = index_of(Column::area, plan.index.areas());
+    row.area = index_of(Column::area, cell, plan.index.areas());
     if (row.area < 0) return false;
     const auto area_number = static_cast<std::size_t>(row.area);
     if (plan.lasting[area_number] == PlanFacts::look_closer) {
@@ -198,26 +205,29 @@ bool SoundRows::take(const char* text, const std::uint32_t* bounds, bool quoted,
       return false;
     }
   }
-  if (!cell_of(Column::agency).empty()) {
-    const int agency = index_of(Column::agency, plan.index.agencies());
+  if (const std::string_view cell = cells[Column::agency]; !cell.empty()) {
+    const int agency = index_of(Column::agency, cell, plan.index.agencies());
     if (agency < 0) return false;
     if (plan.may_report[target_number * plan.agencies + static_cast<std::size_t>(agency)] == 0) return false;
   }
-  if (const std::string_view cell = cell_of(Column::reported_on); !cell.empty()) {
-    const std::optional<std::int32_t> day = quick_date(cell);
-    if (!day || *day < days.first) return false;
-    row.reported = *day;
+  if (const std::string_view cell = cells[Column::reported_on]; !cell.empty()) {
+    Date day;
+    if (cell.size() != 10 || !dates_.read(cell.data(), day)) {
+      const std::optional<Date> date = parse_date(cell);
+      if (!date) return false;
+      day = *date;
+    }
+    if (day.days < days.first) return false;
+    row.reported = day.days;
   }
-  if (const std::string_view cell = cell_of(Column::estimate); !cell.empty()) {
+  if (const std::string_view cell = cells[Column::estimate]; !cell.empty()) {
     const std::optional<bool> estimate = parse_estimate(cell);
     if (!estimate) return false;
     row.estimate = *estimate;
   }
-  const std::string_view evidence = cell_of(Column::evidence);
-  if (evidence.empty() ? target.needs_evidence
-                       : static_cast<unsigned char>(evidence.front()) <= ' ' || evidence.front() == '#')
-    return false;
-  if (!figure_fits(target, row)) return false;
+  if (!evidence_fits(target, cells)) return false;
+  if (!figure_fits(target, cells, text, row)) return false;
+  if (cells.has_quote_inside()) return false;
   rows.push_back(row);
   return true;
 }
@@ -234,10 +244,7 @@ int SoundRows::period_in_words(const PlanFacts& plan, std::string_view cell) {
   return period < 0 || static_cast<std::size_t>(period) >= plan.periods.size() ? -1 : period;
 }
 
-// What the cell names: an id as it stands, or what was found out of it once.
-int SoundRows::index_of(Column column, const NameTable& names) {
-  const std::string_view cell = cells_[static_cast<std::size_t>(column)];
-  if (const int id = names.find_id(cell); id >= 0) return id;
+int SoundRows::index_of_name(Column column, std::string_view cell, const NameTable& names) {
   if (cell.empty()) return -1;
   std::vector<Found>& known = known_[static_cast<std::size_t>(column)];
   if (known.empty()) known.resize(known_cells);
@@ -249,7 +256,8 @@ int SoundRows::index_of(Column column, const NameTable& names) {
   return found.index;
 }
 
-bool SoundRows::read_number(std::string_view cell, DecimalStore::Written& number) const {
+// Cells of more than eight bytes.
+bool SoundRows::read_long_number(std::string_view cell, DecimalStore::Written& number) const {
   std::size_t at = 0;
   std::int64_t digits = 0;
   while (at < cell.size() && at < 13 && is_digit(cell[at])) digits = digits * 10 + (cell[at++] - '0');
@@ -266,28 +274,6 @@ bool SoundRows::read_number(std::string_view cell, DecimalStore::Written& number
   number.digits = digits;
   number.after_point = static_cast<int>(at - behind);
   return true;
-}
-
-// The cells that the measure asks for, all of them and no others, with figures that can be.
-bool SoundRows::figure_fits(const PlanFacts::TargetFacts& target, Observations::Sound& row) const {
-  const auto cell_of = [this](Column column) { return cells_[static_cast<std::size_t>(column)]; };
-  if (!cell_of(Column::status).empty()) return false;
-  if (target.measure != Measure::ratio) {
-    if (!cell_of(Column::numerator).empty() || !cell_of(Column::denominator).empty()) return false;
-    if (!read_number(cell_of(Column::value), row.value)) return false;
-    return target.measure == Measure::amount || row.value.after_point == 0;
-  }
-  if (!cell_of(Column::value).empty()) return false;
-  if (!read_number(cell_of(Column::numerator), row.value)) return false;
-  if (!read_number(cell_of(Column::denominator), row.denominator)) return false;
-  row.figure = Figure::ratio;
-  if (row.denominator.digits == 0) return false;
-  if (!target.in_percent) return true;
-  const auto millionths = [](DecimalStore::Written number) {
-    for (int i = number.after_point; i < Decimal::max_fraction_digits; ++i) number.digits *= 10;
-    return number.digits;
-  };
-  return millionths(row.value) <= millionths(row.denominator);
 }
 
 }  // namespace plantrack

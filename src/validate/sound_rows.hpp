@@ -6,6 +6,7 @@
 #include "base/id_table.hpp"
 #include "model/observations.hpp"
 #include "read/progress_reader.hpp"
+#include "read/quick_cells.hpp"
 #include "validate/plan_index.hpp"
 
 #include <array>
@@ -60,7 +61,7 @@ class SoundRows {
   SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file);
 
   // The row whose cells lie between `bounds` (as in Structure), as many as the header has. False: it was not taken.
-  bool take(const char* text, const std::uint32_t* bounds, bool quoted, std::uint32_t line, Observations& rows);
+  bool take(const char* text, const std::uint32_t* bounds, std::uint32_t line, Observations& rows);
 
  private:
   struct Found {  // what a cell that is no id was found to name
@@ -68,28 +69,25 @@ class SoundRows {
     const NameTable* names = nullptr;
     int index = -1;
   };
-  using Cells = std::array<std::string_view, column_count>;
+  class Cells;
 
-  void split(const char* text, const std::uint32_t* bounds);
-  bool split_quoted(const char* text, const std::uint32_t* bounds);
   int period_in_words(const PlanFacts& plan, std::string_view cell);
-  int index_of(Column column, const NameTable& names);
-  bool read_number(std::string_view cell, DecimalStore::Written& number) const;
-  bool figure_fits(const PlanFacts::TargetFacts& target, Observations::Sound& row) const;
+  int index_of(Column column, std::string_view cell, const NameTable& names);
+  int index_of_name(Column column, std::string_view cell, const NameTable& names);
+  bool evidence_fits(const PlanFacts::TargetFacts& target, const Cells& cells) const;
+  bool read_number(std::string_view cell, const char* text, DecimalStore::Written& number) const;
+  bool read_long_number(std::string_view cell, DecimalStore::Written& number) const;
+  bool figure_fits(const PlanFacts::TargetFacts& target, Cells& cells, const char* text,
+                   Observations::Sound& row) const;
 
   const std::deque<PlanFacts>& plans_;
   const PlanFacts* plan_;  // of the row before
-  bool usable_ = true;
-  std::size_t field_count_;
-  struct Field {
-    std::uint32_t number;
-    Column column;
-  };
-  std::vector<Field> fields_;        // those that are columns
-  std::vector<std::uint32_t> free_;  // those in which a formula could lie hidden
-  char point_ = '.';                 // of decimals; 0 = no number with one is taken
-  Cells cells_{};                    // of the row at hand; those that the file does not have stay empty
-  std::optional<std::size_t> last_;  // the column of the last field, where that is one
+  bool one_plan_;
+  Columns columns_;
+  int last_field_;
+  std::vector<std::uint32_t> free_;  // fields in which a formula could lie hidden
+  QuickDates dates_;
+  char point_ = '.';                                    // of decimals; 0 = no number with one is taken
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
   std::string known_period_text_;
   std::optional<Period> known_period_;  // what that text stands for

@@ -38,10 +38,12 @@ class IdTable {
   bool add(std::string_view id, int index) {
     if (const std::size_t number = number_of(id); number != no_number && (digits_ == 0 || id.size() == digits_)) {
       digits_ = id.size();
-      if (number >= by_number_.size()) by_number_.resize(std::max(number + 1, 2 * by_number_.size()), none);
-      if (by_number_[number] != none) return false;
-      by_number_[number] = index;
-      return true;
+      if (number >= by_number_.size()) by_number_.resize(std::max(number + 1, 2 * by_number_.size()), not_there);
+      if (by_number_[number] != not_there) return false;
+      if (index < not_there) {
+        by_number_[number] = static_cast<std::uint16_t>(index);
+        return true;
+      }
     }
     if ((slots_.size() < few_slots ? 8 : 2) * (count_ + 1) > slots_.size()) grow();
     const std::size_t place = place_of(id);
@@ -55,8 +57,7 @@ class IdTable {
   int find(std::string_view id) const {
     if (id.size() == digits_) {
       const std::size_t number = number_of(id);
-      if (number < by_number_.size()) return by_number_[number];
-      if (number != no_number) return none;
+      if (number < by_number_.size() && by_number_[number] != not_there) return by_number_[number];
     }
     if (is_own_key(id)) {
       // Nearly always it stands right there. (A free slot looks like that of the empty text, which is no id.)
@@ -69,6 +70,7 @@ class IdTable {
 
  private:
   static constexpr std::size_t no_number = ~std::size_t{0};
+  static constexpr std::uint16_t not_there = 0xffff;
   static constexpr std::size_t few_slots = 1024;  // up to here most ids stand where they are looked for first
 
   // The number that up to 5 digits make, whatever else they are.
@@ -129,7 +131,8 @@ class IdTable {
   }
 
   // Ids of as many digits as the first one of them has, as codes of areas are: numbers, which need no search.
-  std::vector<int> by_number_;
+  // In two bytes each, so that those of a country stay in the cache; later ones stand in slots.
+  std::vector<std::uint16_t> by_number_;
   std::size_t digits_ = 0;
   std::vector<Slot> slots_{64};
   std::vector<std::string_view> ids_{64};  // of each slot

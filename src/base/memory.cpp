@@ -101,6 +101,7 @@ void MemoryBudget::give_back(std::size_t bytes) noexcept {
 void map_large_blocks() {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
 #endif
 }
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t quick_size = 8;
 
 // The number in the `size` (up to 8) bytes before `end`: digits, with or without `point` between two of them. The eight
 // bytes before `end` must be there to be read. False: it is not written so.
-inline bool quick_number(const char* end, std::size_t size, char point, DecimalStore::Written& number) {
+[[gnu::always_inline]] inline bool quick_number(const char* end, std::size_t size, char point, DecimalStore::Written& number) {
   if constexpr (!bytes_first_lowest) return false;
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, end - quick_size, quick_size);

@@ -39,7 +39,7 @@ class SoundRows::Cells {
     return inside;
   }
   // With the quotes around it.
-  std::string_view as_written(Column column) const {
+  [[gnu::always_inline]] std::string_view as_written(Column column) const {
     const int field = columns_[column];
     if (field < 0) return {text_, 0};
     const std::uint32_t begin = bounds_[field] + 1;

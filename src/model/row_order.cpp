@@ -10,7 +10,7 @@ namespace plantrack {
 namespace {
 
 constexpr std::size_t few = 64;             // sorted by comparing
-constexpr std::uint64_t most_ranges = 256;  // that areas are split into: each has a place in the cache to be filled at
+constexpr std::uint64_t most_ranges = 64;  // that areas are split into: the processor keeps as many places to write at near
 
 bool before(const Row& a, const Row& b) {
   return a.key != b.key ? a.key < b.key : a.number < b.number;

@@ -104,7 +104,8 @@ void scan_blocks(ScanTask& task) {
       valid >>= 64 - (task.size - at);
     }
     const Masks masks = kernel.look_at(block);
-    if (masks.wide != 0 && task.first_wide == task.size) task.first_wide = at;
+    const std::size_t wide_at = masks.wide != 0 ? at : task.size;
+    task.first_wide = wide_at < task.first_wide ? wide_at : task.first_wide;
 
     const std::uint64_t in_quotes =
         Kernel::inside_of(masks.quotes) ^ inside;  // from an opening quote up to the closing one

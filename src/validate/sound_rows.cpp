@@ -19,9 +19,11 @@ bool is_digit(char c) {
 }
 
 // Does a cell that begins so run in a spreadsheet?
-bool begins_formula(char first) {
-  return first == '=' || first == '+' || first == '-' || first == '@';
-}
+constexpr std::array<bool, 256> begins_formula = [] {
+  std::array<bool, 256> begins{};
+  for (const unsigned char first : {'=', '+', '-', '@'}) begins[first] = true;
+  return begins;
+}();
 
 }  // namespace
 
@@ -29,7 +31,10 @@ bool begins_formula(char first) {
 class SoundRows::Cells {
  public:
   Cells(const SoundRows& rows, const char* text, const std::uint32_t* bounds)
-      : columns_(rows.columns_), last_field_(rows.last_field_), text_(text), bounds_(bounds) {}
+      : columns_(rows.columns_),
+        field_with_cr_(text[bounds[rows.last_field_ + 1] - 1] == '\r' ? rows.last_field_ : -1),
+        text_(text),
+        bounds_(bounds) {}
 
   [[gnu::always_inline]] std::string_view operator[](Column column) {
     const std::string_view cell = as_written(column);
@@ -43,8 +48,7 @@ class SoundRows::Cells {
     const int field = columns_[column];
     if (field < 0) return {text_, 0};
     const std::uint32_t begin = bounds_[field] + 1;
-    std::uint32_t end = bounds_[field + 1];
-    if (field == last_field_ && end > begin && text_[end - 1] == '\r') --end;
+    const std::uint32_t end = bounds_[field + 1] - static_cast<std::uint32_t>(field == field_with_cr_);
     return {text_ + begin, end - begin};
   }
   // Does a quote stand inside one of the cells asked for so far?
@@ -52,7 +56,7 @@ class SoundRows::Cells {
 
  private:
   const Columns& columns_;
-  int last_field_;
+  int field_with_cr_;  // at its end, as part of the row's line end; -1: there is none
   const char* text_;
   const std::uint32_t* bounds_;
   bool has_quote_inside_ = false;
@@ -164,7 +168,7 @@ bool SoundRows::take(const char* text, const std::uint32_t* bounds, std::uint32_
     // What stands behind an empty cell is a delimiter or a line end; behind an opening quote stands another, at least.
     const std::uint32_t begin = bounds[field] + 1;
     const char* const cell = text + begin;
-    if (begins_formula(cell[*cell == '"' ? 1 : 0])) return false;
+    if (begins_formula[static_cast<unsigned char>(cell[*cell == '"' ? 1 : 0])]) return false;
   }
   Cells cells(*this, text, bounds);
 

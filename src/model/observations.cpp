@@ -30,10 +30,8 @@ void Observations::append(Observations&& other) {
 }
 
 void Observations::append_rows(Observations&& other, std::uint32_t lines) {
-  const std::size_t first = size();
-  const auto base = static_cast<RowNumber>(first);
-  lines_.append(other.lines_);
-  for (std::size_t row = first; lines != 0 && row < size(); ++row) lines_[row] += lines;
+  const auto base = static_cast<RowNumber>(size());
+  lines_.append(other.lines_, lines);
   const auto own_cells = [&](std::span<Row> rows) {
     for (Row& row : rows) {
       row.value = decimals_.put(other.decimals_.at(row.value));

@@ -1,4 +1,4 @@
-// The rows of progress files that are sound by themselves: 28 bytes a row. They are kept by target, so that each target
+// The rows of progress files that are sound by themselves: 24 bytes a row. They are kept by target, so that each target
 // can be checked and counted by itself: first as they came, then, once they were checked against one another, those
 // that count in their order, and the rest behind them.
 #pragma once
@@ -9,6 +9,7 @@
 #include "model/period.hpp"
 #include "model/plan.hpp"
 #include "model/row.hpp"
+#include "model/row_lines.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -49,10 +50,7 @@ class Observations {
     DecimalStore::Written value, denominator;
   };
   void push_back(const Sound& row);
-  void reserve(std::size_t rows) {
-    loose_.reserve(rows);
-    lines_.reserve(rows);
-  }
+  void reserve(std::size_t rows) { loose_.reserve(rows); }
   void append(Observations&& other);  // its files and rows after ours
   // The rows of `other`, which has no files, after ours; their lines are counted from `lines` lines before.
   void append_rows(Observations&& other, std::uint32_t lines);
@@ -94,7 +92,7 @@ class Observations {
   std::vector<File> files_;
   GrowingArray<Row> loose_;
   std::vector<OfTarget> targets_;
-  GrowingArray<std::uint32_t> lines_;  // apart: only findings ask for them
+  RowLines lines_;
   DecimalStore decimals_;
 };
 

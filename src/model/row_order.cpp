@@ -9,8 +9,10 @@
 namespace plantrack {
 namespace {
 
-constexpr std::size_t few = 64;             // sorted by comparing
-constexpr std::uint64_t most_ranges = 64;  // that areas are split into: the processor keeps as many places to write at near
+constexpr std::size_t few = 64;          // sorted by comparing
+constexpr std::size_t most_places = 16;  // for each row: beyond that, comparing is cheaper than to count
+constexpr std::uint64_t most_ranges =
+    64;  // that areas are split into: the processor keeps as many places to write at near
 
 bool before(const Row& a, const Row& b) {
   return a.key != b.key ? a.key < b.key : a.number < b.number;
@@ -21,7 +23,7 @@ std::uint64_t period_of(const Row& row) {
 }
 
 // Of counts one after another: how many there are before each.
-void counts_to_begins(std::vector<std::uint32_t>& counts) {
+void counts_to_begins(std::span<std::uint32_t> counts) {
   std::uint32_t sum = 0;
   for (std::uint32_t& count : counts) sum += std::exchange(count, sum);
 }
@@ -43,25 +45,21 @@ std::size_t TargetNumbers::plan_of(std::size_t number) const {
   return static_cast<std::size_t>(after - first_.begin() - 1);
 }
 
-// Few enough to stay in the cache: first by period, then by series, out of `rows` into `to`. It is counted how many
-// there are of each, and so is known where they go; what is equal keeps its order.
-void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to, Range series, Range periods) {
-  if (rows.size() <= few || periods.count > 4 * rows.size() || series.count > 4 * rows.size()) {
+// Few enough to stay in the cache. Each series and period of theirs is a place; it is counted how many rows belong
+// there, and so is known where they go. What is equal keeps its order.
+void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to, std::uint64_t first_series, std::size_t places) {
+  if (rows.size() <= few || places > most_places * rows.size()) {
     std::sort(rows.begin(), rows.end(), before);
     std::copy(rows.begin(), rows.end(), to.begin());
     return;
   }
-  by_period_.assign(periods.count, 0);
-  by_series_.assign(series.count, 0);
-  for (const Row& row : rows) {
-    ++by_period_[period_of(row) - periods.first];
-    ++by_series_[row.series() - series.first];
-  }
-  counts_to_begins(by_period_);
-  counts_to_begins(by_series_);
-  few_.resize(std::max(few_.size(), rows.size()));
-  for (const Row& row : rows) few_[by_period_[period_of(row) - periods.first]++] = row;
-  for (const Row& row : std::span(few_).first(rows.size())) to[by_series_[row.series() - series.first]++] = row;
+  const auto place = [&](const Row& row) {
+    return static_cast<std::size_t>(row.series() - first_series) * periods_ + ranks_[period_of(row)];
+  };
+  at_place_.assign(places, 0);
+  for (const Row& row : rows) ++at_place_[place(row)];
+  counts_to_begins(at_place_);
+  for (const Row& row : rows) to[at_place_[place(row)]++] = row;
 }
 
 // Rows of one area lie far apart; to put each to its area at once would touch another cache line each time. So they
@@ -71,13 +69,19 @@ void RowSorter::split(std::span<Row> rows, std::size_t areas) {
   unsigned shift = 0;
   while (areas >> shift >= most_ranges) ++shift;
   begins_.assign((areas >> shift) + 1, 0);
-  std::uint64_t first_period = ~std::uint64_t{0};
+  ranks_.resize(Row::period_mask + 1);
+  std::uint64_t first_period = Row::period_mask;
   std::uint64_t last_period = 0;
   for (const Row& row : rows) {
     ++begins_[(row.series() - first) >> shift];
-    first_period = std::min(first_period, period_of(row));
-    last_period = std::max(last_period, period_of(row));
+    const std::uint64_t period = period_of(row);
+    ranks_[period] = 1;  // it is there
+    first_period = std::min(first_period, period);
+    last_period = std::max(last_period, period);
   }
+  const auto known = std::span(ranks_).subspan(first_period, last_period - first_period + 1);
+  counts_to_begins(known);
+  periods_ = known.back() + std::size_t{1};
   counts_to_begins(begins_);
   beside_.resize(std::max(beside_.size(), rows.size()));
   for (const Row& row : rows) beside_[begins_[(row.series() - first) >> shift]++] = row;
@@ -85,11 +89,11 @@ void RowSorter::split(std::span<Row> rows, std::size_t areas) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < begins_.size(); ++i) {
     const std::size_t count = begins_[i] - begin;
-    sort_few(std::span(beside_).subspan(begin, count), rows.subspan(begin, count),
-             {first + (std::uint64_t{i} << shift), std::uint64_t{1} << shift},
-             {first_period, last_period - first_period + 1});
+    sort_few(std::span(beside_).subspan(begin, count), rows.subspan(begin, count), first + (std::uint64_t{i} << shift),
+             (std::size_t{1} << shift) * periods_);
     begin += count;
   }
+  std::fill(known.begin(), known.end(), std::uint32_t{0});
 }
 
 void RowSorter::sort(std::span<Row> rows, std::size_t areas) {

@@ -33,14 +33,13 @@ class RowSorter {
   void sort(std::span<Row> rows, std::size_t areas);
 
  private:
-  struct Range {
-    std::uint64_t first, count;
-  };
   void split(std::span<Row> rows, std::size_t areas);
-  void sort_few(std::span<Row> rows, std::span<Row> to, Range series, Range periods);
+  void sort_few(std::span<Row> rows, std::span<Row> to, std::uint64_t first_series, std::size_t places);
 
-  std::vector<Row> beside_, few_;
-  std::vector<std::uint32_t> begins_, by_period_, by_series_;
+  std::vector<Row> beside_;
+  std::vector<std::uint32_t> begins_, at_place_;
+  std::vector<std::uint32_t> ranks_;  // of each period among those that are there, by its key; else 0
+  std::size_t periods_ = 0;
 };
 
 }  // namespace plantrack

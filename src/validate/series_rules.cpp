@@ -100,7 +100,8 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   for_each_run(rows, key_of, [&](RowSpan same_key) {
     if (same_key.size() == 1 && !as_of) {  // nearly always
       check_late(context, same_key.front());
-      rows[counted++] = same_key.front();
+      if (&rows[counted] != same_key.data()) rows[counted] = same_key.front();
+      ++counted;
       return;
     }
     days.clear();

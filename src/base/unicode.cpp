@@ -248,6 +248,8 @@ std::string nfc(std::string_view text) {
 }
 
 std::string name_key(std::string_view text) {
+  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);  // as most ids are
   std::string composed;
   if (!is_ascii(text) && !surely_nfc(text)) {
     composed = nfc(text);

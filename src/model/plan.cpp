@@ -138,9 +138,6 @@ int Plan::find_target(std::string_view target_id) const {
 int Plan::find_agency(std::string_view agency_id) const {
   return find_in(agency_index, agency_id);
 }
-int Plan::find_area(std::string_view area_id) const {
-  return find_in(area_index, area_id);
-}
 
 bool Plan::has_level(std::string_view level) const {
   for (const Area& area : areas) {

@@ -177,10 +177,9 @@ struct Plan {
   Decimal at_risk = Decimal::from_micros(600'000);
 
   // Indices by id, filled by the reader (the first of repeated ids); -1 where there is none.
-  std::unordered_map<std::string, int> target_index, agency_index, area_index;
+  std::unordered_map<std::string, int> target_index, agency_index;
   int find_target(std::string_view target_id) const;
   int find_agency(std::string_view agency_id) const;
-  int find_area(std::string_view area_id) const;
   bool has_level(std::string_view level) const;  // an area level; "province" is none
 };
 

@@ -23,7 +23,9 @@ struct Field {
 // Splits RFC 4180 text into records. Lines end with LF, CRLF or CR.
 class Records {
  public:
-  Records(std::string_view text, char delimiter, PlanFindings& out) : text_(text), delimiter_(delimiter), out_(out) {}
+  Records(std::string_view text, char delimiter, PlanFindings& out) : text_(text), delimiter_(delimiter), out_(out) {
+    for (const char c : {delimiter, '\n', '\r'}) ends_field_[static_cast<unsigned char>(c)] = true;
+  }
 
   bool broken() const { return broken_; }  // the rest cannot be split
 
@@ -63,7 +65,7 @@ class Records {
     const char* const end = text_.data() + text_.size();
     const char* p = begin;
     std::uint32_t following = 0;  // bytes that begin no character
-    for (; p != end && *p != delimiter_ && !is_line_end(*p); ++p) {
+    for (; p != end && !ends_field_[static_cast<unsigned char>(*p)]; ++p) {
       following += (static_cast<unsigned char>(*p) & 0xc0U) == 0x80U;
     }
     const auto size = static_cast<std::size_t>(p - begin);
@@ -108,6 +110,7 @@ class Records {
 
   std::string_view text_;
   char delimiter_;
+  std::array<bool, 256> ends_field_{};  // by byte
   PlanFindings& out_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
@@ -170,8 +173,7 @@ void read_aliases(const Field& field, Area& area) {
   }
 }
 
-Area read_area(const std::vector<Field>& fields, const Header& header, PlanFindings& out) {
-  Area area;
+void read_area(const std::vector<Field>& fields, const Header& header, PlanFindings& out, Area& area) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Field field = fields[i];
     field.text = trim(field.text);
@@ -189,7 +191,6 @@ Area read_area(const std::vector<Field>& fields, const Header& header, PlanFindi
       case aliases: read_aliases(field, area); break;
     }
   }
-  return area;
 }
 
 bool readable(std::string_view text, PlanFindings& out) {
@@ -235,7 +236,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
       complete = false;
       continue;
     }
-    areas.push_back(read_area(fields, *header, out));
+    read_area(fields, *header, out, areas.emplace_back());
     complete = complete && areas.back().id && areas.back().level;
   }
   return complete && !records.broken();

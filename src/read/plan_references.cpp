@@ -1,4 +1,5 @@
 // References by id: who names whom, and whether it is there.
+#include "base/id_table.hpp"
 #include "model/rules.hpp"
 #include "read/plan_parts.hpp"
 
@@ -8,17 +9,16 @@
 namespace plantrack {
 namespace {
 
-// Indexes a list by id. Of repeated ids the first stands; each other one is a finding.
-template <class Item, class FileOf>
-void index_ids(PlanFindings& out, const std::vector<Item>& items, std::unordered_map<std::string, int>& index,
-               const FileOf& file_of, const Text& what) {
-  index.reserve(items.size());
+// Goes through the ids of a list; `keep` keeps one with its index and gives that of the first of the same id, which
+// stands. Each other one is a finding.
+template <class Item, class Keep, class FileOf>
+void index_ids(PlanFindings& out, const std::vector<Item>& items, const Keep& keep, const FileOf& file_of,
+               const Text& what) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const At<std::string>& id = items[i].id;
     if (!id || id.value.empty()) continue;
-    const auto [found, is_new] = index.try_emplace(id.value, static_cast<int>(i));
-    if (is_new) continue;
-    const auto first = static_cast<std::size_t>(found->second);
+    const auto first = static_cast<std::size_t>(keep(id.value, static_cast<int>(i)));
+    if (first == i) continue;
     const Place place = items[first].id.place;
     out.in_file(file_of(i))
         .add_related(rule("repeated-id"), id.place,
@@ -128,9 +128,14 @@ void complete_derived(Plan& plan) {
 void index_plan(PlanFindings& out, Plan& plan) {
   const auto here = [&](std::size_t) { return plan.file; };
   const auto area_file = [&](std::size_t i) { return i < plan.areas_inline ? plan.file : plan.areas_file; };
-  index_ids(out, plan.agencies, plan.agency_index, here, say("agency", "cơ quan"));
-  index_ids(out, plan.areas, plan.area_index, area_file, say("area", "địa phương"));
-  index_ids(out, plan.targets, plan.target_index, here, say("target", "chỉ tiêu"));
+  const auto into = [](std::unordered_map<std::string, int>& index) {
+    return [&index](const std::string& id, int i) { return index.try_emplace(id, i).first->second; };
+  };
+  IdTable areas;  // nobody asks for them again, but there are many
+  const auto into_areas = [&areas](const std::string& id, int i) { return areas.add(id, i) ? i : areas.find(id); };
+  index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
+  index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
 }
 
 }  // namespace

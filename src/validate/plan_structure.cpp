@@ -16,29 +16,31 @@ namespace {
 struct Claim {
   std::uint32_t hash = 0;
   std::uint32_t owner = 0;
-  const At<std::string>* text = nullptr;  // null: a free slot
+  const At<std::string>* text = nullptr;
 };
 
 // The first claims of each name, by hash. A country has some 11,000 areas and is checked at every start, so the names
 // themselves are not kept; they are made again for the few whose hashes agree.
 class Claims {
  public:
-  explicit Claims(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+  explicit Claims(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) { kept_.reserve(most); }
 
   // The earlier claim of the same name; null where this one is the first, which is then kept.
   const Claim* earlier_or_keep(const Claim& claim) {
     for (std::size_t at = claim.hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      Claim& slot = slots_[at];
-      if (slot.text == nullptr) {
-        slot = claim;
+      if (slots_[at] == 0) {
+        kept_.push_back(claim);
+        slots_[at] = static_cast<std::uint32_t>(kept_.size());
         return nullptr;
       }
-      if (slot.hash == claim.hash && name_key(slot.text->value) == name_key(claim.text->value)) return &slot;
+      const Claim& earlier = kept_[slots_[at] - 1];
+      if (earlier.hash == claim.hash && name_key(earlier.text->value) == name_key(claim.text->value)) return &earlier;
     }
   }
 
  private:
-  std::vector<Claim> slots_;
+  std::vector<Claim> kept_;
+  std::vector<std::uint32_t> slots_;  // number of a claim, from 1; 0 = free
 };
 
 template <class Item, class FileOf>

@@ -73,11 +73,10 @@ TEST_CASE("days after a period are counted from its last day") {
 
 TEST_CASE("what a plan does not have is not found") {
   Plan plan;
-  plan.area_index["178"] = 0;
+  plan.agency_index["178"] = 0;
   plan.areas.emplace_back().level = {"district", somewhere};
-  CHECK(plan.find_area("178") == 0);
-  CHECK(plan.find_area("179") == -1);
   CHECK(plan.find_target("x") == -1);
+  CHECK(plan.find_agency("178") == 0);
   CHECK(plan.find_agency("") == -1);
   CHECK(plan.has_level("district"));
   CHECK_FALSE(plan.has_level("province"));

@@ -249,7 +249,7 @@ TEST_CASE("areas come from a CSV beside the plan") {
   REQUIRE(first.aliases.size() == 2);
   CHECK(first.aliases[1].value == "A2");
   CHECK(result.plan->areas[2].id.place == Place{4, 1, 2});
-  CHECK(result.plan->find_area("10") == 2);
+  CHECK(result.plan->areas[2].id.value == "10");
 }
 
 TEST_CASE("what is wrong in the CSV of areas carries its name and line") {

@@ -21,6 +21,7 @@ constexpr std::uintmax_t held_at_once = std::uintmax_t{32} << 20;  // bytes of s
 struct Tools {
   Structure structure;
   RecordBlocks::Block block;
+  QuickDates dates;
 };
 
 // A part of a file as one thread has read it.
@@ -134,7 +135,7 @@ class FileReading {
   void work(Tools& tools) {
     const StopOthers stop_others{*this};
     RowRules rules(plans_.indexes);
-    SoundRows sound(plans_.facts, head_);
+    SoundRows sound(plans_.facts, head_, tools.dates);
     while (const std::optional<std::size_t> number = take_block(tools.block)) {
       put_in_order(*number, read_part(tools, rules, sound));
     }

@@ -107,12 +107,13 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
   for (std::size_t i = 0; i < periods.size(); ++i) period_texts.add(periods[i].text, static_cast<int>(i));
 }
 
-SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file)
+SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, QuickDates& dates)
     : plans_(plans),
       plan_(&plans.front()),
       one_plan_(plans.size() == 1),
       columns_(file.columns()),
-      last_field_(static_cast<int>(file.headers().size()) - 1) {
+      last_field_(static_cast<int>(file.headers().size()) - 1),
+      dates_(dates) {
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }

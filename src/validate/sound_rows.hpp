@@ -58,7 +58,7 @@ class PlanFacts {
 
 class SoundRows {
  public:
-  SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file);
+  SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, QuickDates& dates);
 
   // The row whose cells lie between `bounds` (as in Structure), as many as the header has. False: it was not taken.
   bool take(const char* text, const std::uint32_t* bounds, std::uint32_t line, Observations& rows);
@@ -86,7 +86,7 @@ class SoundRows {
   Columns columns_;
   int last_field_;
   std::vector<std::uint32_t> free_;  // fields in which a formula could lie hidden
-  QuickDates dates_;
+  QuickDates& dates_;
   char point_ = '.';                                    // of decimals; 0 = no number with one is taken
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
   std::string known_period_text_;

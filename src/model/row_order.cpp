@@ -99,13 +99,12 @@ void RowSorter::split(std::span<Row> rows, std::size_t areas) {
 void RowSorter::sort(std::span<Row> rows, std::size_t areas) {
   const bool in_order =
       std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  if (!in_order) rows.size() <= few ? std::sort(rows.begin(), rows.end(), before) : split(rows, areas);
-  // Rows of one key are few, and came by number.
-  for_each_run(rows, key_of, [](std::span<Row> same_key) {
-    if (same_key.size() == 1) return;
-    std::stable_sort(same_key.begin(), same_key.end(),
-                     [](const Row& a, const Row& b) { return a.reported() < b.reported(); });
-  });
+  if (in_order) return;
+  if (rows.size() <= few) {
+    std::sort(rows.begin(), rows.end(), before);
+  } else {
+    split(rows, areas);
+  }
 }
 
 }  // namespace plantrack

@@ -26,7 +26,7 @@ class TargetNumbers {
   std::vector<std::size_t> first_;  // of each plan, and one behind the last
 };
 
-// Sorts rows by key, day of report and number; keeps what it works with from one time to the next.
+// Sorts rows by key and number; keeps what it works with from one time to the next.
 class RowSorter {
  public:
   // Rows of one target, which come by number, of a plan that has so many areas.

@@ -28,15 +28,23 @@ struct Sized {
 };
 
 // The figures of a series that are there and not zero, of one length of period.
-void collect(const SeriesContext& context, RowSpan series, int length, std::vector<Sized>& sizes) {
-  const Observations& rows = context.rows();
-  sizes.clear();
-  for (const Row& row : series) {
-    if (row.length() != length || context.is_faulty(row)) continue;
-    const Decimal value = rows.value_of(row.value);
-    if (!value.is_zero()) sizes.push_back({magnitude(value), &row});
+struct Sizes {
+  std::vector<Sized> all;
+  Int128 least = 0, most = 0;
+
+  void collect(const SeriesContext& context, RowSpan series, int length) {
+    const Observations& rows = context.rows();
+    all.clear();
+    for (const Row& row : series) {
+      if (row.length() != length || context.is_faulty(row)) continue;
+      const Int128 size = magnitude(rows.value_of(row.value));
+      if (size == 0) continue;
+      least = all.empty() ? size : std::min(least, size);
+      most = all.empty() ? size : std::max(most, size);
+      all.push_back({size, &row});
+    }
   }
-}
+};
 
 // Twice the median of a sorted list without the element at `left_out`.
 Int128 twice_median(const std::vector<Sized>& sorted, std::size_t left_out) {
@@ -99,13 +107,13 @@ bool check_two(SeriesContext& context, const std::vector<Sized>& sizes, std::vec
 }
 
 // Figures of one series and one length of period beside each other.
-bool check_in_time(SeriesContext& context, std::vector<Sized>& sizes, std::vector<RowNumber>& slips) {
+bool check_in_time(SeriesContext& context, Sizes& of_series, std::vector<RowNumber>& slips) {
+  std::vector<Sized>& sizes = of_series.all;
   if (sizes.size() == 2) return check_two(context, sizes, slips);
+  if (of_series.most < slip_factor * of_series.least) return false;
   const auto smaller = [](const Sized& a, const Sized& b) {
     return a.size != b.size ? a.size < b.size : a.row->number < b.row->number;
   };
-  const auto [least, most] = std::minmax_element(sizes.begin(), sizes.end(), smaller);
-  if (most->size < slip_factor * least->size) return false;
   bool any = false;
   std::sort(sizes.begin(), sizes.end(), smaller);
   for (std::size_t i = sizes.size(); i-- > 0 && sizes[i].size >= slip_factor * sizes.front().size;) {
@@ -150,15 +158,16 @@ void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumbe
   const Month first = earliest->last_month();
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
   of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
-  std::vector<Sized> sizes;
+  Sizes sizes;
   for_each_run(of_target, series_of, [&](RowSpan series) {
     const bool alike = one_length(series);
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
       if (alike && months_in(frequency) != series.front().length()) continue;
-      collect(context, series, months_in(frequency), sizes);
-      const bool judged = (sizes.size() >= 2 && check_in_time(context, sizes, slips)) || sizes.size() >= 3;
+      sizes.collect(context, series, months_in(frequency));
+      const std::size_t count = sizes.all.size();
+      const bool judged = (count >= 2 && check_in_time(context, sizes, slips)) || count >= 3;
       if (series.front().has_area()) {
-        for (const Sized& each : sizes) {
+        for (const Sized& each : sizes.all) {
           const auto end = static_cast<std::size_t>(each.row->last_month() - first);
           of_areas[end][static_cast<std::size_t>(frequency)].add(each, judged);
         }

@@ -97,7 +97,7 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   std::size_t counted = 0;
   std::vector<Row> others;
   std::vector<Row> days;
-  for_each_run(rows, key_of, [&](RowSpan same_key) {
+  for_each_run(rows, key_of, [&](std::span<Row> same_key) {
     if (same_key.size() == 1 && !as_of) {  // nearly always
       check_late(context, same_key.front());
       if (&rows[counted] != same_key.data()) rows[counted] = same_key.front();
@@ -105,8 +105,10 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
       return;
     }
     days.clear();
+    std::stable_sort(same_key.begin(), same_key.end(),
+                     [](const Row& a, const Row& b) { return a.reported() < b.reported(); });
     for_each_run(
-        same_key, [](const Row& row) { return row.reported(); },
+        RowSpan(same_key), [](const Row& row) { return row.reported(); },
         [&](RowSpan same_day) {
           if (const auto row = check_same_day(context, same_day)) days.push_back(*row);
         });

@@ -353,12 +353,19 @@ def beside_others(bench, peers):
                 tell(bench, title, job, *compare(bench, job, contestants, rounds_for(bench, rows)))
 
 
+def scans():
+    """The ways of scanning that this processor has, the best first; plantrack passes over one that it has not."""
+    flags = Path("/proc/cpuinfo").read_text().split()
+    needed = {"avx512": "avx512_vbmi2", "avx2": "avx2", "sse2": "sse2"}
+    return [scan for scan, flag in needed.items() if flag in flags] + ["portable"]
+
+
 def ways_to_scan(bench):
     """plantrack alone: with one thread and all, by each way of scanning."""
     for kind in bench.options.jobs:
         for rows in bench.options.rows:
             job = job_of(bench, kind, rows)
-            contestants = [Plantrack(bench, jobs, scan) for scan in ("avx2", "sse2", "portable")
+            contestants = [Plantrack(bench, jobs, scan) for scan in scans()
                            for jobs in sorted({bench.cores, 1}, reverse=True)]
             title = f"{kind}, {rows:,} rows: ways to scan, and threads"
             note(title)
@@ -419,12 +426,12 @@ def summary(bench):
     most = max(bench.options.rows)
     all_threads = f"plantrack --jobs {bench.cores} "
     for kind in bench.options.jobs:
-        for scan in ("avx2", "sse2", "portable"):
+        for scan in scans():
             these, size = samples(all_threads + scan, kind, most)
             if these:
                 lines.append([f"{kind}, {most:,} rows, {scan}: GB/s", figure(size / median(these) / 1e9)])
-        many, _ = samples(all_threads + "avx2", kind, most)
-        one, _ = samples("plantrack --jobs 1 avx2", kind, most)
+        many, _ = samples(all_threads + scans()[0], kind, most)
+        one, _ = samples(f"plantrack --jobs 1 {scans()[0]}", kind, most)
         if many and one and many is not one:
             lines.append([f"{kind}, {most:,} rows: {bench.cores} threads are so many times as fast as one",
                           figure(paired_ratio(one, many))])

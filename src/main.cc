@@ -13,7 +13,7 @@
 
 int main(int argc, char** argv) {
   using namespace plantrack;
-  map_large_blocks();
+  set_up_malloc();
   hold_standard_streams();
   settle_signals();
   Options options;

@@ -55,7 +55,7 @@ enum class DecimalFault { none, not_a_number, too_many_digits };
 DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_digits = nullptr);
 
 // Decimals kept in cells of 4 bytes: whole numbers and hundredths below half a billion or so as they are, others beside
-// them in the store, in 8 or 16 bytes more.
+// them in the store, in 8 or 16 bytes more. Equal numbers may have different cells.
 class DecimalStore {
  public:
   using Cell = std::uint32_t;

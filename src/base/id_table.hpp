@@ -34,7 +34,8 @@ class IdTable {
  public:
   static constexpr int none = -1;
 
-  // False where the id is there already, which then stays as it is. The id's bytes must live as long as the table.
+  // False where the id is there already, which then stays as it is. Each index is greater than those before it. The
+  // id's bytes must live as long as the table.
   bool add(std::string_view id, int index) {
     if (const std::size_t number = number_of(id); number != no_number && (digits_ == 0 || id.size() == digits_)) {
       digits_ = id.size();

@@ -98,7 +98,7 @@ void MemoryBudget::give_back(std::size_t bytes) noexcept {
   unsettled = 0;
 }
 
-void map_large_blocks() {
+void set_up_malloc() {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
   mallopt(M_TRIM_THRESHOLD, 16 << 20);

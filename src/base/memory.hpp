@@ -36,8 +36,9 @@ class MemoryBudget {
 extern MemoryBudget memory_budget;
 
 // Asks the C library to map large blocks by themselves, whatever was freed before: then an array that grows moves its
-// pages and leaves no hole behind. main calls it once.
-void map_large_blocks();
+// pages and leaves no hole behind. And to keep what is freed of small ones, up to 16 MB: the next part of a file needs
+// as much. main calls it once.
+void set_up_malloc();
 
 // The machine's memory, or what control groups leave of it. Their files are looked for below `root`.
 std::size_t machine_memory(const std::string& root = "");

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t few = 64;          // sorted by comparing
 constexpr std::size_t most_places = 16;  // for each row: beyond that, comparing is cheaper than to count
-constexpr std::uint64_t most_ranges =
-    64;  // that areas are split into: the processor keeps as many places to write at near
+// That areas are split into: about as many places to write at as the processor keeps near.
+constexpr std::uint64_t most_ranges = 64;
 
 bool before(const Row& a, const Row& b) {
   return a.key != b.key ? a.key < b.key : a.number < b.number;

@@ -57,7 +57,7 @@ bool available(ScanKernel kernel) {
   const bool has_bits =
       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
   if (kernel == ScanKernel::avx512) {
-    return has_bits && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+    return has_bits && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
            __builtin_cpu_supports("avx512vbmi2");
   }
   if (kernel == ScanKernel::avx2) {

@@ -51,7 +51,7 @@ class Avx512Kernel {
     const __m512i places = _mm512_maskz_compress_epi8(bits, Avx512::load(byte_places.data()));
     const __m512i bases = _mm512_set1_epi32(static_cast<int>(base));
     std::uint32_t* const out = to + count_so_far;
-    _mm512_storeu_si512(out, bases + _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places)));
+    _mm512_storeu_si512(out, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
     const std::size_t many = count(bits);
     if (many > 16) [[unlikely]] {
       std::array<unsigned char, 64> all;

@@ -4,6 +4,7 @@
 #include "read/quick_cells.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -114,6 +115,8 @@ SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& f
       columns_(file.columns()),
       last_field_(static_cast<int>(file.headers().size()) - 1),
       dates_(dates) {
+  assert(last_field_ > 0 ||
+         file.refused());  // target and period at least: so something stands before a row's last cell
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }

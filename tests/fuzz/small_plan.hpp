@@ -16,7 +16,7 @@ id: small
 title: Small
 province: {name: Tỉnh, code: "01"}
 document: {number: null, issued: null, issuer: UBND tỉnh, status: draft, implements: [], source: made up}
-period: {from: 2021, to: 2025}
+period: {from: 1998, to: 2025}
 reporting: {every: year, due: {days_after: 15}}
 agencies:
   - {id: so-a, name: Sở A, until: 2024-02-29, succeeded_by: so-b}

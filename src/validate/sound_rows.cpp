@@ -115,8 +115,8 @@ SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& f
       columns_(file.columns()),
       last_field_(static_cast<int>(file.headers().size()) - 1),
       dates_(dates) {
-  assert(last_field_ > 0 ||
-         file.refused());  // target and period at least: so something stands before a row's last cell
+  // Target and period at least, so something stands before a row's last cell.
+  assert(last_field_ > 0 || file.refused());
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }

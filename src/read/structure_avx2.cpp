@@ -51,10 +51,7 @@ class Avx2Kernel {
   static void append_cells(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count_so_far) {
     append_places<Avx2Kernel, 12>(bits, base, to, count_so_far);
   }
-  void finish(ScanTask& task) {
-    task.utf8_checked = task.regular == task.size;  // else the scan stopped there
-    task.utf8_valid = utf8_.valid();
-  }
+  bool utf8_valid() const { return utf8_.valid(); }
 
  private:
   static std::uint64_t together(__m256i low, __m256i high) {

@@ -60,10 +60,7 @@ class Avx512Kernel {
     }
     count_so_far += many;
   }
-  void finish(ScanTask& task) {
-    task.utf8_checked = task.regular == task.size;  // else the scan stopped there
-    task.utf8_valid = utf8_.valid();
-  }
+  bool utf8_valid() const { return utf8_.valid(); }
 
  private:
   static constexpr std::array<unsigned char, 64> byte_places = [] {

@@ -25,8 +25,7 @@ struct ScanTask {
   std::size_t inner_count = 0;
   std::size_t regular = 0;
   std::size_t first_wide = 0;  // of the first block with bytes that are not ASCII; `size` where there is none
-  bool utf8_checked = false;   // by the kernel itself
-  bool utf8_valid = false;
+  bool utf8_valid = false;     // the kernel itself has looked at all of it
 };
 
 void scan_portable(ScanTask& task);
@@ -144,7 +143,7 @@ void scan_blocks(ScanTask& task) {
     after_close = closing >> 63;
     after_cr = masks.crs >> 63;
   }
-  kernel.finish(task);
+  task.utf8_valid = task.regular == task.size && kernel.utf8_valid();
 }
 
 }  // namespace

@@ -39,10 +39,7 @@ class Sse2Kernel {
   static void append_cells(std::uint64_t bits, std::uint32_t base, std::uint32_t* to, std::size_t& count_so_far) {
     append_places<Sse2Kernel, 8>(bits, base, to, count_so_far);
   }
-  void finish(ScanTask& task) const {
-    task.utf8_checked = task.regular == task.size;  // else the scan stopped there
-    task.utf8_valid = faults_ == 0 && follow_ == 0;
-  }
+  bool utf8_valid() const { return faults_ == 0 && follow_ == 0; }
 
  private:
   void check_utf8(const __m128i (&bytes)[4], std::uint64_t wide) {

@@ -14,20 +14,23 @@
 
 namespace plantrack {
 
-// Up to 8 bytes as one number; with its length it tells a text from all others.
+// Up to 8 bytes as one number, the very last one highest. No other text has the same, but for NULs before it.
 inline std::uint64_t short_key(std::string_view text) {
   const char* const p = text.data();
   const std::size_t size = text.size();
+  if (size == 0) return 0;
+  std::uint64_t key = 0;
   if (size >= 4) {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     std::memcpy(&first, p, 4);
     std::memcpy(&last, p + size - 4, 4);
-    return first | std::uint64_t{last} << 8 * (size - 4);
+    key = first | std::uint64_t{last} << 8 * (size - 4);
+  } else {
+    const auto byte = [p](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(p[i])} << 8 * i; };
+    key = byte(0) | byte(size / 2) | byte(size - 1);
   }
-  if (size == 0) return 0;
-  const auto byte = [p](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(p[i])} << 8 * i; };
-  return byte(0) | byte(size / 2) | byte(size - 1);
+  return key << 8 * (8 - size);
 }
 
 class IdTable {
@@ -49,7 +52,7 @@ class IdTable {
     if ((slots_.size() < few_slots ? 8 : 2) * (count_ + 1) > slots_.size()) grow();
     const std::size_t place = place_of(id);
     if (slots_[place].index != none) return false;
-    slots_[place] = {key_of(id), static_cast<std::uint32_t>(id.size()), index};
+    slots_[place] = {own_key(id), index};
     ids_[place] = id;
     ++count_;
     return true;
@@ -57,17 +60,23 @@ class IdTable {
 
   int find(std::string_view id) const {
     if (id.size() == digits_) {
-      const std::size_t number = number_of(id);
-      if (number < by_number_.size() && by_number_[number] != not_there) return by_number_[number];
+      if (const int index = find_number(number_of(id), id.size()); index != none) return index;
     }
-    if (is_own_key(id)) {
-      // Nearly always it stands right there. (A free slot looks like that of the empty text, which is no id.)
-      const std::uint64_t key = short_key(id);
-      const Slot& slot = slots_[first_place_of(key)];
-      if (slot.key == key && slot.size == id.size()) return slot.index;
-    }
-    return find_further(id);
+    return slots_[place_of(id)].index;
   }
+
+  // The two quick ways to find nearly all ids; `none` where find() has to tell.
+  // By the number that its digits make, with the zeros before it so many.
+  int find_number(std::uint64_t number, std::size_t digits) const {
+    if (digits != digits_ || number >= by_number_.size() || by_number_[number] == not_there) return none;
+    return by_number_[number];
+  }
+  // By short_key of an id of 1 to 8 bytes: nearly always it stands where it is looked for first.
+  int find_first(std::uint64_t key) const {
+    const Slot& slot = slots_[first_place_of(key)];
+    return slot.key == key ? slot.index : none;  // (that of a free slot is `none` too)
+  }
+  bool has_numbers() const { return digits_ != 0; }
 
  private:
   static constexpr std::size_t no_number = ~std::size_t{0};
@@ -77,30 +86,24 @@ class IdTable {
   // The number that up to 5 digits make, whatever else they are.
   static std::size_t number_of(std::string_view id) {
     if (id.empty() || id.size() > 5 || !bytes_first_lowest) return no_number;
-    const auto empty = static_cast<unsigned>(8 * (8 - id.size()));  // the last digit stands highest
-    const std::uint64_t digits = (short_key(id) << empty | eight_zeros >> (64 - empty)) ^ eight_zeros;
+    const std::uint64_t digits = (short_key(id) | eight_zeros >> 8 * id.size()) ^ eight_zeros;
     return are_digits(digits) ? number_of_digits(digits) : no_number;
   }
   struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t size = 0;
-    int index = none;  // none: free
+    std::uint64_t key = 0;  // 0 of longer ids, which are compared by their bytes
+    int index = none;       // none: free
   };
 
-  static bool is_own_key(std::string_view id) { return bytes_first_lowest && id.size() <= 8; }
-  // Up to 8 bytes are their own key; of longer ids the bytes are mixed, and compared once the keys agree.
-  static std::uint64_t key_of(std::string_view id) {
-    const char* const p = id.data();
-    const std::size_t size = id.size();
-    if (size <= 8) return short_key({p, size});
-    std::uint64_t key = size;
+  static std::uint64_t own_key(std::string_view id) { return bytes_first_lowest && id.size() <= 8 ? short_key(id) : 0; }
+  static std::uint64_t mixed(std::string_view id) {
+    const auto mix = [](std::uint64_t key) {
+      key *= 0x9e3779b97f4a7c15U;
+      return key ^ key >> 29U;
+    };
+    std::uint64_t key = id.size();
     std::size_t at = 0;
-    for (; at + 8 < size; at += 8) key = mixed(key ^ short_key({p + at, 8}));
-    return mixed(key ^ short_key({p + size - 8, 8}));
-  }
-  static std::uint64_t mixed(std::uint64_t key) {
-    key *= 0x9e3779b97f4a7c15U;
-    return key ^ key >> 29U;
+    for (; at + 8 < id.size(); at += 8) key = mix(key ^ short_key(id.substr(at, 8)));
+    return mix(key ^ short_key(id.substr(at)));
   }
 
   std::size_t first_place_of(std::uint64_t key) const {
@@ -108,15 +111,13 @@ class IdTable {
   }
   // Where the id stands, or is to be put.
   std::size_t place_of(std::string_view id) const {
-    const std::uint64_t key = key_of(id);
-    for (std::size_t at = first_place_of(key);; at = (at + 1) & (slots_.size() - 1)) {
+    const std::uint64_t key = own_key(id);
+    for (std::size_t at = first_place_of(key != 0 ? key : mixed(id));; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.index == none) return at;
-      if (slot.key != key || slot.size != id.size()) continue;
-      if (is_own_key(id) || ids_[at] == id) return at;
+      if (slot.key == key && (key != 0 ? ids_[at].size() == id.size() : ids_[at] == id)) return at;
     }
   }
-  [[gnu::noinline]] int find_further(std::string_view id) const { return slots_[place_of(id)].index; }
   void grow() {
     std::vector<Slot> slots(2 * slots_.size());
     std::vector<std::string_view> ids(slots.size());

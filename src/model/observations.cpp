@@ -23,6 +23,16 @@ void Observations::push_back(const Observation& row) {
   if (loose_.size() == most_loose) settle();
 }
 
+Row* Observations::add_rows(std::size_t count, std::uint32_t first_line) {
+  const auto first = static_cast<RowNumber>(size());
+  const std::size_t stood = loose_.size();
+  loose_.reserve(stood + count);
+  loose_.resize(stood + count);
+  for (std::size_t i = 0; i < count; ++i) loose_[stood + i].number = first + static_cast<RowNumber>(i);
+  lines_.push_back(first_line, count);
+  return loose_.data() + stood;
+}
+
 void Observations::append(Observations&& other) {
   const auto base = static_cast<RowNumber>(size());
   for (File& file : other.files_) files_.push_back({std::move(file.name), base + file.first});

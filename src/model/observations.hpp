@@ -38,18 +38,9 @@ class Observations {
   // Rows pushed from now on come from this file. Returns its number.
   std::uint32_t begin_file(std::string name);
   void push_back(const Observation& row);
-  // The same for a row as it is read at a glance: numbers as digits and the place of their decimal point.
-  struct Sound {
-    std::uint32_t target = 0;
-    std::uint32_t period_key = 0;  // Row::key_of
-    std::int32_t area = -1;
-    Figure figure = Figure::value;
-    bool estimate = false;
-    std::int32_t reported = Row::no_day;
-    std::uint32_t line = 0;
-    DecimalStore::Written value, denominator;
-  };
-  void push_back(const Sound& row);
+  // Makes room for so many rows on successive lines, which whoever asks for it fills at once, all but their numbers.
+  Row* add_rows(std::size_t count, std::uint32_t first_line);
+  DecimalStore::Cell put(DecimalStore::Written number) { return decimals_.put(number); }
   void reserve(std::size_t rows) { loose_.reserve(rows); }
   void append(Observations&& other);  // its files and rows after ours
   // The rows of `other`, which has no files, after ours; their lines are counted from `lines` lines before.
@@ -95,16 +86,5 @@ class Observations {
   RowLines lines_;
   DecimalStore decimals_;
 };
-
-inline void Observations::push_back(const Sound& row) {
-  Row kept;
-  kept.key = Row::key_of(row.target, row.area, row.period_key);
-  kept.number = static_cast<RowNumber>(size());
-  kept.bits = Row::bits_of(row.reported, row.estimate, Progress::not_started, row.figure);
-  kept.value = decimals_.put(row.value);
-  kept.denominator = decimals_.put(row.denominator);
-  loose_.push_back(kept);
-  lines_.push_back(row.line);
-}
 
 }  // namespace plantrack

@@ -14,10 +14,10 @@ namespace plantrack {
 class RowLines {
  public:
   std::size_t size() const { return size_; }
-  void push_back(std::uint32_t line) {
+  void push_back(std::uint32_t line, std::size_t rows = 1) {  // so many rows, from that line on
     if (line != next_ || size_ == 0) jumps_.push_back({static_cast<RowNumber>(size_), line});
-    next_ = line + 1;
-    ++size_;
+    next_ = line + static_cast<std::uint32_t>(rows);
+    size_ += rows;
   }
   // Those of rows that come behind ours; their lines are counted from `lines` lines before.
   void append(const RowLines& other, std::uint32_t lines) {

@@ -3,6 +3,7 @@
 #include "read/csv_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace plantrack {
@@ -30,29 +31,34 @@ std::size_t behind_line_end(std::string_view text, std::size_t at) {
 
 RecordBlocks::RecordBlocks(std::string_view first, std::uint64_t offset, ByteSource& source, char delimiter,
                            std::size_t block)
-    : source_(first, source), delimiter_(delimiter), block_(std::min(block, CsvReader::max_record / 2)), offset_(offset) {}
+    : source_(first, source),
+      delimiter_(delimiter),
+      block_(std::min(block, CsvReader::max_record / 2)),
+      offset_(offset) {}
 
 // Brings one more block, and as much again where no record has ended yet. A source may bring less than it is asked for.
-void RecordBlocks::fill(GrowingArray<char>& bytes) {
-  std::size_t size = bytes.size();
+void RecordBlocks::fill(Block& block) {
+  std::size_t size = block.text().size();
   const std::size_t wanted = std::min(size + std::max(block_, size), CsvReader::max_record);
-  bytes.resize(wanted);
+  block.bytes.resize(Block::margin + wanted);
   while (!ended_ && size < wanted) {
-    const std::size_t count = source_.read(bytes.data() + size, wanted - size);
+    const std::size_t count = source_.read(block.bytes.data() + Block::margin + size, wanted - size);
     ended_ = count == 0;
     size += count;
   }
-  bytes.resize(size);
+  block.bytes.resize(Block::margin + size);
 }
 
 bool RecordBlocks::next(Block& block) {
+  constexpr std::array<char, Block::margin> margin{};
   block.bytes.clear();
+  block.bytes.append(margin.data(), margin.size());
   block.bytes.append(carried_);
   block.offset = offset_;
   block.endless = false;
   carried_.clear();
   for (;;) {
-    fill(block.bytes);
+    fill(block);
     const std::string_view text = block.text();
     if (text.empty()) return false;
     const std::size_t whole = ended_ ? text.size() : whole_records(text);
@@ -63,7 +69,7 @@ bool RecordBlocks::next(Block& block) {
       return true;
     }
     carried_.append(text.data() + whole, text.size() - whole);
-    block.bytes.resize(whole);
+    block.bytes.resize(Block::margin + whole);
     offset_ += whole;
     return true;
   }

@@ -23,19 +23,20 @@ class RecordBlocks {
                std::size_t block = usual_block);
 
   struct Block {
-    GrowingArray<char> bytes;
-    std::uint64_t offset = 0;  // in the text
+    static constexpr std::size_t margin = 8;  // bytes that can be read before the text
+    GrowingArray<char> bytes;                 // with the margin
+    std::uint64_t offset = 0;                 // in the text
     // The text has records here that are too long to be kept whole: from this block's bytes on it is to be read by one
     // reader alone, out of the source.
     bool endless = false;
 
-    std::string_view text() const { return {bytes.data(), bytes.size()}; }
+    std::string_view text() const { return {bytes.data() + margin, bytes.size() - margin}; }
   };
-  bool next(Block& block);  // false at the end; reuses the block's memory
+  bool next(Block& block);                  // false at the end; reuses the block's memory
   ByteSource& source() { return source_; }  // what comes behind the blocks
 
  private:
-  void fill(GrowingArray<char>& bytes);
+  void fill(Block& block);
   std::size_t whole_records(std::string_view text);
   std::size_t last_record_end(std::string_view text, std::size_t from, std::size_t to) const;
 

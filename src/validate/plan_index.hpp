@@ -23,7 +23,7 @@ class NameTable {
   void add_name(std::string_view name, int index);  // must live as long as the table
 
   int find(std::string_view cell) const;                                // -1 = there is none, or several
-  int find_id(std::string_view cell) const { return ids_.find(cell); }  // as it stands; -1 = it is no id
+  const IdTable& ids() const { return ids_; }
   Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
   int find_stem(std::string_view cell) const;

@@ -21,7 +21,6 @@ constexpr std::uintmax_t held_at_once = std::uintmax_t{32} << 20;  // bytes of s
 struct Tools {
   Structure structure;
   RecordBlocks::Block block;
-  QuickDates dates;
 };
 
 // A part of a file as one thread has read it.
@@ -61,44 +60,81 @@ class PartReading {
     part_.rows.reserve(structure_.rows.size());
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
-      const std::size_t first = row == 0 ? 0 : structure_.rows[row - 1];
-      const std::uint32_t* const bounds = structure_.bounds.data() + first;
-      const std::size_t count = structure_.rows[row] - first;
-      const std::uint32_t end = bounds[count];
-      const bool regular = begin_ == bounds[0] + 1 && count == fields && end - begin_ <= CsvReader::max_field;
-      if (regular && sound_.take(text_.data(), bounds, line_, part_.rows)) {
-        pass_sound_row(end);
-        ++row;
-        continue;
+      const std::uint32_t* const bounds = bounds_of(row);
+      const std::size_t looked_at = sound_.look_at(text_.data(), bounds, regular_rows(row, fields));
+      for (std::size_t i = 0; i < looked_at && begin_ == bounds[i * fields] + 1;) {
+        std::size_t sound = 0;
+        while (i + sound < looked_at && sound_.is_sound(i + sound)) ++sound;
+        take(i, i + sound, bounds, fields);
+        i += sound;
+        row += sound;
+        if (i < looked_at && !read_plainly(row)) return finish();
+        ++i;
       }
-      if (!read_plainly()) return finish();
-      while (row < structure_.rows.size() && structure_.bounds[structure_.rows[row]] < begin_) ++row;
+      if (looked_at == 0 && !read_plainly(row)) return finish();
     }
-    while (begin_ < text_.size() && read_plainly()) {
+    while (begin_ < text_.size() && read_plainly(row)) {
     }
     finish();
   }
 
  private:
-  void pass_sound_row(std::uint32_t end) {
-    ++passed_;
-    while (inner_ < structure_.inner.size() && structure_.inner[inner_] < end) {
-      ++inner_;
-      ++line_;
-    }
-    std::uint32_t& first = text_[end - 1] == '\r' ? line_ends_.crlf : line_ends_.lf;
-    if (first == 0) first = line_;
-    ++line_;
-    begin_ = end + 1;
+  const std::uint32_t* bounds_of(std::size_t row) const {
+    return structure_.bounds.data() + (row == 0 ? 0 : structure_.rows[row - 1]);
   }
-  // One row, and the blank lines before it.
-  bool read_plainly() {
+  // How many rows from this one on, which is the next to be read, stand there with as many fields as the header has.
+  std::size_t regular_rows(std::size_t row, std::size_t fields) const {
+    const std::uint32_t* const bounds = bounds_of(row);
+    if (begin_ != bounds[0] + 1) return 0;
+    const std::size_t most = std::min(structure_.rows.size() - row, rows_at_once);
+    std::size_t cells = bounds - structure_.bounds.data();
+    std::size_t count = 0;
+    while (count < most && structure_.rows[row + count] == cells + fields &&
+           bounds[(count + 1) * fields] - bounds[count * fields] <= CsvReader::max_field) {
+      cells += fields;
+      ++count;
+    }
+    return count;
+  }
+  // Takes rows that are sound: `from` up to `to` of those looked at last.
+  void take(std::size_t from, std::size_t to, const std::uint32_t* bounds, std::size_t fields) {
+    passed_ += to - from;
+    while (from < to) {
+      // Up to the next row with a line end inside: behind that one lines jump.
+      std::size_t end = to;
+      if (inner_ < structure_.inner.size() && structure_.inner[inner_] < bounds[to * fields]) {
+        end = from + 1;
+        while (bounds[end * fields] < structure_.inner[inner_]) ++end;
+      }
+      note_line_ends(from, end, bounds, fields);
+      sound_.put(from, end, line_, part_.rows);
+      line_ += static_cast<std::uint32_t>(end - from);
+      from = end;
+      begin_ = bounds[end * fields] + 1;
+      for (; inner_ < structure_.inner.size() && structure_.inner[inner_] < begin_; ++inner_) ++line_;
+    }
+  }
+  // The lines on which rows end for the first time in CR LF, in LF alone. Of the rows, which begin on successive lines
+  // from this one on, only the last may go over several.
+  void note_line_ends(std::size_t from, std::size_t to, const std::uint32_t* bounds, std::size_t fields) {
+    const bool new_kind = (line_ends_.crlf == 0 && sound_.some_crlf()) || (line_ends_.lf == 0 && sound_.some_lf());
+    for (std::size_t row = from; new_kind && row < to; ++row) {
+      const std::uint32_t end = bounds[(row + 1) * fields];
+      std::uint32_t& first = text_[end - 1] == '\r' ? line_ends_.crlf : line_ends_.lf;
+      std::uint32_t line = line_ + static_cast<std::uint32_t>(row - from);
+      for (std::size_t i = inner_; i < structure_.inner.size() && structure_.inner[i] < end; ++i) ++line;
+      if (first == 0) first = line;
+    }
+  }
+  // One row, and the blank lines before it; `row` is then the next one behind it.
+  bool read_plainly(std::size_t& row) {
     part_.reader.pass_sound_rows(std::exchange(passed_, 0));
     part_.reader.go_to(begin_, line_);
     const bool found = take_next_row(rules_, part_);
     begin_ = static_cast<std::uint32_t>(part_.reader.csv().offset());
     line_ = part_.reader.csv().next_line();
     while (inner_ < structure_.inner.size() && structure_.inner[inner_] < begin_) ++inner_;
+    while (row < structure_.rows.size() && structure_.bounds[structure_.rows[row]] < begin_) ++row;
     return found;
   }
   void finish() {
@@ -135,7 +171,7 @@ class FileReading {
   void work(Tools& tools) {
     const StopOthers stop_others{*this};
     RowRules rules(plans_.indexes);
-    SoundRows sound(plans_.facts, head_, tools.dates);
+    SoundRows sound(plans_.facts, head_, options_.kernel);
     while (const std::optional<std::size_t> number = take_block(tools.block)) {
       put_in_order(*number, read_part(tools, rules, sound));
     }

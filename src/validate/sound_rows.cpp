@@ -1,11 +1,11 @@
 #include "validate/sound_rows.hpp"
 
 #include "read/cells.hpp"
-#include "read/quick_cells.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <unordered_map>
@@ -14,6 +14,12 @@ namespace plantrack {
 namespace {
 
 constexpr std::size_t known_cells = 4096;  // remembered of each column, a power of two
+
+std::uint64_t eight_bytes(const char* from) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -27,41 +33,6 @@ constexpr std::array<bool, 256> begins_formula = [] {
 }();
 
 }  // namespace
-
-// The cells of a row, found as they are asked for; those that the file does not have are empty.
-class SoundRows::Cells {
- public:
-  Cells(const SoundRows& rows, const char* text, const std::uint32_t* bounds)
-      : columns_(rows.columns_),
-        field_with_cr_(text[bounds[rows.last_field_ + 1] - 1] == '\r' ? rows.last_field_ : -1),
-        text_(text),
-        bounds_(bounds) {}
-
-  [[gnu::always_inline]] std::string_view operator[](Column column) {
-    const std::string_view cell = as_written(column);
-    if (*cell.data() != '"' || cell.size() < 2) return cell;
-    const std::string_view inside = cell.substr(1, cell.size() - 2);
-    has_quote_inside_ = has_quote_inside_ || inside.find('"') != std::string_view::npos;
-    return inside;
-  }
-  // With the quotes around it.
-  [[gnu::always_inline]] std::string_view as_written(Column column) const {
-    const int field = columns_[column];
-    if (field < 0) return {text_, 0};
-    const std::uint32_t begin = bounds_[field] + 1;
-    const std::uint32_t end = bounds_[field + 1] - static_cast<std::uint32_t>(field == field_with_cr_);
-    return {text_ + begin, end - begin};
-  }
-  // Does a quote stand inside one of the cells asked for so far?
-  bool has_quote_inside() const { return has_quote_inside_; }
-
- private:
-  const Columns& columns_;
-  int field_with_cr_;  // at its end, as part of the row's line end; -1: there is none
-  const char* text_;
-  const std::uint32_t* bounds_;
-  bool has_quote_inside_ = false;
-};
 
 PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
   const Plan& plan = index.plan();
@@ -108,141 +79,345 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
   for (std::size_t i = 0; i < periods.size(); ++i) period_texts.add(periods[i].text, static_cast<int>(i));
 }
 
-SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, QuickDates& dates)
-    : plans_(plans),
-      plan_(&plans.front()),
-      one_plan_(plans.size() == 1),
-      columns_(file.columns()),
-      last_field_(static_cast<int>(file.headers().size()) - 1),
-      dates_(dates) {
+SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, ScanKernel kernel)
+    : plans_(plans), columns_(file.columns()), fields_(file.headers().size()), kernel_(kernel), plan_(&plans.front()) {
   // Target and period at least, so something stands before a row's last cell.
-  assert(last_field_ > 0 || file.refused());
+  assert(fields_ > 1 || file.refused());
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
   point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
 }
 
-// What the cell names: an id as it stands, or what was found out of it once.
-[[gnu::always_inline]] inline int SoundRows::index_of(Column column, std::string_view cell, const NameTable& names) {
-  const int id = names.find_id(cell);
-  return id >= 0 ? id : index_of_name(column, cell, names);
+std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, std::size_t rows) {
+  assert(rows <= rows_at_once);
+  if (rows == 0 || !bytes_first_lowest) return 0;
+  text_ = text;
+  bounds_ = bounds;
+  count_ = rows;
+  faulty_.fill(false);
+  find_line_ends();
+  count_ = rows_of_one_plan();
+  if (count_ == 0) return 0;
+  look_at_free_texts();
+  look_at_targets(*plan_);
+  look_at_periods(*plan_);
+  look_at_areas(*plan_);
+  look_at_agencies(*plan_);
+  look_at_days(*plan_);
+  look_at_estimates();
+  look_at_evidence(*plan_);
+  look_at_figures(*plan_);
+  return count_;
 }
 
-inline bool SoundRows::evidence_fits(const PlanFacts::TargetFacts& target, const Cells& cells) const {
-  if (!columns_.has(Column::evidence)) return !target.needs_evidence;
-  const std::string_view cell = cells.as_written(Column::evidence);
-  const std::size_t quotes = cell.data()[0] == '"' ? 1 : 0;  // behind an empty cell stands what ends it
-  const char first = cell.data()[quotes];
-  const bool empty = cell.size() == 2 * quotes;
-  const bool begins_well = (static_cast<unsigned char>(first) > ' ') & (first != '#');
-  return (empty & !target.needs_evidence) | (!empty & begins_well);
-}
-
-[[gnu::always_inline]] inline bool SoundRows::read_number(std::string_view cell, const char* text,
-                                                          DecimalStore::Written& number) const {
-  const char* const end = cell.data() + cell.size();
-  if (bytes_first_lowest && cell.size() <= quick_size && end - text >= static_cast<std::ptrdiff_t>(quick_size)) {
-    return quick_number(end, cell.size(), point_, number);
+void SoundRows::find_line_ends() {
+  const char* const text = text_;
+  const std::uint32_t* bounds = bounds_;
+  std::uint32_t crlfs = 0;
+  for (std::size_t row = 0; row < count_; ++row) {
+    bounds += fields_;
+    const std::uint32_t crs = text[*bounds - 1] == '\r' ? 1 : 0;
+    last_end_[row] = *bounds - crs;
+    crlfs += crs;
   }
-  return read_long_number(cell, number);
+  crlfs_ = crlfs;
 }
 
-// The cells that the measure asks for, all of them and no others, with figures that can be.
-[[gnu::always_inline]] inline bool SoundRows::figure_fits(const PlanFacts::TargetFacts& target, Cells& cells,
-                                                          const char* text, Observations::Sound& row) const {
-  if (!cells[Column::status].empty()) return false;
-  const std::string_view value = cells[Column::value];
-  const std::string_view numerator = cells[Column::numerator];
-  const std::string_view denominator = cells[Column::denominator];
-  if (target.measure != Measure::ratio) {
-    const bool is_number = read_number(value, text, row.value);
-    const bool may_be = (target.measure == Measure::amount) | (row.value.after_point == 0);
-    return is_number & may_be & (numerator.size() + denominator.size() == 0);
+// How many rows, from the first one on, are of one plan, which is then plan_; 0: it is not clear of which.
+std::size_t SoundRows::rows_of_one_plan() {
+  if (!find_cells(Column::plan, cells_)) return plans_.size() == 1 ? count_ : 0;
+  const std::string_view name = cell_of(cells_, 0);
+  if (name.empty() ? plans_.size() != 1 : name != plan_->index.plan().id.value) {
+    const auto named = std::find_if(plans_.begin(), plans_.end(),
+                                    [name](const PlanFacts& each) { return each.index.plan().id.value == name; });
+    if (named == plans_.end()) return 0;
+    plan_ = &*named;
   }
-  row.figure = Figure::ratio;
-  const bool both = read_number(numerator, text, row.value) & read_number(denominator, text, row.denominator);
-  const bool too_much = target.in_percent & (row.value.millionths() > row.denominator.millionths());
-  return value.empty() & both & (row.denominator.digits != 0) & !too_much;
+  std::size_t same = 1;
+  while (same < count_ && cell_of(cells_, same) == name) ++same;
+  return same;
+}
+
+// Where the cells of a field are in the rows at hand. (A CR before the LF that ends a row is part of the line end.)
+void SoundRows::find_cells(std::size_t field, CellColumn& cells) const {
+  const char* const text = text_;
+  const std::uint32_t* bounds = bounds_ + field;
+  const bool is_last = field + 1 == fields_;
+  cells.count = count_;
+  for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
+    const std::uint64_t pair = std::uint64_t{bounds[1]} << 32U | bounds[0];
+    cells.bounds[row] = pair;
+    cells.last[row] = eight_bytes(text + (pair >> 32U) - 8);
+  }
+  if (!is_last || crlfs_ == 0) return;
+  for (std::size_t row = 0; row < count_; ++row) {
+    const std::uint64_t end = last_end_[row];
+    cells.bounds[row] = end << 32U | static_cast<std::uint32_t>(cells.bounds[row]);
+    cells.last[row] = eight_bytes(text + end - 8);
+  }
+}
+
+// The same without quotes around them. False: the file has no such column.
+bool SoundRows::find_cells(Column column, CellColumn& cells) {
+  if (!columns_.has(column)) return false;
+  find_cells(static_cast<std::size_t>(columns_[column]), cells);
+  if (kernel_.measure(cells)) leave_quotes_out(cells);
+  return true;
+}
+
+// A cell that ends in a quote begins with one. Rows with quotes inside the quotes are left to the plain reader.
+void SoundRows::leave_quotes_out(CellColumn& cells) {
+  for (std::size_t row = 0; row < count_; ++row) {
+    const std::string_view cell = cell_of(cells, row);
+    if (cell.size() < 2 || cell.back() != '"') continue;
+    faulty_[row] = faulty_[row] | (cell.substr(1, cell.size() - 2).find('"') != std::string_view::npos);
+    const auto before = static_cast<std::uint32_t>(cells.bounds[row]);
+    cells.bounds[row] = ((cells.bounds[row] >> 32U) - 1) << 32U | (before + 1);
+    cells.last[row] = eight_bytes(text_ + (cells.bounds[row] >> 32U) - 8);
+  }
+  kernel_.measure(cells);
 }
 
 // Rows differ in how long their cells are and in which of them are empty or quoted. A branch on any of these is guessed
-// wrongly every other time and then costs as much as fifty steps: so conditions are put together with & and | here,
-// which evaluate both sides.
-bool SoundRows::take(const char* text, const std::uint32_t* bounds, std::uint32_t line, Observations& rows) {
+// wrongly every other time and then costs as much as fifty steps: so from here on conditions are put together with &
+// and |, which evaluate both sides.
+
+void SoundRows::look_at_free_texts() {
+  const char* const text = text_;
   for (const std::uint32_t field : free_) {
-    // What stands behind an empty cell is a delimiter or a line end; behind an opening quote stands another, at least.
-    const std::uint32_t begin = bounds[field] + 1;
-    const char* const cell = text + begin;
-    if (begins_formula[static_cast<unsigned char>(cell[*cell == '"' ? 1 : 0])]) return false;
-  }
-  Cells cells(*this, text, bounds);
-
-  if (const std::string_view cell = cells[Column::plan]; cell.empty()) {
-    if (!one_plan_) return false;
-  } else if (cell != plan_->index.plan().id.value) {
-    const auto named = std::find_if(plans_.begin(), plans_.end(),
-                                    [cell](const PlanFacts& each) { return each.index.plan().id.value == cell; });
-    if (named == plans_.end()) return false;
-    plan_ = &*named;
-  }
-  const PlanFacts& plan = *plan_;
-
-  Observations::Sound row;
-  row.line = line;
-  const int number = index_of(Column::target, cells[Column::target], plan.index.targets());
-  if (number < 0) return false;
-  const auto target_number = static_cast<std::size_t>(number);
-  const PlanFacts::TargetFacts& target = plan.targets[target_number];
-  if (!target.takes_rows) return false;
-  row.target = static_cast<std::uint32_t>(plan.index.number_of(target_number));
-
-  int period = plan.period_texts.find(cells[Column::period]);
-  if (period < 0) period = period_in_words(plan, cells[Column::period]);
-  if (period < 0) return false;
-  const PlanFacts::PeriodFacts& days = plan.periods[static_cast<std::size_t>(period)];
-  row.period_key = days.key;
-
-  if (const std::string_view cell = cells[Column::area]; !cell.empty()) {
-    if (!target.by_area) return false;
-    row.area = index_of(Column::area, cell, plan.index.areas());
-    if (row.area < 0) return false;
-    const auto area_number = static_cast<std::size_t>(row.area);
-    if (plan.lasting[area_number] == PlanFacts::look_closer) {
-      const PlanFacts::AreaFacts& area = plan.areas[area_number];
-      if (area.level != target.level || area.from > days.last || area.until < days.first) return false;
-    } else if (plan.lasting[area_number] != target.level) {
-      return false;
+    const std::uint32_t* bounds = bounds_ + field;
+    for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
+      // What stands behind an empty cell is a delimiter or a line end; behind an opening quote stands another, at
+      // least.
+      const char* const cell = text + (*bounds + 1);  // of 32 bits: nothing stands before the very first cell
+      faulty_[row] = faulty_[row] | begins_formula[static_cast<unsigned char>(cell[*cell == '"' ? 1 : 0])];
     }
   }
-  if (const std::string_view cell = cells[Column::agency]; !cell.empty()) {
-    const int agency = index_of(Column::agency, cell, plan.index.agencies());
-    if (agency < 0) return false;
-    if (plan.may_report[target_number * plan.agencies + static_cast<std::size_t>(agency)] == 0) return false;
-  }
-  if (const std::string_view cell = cells[Column::reported_on]; !cell.empty()) {
-    Date day;
-    if (cell.size() != 10 || !dates_.read(cell.data(), day)) {
-      const std::optional<Date> date = parse_date(cell);
-      if (!date) return false;
-      day = *date;
+}
+
+void SoundRows::look_at_targets(const PlanFacts& plan) {
+  find_cells(Column::target, cells_);
+  const IdTable& ids = plan.index.targets().ids();
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  for (std::size_t row = 0; row < count_; ++row) {
+    int number = cells_.key[row] != 0 ? ids.find_first(cells_.key[row]) : IdTable::none;
+    if (number < 0) [[unlikely]] {
+      number = index_of(Column::target, row, plan.index.targets());
+      faulty_[row] = faulty_[row] | (number < 0);
+      number = std::max(number, 0);
     }
-    if (day.days < days.first) return false;
-    row.reported = day.days;
+    target_[row] = static_cast<std::uint32_t>(number);
+    faulty_[row] = faulty_[row] | !targets[number].takes_rows;
   }
-  if (const std::string_view cell = cells[Column::estimate]; !cell.empty()) {
-    const std::optional<bool> estimate = parse_estimate(cell);
-    if (!estimate) return false;
-    row.estimate = *estimate;
+}
+
+void SoundRows::look_at_periods(const PlanFacts& plan) {
+  find_cells(Column::period, cells_);
+  const IdTable& texts = plan.period_texts;
+  for (std::size_t row = 0; row < count_; ++row) {
+    int period = cells_.key[row] != 0 ? texts.find_first(cells_.key[row]) : IdTable::none;
+    if (period < 0) [[unlikely]] {
+      period = period_in_words(plan, row);
+      faulty_[row] = faulty_[row] | (period < 0);
+      period = std::max(period, 0);
+    }
+    period_[row] = static_cast<std::uint32_t>(period);
   }
-  if (!evidence_fits(target, cells)) return false;
-  if (!figure_fits(target, cells, text, row)) return false;
-  if (cells.has_quote_inside()) return false;
-  rows.push_back(row);
-  return true;
+}
+
+void SoundRows::look_at_areas(const PlanFacts& plan) {
+  area_.fill(-1);
+  if (!find_cells(Column::area, cells_)) return;
+  const IdTable& ids = plan.index.areas().ids();
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  const std::uint16_t* const lasting = plan.lasting.data();
+  const bool by_number = ids.has_numbers();
+  if (by_number) kernel_.read_numbers(cells_, '\0', numbers_);
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (cells_.size[row] == 0) continue;
+    int number = IdTable::none;
+    if (by_number && numbers_.good[row] != 0) {
+      number = ids.find_number(numbers_.digits[row], cells_.size[row]);
+    } else if (cells_.key[row] != 0) {
+      number = ids.find_first(cells_.key[row]);
+    }
+    if (number < 0) [[unlikely]] {
+      number = index_of(Column::area, row, plan.index.areas());
+      if (number < 0) {
+        faulty_[row] = true;
+        continue;
+      }
+    }
+    area_[row] = number;
+    const PlanFacts::TargetFacts& target = targets[target_[row]];
+    const std::int32_t level = lasting[number];
+    bool fits = level == target.level;
+    if (level == PlanFacts::look_closer) [[unlikely]]
+      fits = stands_then(plan, row);
+    faulty_[row] = faulty_[row] | !(fits & target.by_area);
+  }
+}
+
+// Is the row's area one of the target's level, and was it there in some of the period?
+bool SoundRows::stands_then(const PlanFacts& plan, std::size_t row) const {
+  const PlanFacts::AreaFacts& area = plan.areas[static_cast<std::size_t>(area_[row])];
+  const PlanFacts::PeriodFacts& days = plan.periods[period_[row]];
+  return area.level == plan.targets[target_[row]].level && area.from <= days.last && area.until >= days.first;
+}
+
+void SoundRows::look_at_agencies(const PlanFacts& plan) {
+  if (!find_cells(Column::agency, cells_)) return;
+  const IdTable& ids = plan.index.agencies().ids();
+  const std::uint8_t* const may_report = plan.may_report.data();
+  const std::size_t agencies = plan.agencies;
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (cells_.size[row] == 0) continue;
+    int number = cells_.key[row] != 0 ? ids.find_first(cells_.key[row]) : IdTable::none;
+    if (number < 0) [[unlikely]] {
+      number = index_of(Column::agency, row, plan.index.agencies());
+      if (number < 0) {
+        faulty_[row] = true;
+        continue;
+      }
+    }
+    faulty_[row] = faulty_[row] | (may_report[target_[row] * agencies + static_cast<std::size_t>(number)] == 0);
+  }
+}
+
+void SoundRows::look_at_days(const PlanFacts& plan) {
+  reported_.fill(Row::no_day);
+  if (!find_cells(Column::reported_on, cells_)) return;
+  kernel_.read_days(cells_, days_);
+  const char* const text = text_;
+  const PlanFacts::PeriodFacts* const periods = plan.periods.data();
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (cells_.size[row] == 0) continue;
+    const MonthDays& month = months_of_century[days_.month[row]];
+    const auto day = static_cast<std::uint32_t>(days_.day[row]);
+    std::int32_t days = month.before + static_cast<std::int32_t>(day);
+    const char* const first = text + (cells_.bounds[row] >> 32U) - 10;  // of a cell of ten bytes
+    if (!((cells_.size[row] == 10) & (day - 1 < month.count)) || first[0] != '2' || first[1] != '0') [[unlikely]] {
+      const std::optional<Date> date = parse_date(cell_of(cells_, row));
+      faulty_[row] = faulty_[row] | !date;
+      days = date.value_or(Date{}).days;
+    }
+    reported_[row] = days;
+    faulty_[row] = faulty_[row] | (days < periods[period_[row]].first);
+  }
+}
+
+void SoundRows::look_at_estimates() {
+  estimate_.fill(false);
+  if (!find_cells(Column::estimate, cells_)) return;
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (cells_.size[row] == 0) continue;
+    const std::optional<bool> estimate = parse_estimate(cell_of(cells_, row));
+    estimate_[row] = estimate.value_or(false);
+    faulty_[row] = faulty_[row] | !estimate;
+  }
+}
+
+void SoundRows::look_at_evidence(const PlanFacts& plan) {
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  if (!columns_.has(Column::evidence)) {
+    for (std::size_t row = 0; row < count_; ++row) faulty_[row] = faulty_[row] | targets[target_[row]].needs_evidence;
+    return;
+  }
+  const char* const text = text_;
+  const auto field = static_cast<std::size_t>(columns_[Column::evidence]);
+  const std::uint32_t* bounds = bounds_ + field;
+  const bool is_last = field + 1 == fields_;
+  for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
+    const bool needed = targets[target_[row]].needs_evidence;
+    const std::uint32_t end = is_last ? last_end_[row] : bounds[1];
+    const char* const cell = text + (bounds[0] + 1);
+    const std::uint32_t quotes = *cell == '"' ? 1 : 0;
+    const auto first = static_cast<unsigned char>(cell[quotes]);
+    const bool empty = end - bounds[0] - 1 == 2 * quotes;
+    const bool begins_well = (first > ' ') & (first != '#');
+    faulty_[row] = faulty_[row] | (empty & needed) | (!empty & !begins_well);
+  }
+}
+
+// The cells that the measure asks for, all of them and no others, with figures that can be.
+void SoundRows::look_at_figures(const PlanFacts& plan) {
+  if (find_cells(Column::status, cells_)) {
+    for (std::size_t row = 0; row < count_; ++row) faulty_[row] = faulty_[row] | (cells_.size[row] != 0);
+  }
+  // Those of a column that is not there stay empty.
+  find_cells(Column::value, values_);
+  find_cells(Column::numerator, numerators_);
+  find_cells(Column::denominator, denominators_);
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  OfRows<std::uint32_t> ratios;  // which rows are some
+  std::size_t ratio_count = 0;
+  for (std::size_t row = 0; row < count_; ++row) {
+    const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
+    const std::uint64_t of_ratio = is_ratio ? ~std::uint64_t{0} : 0;
+    const auto chosen = [of_ratio](std::uint64_t a, std::uint64_t b) { return b ^ ((a ^ b) & of_ratio); };
+    figures_.key[row] = chosen(numerators_.key[row], values_.key[row]);
+    figures_.size[row] = chosen(numerators_.size[row], values_.size[row]);
+    faulty_[row] = faulty_[row] | (chosen(values_.size[row], numerators_.size[row] | denominators_.size[row]) != 0);
+    ratios[ratio_count] = static_cast<std::uint32_t>(row);
+    ratio_count += of_ratio & 1U;
+  }
+  figures_.count = count_;
+  kernel_.read_numbers(figures_, point_, value_);
+  for (std::size_t row = 0; row < count_; ++row) {
+    const Measure measure = targets[target_[row]].measure;
+    if (value_.good[row] == 0) [[unlikely]] {
+      const CellColumn& cells = measure == Measure::ratio ? numerators_ : values_;
+      faulty_[row] = faulty_[row] | !read_long_number(cells, row, value_);
+    }
+    faulty_[row] = faulty_[row] | ((measure == Measure::count) & (value_.after_point[row] != 0));
+  }
+  for (std::size_t i = 0; i < ratio_count; ++i) {
+    figures_.key[i] = denominators_.key[ratios[i]];
+    figures_.size[i] = denominators_.size[ratios[i]];
+  }
+  figures_.count = ratio_count;
+  kernel_.read_numbers(figures_, point_, numbers_);
+  denominator_.digits.fill(0);
+  denominator_.after_point.fill(0);
+  for (std::size_t i = 0; i < ratio_count; ++i) {
+    const std::size_t row = ratios[i];
+    denominator_.digits[row] = numbers_.digits[i];
+    denominator_.after_point[row] = numbers_.after_point[i];
+    if (numbers_.good[i] == 0) [[unlikely]] {
+      faulty_[row] = faulty_[row] | !read_long_number(denominators_, row, denominator_);
+    }
+    const bool too_much =
+        targets[target_[row]].in_percent & (value_[row].millionths() > denominator_[row].millionths());
+    faulty_[row] = faulty_[row] | (denominator_.digits[row] == 0) | too_much;
+  }
+}
+
+void SoundRows::put(std::size_t from, std::size_t to, std::uint32_t first_line, Observations& rows) const {
+  const PlanFacts::TargetFacts* const targets = plan_->targets.data();
+  const PlanFacts::PeriodFacts* const periods = plan_->periods.data();
+  const std::size_t first_target = plan_->index.number_of(0);
+  Row* out = rows.add_rows(to - from, first_line);
+  for (std::size_t row = from; row < to; ++row, ++out) {
+    const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
+    out->key = Row::key_of(first_target + target_[row], area_[row], periods[period_[row]].key);
+    out->bits =
+        Row::bits_of(reported_[row], estimate_[row], Progress::not_started, is_ratio ? Figure::ratio : Figure::value);
+    out->value = rows.put(value_[row]);
+    out->denominator = rows.put(denominator_[row]);
+  }
+}
+
+// What a row's cell names: an id as it stands, or what was found out of it once.
+int SoundRows::index_of(Column column, std::size_t row, const NameTable& names) {
+  const std::string_view cell = cell_of(cells_, row);
+  const int id = names.ids().find(cell);
+  return id >= 0 ? id : index_of_name(column, cell, names);
 }
 
 // Which of the plan's periods a cell means that is not written as the plan would write it, or -1: few such stand in a
 // file, again and again.
-int SoundRows::period_in_words(const PlanFacts& plan, std::string_view cell) {
+int SoundRows::period_in_words(const PlanFacts& plan, std::size_t row) {
+  const std::string_view cell = cell_of(cells_, row);
+  if (const int period = plan.period_texts.find(cell); period >= 0) return period;
   if (!known_period_ || cell != known_period_text_) {
     known_period_ = parse_period(cell);
     known_period_text_ = cell;
@@ -264,23 +439,29 @@ int SoundRows::index_of_name(Column column, std::string_view cell, const NameTab
   return found.index;
 }
 
-// Cells of more than eight bytes.
-bool SoundRows::read_long_number(std::string_view cell, DecimalStore::Written& number) const {
+// A number that is none at a glance: up to 12 digits before and 6 behind the point. False: it is not.
+bool SoundRows::read_long_number(const CellColumn& cells, std::size_t row, NumberColumn& numbers) const {
+  const std::string_view cell = cell_of(cells, row);
+  numbers.digits[row] = numbers.after_point[row] = 0;
   std::size_t at = 0;
-  std::int64_t digits = 0;
-  while (at < cell.size() && at < 13 && is_digit(cell[at])) digits = digits * 10 + (cell[at++] - '0');
+  std::uint64_t digits = 0;
+  const auto read_digits = [&](std::size_t end) {
+    while (at < std::min(end, cell.size()) && is_digit(cell[at])) {
+      digits = digits * 10 + static_cast<std::uint64_t>(cell[at++] - '0');
+    }
+  };
+  read_digits(13);
   if (at == 0 || at > 12) return false;
-  number.digits = digits;
-  number.after_point = 0;
-  if (at == cell.size()) return true;
-  if (cell[at] != point_ || point_ == '\0') return false;
-  const std::size_t behind = ++at;
-  while (at < cell.size() && at - behind < Decimal::max_fraction_digits && is_digit(cell[at])) {
-    digits = digits * 10 + (cell[at++] - '0');
+  std::size_t after_point = 0;
+  if (at < cell.size()) {
+    if (cell[at] != point_ || point_ == '\0') return false;
+    const std::size_t behind = ++at;
+    read_digits(behind + Decimal::max_fraction_digits);
+    after_point = at - behind;
+    if (after_point == 0 || at != cell.size()) return false;
   }
-  if (at != cell.size() || at == behind) return false;
-  number.digits = digits;
-  number.after_point = static_cast<int>(at - behind);
+  numbers.digits[row] = digits;
+  numbers.after_point[row] = after_point;
   return true;
 }
 

@@ -5,8 +5,8 @@
 
 #include "base/id_table.hpp"
 #include "model/observations.hpp"
+#include "read/cell_columns.hpp"
 #include "read/progress_reader.hpp"
-#include "read/quick_cells.hpp"
 #include "validate/plan_index.hpp"
 
 #include <array>
@@ -56,12 +56,22 @@ class PlanFacts {
   IdTable period_texts;
 };
 
+// Looks at some rows at a time, and in these at one column after the other: each step is then a short loop.
 class SoundRows {
  public:
-  SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, QuickDates& dates);
+  SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, ScanKernel kernel);
 
-  // The row whose cells lie between `bounds` (as in Structure), as many as the header has. False: it was not taken.
-  bool take(const char* text, const std::uint32_t* bounds, std::uint32_t line, Observations& rows);
+  // Up to rows_at_once rows that stand one behind the other and have as many cells as the header; these lie between
+  // `bounds` (as in Structure). RecordBlocks::Block::margin bytes before `text` must be there to be read. Returns how
+  // many rows were looked at: up to one of another plan.
+  std::size_t look_at(const char* text, const std::uint32_t* bounds, std::size_t rows);
+  // Of these: whether it is sound.
+  bool is_sound(std::size_t row) const { return !faulty_[row]; }
+  // Puts sound rows that stand on successive lines, from `from` up to `to`.
+  void put(std::size_t from, std::size_t to, std::uint32_t first_line, Observations& rows) const;
+  // Does one of the rows looked at end in CR LF, in LF alone?
+  bool some_crlf() const { return crlfs_ != 0; }
+  bool some_lf() const { return crlfs_ != count_; }
 
  private:
   struct Found {  // what a cell that is no id was found to name
@@ -69,25 +79,57 @@ class SoundRows {
     const NameTable* names = nullptr;
     int index = -1;
   };
-  class Cells;
 
-  int period_in_words(const PlanFacts& plan, std::string_view cell);
-  int index_of(Column column, std::string_view cell, const NameTable& names);
+  void find_line_ends();
+  std::size_t rows_of_one_plan();
+  void find_cells(std::size_t field, CellColumn& cells) const;
+  bool find_cells(Column column, CellColumn& cells);
+  void leave_quotes_out(CellColumn& cells);
+  std::string_view cell_of(const CellColumn& cells, std::size_t row) const {
+    return {text_ + (cells.bounds[row] >> 32U) - cells.size[row], cells.size[row]};
+  }
+  void look_at_free_texts();
+  void look_at_targets(const PlanFacts& plan);
+  void look_at_periods(const PlanFacts& plan);
+  void look_at_areas(const PlanFacts& plan);
+  void look_at_agencies(const PlanFacts& plan);
+  void look_at_days(const PlanFacts& plan);
+  void look_at_estimates();
+  void look_at_evidence(const PlanFacts& plan);
+  void look_at_figures(const PlanFacts& plan);
+  bool stands_then(const PlanFacts& plan, std::size_t row) const;
+  int index_of(Column column, std::size_t row, const NameTable& names);
   int index_of_name(Column column, std::string_view cell, const NameTable& names);
-  bool evidence_fits(const PlanFacts::TargetFacts& target, const Cells& cells) const;
-  bool read_number(std::string_view cell, const char* text, DecimalStore::Written& number) const;
-  bool read_long_number(std::string_view cell, DecimalStore::Written& number) const;
-  bool figure_fits(const PlanFacts::TargetFacts& target, Cells& cells, const char* text,
-                   Observations::Sound& row) const;
+  int period_in_words(const PlanFacts& plan, std::size_t row);
+  bool read_long_number(const CellColumn& cells, std::size_t row, NumberColumn& numbers) const;
 
   const std::deque<PlanFacts>& plans_;
-  const PlanFacts* plan_;  // of the row before
-  bool one_plan_;
   Columns columns_;
-  int last_field_;
+  std::size_t fields_;
   std::vector<std::uint32_t> free_;  // fields in which a formula could lie hidden
-  QuickDates& dates_;
-  char point_ = '.';                                    // of decimals; 0 = no number with one is taken
+  ColumnKernel kernel_;
+  char point_ = '.';  // of decimals; 0 = no number with one is taken
+
+  // The rows at hand, and what was found in each of them.
+  const PlanFacts* plan_;
+  const char* text_ = nullptr;
+  const std::uint32_t* bounds_ = nullptr;
+  std::size_t count_ = 0;
+  std::size_t crlfs_ = 0;             // how many of them end so
+  OfRows<std::uint32_t> last_end_{};  // of the last cell, before the line end
+  OfRows<bool> faulty_{};
+  OfRows<std::uint32_t> target_{};  // index into the plan's
+  OfRows<std::uint32_t> period_{};  // the same
+  OfRows<std::int32_t> area_{};
+  OfRows<std::int32_t> reported_{};
+  OfRows<bool> estimate_{};
+  NumberColumn value_;  // or numerator
+  NumberColumn denominator_;
+  CellColumn cells_;  // of the column at hand
+  CellColumn values_, numerators_, denominators_, figures_;
+  NumberColumn numbers_;
+  DayColumn days_;
+
   std::array<std::vector<Found>, column_count> known_;  // by the cell's bytes
   std::string known_period_text_;
   std::optional<Period> known_period_;  // what that text stands for

@@ -1,0 +1,84 @@
+// Numbers and days as nearly all cells have them, read at a glance: cells of one column in some rows at a time, each by
+// its last eight bytes, and without a branch on what they are, which no processor could guess. What is not of this form
+// is told apart, not wrong. One kernel for each kind of processor, as for Structure; all give the same.
+#pragma once
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "read/structure.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace plantrack {
+
+inline constexpr std::size_t rows_at_once = 64;
+
+template <class T>
+struct alignas(64) OfRows : std::array<T, rows_at_once> {};
+
+struct CellColumn {
+  std::size_t count = 0;           // of cells; entries up to the next multiple of 8 may be written in vain
+  OfRows<std::uint64_t> bounds{};  // low half: what stands before the cell; high half: its end (as in Structure)
+  OfRows<std::uint64_t> last{};    // the eight bytes before its end, the very last one highest
+  OfRows<std::uint64_t> size{};    // in bytes
+  OfRows<std::uint64_t> key{};     // short_key; 0 where it is empty or longer than 8 bytes
+};
+
+struct NumberColumn {
+  OfRows<std::uint64_t> good{};  // 0 = no number at a glance: 1 to 8 bytes, digits and perhaps a point between two
+  OfRows<std::uint64_t> digits{};
+  OfRows<std::uint64_t> after_point{};  // how many of them
+
+  DecimalStore::Written operator[](std::size_t row) const {
+    return {static_cast<std::int64_t>(digits[row]), static_cast<int>(after_point[row])};
+  }
+};
+
+// Days of this century, YY-MM-DD; what stands before these eight bytes is not looked at.
+struct DayColumn {
+  OfRows<std::uint64_t> month{};  // 12 * YY + MM; 0 = not so, or there is no such month
+  OfRows<std::uint64_t> day{};    // any two digits
+};
+
+// These months; the first one stands for none.
+struct MonthDays {
+  std::int32_t before = 0;  // the day before its first one (as in Date)
+  std::uint32_t count = 0;
+};
+inline constexpr std::array<MonthDays, 1 + 12 * 100> months_of_century = [] {
+  std::array<MonthDays, 1 + 12 * 100> months{};
+  const auto first_day_of = [](int month) { return Date::of(2000 + (month - 1) / 12, (month - 1) % 12 + 1, 1).days; };
+  for (int i = 1; i <= 12 * 100; ++i) {
+    months[static_cast<std::size_t>(i)] = {first_day_of(i) - 1,
+                                           static_cast<std::uint32_t>(first_day_of(i + 1) - first_day_of(i))};
+  }
+  return months;
+}();
+
+class ColumnKernel {
+ public:
+  explicit ColumnKernel(ScanKernel kernel);
+
+  // Sets sizes and keys. True: some cell ends in a quote.
+  bool measure(CellColumn& cells) const {
+    return measure_(cells.count, cells.bounds.data(), cells.last.data(), cells.size.data(), cells.key.data());
+  }
+  // `point` is '\0' where numbers have none.
+  void read_numbers(const CellColumn& cells, char point, NumberColumn& numbers) const {
+    read_numbers_(cells.count, cells.key.data(), cells.size.data(), point, numbers.good.data(), numbers.digits.data(),
+                  numbers.after_point.data());
+  }
+  void read_days(const CellColumn& cells, DayColumn& days) const {
+    read_days_(cells.count, cells.last.data(), days.month.data(), days.day.data());
+  }
+
+ private:
+  bool (*measure_)(std::size_t, const std::uint64_t*, const std::uint64_t*, std::uint64_t*, std::uint64_t*);
+  void (*read_numbers_)(std::size_t, const std::uint64_t*, const std::uint64_t*, char, std::uint64_t*, std::uint64_t*,
+                        std::uint64_t*);
+  void (*read_days_)(std::size_t, const std::uint64_t*, std::uint64_t*, std::uint64_t*);
+};
+
+}  // namespace plantrack

@@ -72,6 +72,11 @@ class DecimalStore {
   Cell put(Written number);
   Decimal at(Cell cell) const;
   bool stands_alone() const { return long_.empty() && wide_.empty(); }  // the cells are all there is
+  // Of a cell of a store that stands alone: less than 2^37.
+  static std::int64_t in_hundredths(Cell cell) {
+    const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
+    return (cell & 3U) == ones ? 100 * number : number;
+  }
 
  private:
   // The two lowest bits of a cell tell what the others are: a number of ones or of hundredths, or a place in long_ or

@@ -101,13 +101,9 @@ Tally yearly_tally(const Observations& rows, RowSpan counted) {
 
 // The row whose period ends last; of several that end in the same month the longest period.
 Tally stock_tally(const Observations& rows, RowSpan counted) {
-  const Row* best = nullptr;
-  for (const Row& row : counted) {
-    if (best == nullptr || row.last_month() > best->last_month() ||
-        (row.last_month() == best->last_month() && row.length() > best->length())) {
-      best = &row;
-    }
-  }
+  const auto rank = [](const Row& row) { return row.last_month().index * 16 + row.length(); };
+  const Row* best = counted.empty() ? nullptr : &counted.front();
+  for (const Row& row : counted) best = rank(row) > rank(*best) ? &row : best;
   Tally tally;
   if (best != nullptr) tally.add(rows, *best);
   return tally;
@@ -276,15 +272,16 @@ std::optional<Month> TargetRows::year_ending(Window window, RowSpan one_area) co
 
 int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
   int reporting = 0;
+  const Date day = last_day(existing);
   for_each_run(counted_.subspan(province_part(counted_).size()), series_of, [&](RowSpan one_area) {
     // An area has reported a yearly figure when its rows cover that year whole.
     const bool reported = target_.accrual.value == Accrual::yearly
                               ? year_ending(window, one_area) == at
-                              : std::any_of(one_area.begin(), one_area.end(), [&](const Row& row) {
+                              : std::any_of(one_area.rbegin(), one_area.rend(), [&](const Row& row) {
                                   return row.last_month() == at && window.holds(row);
                                 });
     const auto area = static_cast<std::size_t>(one_area.front().area());
-    if (reported && plan_.areas[area].exists_in(existing)) ++reporting;
+    if (reported && plan_.areas[area].exists_on(day)) ++reporting;
   });
   return reporting;
 }

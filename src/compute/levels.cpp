@@ -24,9 +24,10 @@ Month existing_month(const Plan& plan, std::string_view level, Month at) {
 
 std::vector<int> areas_existing(const Plan& plan, std::string_view level, Month month) {
   std::vector<int> existing;
+  const Date day = last_day(month);
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
     const Area& area = plan.areas[i];
-    if (area.level.value == level && area.exists_in(month)) existing.push_back(static_cast<int>(i));
+    if (area.level.value == level && area.exists_on(day)) existing.push_back(static_cast<int>(i));
   }
   return existing;
 }

@@ -96,14 +96,19 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
   kept.rows.resize(sound);
   kept.counted = counted;
   std::int32_t last_reported = Row::no_day;
-  std::optional<Month> last_month;  // of the rows without a day of report
+  bool without_day = false;
   for (const Row& row : kept.rows) {
     last_reported = std::max(last_reported, row.reported());
-    if (row.reported() == Row::no_day) last_month = std::max(last_month, std::optional(row.last_month()));
+    without_day = without_day | (row.reported() == Row::no_day);
   }
   kept.known_from.reset();
   if (last_reported != Row::no_day) kept.known_from = Date{last_reported};
-  if (last_month) kept.known_from = std::max(kept.known_from, std::optional(last_day(*last_month)));
+  if (!without_day) return;
+  std::optional<Month> last_month;
+  for (const Row& row : kept.rows) {
+    if (row.reported() == Row::no_day) last_month = std::max(last_month, std::optional(row.last_month()));
+  }
+  kept.known_from = std::max(kept.known_from, std::optional(last_day(*last_month)));
 }
 
 std::optional<Date> Observations::known_from() const {

@@ -109,9 +109,6 @@ bool has_number(Condition condition) {
   return condition != Condition::done && !is_direction(condition);
 }
 
-bool Area::exists_on(Date date) const {
-  return (!from || from.value <= date) && (!until || date <= until.value);
-}
 bool Area::exists_in(Month month) const {
   return exists_on(last_day(month));
 }

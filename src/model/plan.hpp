@@ -70,7 +70,7 @@ struct Area {
   At<Date> until;  // last day; without place: still
 
   bool exists_in(Month month) const;  // on the last day of the month
-  bool exists_on(Date date) const;
+  bool exists_on(Date date) const { return (!from || from.value <= date) && (!until || date <= until.value); }
 };
 
 struct Goal {

@@ -65,7 +65,7 @@ struct Row {
     return static_cast<std::int32_t>(series() & ((std::uint64_t{1} << area_bits) - 1)) - 1;
   }
   bool has_area() const { return area() >= 0; }
-  int length() const { return 12 - static_cast<int>(key & 15U); }  // months of the period
+  int length() const { return 12 - static_cast<int>(key & length_mask); }  // months of the period
   Month first_month() const { return Month::of(Period::first_year, 1) + static_cast<int>((key & period_mask) >> 4U); }
   Month last_month() const { return first_month() + (length() - 1); }
   Period period() const {
@@ -79,7 +79,8 @@ struct Row {
   // The day from which on the row is known: the day of report, without one its period's last day.
   Date known_from() const { return reported() != no_day ? Date{reported()} : last_day(last_month()); }
 
-  static constexpr std::uint64_t period_mask = (std::uint64_t{1} << period_bits) - 1;
+  static constexpr std::uint64_t period_mask = (std::uint64_t{1} << period_bits) - 1;  // of the key
+  static constexpr std::uint64_t length_mask = 15;                                     // the same
 };
 static_assert(sizeof(Row) == 24);
 

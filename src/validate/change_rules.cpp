@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <limits>
 #include <utility>
 
 namespace plantrack {
@@ -139,39 +141,85 @@ struct Greatest {
   const Row* row = nullptr;  // that holds the first
   bool has_past = false;     // it can be judged beside other periods of its own
 
-  void add(const Sized& sized, bool judged) {
+  void add(Int128 size, const Row& its_row, bool judged) {
     ++count;
-    if (sized.size > first) {
+    if (size <= second) return;
+    if (size > first) {
       second = first;
-      first = sized.size;
-      row = sized.row;
+      first = size;
+      row = &its_row;
       has_past = judged;
     } else {
-      second = std::max(second, sized.size);
+      second = size;
     }
   }
 };
 
+// A series with nothing in it that check_in_time() could tell of, as nearly all are: its sizes in hundredths.
+class PlainSeries {
+ public:
+  // False: the series has to be looked at more closely.
+  bool take(RowSpan series) {
+    constexpr std::int64_t most_possible = std::numeric_limits<std::int64_t>::max();
+    sizes_.resize(series.size());
+    std::int64_t least = most_possible;
+    std::int64_t most = 0;
+    std::uint64_t lengths_differ = 0;
+    count_ = 0;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      const std::int64_t size = std::abs(DecimalStore::in_hundredths(series[i].value));
+      sizes_[i] = size;
+      least = std::min(least, size != 0 ? size : most_possible);
+      most = std::max(most, size);
+      count_ += size != 0 ? 1 : 0;
+      lengths_differ |= (series[i].key ^ series.front().key) & Row::length_mask;
+    }
+    return lengths_differ == 0 && (count_ < 2 || most < slip_factor * least);
+  }
+  std::size_t count() const { return count_; }  // of those that are not zero
+  const std::vector<std::int64_t>& sizes() const { return sizes_; }
+
+ private:
+  std::vector<std::int64_t> sizes_;  // of each row
+  std::size_t count_ = 0;
+};
+
 void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumber>& slips) {
-  const auto [earliest, latest] = std::minmax_element(
-      of_target.begin(), of_target.end(), [](const Row& a, const Row& b) { return a.last_month() < b.last_month(); });
-  const Month first = earliest->last_month();
+  Month first = of_target.front().last_month();
+  Month last = first;
+  for (const Row& row : of_target) {
+    first = std::min(first, row.last_month());
+    last = std::max(last, row.last_month());
+  }
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
-  of_areas.resize(static_cast<std::size_t>(latest->last_month() - first + 1));
+  of_areas.resize(static_cast<std::size_t>(last - first + 1));
+  const auto of_areas_at = [&](const Row& row, Frequency frequency) -> Greatest& {
+    return of_areas[static_cast<std::size_t>(row.last_month() - first)][static_cast<std::size_t>(frequency)];
+  };
+  constexpr std::array frequencies{Frequency::year, Frequency::half, Frequency::quarter, Frequency::month};
+  const bool may_be_plain = context.rows().in_hundredths() && context.faulty() == 0;
+  PlainSeries plain;
   Sizes sizes;
   for_each_run(of_target, series_of, [&](RowSpan series) {
-    const bool alike = one_length(series);
-    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
-      if (alike && months_in(frequency) != series.front().length()) continue;
+    const bool in_areas = series.front().has_area();
+    if (may_be_plain && plain.take(series)) {
+      if (!in_areas) return;
+      const Frequency frequency = *std::find_if(frequencies.begin(), frequencies.end(), [&](Frequency each) {
+        return months_in(each) == series.front().length();
+      });
+      const bool judged = plain.count() >= 3;
+      for (std::size_t i = 0; i < series.size(); ++i) {
+        const Int128 size = Int128{plain.sizes()[i]} * (Decimal::scale / 100);
+        if (size != 0) of_areas_at(series[i], frequency).add(size, series[i], judged);
+      }
+      return;
+    }
+    for (const Frequency frequency : frequencies) {
       sizes.collect(context, series, months_in(frequency));
       const std::size_t count = sizes.all.size();
       const bool judged = (count >= 2 && check_in_time(context, sizes, slips)) || count >= 3;
-      if (series.front().has_area()) {
-        for (const Sized& each : sizes.all) {
-          const auto end = static_cast<std::size_t>(each.row->last_month() - first);
-          of_areas[end][static_cast<std::size_t>(frequency)].add(each, judged);
-        }
-      }
+      if (!in_areas) continue;
+      for (const Sized& each : sizes.all) of_areas_at(*each.row, frequency).add(each.size, *each.row, judged);
     }
   });
   for (const auto& ending : of_areas) {
@@ -237,9 +285,29 @@ void check_back(SeriesContext& context, const Row& before, const Row& after) {
   });
 }
 
-void check_changes_of_series(SeriesContext& context, RowSpan series, std::span<const RowNumber> slips) {
+// Does nothing in the series fall or jump, all periods being equally long?
+bool is_steady(const Target& target, bool may_fall, RowSpan series) {
+  const bool of_denominator = target.measure.value == Measure::ratio;
+  if (!of_denominator && !is_numeric(target)) return false;
+  bool unsteady = false;
+  for (std::size_t i = 1; i < series.size(); ++i) {
+    const Row& row = series[i];
+    const Row& before = series[i - 1];
+    unsteady = unsteady | (((row.key ^ before.key) & Row::length_mask) != 0);
+    if (of_denominator) {
+      const std::int64_t was = DecimalStore::in_hundredths(before.denominator);
+      const std::int64_t is = DecimalStore::in_hundredths(row.denominator);
+      unsteady = unsteady | (2 * is < was) | (2 * is > 3 * was);
+    } else {
+      const std::int64_t fall = DecimalStore::in_hundredths(before.value) - DecimalStore::in_hundredths(row.value);
+      unsteady = unsteady | (!may_fall & (fall > 0));
+    }
+  }
+  return !unsteady;
+}
+
+void check_changes_of_series(SeriesContext& context, RowSpan series, bool may_fall, std::span<const RowNumber> slips) {
   const Target& target = context.target();
-  const bool may_fall = wants_less(target);
   const auto slipped = [&](const Row& row) {
     return !slips.empty() && std::binary_search(slips.begin(), slips.end(), row.number);
   };
@@ -269,8 +337,11 @@ std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted)
 void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowNumber> slips) {
   const Target& target = context.target();
   if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
+  const bool may_fall = wants_less(target);
+  const bool may_be_steady = context.rows().in_hundredths() && context.faulty() == 0;
   for_each_run(counted, series_of, [&](RowSpan series) {
-    if (series.size() > 1) check_changes_of_series(context, series, slips);
+    if (series.size() == 1 || (may_be_steady && is_steady(target, may_fall, series))) return;
+    check_changes_of_series(context, series, may_fall, slips);
   });
 }
 

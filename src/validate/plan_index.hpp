@@ -22,7 +22,7 @@ class NameTable {
   void add_id(std::string_view id, int index);
   void add_name(std::string_view name, int index);  // must live as long as the table
 
-  int find(std::string_view cell) const;                                // -1 = there is none, or several
+  int find(std::string_view cell) const;  // -1 = there is none, or several
   const IdTable& ids() const { return ids_; }
   Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.

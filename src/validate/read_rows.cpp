@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -158,11 +159,12 @@ class PartReading {
 class FileReading {
  public:
   FileReading(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const ProgressForm& form,
-              const Findings& blank, const ReadingOptions& options)
+              const Findings& blank, const ReadingOptions& options, unsigned threads)
       : plans_(plans),
         options_(options),
         head_(name, source, form, plans.indexes.size() > 1, blank, options.kept_per_file),
         blocks_(head_.csv().rest(), head_.csv().offset(), head_.source(), head_.delimiter(), options.block),
+        ahead_(threads == 1 ? 0 : 2 * std::size_t{threads}),
         over_(head_.refused()) {
     file_.rows.begin_file(name);
   }
@@ -208,16 +210,42 @@ class FileReading {
     }
   };
 
-  // Blocks are numbered in the order of the file. Nobody runs far ahead of the others.
+  // Blocks are numbered in the order of the file. Some are brought before they are asked for, and nobody runs far ahead
+  // of the others: so no thread waits for one that is not at work just now, unless for long.
   std::optional<std::size_t> take_block(RecordBlocks::Block& block) {
-    const std::lock_guard taking(taking_);
-    {
-      std::unique_lock lock(ordering_);
-      room_.wait(lock, [&] { return over_ || stopped_ || taken_ - absorbed_ < 4 * std::size_t{options_.jobs} + 4; });
+    std::unique_lock lock(ordering_);
+    for (;;) {
+      room_.wait(lock, [&] {
+        const bool may_go_on = !ready_.empty() || !bringing_;
+        return over_ || stopped_ || (may_go_on && taken_ - absorbed_ < 4 * std::size_t{options_.jobs} + 4);
+      });
       if (over_ || stopped_) return std::nullopt;
+      if (!ready_.empty()) break;
+      if (!bring(lock)) return std::nullopt;
     }
-    if (!blocks_.next(block)) return std::nullopt;
-    return taken_++;
+    std::swap(block, ready_.front());
+    spare_.push_back(std::move(ready_.front()));
+    ready_.pop_front();
+    const std::size_t number = taken_++;
+    if (!bringing_ && ready_.size() < ahead_) bring(lock);
+    return number;
+  }
+
+  // Brings one more block; false where there is none. One thread at a time does it.
+  bool bring(std::unique_lock<std::mutex>& lock) {
+    RecordBlocks::Block block;
+    if (!spare_.empty()) {
+      block = std::move(spare_.back());
+      spare_.pop_back();
+    }
+    bringing_ = true;
+    lock.unlock();
+    const bool some = blocks_.next(block);
+    lock.lock();
+    bringing_ = false;
+    if (some) ready_.push_back(std::move(block));
+    room_.notify_all();
+    return some;
   }
 
   // What the file has told so far changes while parts are put in order.
@@ -247,25 +275,27 @@ class FileReading {
     return part;
   }
 
+  // Whoever finds the next part there goes on as long as there is one; meanwhile others leave theirs to him.
   void put_in_order(std::size_t number, PartRows part) {
-    const std::lock_guard lock(ordering_);
+    std::unique_lock lock(ordering_);
     waiting_.emplace(number, std::move(part));
+    if (absorbing_) return;
+    absorbing_ = true;
     for (auto next = waiting_.find(absorbed_); next != waiting_.end(); next = waiting_.find(absorbed_)) {
-      if (!over_) absorb(next->second);
+      PartRows its_own = std::move(next->second);
       waiting_.erase(next);
+      const std::uint32_t lines = head_.lines_read();
+      over_ = over_ || !head_.absorb(std::move(its_own.reader), its_own.offset);
+      if (!over_) {
+        lock.unlock();
+        file_.rows.append_rows(std::move(its_own.rows), lines);
+        file_.rows_lost += its_own.rows_lost;
+        lock.lock();
+      }
       ++absorbed_;
+      room_.notify_all();
     }
-    room_.notify_all();
-  }
-
-  void absorb(PartRows& part) {
-    const std::uint32_t lines = head_.lines_read();
-    if (!head_.absorb(std::move(part.reader), part.offset)) {
-      over_ = true;
-      return;
-    }
-    file_.rows.append_rows(std::move(part.rows), lines);
-    file_.rows_lost += part.rows_lost;
+    absorbing_ = false;
   }
 
   const PlansToReadBy& plans_;
@@ -274,12 +304,16 @@ class FileReading {
   RecordBlocks blocks_;
   FileRows file_;
 
-  std::mutex taking_;  // held while a block is brought
-  std::size_t taken_ = 0;
-  std::mutex ordering_;  // held while a part is put into its place
+  std::mutex ordering_;  // held by whoever looks at or changes what follows, or the head
   std::condition_variable room_;
-  std::size_t absorbed_ = 0;
+  std::deque<RecordBlocks::Block> ready_;  // brought and not yet taken
+  std::vector<RecordBlocks::Block> spare_;
+  std::size_t ahead_;      // how many ought to be ready
+  bool bringing_ = false;  // somebody is at it; the blocks are his alone
+  std::size_t taken_ = 0;
   std::map<std::size_t, PartRows> waiting_;
+  bool absorbing_ = false;  // somebody is at it; the file's rows are his alone
+  std::size_t absorbed_ = 0;
   bool over_;             // nothing that comes now is of use
   bool stopped_ = false;  // no more blocks are taken
 };
@@ -311,7 +345,7 @@ FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string
   if (options.plainly) return read_plainly(plans, name, source, blank, options);
   FileRows result;
   for (std::optional<ProgressForm> form = options.form; form;) {
-    FileReading reading(plans, name, source, *form, blank, options);
+    FileReading reading(plans, name, source, *form, blank, options, threads);
     if (threads == 1) {
       reading.work(tools);
     } else {

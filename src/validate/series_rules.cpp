@@ -5,7 +5,9 @@
 #include "validate/series.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <limits>
 #include <numeric>
 
 namespace plantrack {
@@ -57,14 +59,39 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
   return std::nullopt;
 }
 
-void check_late(SeriesContext& context, const Row& first) {
-  const Plan& plan = context.plan();
-  if (first.reported() == Row::no_day || !plan.reporting) return;
-  const Period period = first.period();
-  const auto due = plan.reporting.due_of(period);
-  if (!due || first.reported() <= due->days) return;
-  // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
-  if (period.year() < plan.from.value || (plan.document.issued && *due < plan.document.issued.value)) return;
+// By when rows of the plan were to be reported. Few periods stand in its rows, again and again: of each it is worked
+// out once.
+class DueDays {
+ public:
+  explicit DueDays(const Plan& plan) : plan_(plan) {}
+
+  bool is_late(const Row& row) {
+    const std::uint64_t period = row.key & Row::period_mask;
+    Known& known = known_[(period >> 4U) % known_.size()];
+    if (known.period != period) known = {period, due_of(row.period())};
+    return row.reported() > known.due;
+  }
+
+ private:
+  static constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
+  struct Known {
+    std::uint64_t period = ~std::uint64_t{0};
+    std::int32_t due = never;
+  };
+  std::int32_t due_of(Period period) const {
+    const auto due = plan_.reporting ? plan_.reporting.due_of(period) : std::nullopt;
+    // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
+    const bool applies =
+        due && period.year() >= plan_.from.value && (!plan_.document.issued || *due >= plan_.document.issued.value);
+    return applies ? due->days : never;
+  }
+
+  const Plan& plan_;
+  std::array<Known, 64> known_;
+};
+
+void report_late(SeriesContext& context, const Row& first) {
+  const auto due = context.plan().reporting.due_of(first.period());
   context.report(rule("reported-late"), first, Column::reported_on, [&] {
     const Date reported{first.reported()};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
@@ -97,9 +124,13 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   std::size_t counted = 0;
   std::vector<Row> others;
   std::vector<Row> days;
+  DueDays due_days(context.plan());
+  const auto check_late = [&](const Row& first) {
+    if (due_days.is_late(first)) report_late(context, first);
+  };
   for_each_run(rows, key_of, [&](std::span<Row> same_key) {
     if (same_key.size() == 1 && !as_of) {  // nearly always
-      check_late(context, same_key.front());
+      check_late(same_key.front());
       if (&rows[counted] != same_key.data()) rows[counted] = same_key.front();
       ++counted;
       return;
@@ -114,7 +145,7 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
         });
     std::optional<Row> last;
     if (!days.empty()) {
-      check_late(context, days.front());
+      check_late(days.front());
       last = check_revisions(context, days, as_of);
     }
     for (const Row& row : same_key) {

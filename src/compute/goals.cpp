@@ -122,10 +122,15 @@ class Judge {
   // Areas together have done what each of them has done: one without a row is never taken for done.
   bool every_area_has_reported() const {
     const std::vector<AreaActual> reported = rows_.by_area(window_);
-    return std::all_of(expected_areas_.begin(), expected_areas_.end(), [&reported](int area) {
-      return std::any_of(reported.begin(), reported.end(),
-                         [area](const AreaActual& each) { return each.area == area; });
-    });
+    return std::all_of(expected_areas_.begin(), expected_areas_.end(),
+                       [&reported](int area) { return of_area(reported, area) != nullptr; });
+  }
+
+  // Of a list in the plan's order; null where it has none of the area.
+  static const Actual* of_area(const std::vector<AreaActual>& list, int area) {
+    const auto found = std::lower_bound(list.begin(), list.end(), area,
+                                        [](const AreaActual& each, int wanted) { return each.area < wanted; });
+    return found == list.end() || found->area != area ? nullptr : &found->actual;
   }
 
   // X is the least figure among the areas that have one (the greatest for at_most, less_than); the condition must hold
@@ -134,16 +139,10 @@ class Judge {
     std::vector<AreaActual> before;
     if (target_.baseline.year && !target_.baseline.value)
       before = rows_.by_area(baseline_window(target_.baseline.year.value));
-    const auto of_area = [](const std::vector<AreaActual>& list, int area) -> const Actual* {
-      const auto found =
-          std::find_if(list.begin(), list.end(), [area](const AreaActual& each) { return each.area == area; });
-      return found == list.end() ? nullptr : &found->actual;
-    };
     std::vector<int> areas = expected_areas_;
-    for (const AreaActual& each : by_area_) {
-      if (std::find(areas.begin(), areas.end(), each.area) == areas.end()) areas.push_back(each.area);
-    }
+    for (const AreaActual& each : by_area_) areas.push_back(each.area);
     std::sort(areas.begin(), areas.end());
+    areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
     bool figure = false;
     bool estimated = false;
     bool nothing_to_measure = false;

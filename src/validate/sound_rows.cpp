@@ -96,7 +96,7 @@ std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, st
   faulty_.fill(false);
   find_line_ends();
   count_ = rows_of_one_plan();
-  if (count_ == 0) return 0;
+  if (count_ == 0 || plan_->targets.empty()) return 0;
   look_at_free_texts();
   look_at_targets(*plan_);
   look_at_periods(*plan_);
@@ -120,6 +120,7 @@ void SoundRows::find_line_ends() {
     crlfs += crs;
   }
   crlfs_ = crlfs;
+  lfs_ = count_ - crlfs;
 }
 
 // How many rows, from the first one on, are of one plan, which is then plan_; 0: it is not clear of which.

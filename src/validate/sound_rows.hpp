@@ -69,9 +69,9 @@ class SoundRows {
   bool is_sound(std::size_t row) const { return !faulty_[row]; }
   // Puts sound rows that stand on successive lines, from `from` up to `to`.
   void put(std::size_t from, std::size_t to, std::uint32_t first_line, Observations& rows) const;
-  // Does one of the rows looked at end in CR LF, in LF alone?
+  // May one of the rows looked at end in CR LF, in LF alone?
   bool some_crlf() const { return crlfs_ != 0; }
-  bool some_lf() const { return crlfs_ != count_; }
+  bool some_lf() const { return lfs_ != 0; }
 
  private:
   struct Found {  // what a cell that is no id was found to name
@@ -115,7 +115,7 @@ class SoundRows {
   const char* text_ = nullptr;
   const std::uint32_t* bounds_ = nullptr;
   std::size_t count_ = 0;
-  std::size_t crlfs_ = 0;             // how many of them end so
+  std::size_t crlfs_ = 0, lfs_ = 0;   // how many end so, rows of another plan behind them included
   OfRows<std::uint32_t> last_end_{};  // of the last cell, before the line end
   OfRows<bool> faulty_{};
   OfRows<std::uint32_t> target_{};  // index into the plan's

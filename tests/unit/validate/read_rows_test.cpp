@@ -201,6 +201,24 @@ TEST_CASE("a row without period is told, whatever years the plan has") {
   CHECK(check_source(plans, "a.csv", source, {}).rows_faulty == 3);
 }
 
+TEST_CASE("line ends of two kinds are told the same, whatever plans the rows are of") {
+  PlanSet plans = small_plan();
+  Findings findings;
+  std::string other = small_plan_text;
+  other.replace(other.find("id: small"), 9, "id: other");
+  plans.plans.push_back(read_plan_text("other.yaml", other, {}, findings).value());
+  for (const std::size_t lfs : {1U, 10U, 32U, 63U}) {
+    for (const std::size_t crlfs : {1U, 10U, 32U, 63U}) {
+      std::string text = "plan,target,period,value\r\nother,flow,2023,1\r\n";
+      for (std::size_t i = 0; i < lfs; ++i) text += "small,flow,2024,1\n";
+      for (std::size_t i = 0; i < crlfs; ++i) text += "other,flow,2024,1\r\n";
+      CAPTURE(lfs);
+      CAPTURE(crlfs);
+      CHECK(disagreement(plans, text, {}, ways_of_reading()) == "");
+    }
+  }
+}
+
 TEST_CASE("records that are too long, and quotes that are never closed, are told the same") {
   const PlanSet plans = small_plan();
   const std::string header = "target,period,value,note\n";

@@ -12,12 +12,31 @@
 namespace plantrack {
 namespace {
 
-// The file that a name stands for, however it is spelled.
-std::string real_path(const std::string& file) {
-  std::error_code error;  // a file that is not there is told of when it is opened
-  const std::string path = file == "-" ? file : std::filesystem::weakly_canonical(file, error).string();
-  return error ? file : path;
-}
+// The files that names stand for, however they are spelled. Files come by the folder, so a folder is looked up once.
+class RealPaths {
+ public:
+  std::string of(const std::string& file) {
+    if (file == "-") return file;
+    std::error_code error;                                      // a file that is not there is told of when it is opened
+    const std::string name = file.substr(file.rfind('/') + 1);  // all of it where there is no folder
+    const bool plain_name = !name.empty() && name != "." && name != "..";
+    if (plain_name && std::filesystem::symlink_status(file, error).type() == std::filesystem::file_type::regular) {
+      const std::string folder = file.substr(0, file.size() - name.size());
+      if (!known_ || folder != folder_) {
+        folder_ = folder;
+        real_folder_ = std::filesystem::canonical(folder.empty() ? "." : folder, error).string();
+        known_ = !error;
+      }
+      if (known_) return join_path(real_folder_, name);
+    }
+    const std::string path = std::filesystem::weakly_canonical(file, error).string();
+    return error ? file : path;
+  }
+
+ private:
+  bool known_ = false;
+  std::string folder_, real_folder_;
+};
 
 // 0 where that cannot be known before they are read.
 std::uint64_t bytes_of(const std::vector<std::string>& files) {
@@ -49,8 +68,9 @@ std::vector<std::string> progress_files(const std::vector<std::string>& argument
     files.insert(files.end(), found.begin(), found.end());
   }
   std::map<std::string, std::string> names;  // of each real path, the shortest
+  RealPaths real_paths;
   for (const std::string& file : files) {
-    const auto [known, fresh] = names.emplace(real_path(file), file);
+    const auto [known, fresh] = names.emplace(real_paths.of(file), file);
     if (!fresh)
       known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
         return x.size() != y.size() ? x.size() < y.size() : x < y;

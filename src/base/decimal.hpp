@@ -72,7 +72,7 @@ class DecimalStore {
   Cell put(Written number);
   Decimal at(Cell cell) const;
   bool stands_alone() const { return long_.empty() && wide_.empty(); }  // the cells are all there is
-  // Of a cell of a store that stands alone: less than 2^37.
+  // Of a cell of a store that stands alone: less than 2^36 either way.
   static std::int64_t in_hundredths(Cell cell) {
     const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
     return (cell & 3U) == ones ? 100 * number : number;

@@ -6,7 +6,7 @@
 
 namespace {
 
-// To be taken here, a function must be there.
+// The compiler emits an inline function where its address is taken.
 [[gnu::used]] std::string (*const vformat)(fmt::string_view, fmt::format_args) = fmt::vformat;
 [[gnu::used]] void (*const throw_format_error)(const char*) = fmt::detail::throw_format_error;
 [[gnu::used]] bool (*const is_printable)(std::uint32_t) = fmt::detail::is_printable;

@@ -71,7 +71,7 @@ class IdTable {
     if (digits != digits_ || number >= by_number_.size() || by_number_[number] == not_there) return none;
     return by_number_[number];
   }
-  // By short_key of an id of 1 to 8 bytes: nearly always it stands where it is looked for first.
+  // By short_key of an id of 1 to 8 bytes that stands where it is looked for first, as nearly all of a small table do.
   int find_first(std::uint64_t key) const {
     const Slot& slot = slots_[first_place_of(key)];
     return slot.key == key ? slot.index : none;  // (that of a free slot is `none` too)

@@ -19,7 +19,7 @@ template <class T>
 struct alignas(64) OfRows : std::array<T, rows_at_once> {};
 
 struct CellColumn {
-  std::size_t count = 0;           // of cells; entries up to the next multiple of 8 may be written in vain
+  std::size_t count = 0;           // of cells; entries up to the next multiple of 8 may be looked at and set in vain
   OfRows<std::uint64_t> bounds{};  // low half: what stands before the cell; high half: its end (as in Structure)
   OfRows<std::uint64_t> last{};    // the eight bytes before its end, the very last one highest
   OfRows<std::uint64_t> size{};    // in bytes
@@ -27,7 +27,9 @@ struct CellColumn {
 };
 
 struct NumberColumn {
-  OfRows<std::uint64_t> good{};  // 0 = no number at a glance: 1 to 8 bytes, digits and perhaps a point between two
+  // 1 to 8 bytes, of which all are digits but perhaps a point between two of them; 0 = not so, and the rest means
+  // nothing.
+  OfRows<std::uint64_t> good{};
   OfRows<std::uint64_t> digits{};
   OfRows<std::uint64_t> after_point{};  // how many of them
 
@@ -61,7 +63,7 @@ class ColumnKernel {
  public:
   explicit ColumnKernel(ScanKernel kernel);
 
-  // Sets sizes and keys. True: some cell ends in a quote.
+  // Sets sizes and keys. False: no cell ends in a quote.
   bool measure(CellColumn& cells) const {
     return measure_(cells.count, cells.bounds.data(), cells.last.data(), cells.size.data(), cells.key.data());
   }

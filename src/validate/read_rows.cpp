@@ -62,8 +62,15 @@ class PartReading {
     std::size_t row = 0;
     while (row < structure_.rows.size()) {
       const std::uint32_t* const bounds = bounds_of(row);
-      const std::size_t looked_at = sound_.look_at(text_.data(), bounds, regular_rows(row, fields));
-      for (std::size_t i = 0; i < looked_at && begin_ == bounds[i * fields] + 1;) {
+      const std::size_t asked = regular_rows(row, fields);
+      const std::size_t looked_at = sound_.look_at(text_.data(), bounds, asked);
+      // Where rows are of several plans in turn, it is in vain to ask for many.
+      at_once_ = looked_at == asked ? std::min(2 * at_once_, rows_at_once) : std::max<std::size_t>(looked_at, 1);
+      for (std::size_t i = 0; i < looked_at;) {
+        if (begin_ != bounds[i * fields] + 1) {  // the plain reader has gone over rows, as over blank ones
+          ++i;
+          continue;
+        }
         std::size_t sound = 0;
         while (i + sound < looked_at && sound_.is_sound(i + sound)) ++sound;
         take(i, i + sound, bounds, fields);
@@ -87,7 +94,7 @@ class PartReading {
   std::size_t regular_rows(std::size_t row, std::size_t fields) const {
     const std::uint32_t* const bounds = bounds_of(row);
     if (begin_ != bounds[0] + 1) return 0;
-    const std::size_t most = std::min(structure_.rows.size() - row, rows_at_once);
+    const std::size_t most = std::min(structure_.rows.size() - row, at_once_);
     std::size_t cells = bounds - structure_.bounds.data();
     std::size_t count = 0;
     while (count < most && structure_.rows[row + count] == cells + fields &&
@@ -151,7 +158,8 @@ class PartReading {
   std::uint32_t begin_ = 0;  // of the next row
   std::uint32_t line_ = 1;   // on which it begins
   std::size_t inner_ = 0;    // line ends inside quotes that stand before it
-  std::size_t passed_ = 0;   // sound rows since one was read plainly
+  std::size_t at_once_ = rows_at_once;
+  std::size_t passed_ = 0;  // sound rows since one was read plainly
   LineEnds line_ends_;
 };
 
@@ -210,8 +218,8 @@ class FileReading {
     }
   };
 
-  // Blocks are numbered in the order of the file. Some are brought before they are asked for, and nobody runs far ahead
-  // of the others: so no thread waits for one that is not at work just now, unless for long.
+  // Blocks are numbered in the order of the file. Some are brought before they are asked for: so where a thread is set
+  // aside by the system while it brings one, the others have something to do meanwhile. Nobody runs far ahead of them.
   std::optional<std::size_t> take_block(RecordBlocks::Block& block) {
     std::unique_lock lock(ordering_);
     for (;;) {

@@ -93,7 +93,7 @@ std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, st
   text_ = text;
   bounds_ = bounds;
   count_ = rows;
-  faulty_.fill(false);
+  std::fill_n(faulty_.begin(), count_, false);
   find_line_ends();
   count_ = rows_of_one_plan();
   if (count_ == 0 || plan_->targets.empty()) return 0;
@@ -189,7 +189,8 @@ void SoundRows::look_at_free_texts() {
     for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
       // What stands behind an empty cell is a delimiter or a line end; behind an opening quote stands another, at
       // least.
-      const char* const cell = text + (*bounds + 1);  // of 32 bits: nothing stands before the very first cell
+      // (Before the very first cell stands 0xffffffff, so 1 is added in 32 bits.)
+      const char* const cell = text + (*bounds + 1);
       faulty_[row] = faulty_[row] | begins_formula[static_cast<unsigned char>(cell[*cell == '"' ? 1 : 0])];
     }
   }
@@ -226,7 +227,7 @@ void SoundRows::look_at_periods(const PlanFacts& plan) {
 }
 
 void SoundRows::look_at_areas(const PlanFacts& plan) {
-  area_.fill(-1);
+  std::fill_n(area_.begin(), count_, -1);
   if (!find_cells(Column::area, cells_)) return;
   const IdTable& ids = plan.index.areas().ids();
   const PlanFacts::TargetFacts* const targets = plan.targets.data();
@@ -285,7 +286,7 @@ void SoundRows::look_at_agencies(const PlanFacts& plan) {
 }
 
 void SoundRows::look_at_days(const PlanFacts& plan) {
-  reported_.fill(Row::no_day);
+  std::fill_n(reported_.begin(), count_, Row::no_day);
   if (!find_cells(Column::reported_on, cells_)) return;
   kernel_.read_days(cells_, days_);
   const char* const text = text_;
@@ -307,7 +308,7 @@ void SoundRows::look_at_days(const PlanFacts& plan) {
 }
 
 void SoundRows::look_at_estimates() {
-  estimate_.fill(false);
+  std::fill_n(estimate_.begin(), count_, false);
   if (!find_cells(Column::estimate, cells_)) return;
   for (std::size_t row = 0; row < count_; ++row) {
     if (cells_.size[row] == 0) continue;
@@ -377,8 +378,8 @@ void SoundRows::look_at_figures(const PlanFacts& plan) {
   }
   figures_.count = ratio_count;
   kernel_.read_numbers(figures_, point_, numbers_);
-  denominator_.digits.fill(0);
-  denominator_.after_point.fill(0);
+  std::fill_n(denominator_.digits.begin(), count_, 0);
+  std::fill_n(denominator_.after_point.begin(), count_, 0);
   for (std::size_t i = 0; i < ratio_count; ++i) {
     const std::size_t row = ratios[i];
     denominator_.digits[row] = numbers_.digits[i];

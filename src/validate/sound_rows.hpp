@@ -63,7 +63,7 @@ class SoundRows {
 
   // Up to rows_at_once rows that stand one behind the other and have as many cells as the header; these lie between
   // `bounds` (as in Structure). RecordBlocks::Block::margin bytes before `text` must be there to be read. Returns how
-  // many rows were looked at: up to one of another plan.
+  // many rows were looked at: up to one of another plan; 0: the first one has to be read plainly.
   std::size_t look_at(const char* text, const std::uint32_t* bounds, std::size_t rows);
   // Of these: whether it is sound.
   bool is_sound(std::size_t row) const { return !faulty_[row]; }

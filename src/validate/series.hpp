@@ -7,6 +7,7 @@
 #include "model/row_order.hpp"
 #include "read/header.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -44,10 +45,18 @@ class SeriesContext {
   std::size_t plan_number() const { return plan_number_; }
   const Observations& rows() const { return rows_; }
 
-  void mark_faulty(const Row& row) { faulty_.insert(row.number); }
-  bool is_faulty(const Row& row) const { return !faulty_.empty() && faulty_.contains(row.number); }
+  void mark_faulty(const Row& row) {
+    faulty_.insert(row.number);
+    perhaps_faulty_[row.number % perhaps_faulty_.size()] = true;
+  }
+  bool is_faulty(const Row& row) const {
+    return perhaps_faulty_[row.number % perhaps_faulty_.size()] && faulty_.contains(row.number);
+  }
   std::size_t faulty() const { return faulty_.size(); }
-  void forget_faulty() { faulty_.clear(); }  // they were taken out
+  void forget_faulty() {  // they were taken out
+    faulty_.clear();
+    perhaps_faulty_.fill(false);
+  }
 
   struct Advice {
     Text message;
@@ -78,6 +87,7 @@ class SeriesContext {
   const Target& target_;
   const Observations& rows_;
   std::unordered_set<RowNumber> faulty_;
+  std::array<bool, 4096> perhaps_faulty_{};  // by the number's rest: few rows are faulty, and every row is asked for
   const std::vector<Columns>& columns_;
   std::size_t kept_per_file_;
   Findings findings_;

@@ -100,10 +100,11 @@ class IdTable {
       key *= 0x9e3779b97f4a7c15U;
       return key ^ key >> 29U;
     };
+    if (id.size() <= 8) return mix(short_key(id));
+    const auto eight = [&id](std::size_t at) { return short_key({id.data() + at, 8}); };
     std::uint64_t key = id.size();
-    std::size_t at = 0;
-    for (; at + 8 < id.size(); at += 8) key = mix(key ^ short_key(id.substr(at, 8)));
-    return mix(key ^ short_key(id.substr(at)));
+    for (std::size_t at = 0; at + 8 < id.size(); at += 8) key = mix(key ^ eight(at));
+    return mix(key ^ eight(id.size() - 8));
   }
 
   std::size_t first_place_of(std::uint64_t key) const {

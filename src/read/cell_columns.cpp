@@ -64,23 +64,31 @@ void read_days_portable(std::size_t count, const std::uint64_t* last, std::uint6
   }
 }
 
+constexpr CellFunctions portable_functions = {measure_portable, read_numbers_portable, read_days_portable};
+
+const CellFunctions* functions_of([[maybe_unused]] ScanKernel kernel) {
+#if defined(__x86_64__)
+  if (kernel == ScanKernel::avx512) return &cell_functions_avx512;
+  if (kernel == ScanKernel::avx2) return &cell_functions_avx2;
+#endif
+  return &portable_functions;
+}
+
 }  // namespace
 
-ColumnKernel::ColumnKernel(ScanKernel kernel)
-    : measure_(measure_portable), read_numbers_(read_numbers_portable), read_days_(read_days_portable) {
-#if defined(__x86_64__)
-  if (kernel == ScanKernel::avx512) {
-    measure_ = measure_avx512;
-    read_numbers_ = read_numbers_avx512;
-    read_days_ = read_days_avx512;
-  } else if (kernel == ScanKernel::avx2) {
-    measure_ = measure_avx2;
-    read_numbers_ = read_numbers_avx2;
-    read_days_ = read_days_avx2;
-  }
-#else
-  static_cast<void>(kernel);
-#endif
+ColumnKernel::ColumnKernel(ScanKernel kernel) : functions_(functions_of(kernel)) {}
+
+bool ColumnKernel::measure(CellColumn& cells) const {
+  return functions_->measure(cells.count, cells.bounds.data(), cells.last.data(), cells.size.data(), cells.key.data());
+}
+
+void ColumnKernel::read_numbers(const CellColumn& cells, char point, NumberColumn& numbers) const {
+  functions_->read_numbers(cells.count, cells.key.data(), cells.size.data(), point, numbers.good.data(),
+                           numbers.digits.data(), numbers.after_point.data());
+}
+
+void ColumnKernel::read_days(const CellColumn& cells, DayColumn& days) const {
+  functions_->read_days(cells.count, cells.last.data(), days.month.data(), days.day.data());
 }
 
 }  // namespace plantrack

@@ -59,28 +59,20 @@ inline constexpr std::array<MonthDays, 1 + 12 * 100> months_of_century = [] {
   return months;
 }();
 
+struct CellFunctions;
+
 class ColumnKernel {
  public:
   explicit ColumnKernel(ScanKernel kernel);
 
   // Sets sizes and keys. False: no cell ends in a quote.
-  bool measure(CellColumn& cells) const {
-    return measure_(cells.count, cells.bounds.data(), cells.last.data(), cells.size.data(), cells.key.data());
-  }
+  bool measure(CellColumn& cells) const;
   // `point` is '\0' where numbers have none.
-  void read_numbers(const CellColumn& cells, char point, NumberColumn& numbers) const {
-    read_numbers_(cells.count, cells.key.data(), cells.size.data(), point, numbers.good.data(), numbers.digits.data(),
-                  numbers.after_point.data());
-  }
-  void read_days(const CellColumn& cells, DayColumn& days) const {
-    read_days_(cells.count, cells.last.data(), days.month.data(), days.day.data());
-  }
+  void read_numbers(const CellColumn& cells, char point, NumberColumn& numbers) const;
+  void read_days(const CellColumn& cells, DayColumn& days) const;
 
  private:
-  bool (*measure_)(std::size_t, const std::uint64_t*, const std::uint64_t*, std::uint64_t*, std::uint64_t*);
-  void (*read_numbers_)(std::size_t, const std::uint64_t*, const std::uint64_t*, char, std::uint64_t*, std::uint64_t*,
-                        std::uint64_t*);
-  void (*read_days_)(std::size_t, const std::uint64_t*, std::uint64_t*, std::uint64_t*);
+  const CellFunctions* functions_;
 };
 
 }  // namespace plantrack

@@ -39,25 +39,12 @@ struct Avx2 {
   // Sums of two neighbours each, multiplied before: of bytes, and of what is made of two bytes.
   static Lanes pairs_of_bytes(Lanes a, Lanes factors) { return _mm256_maddubs_epi16(a, factors); }
   static Lanes pairs(Lanes a, Lanes factors) { return _mm256_madd_epi16(a, factors); }
-  static Lanes number_of(Lanes digits) {
-    const Lanes fours = pairs(pairs_of_bytes(digits, all(0x010a010a010a010aU)), all(0x0001006400010064U));
-    return plus(_mm256_mul_epu32(fours, all(10'000)), down<32>(fours));
-  }
+  static Lanes product_of_low(Lanes a, Lanes b) { return _mm256_mul_epu32(a, b); }  // of the lower halves of lanes
 };
 
 }  // namespace
 
-bool measure_avx2(std::size_t count, const std::uint64_t* bounds, const std::uint64_t* last, std::uint64_t* size,
-                  std::uint64_t* key) {
-  return measure<Avx2>(count, bounds, last, size, key);
-}
-void read_numbers_avx2(std::size_t count, const std::uint64_t* key, const std::uint64_t* size, char point,
-                       std::uint64_t* good, std::uint64_t* digits, std::uint64_t* after_point) {
-  read_numbers<Avx2>(count, key, size, point, good, digits, after_point);
-}
-void read_days_avx2(std::size_t count, const std::uint64_t* last, std::uint64_t* month, std::uint64_t* day) {
-  read_days<Avx2>(count, last, month, day);
-}
+const CellFunctions cell_functions_avx2 = {measure<Avx2>, read_numbers<Avx2>, read_days<Avx2>};
 
 }  // namespace plantrack
 

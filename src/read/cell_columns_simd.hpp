@@ -8,16 +8,15 @@
 
 namespace plantrack {
 
-bool measure_avx2(std::size_t count, const std::uint64_t* bounds, const std::uint64_t* last, std::uint64_t* size,
+// What a kernel does, with the arrays of columns as its arguments (see ColumnKernel).
+struct CellFunctions {
+  bool (*measure)(std::size_t count, const std::uint64_t* bounds, const std::uint64_t* last, std::uint64_t* size,
                   std::uint64_t* key);
-bool measure_avx512(std::size_t count, const std::uint64_t* bounds, const std::uint64_t* last, std::uint64_t* size,
-                    std::uint64_t* key);
-void read_numbers_avx2(std::size_t count, const std::uint64_t* key, const std::uint64_t* size, char point,
+  void (*read_numbers)(std::size_t count, const std::uint64_t* key, const std::uint64_t* size, char point,
                        std::uint64_t* good, std::uint64_t* digits, std::uint64_t* after_point);
-void read_numbers_avx512(std::size_t count, const std::uint64_t* key, const std::uint64_t* size, char point,
-                         std::uint64_t* good, std::uint64_t* digits, std::uint64_t* after_point);
-void read_days_avx2(std::size_t count, const std::uint64_t* last, std::uint64_t* month, std::uint64_t* day);
-void read_days_avx512(std::size_t count, const std::uint64_t* last, std::uint64_t* month, std::uint64_t* day);
+  void (*read_days)(std::size_t count, const std::uint64_t* last, std::uint64_t* month, std::uint64_t* day);
+};
+extern const CellFunctions cell_functions_avx2, cell_functions_avx512;
 
 namespace {
 
@@ -45,6 +44,14 @@ bool measure(std::size_t count, const std::uint64_t* bounds, const std::uint64_t
   return !V::is_zero(V::template down<56>(quotes));
 }
 
+// The numbers that eight digits (of 0 to 9) each make.
+template <class V>
+typename V::Lanes numbers_of(typename V::Lanes digits) {
+  const auto twos = V::pairs_of_bytes(digits, V::all(0x010a010a010a010aU));
+  const auto fours = V::pairs(twos, V::all(0x0001006400010064U));
+  return V::plus(V::product_of_low(fours, V::all(10'000)), V::template down<32>(fours));
+}
+
 template <class V>
 void read_numbers(std::size_t count, const std::uint64_t* key, const std::uint64_t* size, char point,
                   std::uint64_t* good, std::uint64_t* digits, std::uint64_t* after_point) {
@@ -62,7 +69,7 @@ void read_numbers(std::size_t count, const std::uint64_t* key, const std::uint64
     // What stands before the point moves into its place.
     const auto whole = V::both(cell, before);
     const auto moved = V::either(V::both(whole, no_point), V::but(V::template up<8>(whole), no_point));
-    V::store(digits + i, V::number_of(V::either(moved, V::both(cell, behind))));
+    V::store(digits + i, numbers_of<V>(V::either(moved, V::both(cell, behind))));
     V::store(after_point + i, V::sums_of_bytes(V::both(behind, ones)));
 
     const auto no_digits = V::but(V::bytes_above(cell, V::bytes(9)), points);

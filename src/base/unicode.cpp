@@ -34,23 +34,23 @@ CodePoint next(std::string_view text, std::size_t& at) {
   return value;
 }
 
-void append(std::string& out, CodePoint value) {
+// Writes one code point, of at most 4 bytes, and returns where it ends.
+char* put(char* to, CodePoint value) {
   if (value < 0x80) {
-    out += static_cast<char>(value);
-    return;
+    *to++ = static_cast<char>(value);
+    return to;
   }
   if (value < 0x800) {
-    out += static_cast<char>(0xc0 | (value >> 6));
-    out += static_cast<char>(0x80 | (value & 0x3f));
-    return;
+    *to++ = static_cast<char>(0xc0 | (value >> 6));
+    *to++ = static_cast<char>(0x80 | (value & 0x3f));
+    return to;
   }
-  utf8proc_uint8_t bytes[4];
-  const auto length = utf8proc_encode_char(value, bytes);
-  for (utf8proc_ssize_t i = 0; i < length; ++i) out += static_cast<char>(bytes[i]);
+  return to + utf8proc_encode_char(value, reinterpret_cast<utf8proc_uint8_t*>(to));
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+void append(std::string& out, CodePoint value) {
+  char bytes[4];
+  out.append(bytes, put(bytes, value));
 }
 
 // Grave, acute, tilde, hook above, dot below: the tones of Vietnamese. The other marks (circumflex, breve, horn) make
@@ -120,11 +120,18 @@ Folded fold(CodePoint value) {
   return fold_slowly(value);
 }
 
-// Precomposed Latin letters are in NFC as they stand.
+// Precomposed Latin letters are in NFC as they stand, where no combining mark is among them.
+bool surely_nfc(CodePoint value) {
+  return value < 0x300 || (value >= 0x1e00 && value <= 0x1eff);
+}
+
 bool surely_nfc(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint value = next(text, at);
-    if (value >= 0x300 && (value < 0x1e00 || value > 0x1eff)) return false;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (!surely_nfc(next(text, at))) {
+      return false;
+    }
   }
   return true;
 }
@@ -225,9 +232,15 @@ std::size_t first_invalid_utf8(std::string_view bytes) {
 }
 
 std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-  return count;
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::size_t following = 0;  // bytes that begin no character
+  std::size_t at = 0;
+  for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    following += static_cast<std::size_t>((eight >> 7U & ~eight >> 6U & ones) * ones >> 56U);
+  }
+  for (; at < text.size(); ++at) following += (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
+  return text.size() - following;
 }
 
 std::size_t display_width(std::string_view text) {
@@ -237,7 +250,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string nfc(std::string_view text) {
-  if (is_ascii(text) || surely_nfc(text)) return std::string(text);
+  if (surely_nfc(text)) return std::string(text);
   utf8proc_uint8_t* raw = nullptr;
   const auto length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -247,44 +260,53 @@ std::string nfc(std::string_view text) {
   return std::string(reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length));
 }
 
-std::string name_key(std::string_view text) {
-  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
-  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);  // as most ids are
-  std::string composed;
-  if (!is_ascii(text) && !surely_nfc(text)) {
-    composed = nfc(text);
-    text = composed;
-  }
-  std::string key;
+namespace {
+
+// The letters and digits of ASCII in lower case; 0 for all other bytes.
+constexpr auto plain_letters = [] {
+  std::array<char, 256> letters{};
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<std::size_t>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) letters[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  return letters;
+}();
+
+// Writes the key of a text and returns where it ends: at most `longest_of_byte` bytes for each of the text's. Null
+// where the text has to be brought to NFC first, unless it is said that it is.
+constexpr std::size_t longest_of_byte = 8;  // a letter of up to 4 bytes, a space before it, a tone of 2 behind it
+char* put_name_key(std::string_view text, bool is_nfc, char* const begin) {
+  char* to = begin;
   CodePoint tone = 0;  // of the syllable under way: it goes to the syllable's end
   bool pending_space = false;
   const auto end_syllable = [&] {
-    if (tone != 0) append(key, tone);
+    if (tone != 0) to = put(to, tone);
     tone = 0;
   };
+  const auto put_space = [&] {
+    if (pending_space) *to++ = ' ';
+    pending_space = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
+    if (const char letter = plain_letters[static_cast<unsigned char>(text[at])]; letter != '\0') {
+      if (letter <= '9') end_syllable();
+      put_space();
+      *to++ = letter;
+      ++at;
+      continue;
+    }
     const CodePoint value = next(text, at);
     if (is_space(value)) {
       end_syllable();
-      pending_space = !key.empty();
+      pending_space = to != begin;
       continue;
     }
-    const CodePoint ascii = value | 0x20;  // a digit stays what it is
-    const bool is_digit = value >= '0' && value <= '9';
-    if (is_digit || (ascii >= 'a' && ascii <= 'z')) {
-      if (is_digit) end_syllable();
-      if (pending_space) key += ' ';
-      pending_space = false;
-      key += static_cast<char>(ascii);
-      continue;
-    }
+    if (!is_nfc && !surely_nfc(value)) return nullptr;
     const Folded folded = fold(value);
     const bool is_letter = folded.bare == 0 || folded.bare >= 0x80 || (folded.bare >= 'a' && folded.bare <= 'z');
     if (!is_letter) end_syllable();
     if (folded.letter != 0) {
-      if (pending_space) key += ' ';
-      pending_space = false;
-      append(key, folded.letter);
+      put_space();
+      to = put(to, folded.letter);
     }
     if (folded.tone != 0) {
       end_syllable();  // a second tone belongs to no Vietnamese syllable: keep both
@@ -292,6 +314,18 @@ std::string name_key(std::string_view text) {
     }
   }
   end_syllable();
+  return to;
+}
+
+}  // namespace
+
+std::string name_key(std::string_view text) {
+  if (char few[256]; text.size() <= sizeof few / longest_of_byte) {
+    if (char* const end = put_name_key(text, false, few); end != nullptr) return {few, end};
+  }
+  const std::string composed = nfc(text);
+  std::string key(composed.size() * longest_of_byte, '\0');
+  key.resize(static_cast<std::size_t>(put_name_key(composed, true, key.data()) - key.data()));
   return key;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/structure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,19 +21,20 @@ struct Field {
   Place place;
 };
 
-// Splits RFC 4180 text into records. Lines end with LF, CRLF or CR.
-class Records {
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+// Splits RFC 4180 text into records, byte by byte. Lines end with LF, CRLF or CR.
+class PlainRecords {
  public:
-  Records(std::string_view text, char delimiter, PlanFindings& out) : text_(text), delimiter_(delimiter), out_(out) {
-    for (const char c : {delimiter, '\n', '\r'}) ends_field_[static_cast<unsigned char>(c)] = true;
-  }
+  PlainRecords(std::string_view text, std::uint32_t line, char delimiter, PlanFindings& out)
+      : text_(text), delimiter_(delimiter), out_(out), line_(line) {}
 
-  bool broken() const { return broken_; }  // the rest cannot be split
+  bool broken() const { return broken_; }
 
-  // The next record that is not blank; false at the end, or where the rest cannot be split.
   bool next(std::vector<Field>& fields) {
     fields.clear();
-    if (!unquoted_.empty()) unquoted_.clear();
     while (at_ < text_.size() && is_line_end(text_[at_])) end_line();
     if (at_ >= text_.size() || broken_) return false;
     while (true) {
@@ -50,7 +52,7 @@ class Records {
   }
 
  private:
-  static bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+  bool ends_field() const { return at_ >= text_.size() || text_[at_] == delimiter_ || is_line_end(text_[at_]); }
 
   void end_line() {
     at_ += text_.substr(at_, 2) == "\r\n" ? 2 : 1;
@@ -61,18 +63,12 @@ class Records {
   Field field() {
     Place place{line_, column_, 0};
     if (at_ < text_.size() && text_[at_] == '"') return quoted(place);
-    const char* const begin = text_.data() + at_;
-    const char* const end = text_.data() + text_.size();
-    const char* p = begin;
-    std::uint32_t following = 0;  // bytes that begin no character
-    for (; p != end && !ends_field_[static_cast<unsigned char>(*p)]; ++p) {
-      following += (static_cast<unsigned char>(*p) & 0xc0U) == 0x80U;
-    }
-    const auto size = static_cast<std::size_t>(p - begin);
-    at_ += size;
-    place.length = static_cast<std::uint32_t>(size) - following;
+    const std::size_t begin = at_;
+    while (!ends_field()) ++at_;
+    const std::string_view text = text_.substr(begin, at_ - begin);
+    place.length = static_cast<std::uint32_t>(code_points(text));
     column_ += place.length;
-    return {{begin, size}, place};
+    return {text, place};
   }
 
   Field quoted(Place place) {
@@ -90,8 +86,7 @@ class Records {
       } else {
         ++at_;
         place.length = column_ - place.column;
-        const bool ends_well = at_ >= text_.size() || text_[at_] == delimiter_ || is_line_end(text_[at_]);
-        return ends_well ? Field{content, place} : broken(place);
+        return ends_field() ? Field{content, place} : broken(place);
       }
     }
     return broken(place);
@@ -110,13 +105,76 @@ class Records {
 
   std::string_view text_;
   char delimiter_;
-  std::array<bool, 256> ends_field_{};  // by byte
   PlanFindings& out_;
   std::size_t at_ = 0;
-  std::uint32_t line_ = 1;
+  std::uint32_t line_;
   std::uint32_t column_ = 1;
   bool broken_ = false;
-  std::deque<std::string> unquoted_;  // texts of quoted fields of this record; their addresses stay
+  std::deque<std::string> unquoted_;  // texts of quoted fields; their addresses stay
+};
+
+// The same records. A country's list is read at every start, so lines without quotes are split by the structure of the
+// text; those with quotes, and all from where the text keeps no rules, plainly.
+class Records {
+ public:
+  Records(std::string_view text, const Structure& structure, char delimiter, PlanFindings& out)
+      : text_(text),
+        structure_(structure),
+        delimiter_(delimiter),
+        out_(out),
+        has_quotes_(text.find('"') != std::string_view::npos) {}
+
+  bool broken() const { return plain_ && plain_->broken(); }  // the rest cannot be split
+
+  // The next record that is not blank; false at the end, or where the rest cannot be split.
+  bool next(std::vector<Field>& fields) {
+    while (row_ < structure_.rows.size() && !broken()) {
+      if (take_row(fields)) return true;
+    }
+    if (!at_rest_ && !broken()) {
+      plain_.emplace(text_.substr(structure_.bounds[cell_] + 1U), line_, delimiter_, out_);
+      at_rest_ = true;
+    }
+    return plain_->next(fields);
+  }
+
+ private:
+  bool take_row(std::vector<Field>& fields) {
+    const std::uint32_t* const bounds = structure_.bounds.data() + cell_;
+    const std::size_t count = structure_.rows[row_] - cell_;
+    const std::uint32_t line = line_++;
+    ++row_;
+    cell_ += count;
+    const std::size_t begin = bounds[0] + 1U;
+    if (has_quotes_) {
+      const std::string_view row = text_.substr(begin, bounds[count] - begin);
+      if (row.find('"') != std::string_view::npos) {
+        return plain_.emplace(row, line, delimiter_, out_).next(fields);
+      }
+    }
+    fields.resize(count);
+    std::uint32_t column = 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      const char* const from = text_.data() + (bounds[i] + 1U);
+      const char* to = text_.data() + bounds[i + 1];
+      if (i + 1 == count && to != from && to[-1] == '\r') --to;
+      const auto length = static_cast<std::uint32_t>(code_points({from, to}));
+      fields[i] = {{from, to}, {line, column, length}};
+      column += length + 1;
+    }
+    return count > 1 || !fields.front().text.empty();
+  }
+
+  std::string_view text_;
+  const Structure& structure_;
+  char delimiter_;
+  PlanFindings& out_;
+  bool has_quotes_;
+  std::size_t row_ = 0;
+  std::size_t cell_ = 0;  // the first one of the row
+  std::uint32_t line_ = 1;
+  bool at_rest_ = false;
+  std::optional<PlainRecords> plain_;  // of a line with quotes, or of the rest
 };
 
 using Header = std::vector<Column>;  // what each field of a record is
@@ -173,19 +231,24 @@ void read_aliases(const Field& field, Area& area) {
   }
 }
 
+void set(At<std::string>& to, std::string_view text, Place place) {
+  to.value = text;
+  to.place = place;
+}
+
 void read_area(const std::vector<Field>& fields, const Header& header, PlanFindings& out, Area& area) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    Field field = fields[i];
-    field.text = trim(field.text);
+    if (fields[i].text.empty() && header[i] >= needed_columns) continue;
+    const Field field{trim(fields[i].text), fields[i].place};
     if (header[i] < needed_columns && field.text.empty()) {
       out.add(rule("bad-areas-file"), field.place,
               say("an area without `{}`", "địa phương không có `{}`", columns[header[i]]),
               say("fill the cell in", "hãy điền ô này"));
     }
     switch (header[i]) {
-      case id: area.id = {std::string(field.text), field.place}; break;
+      case id: set(area.id, field.text, field.place); break;
       case name: area.name = {nfc(field.text), field.place}; break;
-      case level: area.level = {std::string(field.text), field.place}; break;
+      case level: set(area.level, field.text, field.place); break;
       case from: area.from = read_date(field, out); break;
       case until: area.until = read_date(field, out); break;
       case aliases: read_aliases(field, area); break;
@@ -193,15 +256,17 @@ void read_area(const std::vector<Field>& fields, const Header& header, PlanFindi
   }
 }
 
-bool readable(std::string_view text, PlanFindings& out) {
-  std::size_t bad = first_invalid_utf8(text);
-  bad = std::min(bad, text.find('\0'));
+// `before`: bytes of the file that stand before its text.
+bool is_text(std::string_view text, const Structure& structure, std::size_t before, PlanFindings& out) {
+  std::size_t bad = structure.invalid;
+  if (structure.regular < text.size()) bad = std::min(bad, text.find('\0'));
   if (bad == std::string_view::npos) return true;
   const auto line =
       static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
-  out.add(rule("bad-areas-file"), {line, 1, 0},
-          say("byte {} of the file is not UTF-8 text", "byte thứ {} của tệp không phải văn bản UTF-8", bad + 1),
-          say("save the file as UTF-8 (in Excel: CSV UTF-8)", "hãy lưu tệp dưới dạng UTF-8 (trong Excel: CSV UTF-8)"));
+  out.add(
+      rule("bad-areas-file"), {line, 1, 0},
+      say("byte {} of the file is not UTF-8 text", "byte thứ {} của tệp không phải văn bản UTF-8", before + bad + 1),
+      say("save the file as UTF-8 (in Excel: CSV UTF-8)", "hãy lưu tệp dưới dạng UTF-8 (trong Excel: CSV UTF-8)"));
   return false;
 }
 
@@ -218,15 +283,19 @@ char delimiter_of(std::string_view text) {
 }  // namespace
 
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas) {
-  if (!readable(text, out)) return false;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  Records records(text, delimiter_of(text), out);
+  const std::string_view mark = text.starts_with("\xef\xbb\xbf") ? text.substr(0, 3) : std::string_view{};
+  text.remove_prefix(mark.size());
+  const char delimiter = delimiter_of(text);
+  Structure structure;
+  find_structure(text, delimiter, best_kernel(), structure);
+  if (!is_text(text, structure, mark.size(), out)) return false;
+  Records records(text, structure, delimiter, out);
   std::vector<Field> fields;
   if (!records.next(fields)) fields.clear();
   const auto header = read_header(fields, out);
   if (!header) return false;
   bool complete = true;
-  areas.reserve(areas.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+  areas.reserve(areas.size() + structure.rows.size());
   while (records.next(fields)) {
     if (fields.size() != header->size()) {
       out.add(

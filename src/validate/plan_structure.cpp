@@ -221,16 +221,18 @@ void check_names(const PlanContext& context, PlanFindings& out) {
 
 // Area ids are text as the authorities write them, but an empty one, or one with line ends in it, no row could name.
 void check_area_ids(const PlanContext& context, PlanFindings& out) {
+  constexpr std::string_view province = "province";
+  const auto breaks_row = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
   const Plan& plan = context.plan;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
     const Area& area = plan.areas[i];
     const auto at = [&] { return out.in_file(file_of_area(plan, i)); };
-    if (area.id && area.id.value.find_first_of("\t\n\r") != std::string::npos) {
+    if (area.id && std::any_of(area.id.value.begin(), area.id.value.end(), breaks_row)) {
       at().add(rule("bad-id"), area.id.place,
                say("this area id holds a tab or line end", "mã địa phương này chứa ký tự tab hoặc xuống dòng"),
                say("write the code alone", "chỉ ghi mã"), "id");
     }
-    if (area.level && area.level.value == "province") {
+    if (area.level && area.level.value == province) {
       at().add(rule("bad-id"), area.level.place,
                say("`province` cannot be the level of an area: it stands for the whole province",
                    "`province` không thể là cấp của địa phương: từ này chỉ toàn tỉnh"),

@@ -1,0 +1,150 @@
+#include "read/area_list.hpp"
+
+#include "base/calendar.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+namespace {
+
+struct AreasRead {
+  std::vector<Area> areas;
+  std::vector<Finding> findings;
+  bool complete = false;
+};
+
+AreasRead read(std::string_view text) {
+  Findings findings;
+  PlanFindings out("areas.csv", findings);
+  AreasRead result;
+  result.complete = read_area_list(text, out, result.areas);
+  result.findings = findings.sorted();
+  return result;
+}
+
+// All that was read, a line each.
+std::string told(const AreasRead& read) {
+  std::string text = read.complete ? "complete\n" : "incomplete\n";
+  const auto place = [](Place at) { return fmt::format(" {}:{}+{}", at.line, at.column, at.length); };
+  for (const Area& area : read.areas) {
+    for (const auto* cell : {&area.id, &area.name, &area.level}) text += cell->value + place(cell->place) + '|';
+    for (const auto* day : {&area.from, &area.until}) text += fmt::format("{}{}|", day->value.days, place(day->place));
+    for (const auto& alias : area.aliases) text += alias.value + place(alias.place) + '|';
+    text += '\n';
+  }
+  for (const Finding& finding : read.findings) text += finding.message.en + place(finding.place) + '\n';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a list of areas is read with the place of each cell") {
+  const AreasRead list = read(
+      "id,name,level,from,until,aliases\r\n"
+      "00178, Xã Tràng Định ,commune,2025-07-01,,Thất Khê | Tràng Định\r\n"
+      "\r\n"
+      "180,\"Bình Gia, huyện\",district,,2025-06-30,");
+  REQUIRE(list.areas.size() == 2);
+  CHECK(list.complete);
+  const Area& first = list.areas[0];
+  CHECK(first.id.value == "00178");
+  CHECK(first.name.value == "Xã Tràng Định");
+  CHECK(first.name.place == Place{2, 7, 15});
+  CHECK(first.level.place == Place{2, 23, 7});
+  CHECK(first.from.value == Date::of(2025, 7, 1));
+  CHECK_FALSE(first.until);
+  REQUIRE(first.aliases.size() == 2);
+  CHECK(first.aliases[0].value == "Thất Khê");
+  CHECK(first.aliases[1].place == Place{2, 43, 21});
+  const Area& second = list.areas[1];
+  CHECK(second.name.value == "Bình Gia, huyện");
+  CHECK(second.name.place == Place{4, 5, 17});
+  CHECK(second.until.value == Date::of(2025, 6, 30));
+  CHECK(second.until.place == Place{4, 33, 10});
+}
+
+TEST_CASE("names in a list of areas are brought to NFC") {
+  const AreasRead list = read("id,name,level\n1,Bi\u0300nh Gia,district\n");
+  REQUIRE(list.areas.size() == 1);
+  CHECK(list.areas[0].name.value == "Bình Gia");
+  CHECK(list.areas[0].level.place == Place{2, 13, 8});
+}
+
+TEST_CASE("a byte of a list of areas that is no text is told, counted from the file's begin") {
+  const auto message = [](std::string_view text) {
+    const AreasRead list = read(text);
+    REQUIRE(list.findings.size() == 1);
+    CHECK(list.areas.empty());
+    CHECK(list.findings[0].place.line == 2);
+    return list.findings[0].message.en;
+  };
+  CHECK(message("id,name,level\n1,B\xff,district\n") == "byte 18 of the file is not UTF-8 text");
+  CHECK(message("\xef\xbb\xbfid,name,level\n1,B\xff,district\n") == "byte 21 of the file is not UTF-8 text");
+  CHECK(message(std::string_view("id,name,level\n1,\0,\xff\n", 20)) == "byte 17 of the file is not UTF-8 text");
+  CHECK(message(std::string_view("id,name,level\n1,\xff,\0\n", 20)) == "byte 17 of the file is not UTF-8 text");
+}
+
+// Behind a line that ends in CR alone all is read plainly, so a list must be the same behind such a header.
+TEST_CASE("the quick and the plain way to read a list of areas agree") {
+  static constexpr std::string_view pieces[] = {"1",
+                                                "007",
+                                                "a b",
+                                                "Xã Đồng Mỏ",
+                                                " ",
+                                                "",
+                                                "\"",
+                                                "\"\"",
+                                                "\"x,y\"",
+                                                "\"x\"\"y\"",
+                                                "\"two\nlines\"",
+                                                "commune",
+                                                "district",
+                                                "2025-01-31",
+                                                "2025-02-30",
+                                                "a|b | c",
+                                                "\r",
+                                                "é",
+                                                "đ\u0301",
+                                                "\t",
+                                                ";",
+                                                "province",
+                                                "\"é\""};
+  std::mt19937 random(20261122);
+  const auto below = [&](std::size_t count) { return random() % count; };
+  std::size_t areas = 0;
+  std::size_t findings = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const bool wild = round % 3 == 0;  // cells of any pieces, and any number of them
+    std::string body = "9,Đồng Đăng,commune,,,\n";
+    for (std::size_t row = below(6); row-- > 0;) {
+      const std::size_t cells = wild && below(4) == 0 ? below(8) : 6;
+      for (std::size_t i = 0; i < cells; ++i) {
+        if (i > 0) body += ',';
+        const bool odd = below(wild ? 3 : 12) == 0;
+        static constexpr std::string_view usual[] = {"12", "Tân Lập", "commune", "2025-07-01", "", "x|\"y\""};
+        body += odd ? pieces[below(std::size(pieces))] : i < std::size(usual) ? usual[i] : "z";
+      }
+      body += below(3) == 0 ? "\r\n" : "\n";
+      if (below(8) == 0) body += "\n";
+    }
+    if (below(4) == 0) body.pop_back();
+    const std::string header = "id,name,level,from,until,aliases";
+    const AreasRead quick = read(header + "\n" + body);
+    const AreasRead plain = read(header + "\r" + body);
+    CAPTURE(body);
+    REQUIRE(told(quick) == told(plain));
+    areas += quick.areas.size();
+    findings += quick.findings.size();
+  }
+  CHECK(areas > 4000);
+  CHECK(findings > 300);
+}
+
+}  // namespace plantrack

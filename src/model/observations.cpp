@@ -52,7 +52,7 @@ void Observations::append_rows(Observations&& other, std::uint32_t lines) {
     own_cells(other.loose_);
     for (OfTarget& target : other.targets_) own_cells(target.rows);
   }
-  if (other.targets_.empty() && loose_.size() + other.loose_.size() <= most_loose) {
+  if (targets_.empty() && other.targets_.empty() && loose_.size() + other.loose_.size() <= most_loose) {
     const std::size_t stood = loose_.size();
     loose_.append(other.loose_);
     for (std::size_t i = stood; i < loose_.size(); ++i) loose_[i].number += base;

@@ -159,24 +159,16 @@ TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t targe
     : plan_(plans.plans[plan]),
       target_(plan_.targets[target]),
       rows_(counted.rows()),
-      counted_(counted.of(plan, target)) {
-  if (!counted_.empty()) {
-    begin_ = counted_.front().first_month();
-    first_end_ = last_end_ = counted_.front().last_month();
-  }
-  for (const Row& row : counted_) {
-    begin_ = std::min(begin_, row.first_month());
-    first_end_ = std::min(first_end_, row.last_month());
-    last_end_ = std::max(last_end_, row.last_month());
-    shortest_ = std::min(shortest_, row.length());
-  }
+      counted_(counted.of(plan, target)),
+      extent_(counted.extent(plan, target)) {
   for (const Reference& part : target_.sum_of) {
     parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted);
   }
 }
 
 bool TargetRows::all_inside(Window window) const {
-  return counted_.empty() || (window.first <= begin_ && last_end_ <= window.last && shortest_ >= window.shortest);
+  return counted_.empty() ||
+         (window.first <= extent_.begin && extent_.last_end <= window.last && extent_.shortest >= window.shortest);
 }
 
 RowSpan TargetRows::inside(Window window, std::vector<Row>& some) const {
@@ -237,7 +229,7 @@ std::optional<Month> TargetRows::latest(Window window) const {
     return latest;
   }
   if (all_inside(window)) {
-    if (!counted_.empty()) see(last_end_);
+    if (!counted_.empty()) see(extent_.last_end);
     return latest;
   }
   for (const Row& row : counted_) {
@@ -253,7 +245,7 @@ std::optional<Month> TargetRows::earliest(Window window) const {
   };
   for (const TargetRows& part : parts_) see(part.earliest(window));
   if (all_inside(window)) {
-    if (!counted_.empty()) see(first_end_);
+    if (!counted_.empty()) see(extent_.first_end);
     return earliest;
   }
   for (const Row& row : counted_) {

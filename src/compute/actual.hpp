@@ -66,10 +66,7 @@ class TargetRows {
   const Target& target_;
   const Observations& rows_;
   RowSpan counted_;
-  // Of the counted rows, where there are any: the first month of all, the ends of the period that ends first and of
-  // that which ends last, and the months of the shortest.
-  Month begin_, first_end_, last_end_;
-  int shortest_ = 12;
+  const Extent& extent_;  // of the counted rows
   std::vector<TargetRows> parts_;
 };
 

@@ -24,6 +24,8 @@ class CountedRows {
   // first.
   RowSpan of(std::size_t plan, std::size_t target) const { return rows_.counted(numbers_.of(plan, target)); }
 
+  const Extent& extent(std::size_t plan, std::size_t target) const { return rows_.extent(numbers_.of(plan, target)); }
+
   const Observations& rows() const { return rows_; }
   const TargetNumbers& numbers() const { return numbers_; }
 

@@ -97,10 +97,26 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
   kept.counted = counted;
   std::int32_t last_reported = Row::no_day;
   bool without_day = false;
-  for (const Row& row : kept.rows) {
+  const auto see_day = [&](const Row& row) {
     last_reported = std::max(last_reported, row.reported());
     without_day = without_day | (row.reported() == Row::no_day);
+  };
+  Extent extent;
+  if (counted > 0) {
+    extent.begin = kept.rows[0].first_month();
+    extent.first_end = extent.last_end = kept.rows[0].last_month();
   }
+  for (std::size_t i = 0; i < counted; ++i) {
+    const Row& row = kept.rows[i];
+    see_day(row);
+    extent.begin = std::min(extent.begin, row.first_month());
+    extent.first_end = std::min(extent.first_end, row.last_month());
+    extent.last_end = std::max(extent.last_end, row.last_month());
+    extent.shortest = std::min(extent.shortest, row.length());
+    extent.longest = std::max(extent.longest, row.length());
+  }
+  for (std::size_t i = counted; i < sound; ++i) see_day(kept.rows[i]);
+  kept.extent = extent;
   kept.known_from.reset();
   if (last_reported != Row::no_day) kept.known_from = Date{last_reported};
   if (!without_day) return;
@@ -109,6 +125,11 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
     if (row.reported() == Row::no_day) last_month = std::max(last_month, std::optional(row.last_month()));
   }
   kept.known_from = std::max(kept.known_from, std::optional(last_day(*last_month)));
+}
+
+const Extent& Observations::extent(std::size_t target) const {
+  static constexpr Extent nothing;
+  return target < targets_.size() ? targets_[target].extent : nothing;
 }
 
 std::optional<Date> Observations::known_from() const {

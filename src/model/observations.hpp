@@ -33,6 +33,13 @@ struct Observation {
   std::uint32_t line = 0;  // physical line on which the row starts
 };
 
+// What the periods of some rows come to; of no rows nothing is to be read from it.
+struct Extent {
+  Month begin;                     // the first month of all
+  Month first_end, last_end;       // of the period that ends first, and of that which ends last
+  int shortest = 12, longest = 0;  // months of a period
+};
+
 class Observations {
  public:
   // Rows pushed from now on come from this file. Returns its number.
@@ -60,6 +67,7 @@ class Observations {
   // The rows that count stand first, in their order; of all, `sound` are left.
   void keep(std::size_t target, std::size_t counted, std::size_t sound);
   RowSpan counted(std::size_t target) const { return of(target).first(counted_of(target)); }
+  const Extent& extent(std::size_t target) const;  // of the rows that count
   std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
 
   Decimal value_of(DecimalStore::Cell cell) const { return decimals_.at(cell); }
@@ -77,6 +85,7 @@ class Observations {
   struct OfTarget {
     GrowingArray<Row> rows;
     std::size_t counted = 0;
+    Extent extent;
     std::optional<Date> known_from;
   };
   std::size_t counted_of(std::size_t target) const { return target < targets_.size() ? targets_[target].counted : 0; }

@@ -185,12 +185,8 @@ class PlainSeries {
 };
 
 void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumber>& slips) {
-  Month first = of_target.front().last_month();
-  Month last = first;
-  for (const Row& row : of_target) {
-    first = std::min(first, row.last_month());
-    last = std::max(last, row.last_month());
-  }
+  const Month first = context.extent().first_end;
+  const Month last = context.extent().last_end;
   std::vector<std::array<Greatest, 4>> of_areas;  // by end and length of the period
   of_areas.resize(static_cast<std::size_t>(last - first + 1));
   const auto of_areas_at = [&](const Row& row, Frequency frequency) -> Greatest& {

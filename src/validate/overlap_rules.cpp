@@ -122,7 +122,7 @@ void check_overlaps(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   const bool adds_up = target.accrual.value != Accrual::stock &&
                        (target.measure.value == Measure::count || target.measure.value == Measure::amount);
-  if (!adds_up) return;
+  if (!adds_up || context.extent().shortest == context.extent().longest) return;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;
     for (const Overlap& overlap : overlaps_of(context, series)) check_overlap(context, overlap);
@@ -132,6 +132,7 @@ void check_overlaps(SeriesContext& context, RowSpan counted) {
 void check_same_month(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
+  if (context.extent().shortest == context.extent().longest) return;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;
     std::vector<Row> sorted;

@@ -21,6 +21,7 @@ SeriesContext::SeriesContext(const PlanSet& plans, const TargetNumbers& numbers,
                              const Observations& rows, const std::vector<Columns>& columns, std::size_t kept_per_file,
                              Findings findings)
     : numbers_(numbers),
+      target_number_(target),
       plan_number_(numbers.plan_of(target)),
       plan_(plans.plans[plan_number_]),
       target_(plan_.targets[target - numbers.first_of(plan_number_)]),

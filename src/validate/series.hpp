@@ -44,6 +44,7 @@ class SeriesContext {
   const TargetNumbers& numbers() const { return numbers_; }
   std::size_t plan_number() const { return plan_number_; }
   const Observations& rows() const { return rows_; }
+  const Extent& extent() const { return rows_.extent(target_number_); }  // of the target's rows that count
 
   void mark_faulty(const Row& row) {
     faulty_.insert(row.number);
@@ -82,6 +83,7 @@ class SeriesContext {
   void add(const Rule& rule, const Row& row, Column column, Advice advice);
 
   const TargetNumbers& numbers_;
+  std::size_t target_number_;
   std::size_t plan_number_;
   const Plan& plan_;
   const Target& target_;

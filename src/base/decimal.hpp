@@ -71,8 +71,9 @@ class DecimalStore {
   Cell put(Decimal value);
   Cell put(Written number);
   Decimal at(Cell cell) const;
-  bool stands_alone() const { return long_.empty() && wide_.empty(); }  // the cells are all there is
-  // Of a cell of a store that stands alone: less than 2^36 either way.
+  bool stands_alone() const { return long_.empty() && wide_.empty(); }   // the cells are all there is
+  static bool stands_alone(Cell cell) { return (cell & in_long) == 0; }  // the cell is all there is
+  // Of a cell that stands alone: less than 2^36 either way.
   static std::int64_t in_hundredths(Cell cell) {
     const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
     return (cell & 3U) == ones ? 100 * number : number;
@@ -80,8 +81,8 @@ class DecimalStore {
 
  private:
   // The two lowest bits of a cell tell what the others are: a number of ones or of hundredths, or a place in long_ or
-  // wide_.
-  enum Sort : std::uint32_t { ones, hundredths, in_long, in_wide };
+  // wide_, which have one bit in common.
+  enum Sort : std::uint32_t { ones = 0, hundredths = 1, in_long = 2, in_wide = 3 };
   static constexpr std::uint32_t most_aside = std::uint32_t{1} << 30U;
   GrowingArray<std::int64_t> long_;  // millionths
   GrowingArray<Int128> wide_;        // millionths

@@ -44,8 +44,9 @@ void Observations::append_rows(Observations&& other, std::uint32_t lines) {
   lines_.append(other.lines_, lines);
   const auto own_cells = [&](std::span<Row> rows) {
     for (Row& row : rows) {
-      row.value = decimals_.put(other.decimals_.at(row.value));
-      row.denominator = decimals_.put(other.decimals_.at(row.denominator));
+      for (DecimalStore::Cell* const cell : {&row.value, &row.denominator}) {
+        if (!DecimalStore::stands_alone(*cell)) *cell = decimals_.put(other.decimals_.at(*cell));
+      }
     }
   };
   if (!other.decimals_.stands_alone()) {

@@ -71,8 +71,6 @@ class Observations {
   std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
 
   Decimal value_of(DecimalStore::Cell cell) const { return decimals_.at(cell); }
-  // Are all values of all rows DecimalStore::in_hundredths of their cells?
-  bool in_hundredths() const { return decimals_.stands_alone(); }
   Observation unpacked(const Row& row) const;
 
  private:

@@ -165,8 +165,10 @@ class PlainSeries {
     std::int64_t least = most_possible;
     std::int64_t most = 0;
     std::uint64_t lengths_differ = 0;
+    bool stand_alone = true;
     count_ = 0;
     for (std::size_t i = 0; i < series.size(); ++i) {
+      stand_alone = stand_alone & DecimalStore::stands_alone(series[i].value);
       const std::int64_t size = std::abs(DecimalStore::in_hundredths(series[i].value));
       sizes_[i] = size;
       least = std::min(least, size != 0 ? size : most_possible);
@@ -174,7 +176,7 @@ class PlainSeries {
       count_ += size != 0 ? 1 : 0;
       lengths_differ |= (series[i].key ^ series.front().key) & Row::length_mask;
     }
-    return lengths_differ == 0 && (count_ < 2 || most < slip_factor * least);
+    return stand_alone && lengths_differ == 0 && (count_ < 2 || most < slip_factor * least);
   }
   std::size_t count() const { return count_; }  // of those that are not zero
   const std::vector<std::int64_t>& sizes() const { return sizes_; }
@@ -193,7 +195,7 @@ void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumbe
     return of_areas[static_cast<std::size_t>(row.last_month() - first)][static_cast<std::size_t>(frequency)];
   };
   constexpr std::array frequencies{Frequency::year, Frequency::half, Frequency::quarter, Frequency::month};
-  const bool may_be_plain = context.rows().in_hundredths() && context.faulty() == 0;
+  const bool may_be_plain = context.faulty() == 0;
   PlainSeries plain;
   Sizes sizes;
   for_each_run(of_target, series_of, [&](RowSpan series) {
@@ -290,6 +292,8 @@ bool is_steady(const Target& target, bool may_fall, RowSpan series) {
     const Row& row = series[i];
     const Row& before = series[i - 1];
     unsteady = unsteady | (((row.key ^ before.key) & Row::length_mask) != 0);
+    const DecimalStore::Cell figures = of_denominator ? before.denominator | row.denominator : before.value | row.value;
+    unsteady = unsteady | !DecimalStore::stands_alone(figures);
     if (of_denominator) {
       const std::int64_t was = DecimalStore::in_hundredths(before.denominator);
       const std::int64_t is = DecimalStore::in_hundredths(row.denominator);
@@ -334,7 +338,7 @@ void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowN
   const Target& target = context.target();
   if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
   const bool may_fall = wants_less(target);
-  const bool may_be_steady = context.rows().in_hundredths() && context.faulty() == 0;
+  const bool may_be_steady = context.faulty() == 0;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (series.size() == 1 || (may_be_steady && is_steady(target, may_fall, series))) return;
     check_changes_of_series(context, series, may_fall, slips);

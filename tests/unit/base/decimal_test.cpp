@@ -157,6 +157,10 @@ TEST_CASE("usual decimals stand in their cells alone, written or read") {
   CHECK(store.at(store.put(DecimalStore::Written{67'437, 2})) == Decimal::from_micros(674'370'000));
   CHECK(store.at(store.put(DecimalStore::Written{50, 1})) == Decimal(5));
   CHECK(store.stands_alone());
+  CHECK(DecimalStore::stands_alone(store.put(Decimal(-536'870'911))));
+  CHECK(DecimalStore::stands_alone(store.put(DecimalStore::Written{67'437, 2})));
+  CHECK_FALSE(DecimalStore::stands_alone(store.put(DecimalStore::Written{67'437, 3})));
+  CHECK_FALSE(DecimalStore::stands_alone(store.put(Decimal::from_micros(Int128{1} << 100U))));
   CHECK(store.at(store.put(DecimalStore::Written{999'999'999'999'999'999, 6})).micros() == 999'999'999'999'999'999);
   CHECK(store.at(store.put(DecimalStore::Written{536'870'912, 0})) == Decimal(536'870'912));
   CHECK_FALSE(store.stands_alone());

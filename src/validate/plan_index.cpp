@@ -37,17 +37,13 @@ std::string stem_of(std::string_view name) {
 
 }  // namespace
 
-void NameTable::add_id(std::string_view id, int index) {
-  if (!ids_.add(id, index)) return;
-  entries_.push_back({id, index});
-}
-
-void NameTable::add_name(std::string_view name, int index) {
-  if (!name.empty()) entries_.push_back({name, index});
+const std::vector<NameTable::Entry>& NameTable::entries() const {
+  std::call_once(entries_once_, [this] { entries_ = list_(); });
+  return entries_;
 }
 
 void NameTable::prepare_names() const {
-  for (const Entry& entry : entries_) {
+  for (const Entry& entry : entries()) {
     const auto [found, fresh] = names_.emplace(name_key(entry.text), entry.index);
     if (!fresh && found->second != entry.index) found->second = several;
   }
@@ -63,7 +59,7 @@ int NameTable::find(std::string_view cell) const {
 
 int NameTable::find_stem(std::string_view cell) const {
   std::call_once(stems_once_, [this] {
-    for (const Entry& entry : entries_) {
+    for (const Entry& entry : entries()) {
       const auto [found, fresh] = stems_.emplace(stem_of(entry.text), entry.index);
       if (!fresh && found->second != entry.index) found->second = several;
     }
@@ -76,7 +72,7 @@ int NameTable::find_stem(std::string_view cell) const {
 Text NameTable::question(int index) const {
   std::string_view id;
   std::string_view name;
-  for (const Entry& entry : entries_) {
+  for (const Entry& entry : entries()) {
     if (entry.index != index) continue;
     if (!id.empty()) {
       name = entry.text;
@@ -92,44 +88,47 @@ Text NameTable::suggestion(std::string_view cell) const {
   const std::string_view digits = without_zeros(cell);
   if (!digits.empty()) {
     const auto same_number = [&](const Entry& entry) { return without_zeros(entry.text) == digits; };
-    const auto found = std::find_if(entries_.begin(), entries_.end(), same_number);
-    if (found != entries_.end()) {
+    const auto found = std::find_if(entries().begin(), entries().end(), same_number);
+    if (found != entries().end()) {
       return say("did you mean `{}`? Excel drops zeros in front: format the column as Text",
                  "có phải ý bạn là `{}`? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Text", found->text);
     }
   }
   std::call_once(candidates_once_, [this] {
-    for (const Entry& entry : entries_) candidates_.add(entry.text);
+    for (const Entry& entry : entries()) candidates_.add(entry.text);
   });
   const auto found = candidates_.nearest_to(cell);
   if (!found) return {};
-  const Entry& entry = entries_[*found];
+  const Entry& entry = entries()[*found];
   const auto id =
-      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& each) { return each.index == entry.index; });
+      std::find_if(entries().begin(), entries().end(), [&](const Entry& each) { return each.index == entry.index; });
   if (id->text == entry.text) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", entry.text);
   return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id->text, entry.text);
 }
 
-PlanIndex::PlanIndex(const Plan& plan, std::size_t first_target) : plan_(plan), first_target_(first_target) {
-  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
-    const Target& target = plan.targets[i];
-    const int index = static_cast<int>(i);
-    targets_.add_id(target.id.value, index);
-    targets_.add_name(target.name.vi, index);
-    targets_.add_name(target.name.en, index);
-  }
-  for (std::size_t i = 0; i < plan.areas.size(); ++i) {
-    const Area& area = plan.areas[i];
-    areas_.add_id(area.id.value, static_cast<int>(i));
-    areas_.add_name(area.name.value, static_cast<int>(i));
-    for (const auto& alias : area.aliases) areas_.add_name(alias.value, static_cast<int>(i));
-  }
-  for (std::size_t i = 0; i < plan.agencies.size(); ++i) {
-    const Agency& agency = plan.agencies[i];
-    agencies_.add_id(agency.id.value, static_cast<int>(i));
-    agencies_.add_name(agency.name.value, static_cast<int>(i));
-    for (const auto& alias : agency.aliases) agencies_.add_name(alias.value, static_cast<int>(i));
-  }
+namespace {
+
+constexpr auto texts_of_target = [](const Target& target, const auto& add) {
+  add(target.id.value);
+  add(target.name.vi);
+  add(target.name.en);
+};
+
+// Of an area or agency.
+constexpr auto texts_of = [](const auto& item, const auto& add) {
+  add(item.id.value);
+  add(item.name.value);
+  for (const auto& alias : item.aliases) add(alias.value);
+};
+
+}  // namespace
+
+PlanIndex::PlanIndex(const Plan& plan, std::size_t first_target)
+    : plan_(plan),
+      first_target_(first_target),
+      targets_(plan.targets, texts_of_target),
+      areas_(plan.areas, texts_of),
+      agencies_(plan.agencies, texts_of) {
   for (const Target& target : plan.targets) {
     std::vector<bool> responsible;
     const auto add = [&](int agency) {

@@ -7,20 +7,26 @@
 #include "base/unicode.hpp"
 #include "model/plan.hpp"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
 
 // Names of one kind of thing. Ids are found as they stand; names and aliases, and ids in another spelling, by name_key.
+// A country has thousands of areas, and most files name them by their ids alone, so all else is made when it is asked
+// for.
 class NameTable {
  public:
-  void add_id(std::string_view id, int index);
-  void add_name(std::string_view name, int index);  // must live as long as the table
+  // Of a list that lives as long as the table: texts_of(item, add) calls add(text) with the item's id first, and then
+  // with each of its names.
+  template <class Items, class TextsOf>
+  NameTable(const Items& items, TextsOf texts_of);
 
   int find(std::string_view cell) const;  // -1 = there is none, or several
   const IdTable& ids() const { return ids_; }
@@ -34,15 +40,43 @@ class NameTable {
     std::string_view text;
     int index;
   };
+  const std::vector<Entry>& entries() const;  // ids and names, in the plan's order
   void prepare_names() const;
 
   IdTable ids_;
-  std::vector<Entry> entries_;  // ids and names, in the plan's order
-  mutable std::once_flag names_once_, candidates_once_, stems_once_;
+  std::function<std::vector<Entry>()> list_;
+  mutable std::once_flag entries_once_, names_once_, candidates_once_, stems_once_;
+  mutable std::vector<Entry> entries_;
   mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id
   mutable std::unordered_map<std::string, int> stems_;
   mutable Candidates candidates_;  // made when the first cell is no name
 };
+
+template <class Items, class TextsOf>
+NameTable::NameTable(const Items& items, TextsOf texts_of) {
+  int index = 0;
+  for (const auto& item : items) {
+    bool is_id = true;
+    texts_of(item, [&](const std::string& text) {
+      if (std::exchange(is_id, false)) ids_.add(text, index);
+    });
+    ++index;
+  }
+  list_ = [this, &items, texts_of] {
+    std::vector<Entry> entries;
+    int number = 0;
+    for (const auto& item : items) {
+      bool is_id = true;
+      texts_of(item, [&](const std::string& text) {
+        // An id that an item before has too is that item's.
+        const bool is_known = std::exchange(is_id, false) ? ids_.find(text) != number : text.empty();
+        if (!is_known) entries.push_back({text, number});
+      });
+      ++number;
+    }
+    return entries;
+  };
+}
 
 class PlanIndex {
  public:

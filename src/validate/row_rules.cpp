@@ -238,13 +238,11 @@ int RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {
     row.plan = plans_[i].plan().id.value;
     return static_cast<int>(i);
   }
-  NameTable names;
-  for (std::size_t i = 0; i < plans_.size(); ++i) {
-    const Plan& plan = plans_[i].plan();
-    names.add_id(plan.id.value, static_cast<int>(i));
-    names.add_name(plan.title.vi, static_cast<int>(i));
-    names.add_name(plan.title.en, static_cast<int>(i));
-  }
+  const NameTable names(plans_, [](const PlanIndex& index, const auto& add) {
+    add(index.plan().id.value);
+    add(index.plan().title.vi);
+    add(index.plan().title.en);
+  });
   const int found = names.find(cell);
   if (found >= 0) {
     row.plan = plans_[static_cast<std::size_t>(found)].plan().id.value;

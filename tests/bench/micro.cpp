@@ -6,13 +6,17 @@
 #include "read/byte_source.hpp"
 #include "read/cells.hpp"
 #include "read/csv_reader.hpp"
+#include "read/plan_reader.hpp"
 #include "read/record_blocks.hpp"
 #include "read/structure.hpp"
 
 #include <benchmark/benchmark.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/parser.h>
 
 #include <optional>
 #include <random>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -167,6 +171,73 @@ BENCHMARK_CAPTURE(dictionary, short_ids, [](std::uint64_t i) { return std::to_st
 BENCHMARK_CAPTURE(dictionary, long_ids, [](std::uint64_t i) { return "rural-workers-trained-" + std::to_string(i); })
     ->Arg(30)
     ->Arg(11'000);
+
+// A plan of 30 targets as the bench has it: what yaml-cpp takes for it, whoever listens, and then all that is read.
+std::string plan_text() {
+  std::string agencies;
+  std::string support;
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = "so-" + padded(static_cast<std::uint64_t>(i));
+    agencies += "  - {id: " + id + ", name: Agency " + id + "}\n";
+    support += (i > 0 ? ", " : "") + id;
+  }
+  std::string targets;
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = padded(static_cast<std::uint64_t>(i));
+    targets += "  - {id: t" + number + ", name: Target " + number +
+               ", measure: count, unit: người, accrual: flow, level: commune, lead: so-00, support: [" + support +
+               "], goal: {at_least: 400000000, by: 2026}}\n";
+  }
+  return "schema: plantrack/plan@1\nid: nation\ntitle: Bench\nprovince: {name: Nation, code: \"00\"}\n"
+         "document: {number: null, issued: null, issuer: Bench, status: draft, implements: [], source: generated}\n"
+         "period: {from: 2024, to: 2026}\nagencies:\n" +
+         agencies + "areas_from: areas.csv\ntargets:\n" + targets;
+}
+
+std::string area_list() {
+  std::string list = "id,name,level,from,until,aliases\n";
+  for (int i = 0; i < 11'000; ++i) {
+    const std::string id = std::to_string(10'000 + 3 * i);
+    list += id + ",Xã " + id + ",commune,,,\n";
+  }
+  return list;
+}
+
+class NobodyListens : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+void plan_by_yaml_cpp_alone(benchmark::State& state) {
+  const std::string text = plan_text();
+  NobodyListens nobody;
+  for (auto _ : state) {
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    benchmark::DoNotOptimize(parser.HandleNextDocument(nobody));
+  }
+}
+BENCHMARK(plan_by_yaml_cpp_alone)->Unit(benchmark::kMicrosecond);
+
+void plan(benchmark::State& state, const std::string& areas) {
+  const std::string text = plan_text();
+  for (auto _ : state) {
+    Findings findings;
+    const auto read = read_plan_text(
+        "plan.yaml", text, [&](const std::string&) { return std::optional(areas); }, findings);
+    benchmark::DoNotOptimize(read->areas.size());
+  }
+}
+BENCHMARK_CAPTURE(plan, without_areas, "id,name,level\n1,Xã,commune\n")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(plan, with_11000_areas, area_list())->Unit(benchmark::kMicrosecond);
 
 // The plain reader, which the fast one is held against.
 void reference_reader(benchmark::State& state) {

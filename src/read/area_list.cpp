@@ -35,6 +35,7 @@ class PlainRecords {
 
   bool next(std::vector<Field>& fields) {
     fields.clear();
+    if (!unquoted_.empty()) unquoted_.clear();
     while (at_ < text_.size() && is_line_end(text_[at_])) end_line();
     if (at_ >= text_.size() || broken_) return false;
     while (true) {
@@ -110,7 +111,7 @@ class PlainRecords {
   std::uint32_t line_;
   std::uint32_t column_ = 1;
   bool broken_ = false;
-  std::deque<std::string> unquoted_;  // texts of quoted fields; their addresses stay
+  std::deque<std::string> unquoted_;  // texts of quoted fields of this record; their addresses stay
 };
 
 // The same records. A country's list is read at every start, so lines without quotes are split by the structure of the

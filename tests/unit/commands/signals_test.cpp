@@ -39,6 +39,7 @@ TEST_CASE("a signal ends the program as a signal, and leaves no half file behind
   std::filesystem::create_directory(folder);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const int status = end_of([&] {
+      std::signal(signal, SIG_DFL);  // whatever the tests were started by
       settle_signals();
       FileWriter first((folder / "first").string());
       FileWriter second((folder / "second").string());

@@ -73,7 +73,7 @@ class DecimalStore {
   Decimal at(Cell cell) const;
   bool stands_alone() const { return long_.empty() && wide_.empty(); }   // the cells are all there is
   static bool stands_alone(Cell cell) { return (cell & in_long) == 0; }  // the cell is all there is
-  // Of a cell that stands alone: less than 2^36 either way.
+  // Of a cell that stands alone; of any other it means nothing. Less than 2^36 either way.
   static std::int64_t in_hundredths(Cell cell) {
     const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
     return (cell & 3U) == ones ? 100 * number : number;

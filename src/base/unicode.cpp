@@ -271,11 +271,15 @@ constexpr auto plain_letters = [] {
   return letters;
 }();
 
-// Writes the key of a text and returns where it ends: at most `longest_of_byte` bytes for each of the text's. Null
-// where the text has to be brought to NFC first, unless it is said that it is.
-constexpr std::size_t longest_of_byte = 8;  // a letter of up to 4 bytes, a space before it, a tone of 2 behind it
-char* put_name_key(std::string_view text, bool is_nfc, char* const begin) {
-  char* to = begin;
+// Appends the key of a text. False where the text has to be brought to NFC first, unless it is said that it is.
+bool put_name_key(std::string_view text, bool is_nfc, std::string& key) {
+  constexpr std::size_t most_at_once = 16;  // bytes: a tone, a space, a letter of up to 4, a tone
+  char buffer[64];
+  char* to = buffer;
+  const auto flush = [&] {
+    key.append(buffer, to);
+    to = buffer;
+  };
   CodePoint tone = 0;  // of the syllable under way: it goes to the syllable's end
   bool pending_space = false;
   const auto end_syllable = [&] {
@@ -287,6 +291,7 @@ char* put_name_key(std::string_view text, bool is_nfc, char* const begin) {
     pending_space = false;
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (to > buffer + sizeof buffer - most_at_once) flush();
     if (const char letter = plain_letters[static_cast<unsigned char>(text[at])]; letter != '\0') {
       if (letter <= '9') end_syllable();
       put_space();
@@ -297,10 +302,10 @@ char* put_name_key(std::string_view text, bool is_nfc, char* const begin) {
     const CodePoint value = next(text, at);
     if (is_space(value)) {
       end_syllable();
-      pending_space = to != begin;
+      pending_space = to != buffer || !key.empty();
       continue;
     }
-    if (!is_nfc && !surely_nfc(value)) return nullptr;
+    if (!is_nfc && !surely_nfc(value)) return false;
     const Folded folded = fold(value);
     const bool is_letter = folded.bare == 0 || folded.bare >= 0x80 || (folded.bare >= 'a' && folded.bare <= 'z');
     if (!is_letter) end_syllable();
@@ -314,18 +319,17 @@ char* put_name_key(std::string_view text, bool is_nfc, char* const begin) {
     }
   }
   end_syllable();
-  return to;
+  flush();
+  return true;
 }
 
 }  // namespace
 
 std::string name_key(std::string_view text) {
-  if (char few[256]; text.size() <= sizeof few / longest_of_byte) {
-    if (char* const end = put_name_key(text, false, few); end != nullptr) return {few, end};
-  }
-  const std::string composed = nfc(text);
-  std::string key(composed.size() * longest_of_byte, '\0');
-  key.resize(static_cast<std::size_t>(put_name_key(composed, true, key.data()) - key.data()));
+  std::string key;
+  if (put_name_key(text, false, key)) return key;
+  key.clear();
+  put_name_key(nfc(text), true, key);
   return key;
 }
 

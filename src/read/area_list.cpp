@@ -296,7 +296,8 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
   const auto header = read_header(fields, out);
   if (!header) return false;
   bool complete = true;
-  areas.reserve(areas.size() + structure.rows.size());
+  constexpr std::size_t usual_line = 20;  // bytes, or more; of blank lines there may be any number
+  areas.reserve(areas.size() + std::min(structure.rows.size(), text.size() / usual_line));
   while (records.next(fields)) {
     if (fields.size() != header->size()) {
       out.add(

@@ -10,7 +10,7 @@
 
 namespace plantrack {
 
-// Appends the areas of `text`; `out` carries the CSV's file name. False where some could not be read.
+// Appends the areas of `text`, which is shorter than 2 GiB; `out` carries the CSV's file name. False where some could not be read.
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas);
 
 }  // namespace plantrack

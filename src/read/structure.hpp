@@ -1,6 +1,7 @@
 // The structure of CSV text found 64 bytes at a time: where its cells and rows end, as far as quotes and line ends keep
 // the rules. First step of reading fast; what breaks the rules is left to CsvReader, which reads row by row and with
-// which this must agree. One kernel for each kind of processor; all give the same.
+// which this must agree (of lists of areas: to the plain records in area_list.cpp). One kernel for each kind of
+// processor; all give the same.
 #pragma once
 
 #include "base/growing_array.hpp"

@@ -127,11 +127,7 @@ bool surely_nfc(CodePoint value) {
 
 bool surely_nfc(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-    } else if (!surely_nfc(next(text, at))) {
-      return false;
-    }
+    if (!surely_nfc(next(text, at))) return false;
   }
   return true;
 }

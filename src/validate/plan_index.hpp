@@ -54,26 +54,23 @@ class NameTable {
 
 template <class Items, class TextsOf>
 NameTable::NameTable(const Items& items, TextsOf texts_of) {
-  int index = 0;
-  for (const auto& item : items) {
-    bool is_id = true;
-    texts_of(item, [&](const std::string& text) {
-      if (std::exchange(is_id, false)) ids_.add(text, index);
-    });
-    ++index;
-  }
-  list_ = [this, &items, texts_of] {
-    std::vector<Entry> entries;
+  const auto for_each = [&items, texts_of](const auto& use) {
     int number = 0;
     for (const auto& item : items) {
       bool is_id = true;
-      texts_of(item, [&](const std::string& text) {
-        // An id that an item before has too is that item's.
-        const bool is_known = std::exchange(is_id, false) ? ids_.find(text) != number : text.empty();
-        if (!is_known) entries.push_back({text, number});
-      });
+      texts_of(item, [&](const std::string& text) { use(text, number, std::exchange(is_id, false)); });
       ++number;
     }
+  };
+  for_each([this](const std::string& text, int number, bool is_id) {
+    if (is_id) ids_.add(text, number);
+  });
+  list_ = [this, for_each] {
+    std::vector<Entry> entries;
+    for_each([&](const std::string& text, int number, bool is_id) {
+      // An id that an item before has too is that item's.
+      if (is_id ? ids_.find(text) == number : !text.empty()) entries.push_back({text, number});
+    });
     return entries;
   };
 }

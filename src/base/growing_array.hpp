@@ -61,6 +61,7 @@ class GrowingArray {
   const T* end() const { return data_ + size_; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+  std::size_t room() const { return room_; }  // for so many values
   std::size_t bytes() const { return size_ * sizeof(T); }
 
  private:

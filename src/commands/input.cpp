@@ -39,13 +39,14 @@ PlanSet read_checked_plans(const Options& options, Findings& findings) {
   return plans;
 }
 
-Submission read_checked_progress(const Options& options, const PlanSet& plans) {
+Submission read_checked_progress(const Options& options, const PlanSet& plans, RowsNeeded needed) {
   show_work(options);
   ProgressOptions progress;
   progress.kept_per_file = findings_to_keep(options);
   progress.jobs = options.jobs;
   progress.as_of = options.as_of;
   progress.form = options.form;
+  progress.needed = needed;
   progress.passes = [&options](const Rule& rule) { return options.wants(rule); };
   return check_progress(plans, options.files, progress);
 }
@@ -97,7 +98,7 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
     return std::nullopt;
   }
   if (options.files.empty()) return input;
-  Submission submission = read_checked_progress(options, input.plans);
+  Submission submission = read_checked_progress(options, input.plans, RowsNeeded::counted);
   if (submission.findings.fails(false)) {
     if (!skip_invalid) {
       tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));

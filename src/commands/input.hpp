@@ -18,7 +18,7 @@ namespace plantrack {
 PlanSet read_checked_plans(const Options& options, Findings& findings);
 
 // Checks options.files against the plans, with the options' wishes about findings.
-Submission read_checked_progress(const Options& options, const PlanSet& plans);
+Submission read_checked_progress(const Options& options, const PlanSet& plans, RowsNeeded needed);
 
 // The findings with everything a writer needs (excerpts, columns, fingerprints), without those that are known.
 Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings);

@@ -17,7 +17,7 @@ int validate(const Options& options) {
     write_findings(options, verdict_on_plans(all, plans, plan_findings));
     return 1;
   }
-  const Submission submission = read_checked_progress(options, plans);
+  const Submission submission = read_checked_progress(options, plans, RowsNeeded::none);
   const Verdict verdict = verdict_on_progress(options, plans, submission);
   write_findings(options, verdict);
   return verdict.fails(options.strict) ? 1 : 0;

@@ -155,14 +155,14 @@ Tally latest_over_areas(const Target& target, const Observations& rows, RowSpan 
 
 }  // namespace
 
-TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted)
+TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRooms& rooms)
     : plan_(plans.plans[plan]),
       target_(plan_.targets[target]),
       rows_(counted.rows()),
-      counted_(counted.of(plan, target)),
+      counted_(counted.of(plan, target, rooms.next())),
       extent_(counted.extent(plan, target)) {
   for (const Reference& part : target_.sum_of) {
-    parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted);
+    parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted, rooms);
   }
 }
 

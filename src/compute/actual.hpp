@@ -42,7 +42,7 @@ struct AreaActual {
 // One target's counted rows, or a derived target's parts.
 class TargetRows {
  public:
-  TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted);
+  TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRooms& rooms);
 
   const Plan& plan() const { return plan_; }
   const Target& target() const { return target_; }

@@ -6,6 +6,7 @@
 #include "model/plan.hpp"
 #include "model/row_order.hpp"
 
+#include <deque>
 #include <optional>
 
 namespace plantrack {
@@ -15,6 +16,20 @@ namespace plantrack {
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 
+// Room for rows that are unpacked, to be used again: to touch memory for the first time takes as long as to fill it.
+class RowRooms {
+ public:
+  void leave() { used_ = 0; }  // all of them
+  GrowingArray<Row>& next() {
+    if (used_ == rooms_.size()) rooms_.emplace_back();
+    return rooms_[used_++];
+  }
+
+ private:
+  std::deque<GrowingArray<Row>> rooms_;
+  std::size_t used_ = 0;
+};
+
 class CountedRows {
  public:
   // `rows` were checked against one another (check_series).
@@ -22,8 +37,13 @@ class CountedRows {
 
   // The counted rows of one target by area (the province first), then by the period's first month, longer periods
   // first.
-  RowSpan of(std::size_t plan, std::size_t target) const { return rows_.counted(numbers_.of(plan, target)); }
-
+  // In `room`, where they are packed.
+  RowSpan of(std::size_t plan, std::size_t target, GrowingArray<Row>& room) const {
+    return rows_.counted(numbers_.of(plan, target), room);
+  }
+  std::size_t count_of(std::size_t plan, std::size_t target) const {
+    return rows_.counted_of(numbers_.of(plan, target));
+  }
   const Extent& extent(std::size_t plan, std::size_t target) const { return rows_.extent(numbers_.of(plan, target)); }
 
   const Observations& rows() const { return rows_; }

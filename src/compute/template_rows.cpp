@@ -20,9 +20,8 @@ bool existed_in(const Area& area, Period period) {
 std::optional<Month> latest_month(const Plan& plan, std::size_t number, const CountedRows& rows) {
   std::optional<Month> latest;
   for (std::size_t target = 0; target < plan.targets.size(); ++target) {
-    for (const Row& row : rows.of(number, target)) {
-      latest = std::max(latest.value_or(row.last_month()), row.last_month());
-    }
+    if (rows.count_of(number, target) == 0) continue;
+    latest = std::max(latest, std::optional(rows.extent(number, target).last_end));
   }
   return latest;
 }
@@ -62,6 +61,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
                                        Period period, Reporter reporter) {
   const Plan& plan = index.plan();
   std::vector<TemplateRow> list;
+  GrowingArray<Row> room;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     const int its_number = static_cast<int>(i);
@@ -75,7 +75,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
     const int agency = reporter.committee_of >= 0
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
-    const RowSpan counted = rows.of(number, i);
+    const RowSpan counted = rows.of(number, i, room);
     const auto add = [&](int area) { list.push_back({its_number, area, agency, previous_row(counted, area, period)}); };
     if (!target.by_area()) add(-1);
     for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {

@@ -1,6 +1,7 @@
 #include "model/observations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace plantrack {
@@ -42,44 +43,99 @@ void Observations::append(Observations&& other) {
 void Observations::append_rows(Observations&& other, std::uint32_t lines) {
   const auto base = static_cast<RowNumber>(size());
   lines_.append(other.lines_, lines);
-  const auto own_cells = [&](std::span<Row> rows) {
-    for (Row& row : rows) {
-      for (DecimalStore::Cell* const cell : {&row.value, &row.denominator}) {
-        if (!DecimalStore::stands_alone(*cell)) *cell = decimals_.put(other.decimals_.at(*cell));
-      }
+  const bool alone = other.decimals_.stands_alone();
+  const auto make_own = [&](Row& row) {
+    row.number += base;
+    for (DecimalStore::Cell* const cell : {&row.value, &row.denominator}) {
+      if (!alone && !DecimalStore::stands_alone(*cell)) *cell = decimals_.put(other.decimals_.at(*cell));
     }
   };
-  if (!other.decimals_.stands_alone()) {
-    own_cells(other.loose_);
-    for (OfTarget& target : other.targets_) own_cells(target.rows);
-  }
   if (targets_.empty() && other.targets_.empty() && loose_.size() + other.loose_.size() <= most_loose) {
-    const std::size_t stood = loose_.size();
+    for (Row& row : other.loose_) make_own(row);
     loose_.append(other.loose_);
-    for (std::size_t i = stood; i < loose_.size(); ++i) loose_[i].number += base;
     return;
   }
   settle();
+  std::array<Row, PackedRows::rows_at_once> some;
   for (OfTarget& target : other.targets_) {
-    distribute(target.rows.data(), target.rows.size(), base);
+    for (PackedRows::Reader reader(target.packed); reader.next();) {
+      reader.rows(some);
+      distribute(some, make_own);
+    }
+    distribute(target.rows, make_own);
     target = {};
   }
-  distribute(other.loose_.data(), other.loose_.size(), base);
+  distribute(other.loose_, make_own);
 }
 
 void Observations::settle() {
-  distribute(loose_.data(), loose_.size(), 0);
+  distribute(loose_, [](Row&) {});
   loose_ = {};
 }
 
-void Observations::distribute(const Row* rows, std::size_t count, RowNumber base) {
-  for (std::size_t i = 0; i < count; ++i) {
-    Row row = rows[i];
-    row.number += base;
+template <class Change>
+void Observations::distribute(std::span<Row> rows, Change&& change) {
+  for (Row& row : rows) {
+    change(row);
     const std::size_t target = row.target();
     if (target >= targets_.size()) targets_.resize(target + 1);
-    targets_[target].rows.push_back(row);
+    targets_[target].push_back(row);
   }
+}
+
+void Observations::OfTarget::push_back(const Row& row) {
+  rows.push_back(row);
+  if (rows.size() < PackedRows::rows_at_once) return;
+  packed.append(std::span<const Row, PackedRows::rows_at_once>(rows.data(), rows.size()));
+  rows.clear();
+}
+
+std::size_t Observations::count_of(std::size_t target) const {
+  return target < targets_.size() ? targets_[target].packed.size() + targets_[target].rows.size() : 0;
+}
+
+void Observations::open(std::size_t target, std::size_t areas, RowTools& tools) {
+  OfTarget& its = targets_[target];
+  if (its.packed.empty()) return tools.sorter.sort(its.rows);
+  const std::size_t count = count_of(target);
+  GrowingArray<Row> rows = std::move(tools.room);
+  rows.clear();
+  rows.reserve(count);
+  rows.resize(count);
+  tools.sorter.unpack(std::move(its.packed), its.rows, areas, rows);
+  its.packed = {};
+  its.rows = std::move(rows);
+}
+
+void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools) {
+  constexpr std::size_t at_once = PackedRows::rows_at_once;
+  OfTarget& its = targets_[target];
+  its.rows.resize(needed == RowsNeeded::none ? 0 : its.counted);
+  for (Row& row : its.rows) row.number = 0;
+  if (its.rows.room() <= 2 * at_once) return;
+  GrowingArray<Row> rows = std::move(its.rows);
+  its.rows = {};
+  std::size_t packed = 0;
+  for (; rows.size() - packed >= at_once; packed += at_once) {
+    its.packed.append(std::span<const Row, at_once>(rows.data() + packed, at_once));
+  }
+  its.rows.append(rows.data() + packed, rows.size() - packed);
+  tools.room = std::move(rows);
+}
+
+RowSpan Observations::counted(std::size_t target, GrowingArray<Row>& room) const {
+  if (target >= targets_.size()) return {};
+  const OfTarget& its = targets_[target];
+  if (its.packed.empty()) return counted(target);
+  room.clear();
+  room.reserve(its.counted);
+  room.resize(its.packed.size());
+  std::size_t put = 0;
+  for (PackedRows::Reader reader(its.packed); reader.next(); put += PackedRows::rows_at_once) {
+    reader.rows(std::span<Row, PackedRows::rows_at_once>(room.data() + put, PackedRows::rows_at_once));
+  }
+  room.append(its.rows);
+  return room;
 }
 
 std::span<Row> Observations::of(std::size_t target) {
@@ -150,7 +206,6 @@ Observation Observations::unpacked(const Row& row) const {
   result.progress = row.progress();
   if (row.reported() != Row::no_day) result.reported_on = Date{row.reported()};
   result.estimate = row.estimate();
-  result.line = line(row.number);
   return result;
 }
 

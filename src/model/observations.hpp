@@ -1,15 +1,17 @@
-// The rows of progress files that are sound by themselves: 24 bytes a row. They are kept by target, so that each target
-// can be checked and counted by itself: first as they came, then, once they were checked against one another, those
-// that count in their order, and the rest behind them.
+// The rows of progress files that are sound by themselves. They are kept by target, so that each target can be checked
+// and counted by itself: first as they came, packed; opened to be checked against one another; then, those that count,
+// in their order.
 #pragma once
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
 #include "base/growing_array.hpp"
+#include "model/packed_rows.hpp"
 #include "model/period.hpp"
 #include "model/plan.hpp"
 #include "model/row.hpp"
 #include "model/row_lines.hpp"
+#include "model/row_order.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +32,7 @@ struct Observation {
   Progress progress = Progress::not_started;
   std::optional<Date> reported_on;
   bool estimate = false;
-  std::uint32_t line = 0;  // physical line on which the row starts
+  std::uint32_t line = 0;  // physical line on which the row starts; taken out: 0
 };
 
 // What the periods of some rows come to; of no rows nothing is to be read from it.
@@ -38,6 +40,13 @@ struct Extent {
   Month begin;                     // the first month of all
   Month first_end, last_end;       // of the period that ends first, and of that which ends last
   int shortest = 12, longest = 0;  // months of a period
+};
+
+// What is asked for of rows that were checked against one another.
+enum class RowsNeeded : std::uint8_t {
+  all,
+  counted,  // those that count, but not which numbers they have
+  none,     // how many count, and when all that are sound were known
 };
 
 class Observations {
@@ -62,11 +71,18 @@ class Observations {
   // By target; what is asked for of a target without rows is empty.
   void settle();  // call it when all rows were put in
   std::size_t target_count() const { return targets_.size(); }
-  std::span<Row> of(std::size_t target);
+  std::size_t count_of(std::size_t target) const;
+  std::size_t counted_of(std::size_t target) const { return target < targets_.size() ? targets_[target].counted : 0; }
+  // Gets the target's rows out, in their order; its plan has so many areas.
+  void open(std::size_t target, std::size_t areas, RowTools& tools);
+  std::span<Row> of(std::size_t target);  // open ones
   RowSpan of(std::size_t target) const;
-  // The rows that count stand first, in their order; of all, `sound` are left.
+  // Open rows: those that count stand first, in their order; of all, `sound` are left.
   void keep(std::size_t target, std::size_t counted, std::size_t sound);
   RowSpan counted(std::size_t target) const { return of(target).first(counted_of(target)); }
+  void close(std::size_t target, RowsNeeded needed, RowTools& tools);  // packs what is needed of open rows
+  // Those that count, in their order, whether open or not; in `room`, where they are packed.
+  RowSpan counted(std::size_t target, GrowingArray<Row>& room) const;
   const Extent& extent(std::size_t target) const;  // of the rows that count
   std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
 
@@ -81,13 +97,16 @@ class Observations {
     RowNumber first;
   };
   struct OfTarget {
-    GrowingArray<Row> rows;
+    PackedRows packed;
+    GrowingArray<Row> rows;  // behind the packed ones
     std::size_t counted = 0;
+
+    void push_back(const Row& row);
     Extent extent;
     std::optional<Date> known_from;
   };
-  std::size_t counted_of(std::size_t target) const { return target < targets_.size() ? targets_[target].counted : 0; }
-  void distribute(const Row* rows, std::size_t count, RowNumber base);
+  template <class Change>
+  void distribute(std::span<Row> rows, Change&& change);
 
   std::vector<File> files_;
   GrowingArray<Row> loose_;

@@ -1,11 +1,10 @@
 // The physical lines on which rows start, in the order of the rows. Only findings ask for them, and nearly every row
-// starts right behind the line before: so only where one does not is that kept, in 8 bytes.
+// starts right behind the line before: so only where one does not is that kept, in two bytes mostly.
 #pragma once
 
 #include "base/growing_array.hpp"
 #include "model/row.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -15,31 +14,35 @@ class RowLines {
  public:
   std::size_t size() const { return size_; }
   void push_back(std::uint32_t line, std::size_t rows = 1) {  // so many rows, from that line on
-    if (line != next_ || size_ == 0) jumps_.push_back({static_cast<RowNumber>(size_), line});
+    if (line != next_ || size_ == 0) add_jump({static_cast<RowNumber>(size_), line});
     next_ = line + static_cast<std::uint32_t>(rows);
     size_ += rows;
   }
-  // Those of rows that come behind ours; their lines are counted from `lines` lines before.
-  void append(const RowLines& other, std::uint32_t lines) {
-    for (const Jump& jump : other.jumps_) {
-      const bool goes_on = size_ != 0 && jump.row == 0 && jump.line + lines == next_;
-      if (!goes_on) jumps_.push_back({static_cast<RowNumber>(size_ + jump.row), jump.line + lines});
-    }
-    if (other.size_ != 0) next_ = other.next_ + lines;
-    size_ += other.size_;
-  }
-  std::uint32_t operator[](RowNumber row) const {
-    const Jump* const after = std::upper_bound(jumps_.begin(), jumps_.end(), row,
-                                               [](RowNumber number, const Jump& jump) { return number < jump.row; });
-    return after[-1].line + (row - after[-1].row);
-  }
+  void append(const RowLines& other, std::uint32_t lines);  // of rows behind ours, counted from `lines` lines before
+  std::uint32_t operator[](RowNumber row) const;
 
  private:
   struct Jump {
-    RowNumber row;
-    std::uint32_t line;
+    RowNumber row = 0;
+    std::uint32_t line = 0;
   };
-  GrowingArray<Jump> jumps_;
+  // Every so many jumps one is kept as it is; the others as what they are beyond the jump before: how many rows, and
+  // how many lines more than rows. Each as a number of bytes with seven bits each, the lowest first; all but the last
+  // byte have the eighth bit set.
+  static constexpr std::size_t jumps_a_mark = 32;
+  struct Mark {
+    Jump jump;
+    std::size_t behind;  // where in bytes_ the jumps after it are
+  };
+  void add_jump(Jump jump);
+  void add_number(std::uint32_t number);
+  template <class Visit>
+  void for_each_jump(const Mark* from, Visit&& visit) const;  // until it gives false
+
+  GrowingArray<Mark> marks_;
+  GrowingArray<std::uint8_t> bytes_;
+  std::size_t jumps_ = 0;
+  Jump last_;
   std::size_t size_ = 0;
   std::uint32_t next_ = 0;  // the line right behind the last row's
 };

@@ -3,6 +3,7 @@
 #include "model/plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 
@@ -18,8 +19,11 @@ bool before(const Row& a, const Row& b) {
   return a.key != b.key ? a.key < b.key : a.number < b.number;
 }
 
-std::uint64_t period_of(const Row& row) {
-  return row.key & Row::period_mask;
+// A period's place among all that there may be. A row's key tells twelve less its months: 0, 6, 9 or 11.
+constexpr std::size_t places_of_periods = 4 * ((Row::period_mask >> 4U) + 1);
+std::size_t place_of_period(std::uint64_t key) {
+  const std::uint64_t period = key & Row::period_mask;
+  return static_cast<std::size_t>((period >> 4U) * 4 + ((period & Row::length_mask) + 1) / 4);
 }
 
 // Of counts one after another: how many there are before each.
@@ -45,68 +49,82 @@ std::size_t TargetNumbers::plan_of(std::size_t number) const {
   return static_cast<std::size_t>(after - first_.begin() - 1);
 }
 
+// Which ranges of areas have how many rows, and which periods there are. True: the rows are in order as they are.
+bool RowSorter::survey(const PackedRows& packed, RowSpan rest, std::uint64_t first_series, unsigned shift) {
+  ranks_.resize(places_of_periods);
+  first_period_ = places_of_periods - 1;
+  last_period_ = 0;
+  std::uint64_t last = 0;
+  bool in_order = true;
+  const auto see = [&](std::uint64_t key) {
+    in_order = in_order & (key >= last);
+    last = key;
+    ++begins_[((key >> Row::period_bits) - first_series) >> shift];
+    const std::size_t period = place_of_period(key);
+    ranks_[period] = 1;  // it is there
+    first_period_ = std::min(first_period_, period);
+    last_period_ = std::max(last_period_, period);
+  };
+  std::array<std::uint64_t, PackedRows::rows_at_once> keys;
+  for (PackedRows::Reader reader(packed); reader.next();) {
+    reader.keys(keys);
+    for (const std::uint64_t key : keys) see(key);
+  }
+  for (const Row& row : rest) see(row.key);
+  return in_order;
+}
+
 // Few enough to stay in the cache. Each series and period of theirs is a place; it is counted how many rows belong
 // there, and so is known where they go. What is equal keeps its order.
-void RowSorter::sort_few(std::span<Row> rows, std::span<Row> to, std::uint64_t first_series, std::size_t places) {
+void RowSorter::sort_range(std::span<Row> rows, std::uint64_t first_series, std::size_t places) {
   if (rows.size() <= few || places > most_places * rows.size()) {
     std::sort(rows.begin(), rows.end(), before);
-    std::copy(rows.begin(), rows.end(), to.begin());
     return;
   }
   const auto place = [&](const Row& row) {
-    return static_cast<std::size_t>(row.series() - first_series) * periods_ + ranks_[period_of(row)];
+    return static_cast<std::size_t>(row.series() - first_series) * periods_ + ranks_[place_of_period(row.key)];
   };
   at_place_.assign(places, 0);
   for (const Row& row : rows) ++at_place_[place(row)];
   counts_to_begins(at_place_);
-  // They are written out of order, from front to back it is quicker to get hold of them.
-  for (std::size_t i = 0; i < to.size(); i += 2) __builtin_prefetch(&to[i], 1);
-  for (const Row& row : rows) to[at_place_[place(row)]++] = row;
+  beside_.assign(rows.begin(), rows.end());
+  for (const Row& row : beside_) rows[at_place_[place(row)]++] = row;
 }
 
 // Rows of one area lie far apart; to put each to its area at once would touch another cache line each time. So they
 // are put together by ranges of areas first.
-void RowSorter::split(std::span<Row> rows, std::size_t areas) {
-  const std::uint64_t first = Row::key_of(rows.front().target(), -1, 0) >> Row::period_bits;
+void RowSorter::unpack(PackedRows packed, RowSpan rest, std::size_t areas, std::span<Row> rows) {
+  if (rows.empty()) return;
   unsigned shift = 0;
   while (areas >> shift >= most_ranges) ++shift;
   begins_.assign((areas >> shift) + 1, 0);
-  ranks_.resize(Row::period_mask + 1);
-  std::uint64_t first_period = Row::period_mask;
-  std::uint64_t last_period = 0;
-  for (const Row& row : rows) {
-    ++begins_[(row.series() - first) >> shift];
-    const std::uint64_t period = period_of(row);
-    ranks_[period] = 1;  // it is there
-    first_period = std::min(first_period, period);
-    last_period = std::max(last_period, period);
-  }
-  const auto known = std::span(ranks_).subspan(first_period, last_period - first_period + 1);
+  const std::uint64_t first = packed.target_key() >> Row::period_bits;
+  const bool in_order = survey(packed, rest, first, shift);
+  const auto known = std::span(ranks_).subspan(first_period_, last_period_ - first_period_ + 1);
   counts_to_begins(known);
   periods_ = known.back() + std::size_t{1};
   counts_to_begins(begins_);
-  beside_.resize(std::max(beside_.size(), rows.size()));
-  for (const Row& row : rows) beside_[begins_[(row.series() - first) >> shift]++] = row;
+  std::array<Row, PackedRows::rows_at_once> some;
+  std::size_t put = 0;
+  for (PackedRows::Reader reader(packed, {}); reader.next(); put += some.size()) {
+    if (in_order) {
+      reader.rows(rows.subspan(put).first<PackedRows::rows_at_once>());
+    } else {
+      reader.rows(some);
+      for (const Row& row : some) rows[begins_[(row.series() - first) >> shift]++] = row;
+    }
+  }
+  for (const Row& row : rest) rows[in_order ? put++ : begins_[(row.series() - first) >> shift]++] = row;
   // Now each range begins where the one before it ends.
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < begins_.size(); ++i) {
-    const std::size_t count = begins_[i] - begin;
-    sort_few(std::span(beside_).subspan(begin, count), rows.subspan(begin, count), first + (std::uint64_t{i} << shift),
-             (std::size_t{1} << shift) * periods_);
-    begin += count;
+  for (std::size_t i = 0, begin = 0; !in_order && i < begins_.size(); begin = begins_[i++]) {
+    sort_range(rows.subspan(begin, begins_[i] - begin), first + (std::uint64_t{i} << shift),
+               (std::size_t{1} << shift) * periods_);
   }
   std::fill(known.begin(), known.end(), std::uint32_t{0});
 }
 
-void RowSorter::sort(std::span<Row> rows, std::size_t areas) {
-  const bool in_order =
-      std::is_sorted(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
-  if (in_order) return;
-  if (rows.size() <= few) {
-    std::sort(rows.begin(), rows.end(), before);
-  } else {
-    split(rows, areas);
-  }
+void RowSorter::sort(std::span<Row> rows) {
+  if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
 }
 
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 // The order in which rows are looked at: by target, area and period, so that what belongs together stands together.
 #pragma once
 
+#include "model/packed_rows.hpp"
 #include "model/row.hpp"
 
 #include <cstddef>
@@ -29,17 +30,25 @@ class TargetNumbers {
 // Sorts rows by key and number; keeps what it works with from one time to the next.
 class RowSorter {
  public:
-  // Rows of one target, which come by number, of a plan that has so many areas.
-  void sort(std::span<Row> rows, std::size_t areas);
+  void sort(std::span<Row> few);
+  // Of one target of a plan that has so many areas: those that were packed and `rest` behind them, which come by
+  // number; into `rows`, which has room for as many.
+  void unpack(PackedRows packed, RowSpan rest, std::size_t areas, std::span<Row> rows);
 
  private:
-  void split(std::span<Row> rows, std::size_t areas);
-  void sort_few(std::span<Row> rows, std::span<Row> to, std::uint64_t first_series, std::size_t places);
+  bool survey(const PackedRows& packed, RowSpan rest, std::uint64_t first_series, unsigned shift);
+  void sort_range(std::span<Row> rows, std::uint64_t first_series, std::size_t places);
 
   std::vector<Row> beside_;
   std::vector<std::uint32_t> begins_, at_place_;
-  std::vector<std::uint32_t> ranks_;  // of each period among those that are there, by its key; else 0
-  std::size_t periods_ = 0;
+  std::vector<std::uint32_t> ranks_;  // of each period among those that are there, by its place; else 0
+  std::size_t first_period_ = 0, last_period_ = 0, periods_ = 0;
+};
+
+// What a thread uses for one target after another.
+struct RowTools {
+  RowSorter sorter;
+  GrowingArray<Row> room;  // to touch memory for the first time takes as long as to fill it
 };
 
 }  // namespace plantrack

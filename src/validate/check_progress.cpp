@@ -55,8 +55,8 @@ class Collection {
   }
 
   Submission checked() {
-    submission_.rows_faulty += check_series(plans_, submission_.rows, columns_, options_.as_of, options_.kept_per_file,
-                                            threads_for(options_.jobs), submission_.findings);
+    submission_.rows_faulty += check_series(plans_, submission_.rows, columns_, options_.as_of, options_.needed,
+                                            options_.kept_per_file, threads_for(options_.jobs), submission_.findings);
     return std::move(submission_);
   }
 

@@ -24,6 +24,7 @@ struct ProgressOptions {
   std::optional<Date> as_of;
   std::function<bool(const Rule&)> passes;
   ProgressForm form;
+  RowsNeeded needed = RowsNeeded::all;
   // How it is done, which no result depends on.
   bool plainly = false;
   std::size_t block = RecordBlocks::usual_block;

@@ -188,7 +188,8 @@ void keep_sound(const SeriesContext& context, Observations& rows, std::size_t ta
 }  // namespace
 
 std::size_t check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                         std::optional<Date> as_of, std::size_t kept_per_file, unsigned jobs, Findings& findings) {
+                         std::optional<Date> as_of, RowsNeeded needed, std::size_t kept_per_file, unsigned jobs,
+                         Findings& findings) {
   const TargetNumbers numbers(plans);
   rows.settle();
   // Each target is a matter of its own, so several are checked at once; what is told is put together in their order.
@@ -197,15 +198,15 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
   std::vector<std::size_t> faulty(rows.target_count());
   // `check` calls keep(how many rows count), where that has changed, or rows were found faulty.
   const auto check_each = [&](unsigned threads, auto&& check) {
-    in_parallel_with<RowSorter>(threads, rows.target_count(), [&](std::size_t target, RowSorter& sorter) {
-      if (rows.of(target).empty()) return;
+    in_parallel_with<RowTools>(threads, rows.target_count(), [&](std::size_t target, RowTools& tools) {
+      if (rows.count_of(target) == 0) return;
       SeriesContext context(plans, numbers, target, rows, columns, kept_per_file, blank);
       const auto keep = [&](std::size_t counted) {
         keep_sound(context, rows, target, counted);
         faulty[target] += context.faulty();
         context.forget_faulty();
       };
-      check(target, context, sorter, keep);
+      check(target, context, tools, keep);
       told[target].merge(context.finish());
     });
   };
@@ -213,8 +214,11 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     check_changes(context, counted, check_unit_slips(context, counted));
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
-  check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter& sorter, const auto& keep) {
-    sorter.sort(rows.of(target), context.plan().areas.size());
+  const auto close = [&](std::size_t target, RowTools& tools) {
+    if (needed != RowsNeeded::all) rows.close(target, needed, tools);
+  };
+  check_each(jobs, [&](std::size_t target, SeriesContext& context, RowTools& tools, const auto& keep) {
+    rows.open(target, context.plan().areas.size(), tools);
     keep(put_counted_first(context, rows.of(target), as_of));
     const RowSpan counted = rows.counted(target);
     check_same_month(context, counted);
@@ -223,17 +227,21 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     check_areas(context, counted);
     if (apart[target]) check_in_time(context, counted);
     if (context.faulty() > 0) keep(counted.size());
+    if (apart[target]) close(target, tools);
   });
   const bool all_apart = std::find(apart.begin(), apart.end(), false) == apart.end();
   if (!all_apart) {
     // Denominators look at rows of other targets, which must not change meanwhile.
-    check_each(1, [&](std::size_t target, SeriesContext& context, RowSorter&, const auto& keep) {
+    check_each(1, [&](std::size_t target, SeriesContext& context, RowTools&, const auto& keep) {
+      if (apart[target]) return;
       check_denominators(context, rows.counted(target));
       if (context.faulty() > 0) keep(rows.counted(target).size());
     });
-    check_each(jobs, [&](std::size_t target, SeriesContext& context, RowSorter&, const auto& keep) {
-      if (!apart[target]) check_in_time(context, rows.counted(target));
+    check_each(jobs, [&](std::size_t target, SeriesContext& context, RowTools& tools, const auto& keep) {
+      if (apart[target]) return;
+      check_in_time(context, rows.counted(target));
       if (context.faulty() > 0) keep(rows.counted(target).size());
+      close(target, tools);
     });
   }
   for (Findings& each : told) findings.merge(std::move(each));

@@ -29,7 +29,7 @@ std::vector<IndicatorGroup> compared(const PlanSet& plans, const std::vector<int
     if (figures[i] >= 0) rows.push_back(row);
   }
   Findings findings;
-  check_series(plans, rows, {Columns{}}, std::nullopt, 0, 1, findings);
+  check_series(plans, rows, {Columns{}}, std::nullopt, RowsNeeded::counted, 0, 1, findings);
   return compare(plans, results_of(plans, rows, std::nullopt), {});
 }
 

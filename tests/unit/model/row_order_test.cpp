@@ -37,7 +37,18 @@ TEST_CASE("rows are sorted by area, period and number, however they are spread")
     for (std::size_t i = 0; i < count; ++i) rows[i].number = static_cast<RowNumber>(i);
     std::vector<Row> expected = rows;
     std::sort(expected.begin(), expected.end(), [](const Row& a, const Row& b) { return place_of(a) < place_of(b); });
-    sorter.sort(rows, areas);
+    PackedRows packed;
+    std::size_t taken = 0;
+    for (constexpr std::size_t some = PackedRows::rows_at_once; count - taken >= some; taken += some) {
+      packed.append(std::span<const Row, some>(rows.data() + taken, some));
+    }
+    if (packed.empty()) {
+      sorter.sort(rows);
+    } else {
+      const std::vector<Row> rest(rows.begin() + static_cast<std::ptrdiff_t>(taken), rows.end());
+      rows.assign(count, Row{});
+      sorter.unpack(std::move(packed), rest, areas, rows);
+    }
     CAPTURE(round);
     REQUIRE(std::equal(rows.begin(), rows.end(), expected.begin(), expected.end(),
                        [](const Row& a, const Row& b) { return place_of(a) == place_of(b) && a.bits == b.bits; }));

@@ -119,7 +119,7 @@ TEST_CASE("rows with errors are not kept, and each counts once") {
   CHECK(submission.rows_read == 4);
   CHECK(submission.rows_faulty == 3);
   REQUIRE(submission.rows.of(0).size() == 1);
-  CHECK(submission.rows.unpacked(submission.rows.of(0).front()).line == 5);
+  CHECK(submission.rows.line(submission.rows.of(0).front().number) == 5);
 }
 
 }  // namespace plantrack

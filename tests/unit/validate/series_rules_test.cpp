@@ -50,7 +50,7 @@ TEST_CASE("a row that a plan's own severity makes faulty is left out of what is 
   CHECK(submission.findings.sorted().front().rule == &rule("reported-late"));
   CHECK(submission.rows_faulty == 1);
   REQUIRE(submission.rows.counted(3).size() == 1);
-  CHECK(submission.rows.unpacked(submission.rows.counted(3).front()).line == 3);
+  CHECK(submission.rows.line(submission.rows.counted(3).front().number) == 3);
 }
 
 TEST_CASE("parts that cover a period add up to it") {

@@ -5,7 +5,9 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <future>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -46,5 +48,20 @@ void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
   struct None {};
   in_parallel_with<None>(jobs, count, [&](std::size_t i, None&) { work(i); });
 }
+
+// What a thread of its own works out until it is asked for.
+template <class Result>
+class Ahead {
+ public:
+  template <class Work>
+  void begin(Work work) {
+    result_ = std::async(std::launch::async, std::move(work));
+  }
+  bool begun() const { return result_.valid(); }
+  Result take() { return result_.get(); }  // once; throws what the work threw
+
+ private:
+  std::future<Result> result_;
+};
 
 }  // namespace plantrack

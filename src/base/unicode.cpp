@@ -321,11 +321,16 @@ bool put_name_key(std::string_view text, bool is_nfc, std::string& key) {
 
 }  // namespace
 
-std::string name_key(std::string_view text) {
-  std::string key;
-  if (put_name_key(text, false, key)) return key;
+void name_key(std::string_view text, std::string& key) {
+  key.clear();
+  if (put_name_key(text, false, key)) return;
   key.clear();
   put_name_key(nfc(text), true, key);
+}
+
+std::string name_key(std::string_view text) {
+  std::string key;
+  name_key(text, key);
   return key;
 }
 

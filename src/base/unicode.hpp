@@ -24,6 +24,7 @@ std::string nfc(std::string_view text);  // ASCII comes back as it is, fast
 // For matching names: NFC, lower case, runs of spaces (of any kind) as one, none at the ends, and the Vietnamese tone
 // mark wherever the spelling puts it (hoá = hóa, uỷ = ủy). Accents still count: "Tân An" is not "Tấn An".
 std::string name_key(std::string_view text);
+void name_key(std::string_view text, std::string& key);  // the same into `key`
 
 // For matching headers and for suggestions: lower case, no accents (đ = d), no spaces, underscores or hyphens.
 std::string bare_key(std::string_view text);

@@ -1,5 +1,6 @@
 #include "commands/input.hpp"
 
+#include "base/parallel.hpp"
 #include "commands/known_findings.hpp"
 #include "commands/output.hpp"
 #include "commands/work_line.hpp"
@@ -34,7 +35,7 @@ void add_unread(const PlanSet& plans, Verdict& verdict) {
 }  // namespace
 
 PlanSet read_checked_plans(const Options& options, Findings& findings) {
-  PlanSet plans = read_plans(options.plans, findings);
+  PlanSet plans = read_plans(options.plans, threads_for(options.jobs), findings);
   check_plans(plans, findings);
   return plans;
 }

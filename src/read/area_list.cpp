@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace plantrack {
@@ -159,7 +162,7 @@ class Records {
       const char* const from = text_.data() + (bounds[i] + 1U);
       const char* to = text_.data() + bounds[i + 1];
       if (i + 1 == count && to != from && to[-1] == '\r') --to;
-      const auto length = static_cast<std::uint32_t>(code_points({from, to}));
+      const std::uint32_t length = from == to ? 0 : static_cast<std::uint32_t>(code_points({from, to}));
       fields[i] = {{from, to}, {line, column, length}};
       column += length + 1;
     }
@@ -311,6 +314,34 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
     complete = complete && areas.back().id && areas.back().level;
   }
   return complete && !records.broken();
+}
+
+// A set of hashes alone: where those of two areas agree, nothing is certain.
+bool all_differ(const std::vector<Area>& areas) {
+  std::size_t most = 0;
+  for (const Area& area : areas) most += 2 + area.aliases.size();
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * most + 1));  // one half of a hash, at what the other says; 0: free
+  std::vector<std::uint64_t> own;                                 // of one area, which may be called the same twice
+  std::string key;
+  const auto is_new = [&](const At<std::string>& text) {
+    if (text.value.empty()) return true;
+    name_key(text.value, key);
+    const std::uint64_t hash = std::hash<std::string>()(key);
+    if (std::find(own.begin(), own.end(), hash) != own.end()) return true;
+    own.push_back(hash);
+    const std::uint32_t half = static_cast<std::uint32_t>(hash >> 32U) | 1U;
+    for (std::size_t at = hash;; ++at) {
+      std::uint32_t& slot = slots[at & (slots.size() - 1)];
+      if (slot == half) return false;
+      if (slot != 0) continue;
+      slot = half;
+      return true;
+    }
+  };
+  return std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
+    own.clear();
+    return is_new(area.id) && is_new(area.name) && std::all_of(area.aliases.begin(), area.aliases.end(), is_new);
+  });
 }
 
 }  // namespace plantrack

@@ -155,26 +155,35 @@ Tally latest_over_areas(const Target& target, const Observations& rows, RowSpan 
 
 }  // namespace
 
-TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRooms& rooms)
-    : plan_(plans.plans[plan]),
+TargetRows::TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted,
+                       RowRoom& room)
+    : all_(counted),
+      plan_number_(plan),
+      number_(target),
+      room_(room),
+      plan_(plans.plans[plan]),
       target_(plan_.targets[target]),
       rows_(counted.rows()),
-      counted_(counted.of(plan, target, rooms.next())),
       extent_(counted.extent(plan, target)) {
   for (const Reference& part : target_.sum_of) {
-    parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted, rooms);
+    parts_.emplace_back(plans, plan, static_cast<std::size_t>(part.index), counted, room);
   }
 }
 
+std::size_t TargetRows::counted() const {
+  return all_.count_of(plan_number_, number_);
+}
+
 bool TargetRows::all_inside(Window window) const {
-  return counted_.empty() ||
+  return counted() == 0 ||
          (window.first <= extent_.begin && extent_.last_end <= window.last && extent_.shortest >= window.shortest);
 }
 
 RowSpan TargetRows::inside(Window window, std::vector<Row>& some) const {
-  if (all_inside(window)) return counted_;
+  const RowSpan counted = counted_rows();
+  if (all_inside(window)) return counted;
   some.clear();
-  std::copy_if(counted_.begin(), counted_.end(), std::back_inserter(some),
+  std::copy_if(counted.begin(), counted.end(), std::back_inserter(some),
                [window](const Row& row) { return window.holds(row); });
   return some;
 }
@@ -229,10 +238,10 @@ std::optional<Month> TargetRows::latest(Window window) const {
     return latest;
   }
   if (all_inside(window)) {
-    if (!counted_.empty()) see(extent_.last_end);
+    if (counted() > 0) see(extent_.last_end);
     return latest;
   }
-  for (const Row& row : counted_) {
+  for (const Row& row : counted_rows()) {
     if (window.holds(row)) see(row.last_month());
   }
   return latest;
@@ -245,10 +254,10 @@ std::optional<Month> TargetRows::earliest(Window window) const {
   };
   for (const TargetRows& part : parts_) see(part.earliest(window));
   if (all_inside(window)) {
-    if (!counted_.empty()) see(extent_.first_end);
+    if (counted() > 0) see(extent_.first_end);
     return earliest;
   }
-  for (const Row& row : counted_) {
+  for (const Row& row : counted_rows()) {
     if (window.holds(row)) see(row.last_month());
   }
   return earliest;
@@ -265,7 +274,8 @@ std::optional<Month> TargetRows::year_ending(Window window, RowSpan one_area) co
 int TargetRows::areas_reporting(Window window, Month at, Month existing) const {
   int reporting = 0;
   const Date day = last_day(existing);
-  for_each_run(counted_.subspan(province_part(counted_).size()), series_of, [&](RowSpan one_area) {
+  const RowSpan counted = counted_rows();
+  for_each_run(counted.subspan(province_part(counted).size()), series_of, [&](RowSpan one_area) {
     // An area has reported a yearly figure when its rows cover that year whole.
     const bool reported = target_.accrual.value == Accrual::yearly
                               ? year_ending(window, one_area) == at

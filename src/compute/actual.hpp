@@ -42,11 +42,11 @@ struct AreaActual {
 // One target's counted rows, or a derived target's parts.
 class TargetRows {
  public:
-  TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRooms& rooms);
+  TargetRows(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRoom& room);
 
   const Plan& plan() const { return plan_; }
   const Target& target() const { return target_; }
-  std::size_t counted() const { return counted_.size(); }  // rows, without those of its parts
+  std::size_t counted() const;  // how many rows, without those of its parts
 
   Actual actual(Window window) const;  // areas together
   std::vector<AreaActual> by_area(
@@ -62,10 +62,16 @@ class TargetRows {
   bool all_inside(Window window) const;
   std::optional<Month> year_ending(Window window, RowSpan one_area) const;  // of the latest whole year
 
+  RowSpan counted_rows() const {
+    return all_.of(plan_number_, number_, room_);
+  }  // until those of another are asked for
+
+  const CountedRows& all_;
+  std::size_t plan_number_, number_;
+  RowRoom& room_;
   const Plan& plan_;
   const Target& target_;
   const Observations& rows_;
-  RowSpan counted_;
   const Extent& extent_;  // of the counted rows
   std::vector<TargetRows> parts_;
 };

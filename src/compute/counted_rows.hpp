@@ -6,7 +6,6 @@
 #include "model/plan.hpp"
 #include "model/row_order.hpp"
 
-#include <deque>
 #include <optional>
 
 namespace plantrack {
@@ -16,18 +15,11 @@ namespace plantrack {
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 
-// Room for rows that are unpacked, to be used again: to touch memory for the first time takes as long as to fill it.
-class RowRooms {
- public:
-  void leave() { used_ = 0; }  // all of them
-  GrowingArray<Row>& next() {
-    if (used_ == rooms_.size()) rooms_.emplace_back();
-    return rooms_[used_++];
-  }
-
- private:
-  std::deque<GrowingArray<Row>> rooms_;
-  std::size_t used_ = 0;
+// Where a thread has the rows of one target unpacked, until it asks for those of another.
+struct RowRoom {
+  GrowingArray<Row> rows;
+  std::optional<std::size_t> target;  // whose rows they are, numbered over all plans
+  RowSpan counted;
 };
 
 class CountedRows {
@@ -37,9 +29,11 @@ class CountedRows {
 
   // The counted rows of one target by area (the province first), then by the period's first month, longer periods
   // first.
-  // In `room`, where they are packed.
-  RowSpan of(std::size_t plan, std::size_t target, GrowingArray<Row>& room) const {
-    return rows_.counted(numbers_.of(plan, target), room);
+  RowSpan of(std::size_t plan, std::size_t target, RowRoom& room) const {
+    const std::size_t number = numbers_.of(plan, target);
+    if (room.target != number) room.counted = rows_.counted(number, room.rows);
+    room.target = number;
+    return room.counted;
   }
   std::size_t count_of(std::size_t plan, std::size_t target) const {
     return rows_.counted_of(numbers_.of(plan, target));

@@ -61,7 +61,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
                                        Period period, Reporter reporter) {
   const Plan& plan = index.plan();
   std::vector<TemplateRow> list;
-  GrowingArray<Row> room;
+  RowRoom room;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     const int its_number = static_cast<int>(i);

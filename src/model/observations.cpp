@@ -110,14 +110,14 @@ void Observations::open(std::size_t target, std::size_t areas, RowTools& tools) 
 void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools) {
   constexpr std::size_t at_once = PackedRows::rows_at_once;
   OfTarget& its = targets_[target];
-  its.rows.resize(needed == RowsNeeded::none ? 0 : its.counted);
-  for (Row& row : its.rows) row.number = 0;
+  if (needed == RowsNeeded::none) its.counted = 0;
+  its.rows.resize(its.counted);
   if (its.rows.room() <= 2 * at_once) return;
   GrowingArray<Row> rows = std::move(its.rows);
   its.rows = {};
   std::size_t packed = 0;
   for (; rows.size() - packed >= at_once; packed += at_once) {
-    its.packed.append(std::span<const Row, at_once>(rows.data() + packed, at_once));
+    its.packed.append(std::span<const Row, at_once>(rows.data() + packed, at_once), false);
   }
   its.rows.append(rows.data() + packed, rows.size() - packed);
   tools.room = std::move(rows);
@@ -126,7 +126,7 @@ void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools)
 RowSpan Observations::counted(std::size_t target, GrowingArray<Row>& room) const {
   if (target >= targets_.size()) return {};
   const OfTarget& its = targets_[target];
-  if (its.packed.empty()) return counted(target);
+  if (its.packed.empty() || its.counted == 0) return of(target).first(its.counted);
   room.clear();
   room.reserve(its.counted);
   room.resize(its.packed.size());

@@ -46,7 +46,7 @@ struct Extent {
 enum class RowsNeeded : std::uint8_t {
   all,
   counted,  // those that count, but not which numbers they have
-  none,     // how many count, and when all that are sound were known
+  none,     // from when on those that are sound were known, and nothing else
 };
 
 class Observations {

@@ -64,7 +64,7 @@ const MonthEnds& month_ends() {
   return ends;
 }
 
-void pack(const Values& values, Form form, std::uint32_t* to) {
+void pack(const Values& values, Form form, std::uint32_t* __restrict__ to) {
   std::fill_n(to, words_of(form), 0U);
   for (std::size_t step = 0, bit = 0; step < steps; ++step, bit += form.bits) {
     const std::uint32_t* const from = values.data() + step * lanes;
@@ -78,7 +78,7 @@ void pack(const Values& values, Form form, std::uint32_t* to) {
   }
 }
 
-void unpack(const std::uint32_t* from, Form form, Values& values) {
+void unpack(const std::uint32_t* __restrict__ from, Form form, Values& values) {
   if (form.bits == 0) {
     values.fill(form.base);
     return;
@@ -114,9 +114,14 @@ Form reduce(Values& values, std::uint32_t base) {
 }
 
 Form reduce(Values& values) {
-  auto least = static_cast<std::int32_t>(values[0]);
-  for (const std::uint32_t each : values) least = std::min(least, static_cast<std::int32_t>(each));
-  return reduce(values, static_cast<std::uint32_t>(least));
+  std::array<std::int32_t, lanes> least{};  // one for each lane: else each comparison would wait for the one before it
+  for (std::size_t lane = 0; lane < lanes; ++lane) least[lane] = static_cast<std::int32_t>(values[lane]);
+  for (std::size_t i = 0; i < count; i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      least[lane] = std::min(least[lane], static_cast<std::int32_t>(values[i + lane]));
+    }
+  }
+  return reduce(values, static_cast<std::uint32_t>(*std::min_element(least.begin(), least.end())));
 }
 
 // Days count from the end of their row's period.
@@ -160,7 +165,7 @@ Head head_at(const std::uint32_t* words) {
 
 }  // namespace
 
-void PackedRows::append(std::span<const Row, rows_at_once> rows) {
+void PackedRows::append(std::span<const Row, rows_at_once> rows, bool with_numbers) {
   static_assert(Row::no_day + (1 << 23) == 0);  // so the day of a row without one is 0 in its bits
   target_key_ = Row::key_of(rows[0].target(), -1, 0);
   std::array<Values, parts> columns;
@@ -173,10 +178,13 @@ void PackedRows::append(std::span<const Row, rows_at_once> rows) {
     columns[value][i] = row.value;
     columns[denominator][i] = row.denominator;
   }
-  for (std::size_t i = 1; i < count; ++i) columns[number][i] = rows[i].number - rows[i - 1].number;
-  columns[number][0] = columns[number][1];  // which widens nothing
   Head head{};
-  head.before_first = rows[0].number - columns[number][0];
+  columns[number].fill(0);
+  if (with_numbers) {
+    for (std::size_t i = 1; i < count; ++i) columns[number][i] = rows[i].number - rows[i - 1].number;
+    columns[number][0] = columns[number][1];  // which widens nothing
+    head.before_first = rows[0].number - columns[number][0];
+  }
   head.forms[day] = reduce_days(columns[day], columns[period]);
   for (const Part part : {area, period, number, flags, value, denominator}) head.forms[part] = reduce(columns[part]);
 

@@ -18,8 +18,8 @@ class PackedRows {
  public:
   static constexpr std::size_t rows_at_once = 512;
 
-  // All of one target, the same each time.
-  void append(std::span<const Row, rows_at_once> rows);
+  // All of one target, the same each time. Without their numbers, they come back with 0.
+  void append(std::span<const Row, rows_at_once> rows, bool with_numbers = true);
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   std::uint64_t target_key() const { return target_key_; }  // what their keys have in common

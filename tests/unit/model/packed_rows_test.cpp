@@ -107,6 +107,18 @@ TEST_CASE("rows of which no two are alike, and rows that are all the same") {
   check(rows, PackedRows::Reader(packed));
 }
 
+TEST_CASE("rows that are packed without their numbers have none") {
+  std::vector<Row> rows(at_once);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].key = Row::key_of(3, static_cast<std::int32_t>(i), 11);
+    rows[i].number = static_cast<RowNumber>(7 * i * i);
+  }
+  PackedRows packed;
+  packed.append(std::span<const Row, at_once>(rows), false);
+  for (Row& row : rows) row.number = 0;
+  check(rows, PackedRows::Reader(packed));
+}
+
 TEST_CASE("nothing packed is nothing read") {
   PackedRows packed;
   CHECK(packed.empty());

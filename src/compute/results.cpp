@@ -34,12 +34,17 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
   const TargetNumbers& numbers = counted.numbers();
   std::vector<std::vector<GoalResult>> goals(numbers.count());
   std::vector<std::size_t> rows_counted(numbers.count());
-  in_parallel_with<RowRoom>(jobs, numbers.count(), [&](std::size_t number, RowRoom& room) {
-    const std::size_t plan = numbers.plan_of(number);
-    const TargetRows target(plans, plan, number - numbers.first_of(plan), counted, room);
-    goals[number] = judge_goals(target, as_of_date(plans.plans[plan], as_of));
-    rows_counted[number] = target.counted();
-  });
+  const auto judge_each = [&](unsigned threads, bool derived) {
+    in_parallel_with<RowRoom>(threads, numbers.count(), [&](std::size_t number, RowRoom& room) {
+      const std::size_t plan = numbers.plan_of(number);
+      const TargetRows target(plans, plan, number - numbers.first_of(plan), counted, room);
+      if (target.target().derived() != derived) return;
+      goals[number] = judge_goals(target, as_of_date(plans.plans[plan], as_of));
+      rows_counted[number] = target.counted();
+    });
+  };
+  judge_each(jobs, false);
+  judge_each(1, true);  // several threads might have the rows of the same part unpacked, each for itself
   std::vector<PlanResult> results;
   for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
     PlanResult result;

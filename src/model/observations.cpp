@@ -102,6 +102,7 @@ void Observations::open(std::size_t target, std::size_t areas, RowTools& tools) 
   rows.clear();
   rows.reserve(count);
   rows.resize(count);
+  its.wide = its.packed.wide();
   tools.sorter.unpack(std::move(its.packed), its.rows, areas, rows);
   its.packed = {};
   its.rows = std::move(rows);
@@ -112,7 +113,7 @@ void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools)
   OfTarget& its = targets_[target];
   if (needed == RowsNeeded::none) its.counted = 0;
   its.rows.resize(its.counted);
-  if (its.rows.room() <= 2 * at_once) return;
+  if (its.rows.room() <= 2 * at_once || (its.wide && its.rows.size() > its.rows.room() / 4 * 3)) return;
   GrowingArray<Row> rows = std::move(its.rows);
   its.rows = {};
   std::size_t packed = 0;

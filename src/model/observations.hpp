@@ -99,6 +99,7 @@ class Observations {
   struct OfTarget {
     PackedRows packed;
     GrowingArray<Row> rows;  // behind the packed ones
+    bool wide = false;       // they were, when they were packed
     std::size_t counted = 0;
 
     void push_back(const Row& row);

@@ -23,6 +23,8 @@ class PackedRows {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   std::uint64_t target_key() const { return target_key_; }  // what their keys have in common
+  // Do they take more than a third of what they take unpacked? Then both at once are more than may be held.
+  bool wide() const { return words_ * sizeof(std::uint32_t) > size_ * sizeof(Row) / 3; }
 
   struct TakeOut {};
   // Goes over them from front to back, so many at a time.

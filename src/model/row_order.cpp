@@ -10,8 +10,9 @@
 namespace plantrack {
 namespace {
 
-constexpr std::size_t few = 64;          // sorted by comparing
-constexpr std::size_t most_places = 16;  // for each row: beyond that, comparing is cheaper than to count
+constexpr std::size_t few = 64;                      // sorted by comparing
+constexpr std::size_t many = std::size_t{1} << 20U;  // where it matters what is held at once
+constexpr std::size_t most_places = 16;              // for each row: beyond that, comparing is cheaper than to count
 // That areas are split into: about as many places to write at as the processor keeps near.
 constexpr std::uint64_t most_ranges = 64;
 
@@ -100,6 +101,8 @@ void RowSorter::unpack(PackedRows packed, RowSpan rest, std::size_t areas, std::
   begins_.assign((areas >> shift) + 1, 0);
   const std::uint64_t first = packed.target_key() >> Row::period_bits;
   const bool in_order = survey(packed, rest, first, shift);
+  // Out of order all of `rows` is soon touched; front to back no more than what is given back meanwhile.
+  const bool front_to_back = in_order || (packed.wide() && rows.size() >= many);
   const auto known = std::span(ranks_).subspan(first_period_, last_period_ - first_period_ + 1);
   counts_to_begins(known);
   periods_ = known.back() + std::size_t{1};
@@ -107,20 +110,21 @@ void RowSorter::unpack(PackedRows packed, RowSpan rest, std::size_t areas, std::
   std::array<Row, PackedRows::rows_at_once> some;
   std::size_t put = 0;
   for (PackedRows::Reader reader(packed, {}); reader.next(); put += some.size()) {
-    if (in_order) {
+    if (front_to_back) {
       reader.rows(rows.subspan(put).first<PackedRows::rows_at_once>());
     } else {
       reader.rows(some);
       for (const Row& row : some) rows[begins_[(row.series() - first) >> shift]++] = row;
     }
   }
-  for (const Row& row : rest) rows[in_order ? put++ : begins_[(row.series() - first) >> shift]++] = row;
+  for (const Row& row : rest) rows[front_to_back ? put++ : begins_[(row.series() - first) >> shift]++] = row;
   // Now each range begins where the one before it ends.
-  for (std::size_t i = 0, begin = 0; !in_order && i < begins_.size(); begin = begins_[i++]) {
+  for (std::size_t i = 0, begin = 0; !front_to_back && i < begins_.size(); begin = begins_[i++]) {
     sort_range(rows.subspan(begin, begins_[i] - begin), first + (std::uint64_t{i} << shift),
                (std::size_t{1} << shift) * periods_);
   }
   std::fill(known.begin(), known.end(), std::uint32_t{0});
+  if (front_to_back && !in_order) sort(rows);
 }
 
 void RowSorter::sort(std::span<Row> rows) {

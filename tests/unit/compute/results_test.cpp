@@ -52,7 +52,8 @@ TEST_CASE("figures are the same from rows that were packed, however many threads
         for (int month = 1; month <= 12; ++month) {
           for (int area = 0; area < areas; ++area) {
             if (random() % 20 == 0) continue;
-            const auto size = 100 + random() % 20;
+            // Figures of `loose` are so many and so long that its rows are not packed a second time.
+            const auto size = target == "loose" ? random() % 400'000'000 : 100 + random() % 20;
             const bool ratio = target == "share" || target == "loose";
             rows += fmt::format("{},{}-{:02},a{},{},{},{},{}\n", target, year, month, area,
                                 ratio ? "" : fmt::to_string(size), ratio ? fmt::to_string(size / 2) : "",

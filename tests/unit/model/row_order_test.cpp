@@ -55,6 +55,31 @@ TEST_CASE("rows are sorted by area, period and number, however they are spread")
   }
 }
 
+TEST_CASE("a million rows that could not be packed well are sorted as any others") {
+  std::minstd_rand random(20261122);
+  std::vector<Row> rows((std::size_t{1} << 20U) + 100);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto area = static_cast<std::int32_t>(random() % 5000);
+    rows[i].key = Row::key_of(5, area, Row::key_of(Period::of(2024, Frequency::month, 1 + static_cast<int>(i % 12))));
+    rows[i].number = static_cast<RowNumber>(i);
+    rows[i].value = static_cast<std::uint32_t>(random()) * 3;
+    rows[i].denominator = static_cast<std::uint32_t>(random()) * 3;
+  }
+  constexpr std::size_t some = PackedRows::rows_at_once;
+  PackedRows packed;
+  for (std::size_t i = 0; rows.size() - i >= some; i += some) {
+    packed.append(std::span<const Row, some>(rows.data() + i, some));
+  }
+  REQUIRE(packed.wide());
+  const std::vector<Row> rest(rows.begin() + static_cast<std::ptrdiff_t>(packed.size()), rows.end());
+  std::vector<Row> sorted(rows.size());
+  RowSorter().unpack(std::move(packed), rest, 5000, sorted);
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return place_of(a) < place_of(b); });
+  CHECK(std::equal(rows.begin(), rows.end(), sorted.begin(), sorted.end(), [](const Row& a, const Row& b) {
+    return place_of(a) == place_of(b) && a.value == b.value && a.denominator == b.denominator;
+  }));
+}
+
 TEST_CASE("targets are numbered over all plans") {
   PlanSet plans;
   plans.plans.resize(3);

@@ -86,7 +86,7 @@ class GrowingArray {
     room_ = room;
   }
 
-  static constexpr std::size_t large = std::size_t{1} << 20U;  // bytes, from which on it grows by less
+  static constexpr std::size_t large = std::size_t{1} << 12U;  // bytes, from which on it grows by less
 
   T* data_ = nullptr;
   std::size_t size_ = 0;

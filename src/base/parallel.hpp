@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <exception>
 #include <future>
+#include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -35,7 +37,10 @@ void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
   };
   {
     std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) helpers.emplace_back(take);
+    try {
+      for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) helpers.emplace_back(take);
+    } catch (const std::system_error&) {  // the system gives no more threads: then those that there are do it
+    }
     take();
   }
   for (const std::exception_ptr& failure : failures) {
@@ -49,19 +54,27 @@ void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
   in_parallel_with<None>(jobs, count, [&](std::size_t i, None&) { work(i); });
 }
 
-// What a thread of its own works out until it is asked for.
+// What a thread of its own works out until it is asked for. Whoever asks has to do without where that did not succeed.
 template <class Result>
 class Ahead {
  public:
   template <class Work>
   void begin(Work work) {
-    result_ = std::async(std::launch::async, std::move(work));
+    try {
+      result_ = std::async(std::launch::async, std::move(work));
+    } catch (const std::system_error&) {  // there is no thread to be had
+    }
   }
-  bool begun() const { return result_.valid(); }
-  Result take() { return result_.get(); }  // once; throws what the work threw
+  std::optional<Result> take() {  // once
+    try {
+      return result_.valid() ? result_.get() : std::nullopt;
+    } catch (...) {  // it will show again where the same is done in its turn
+      return std::nullopt;
+    }
+  }
 
  private:
-  std::future<Result> result_;
+  std::future<std::optional<Result>> result_;
 };
 
 }  // namespace plantrack

@@ -7,6 +7,7 @@
 #include "model/row_order.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace plantrack {
 
@@ -15,11 +16,21 @@ namespace plantrack {
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 
-// Where a thread has the rows of one target unpacked, until it asks for those of another.
-struct RowRoom {
-  GrowingArray<Row> rows;
-  std::optional<std::size_t> target;  // whose rows they are, numbered over all plans
-  RowSpan counted;
+// Where a thread has rows of targets, numbered over all plans, unpacked: of as many as have room.
+class RowRoom {
+ public:
+  RowSpan of(const Observations& rows, std::size_t target);  // until those of another are asked for
+  void leave();                                              // forgets them all
+
+ private:
+  static constexpr std::size_t most = std::size_t{1} << 22U;
+  struct Unpacked {
+    std::size_t target;
+    GrowingArray<Row> rows;
+  };
+  std::vector<Unpacked> unpacked_;
+  std::size_t rows_ = 0;    // of all of these
+  GrowingArray<Row> free_;  // to touch memory for the first time takes as long as to fill it
 };
 
 class CountedRows {
@@ -30,10 +41,7 @@ class CountedRows {
   // The counted rows of one target by area (the province first), then by the period's first month, longer periods
   // first.
   RowSpan of(std::size_t plan, std::size_t target, RowRoom& room) const {
-    const std::size_t number = numbers_.of(plan, target);
-    if (room.target != number) room.counted = rows_.counted(number, room.rows);
-    room.target = number;
-    return room.counted;
+    return room.of(rows_, numbers_.of(plan, target));
   }
   std::size_t count_of(std::size_t plan, std::size_t target) const {
     return rows_.counted_of(numbers_.of(plan, target));

@@ -41,6 +41,7 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
       if (target.target().derived() != derived) return;
       goals[number] = judge_goals(target, as_of_date(plans.plans[plan], as_of));
       rows_counted[number] = target.counted();
+      if (!derived) room.leave();
     });
   };
   judge_each(jobs, false);

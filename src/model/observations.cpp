@@ -86,8 +86,13 @@ void Observations::distribute(std::span<Row> rows, Change&& change) {
 void Observations::OfTarget::push_back(const Row& row) {
   rows.push_back(row);
   if (rows.size() < PackedRows::rows_at_once) return;
+  const bool first_ones = packed.empty();
   packed.append(std::span<const Row, PackedRows::rows_at_once>(rows.data(), rows.size()));
-  rows.clear();
+  if (first_ones) {
+    rows = {};  // of many targets that have few more
+  } else {
+    rows.clear();
+  }
 }
 
 std::size_t Observations::count_of(std::size_t target) const {
@@ -111,7 +116,12 @@ void Observations::open(std::size_t target, std::size_t areas, RowTools& tools) 
 void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools) {
   constexpr std::size_t at_once = PackedRows::rows_at_once;
   OfTarget& its = targets_[target];
-  if (needed == RowsNeeded::none) its.counted = 0;
+  if (needed == RowsNeeded::none) {
+    its.counted = 0;
+    if (its.rows.room() > tools.room.room()) tools.room = std::move(its.rows);
+    its.rows = {};
+    return;
+  }
   its.rows.resize(its.counted);
   if (its.rows.room() <= 2 * at_once || (its.wide && its.rows.size() > its.rows.room() / 4 * 3)) return;
   GrowingArray<Row> rows = std::move(its.rows);
@@ -124,19 +134,16 @@ void Observations::close(std::size_t target, RowsNeeded needed, RowTools& tools)
   tools.room = std::move(rows);
 }
 
-RowSpan Observations::counted(std::size_t target, GrowingArray<Row>& room) const {
-  if (target >= targets_.size()) return {};
+void Observations::unpack(std::size_t target, GrowingArray<Row>& to) const {
   const OfTarget& its = targets_[target];
-  if (its.packed.empty() || its.counted == 0) return of(target).first(its.counted);
-  room.clear();
-  room.reserve(its.counted);
-  room.resize(its.packed.size());
+  to.clear();
+  to.reserve(its.packed.size() + its.rows.size());
+  to.resize(its.packed.size());
   std::size_t put = 0;
   for (PackedRows::Reader reader(its.packed); reader.next(); put += PackedRows::rows_at_once) {
-    reader.rows(std::span<Row, PackedRows::rows_at_once>(room.data() + put, PackedRows::rows_at_once));
+    reader.rows(std::span<Row, PackedRows::rows_at_once>(to.data() + put, PackedRows::rows_at_once));
   }
-  room.append(its.rows);
-  return room;
+  to.append(its.rows);
 }
 
 std::span<Row> Observations::of(std::size_t target) {

@@ -81,8 +81,9 @@ class Observations {
   void keep(std::size_t target, std::size_t counted, std::size_t sound);
   RowSpan counted(std::size_t target) const { return of(target).first(counted_of(target)); }
   void close(std::size_t target, RowsNeeded needed, RowTools& tools);  // packs what is needed of open rows
-  // Those that count, in their order, whether open or not; in `room`, where they are packed.
-  RowSpan counted(std::size_t target, GrowingArray<Row>& room) const;
+  // Closed rows that count, in their order: whether they are packed, and into `to`, if so.
+  bool is_packed(std::size_t target) const { return target < targets_.size() && !targets_[target].packed.empty(); }
+  void unpack(std::size_t target, GrowingArray<Row>& to) const;
   const Extent& extent(std::size_t target) const;  // of the rows that count
   std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
 

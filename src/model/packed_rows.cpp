@@ -36,7 +36,7 @@ struct Head {
 static_assert(sizeof(Head) % sizeof(std::uint32_t) == 0);
 constexpr std::size_t head_words = sizeof(Head) / sizeof(std::uint32_t);
 
-constexpr std::size_t least_page = 2048, most_page = 131'072;  // words; each page doubles what is there
+constexpr std::size_t most_page = 131'072;  // words; each page doubles what is there, up to that
 
 std::size_t words_of(const Form& form) {
   return lanes * form.bits;
@@ -202,7 +202,7 @@ void PackedRows::append(std::span<const Row, rows_at_once> rows, bool with_numbe
 
 std::uint32_t* PackedRows::add_words(std::size_t count) {
   if (pages_.empty() || pages_.back().room() - pages_.back().size() < count) {
-    pages_.emplace_back().reserve(std::max(count, std::clamp(words_, least_page, most_page)));
+    pages_.emplace_back().reserve(std::max(count, std::min(words_, most_page)));
   }
   GrowingArray<std::uint32_t>& page = pages_.back();
   page.resize(page.size() + count);

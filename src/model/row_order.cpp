@@ -78,7 +78,7 @@ bool RowSorter::survey(const PackedRows& packed, RowSpan rest, std::uint64_t fir
 // Few enough to stay in the cache. Each series and period of theirs is a place; it is counted how many rows belong
 // there, and so is known where they go. What is equal keeps its order.
 void RowSorter::sort_range(std::span<Row> rows, std::uint64_t first_series, std::size_t places) {
-  if (rows.size() <= few || places > most_places * rows.size()) {
+  if (rows.size() <= few || rows.size() >= many || places > most_places * rows.size()) {
     std::sort(rows.begin(), rows.end(), before);
     return;
   }

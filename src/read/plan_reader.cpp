@@ -126,9 +126,7 @@ class AreasAhead {
     list_.begin([path = path_, &read_beside] { return read_clean(path, read_beside); });
   }
   // What is in that file, where nothing is wrong with it.
-  std::optional<List> take(const std::string& path) {
-    return list_.begun() && path == path_ ? list_.take() : std::nullopt;
-  }
+  std::optional<List> take(const std::string& path) { return path == path_ ? list_.take() : std::nullopt; }
 
  private:
   static constexpr std::uintmax_t worth_a_thread = 64 << 10;
@@ -145,7 +143,7 @@ class AreasAhead {
   }
 
   std::string path_;
-  Ahead<std::optional<List>> list_;
+  Ahead<List> list_;
 };
 
 void read_areas_beside(PlanFindings& out, const At<std::string>& name, const BesideReader& read_beside,

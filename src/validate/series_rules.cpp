@@ -122,7 +122,6 @@ std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& day
 // Puts the rows that count in front, in their order, and the others behind them. Gives how many count.
 std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::optional<Date> as_of) {
   std::size_t counted = 0;
-  std::vector<Row> others;
   std::vector<Row> days;
   DueDays due_days(context.plan());
   const auto check_late = [&](const Row& first) {
@@ -131,8 +130,7 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
   for_each_run(rows, key_of, [&](std::span<Row> same_key) {
     if (same_key.size() == 1 && !as_of) {  // nearly always
       check_late(same_key.front());
-      if (&rows[counted] != same_key.data()) rows[counted] = same_key.front();
-      ++counted;
+      std::swap(rows[counted++], same_key.front());
       return;
     }
     days.clear();
@@ -148,12 +146,10 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::
       check_late(days.front());
       last = check_revisions(context, days, as_of);
     }
-    for (const Row& row : same_key) {
-      if (!last || row.number != last->number) others.push_back(row);
-    }
-    if (last) rows[counted++] = *last;
+    if (!last) return;
+    std::swap(rows[counted++], *std::find_if(same_key.begin(), same_key.end(),
+                                             [&](const Row& row) { return row.number == last->number; }));
   });
-  std::copy(others.begin(), others.end(), rows.begin() + static_cast<std::ptrdiff_t>(counted));
   return counted;
 }
 

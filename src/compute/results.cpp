@@ -45,7 +45,9 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
     });
   };
   judge_each(jobs, false);
-  judge_each(1, true);  // several threads might have the rows of the same part unpacked, each for itself
+  // Each thread may have the rows of the same parts unpacked, for itself: so of many rows that is for one alone.
+  constexpr std::size_t few_rows = 1'800'000;
+  judge_each(std::min(jobs, static_cast<unsigned>(1 + few_rows / std::max<std::size_t>(rows.size(), 1))), true);
   std::vector<PlanResult> results;
   for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
     PlanResult result;

@@ -102,10 +102,10 @@ class Observations {
     GrowingArray<Row> rows;  // behind the packed ones
     bool wide = false;       // they were, when they were packed
     std::size_t counted = 0;
-
-    void push_back(const Row& row);
     Extent extent;
     std::optional<Date> known_from;
+
+    void push_back(const Row& row);
   };
   template <class Change>
   void distribute(std::span<Row> rows, Change&& change);

@@ -10,7 +10,8 @@
 
 namespace plantrack {
 
-// Appends the areas of `text`, which is shorter than 2 GiB; `out` carries the CSV's file name. False where some could not be read.
+// Appends the areas of `text`, which is shorter than 2 GiB; `out` carries the CSV's file name. False where some could
+// not be read.
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas);
 
 // Is it certain that no two ids, names or aliases of the areas are the same, in whatever way they are written?

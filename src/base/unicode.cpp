@@ -125,13 +125,6 @@ bool surely_nfc(CodePoint value) {
   return value < 0x300 || (value >= 0x1e00 && value <= 0x1eff);
 }
 
-bool surely_nfc(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!surely_nfc(next(text, at))) return false;
-  }
-  return true;
-}
-
 std::u32string bare_letters(std::string_view text) {
   std::u32string letters;
   const std::string composed = nfc(text);
@@ -245,8 +238,15 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+bool is_surely_nfc(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!surely_nfc(next(text, at))) return false;
+  }
+  return true;
+}
+
 std::string nfc(std::string_view text) {
-  if (surely_nfc(text)) return std::string(text);
+  if (is_surely_nfc(text)) return std::string(text);
   utf8proc_uint8_t* raw = nullptr;
   const auto length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),

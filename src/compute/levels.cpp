@@ -8,10 +8,11 @@ std::optional<Month> level_end(const Plan& plan, std::string_view level) {
   std::optional<Month> end;
   for (const Area& area : plan.areas) {
     if (area.level.value != level) continue;
-    if (!area.until) return std::nullopt;
+    const At<Date> until = area.until();
+    if (!until) return std::nullopt;
     // An area exists in a month when it does on the month's last day.
-    const Month month = area.until.value.month();
-    const Month last = last_day(month) == area.until.value ? month : month + -1;
+    const Month month = until.value.month();
+    const Month last = last_day(month) == until.value ? month : month + -1;
     end = end ? std::max(*end, last) : last;
   }
   return end;

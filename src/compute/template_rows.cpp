@@ -12,11 +12,6 @@ bool takes_rows_of(const Plan& plan, const Target& target, Period period) {
   return target.baseline.year && target.baseline.year.value == year && !target.baseline.value;
 }
 
-bool existed_in(const Area& area, Period period) {
-  return (!area.from || area.from.value <= last_day(period.last_month())) &&
-         (!area.until || area.until.value >= first_day(period.first_month()));
-}
-
 std::optional<Month> latest_month(const Plan& plan, std::size_t number, const CountedRows& rows) {
   std::optional<Month> latest;
   for (std::size_t target = 0; target < plan.targets.size(); ++target) {
@@ -80,7 +75,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
     if (!target.by_area()) add(-1);
     for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
       const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);
-      if (asked && plan.areas[area].level.value == target.level.value && existed_in(plan.areas[area], period)) {
+      if (asked && plan.areas[area].level.value == target.level.value && plan.areas[area].exists_for_part_of(period)) {
         add(static_cast<int>(area));
       }
     }

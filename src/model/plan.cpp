@@ -109,8 +109,29 @@ bool has_number(Condition condition) {
   return condition != Condition::done && !is_direction(condition);
 }
 
+std::span<const At<std::string_view>> Area::aliases() const {
+  if (!rest_) return {};
+  return rest_->aliases;
+}
+
+void Area::set_from(At<Date> day) {
+  if (rest_ || day) rest().from = day;
+}
+void Area::set_until(At<Date> day) {
+  if (rest_ || day) rest().until = day;
+}
+
+Area::Rest& Area::rest() {
+  if (!rest_) rest_ = std::make_unique<Rest>();
+  return *rest_;
+}
+
 bool Area::exists_in(Month month) const {
   return exists_on(last_day(month));
+}
+
+bool Area::exists_for_part_of(Period period) const {
+  return exists_between(first_day(period.first_month()), last_day(period.last_month()));
 }
 
 std::optional<Date> Reporting::due_of(Period period) const {

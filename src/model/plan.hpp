@@ -8,10 +8,13 @@
 #include "base/finding.hpp"
 #include "base/place.hpp"
 #include "base/text.hpp"
+#include "base/text_store.hpp"
 #include "model/period.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,17 +64,40 @@ struct Agency {
   Reference succeeded_by;  // into agencies
 };
 
-struct Area {
-  At<std::string> id;
-  At<std::string> name;
-  std::vector<At<std::string>> aliases;
-  At<std::string> level;
-  At<Date> from;   // first day; without place: always
-  At<Date> until;  // last day; without place: still
+// A country has some 11,000 of them, read at every start: texts stand in the plan's `texts`, and what few areas have
+// stands apart.
+class Area {
+ public:
+  At<std::string_view> id;
+  At<std::string_view> name;
+  At<std::string_view> level;
 
-  bool exists_in(Month month) const;  // on the last day of the month
-  bool exists_on(Date date) const { return (!from || from.value <= date) && (!until || date <= until.value); }
+  std::span<const At<std::string_view>> aliases() const;
+  At<Date> from() const { return rest_ ? rest_->from : At<Date>{}; }    // first day; without place: always
+  At<Date> until() const { return rest_ ? rest_->until : At<Date>{}; }  // last day; without place: still
+  void add_alias(At<std::string_view> alias) { rest().aliases.push_back(alias); }
+  void set_from(At<Date> day);
+  void set_until(At<Date> day);
+
+  bool exists_in(Month month) const;          // on the last day of the month
+  bool exists_for_part_of(Period period) const;  // on one of its days at least
+  bool exists_on(Date date) const { return exists_between(date, date); }
+
+ private:
+  struct Rest {
+    std::vector<At<std::string_view>> aliases;
+    At<Date> from, until;
+  };
+  Rest& rest();
+  bool exists_between(Date first, Date last) const {  // on a day of those
+    return !rest_ || ((!rest_->from || rest_->from.value <= last) && (!rest_->until || first <= rest_->until.value));
+  }
+
+  std::unique_ptr<Rest> rest_;
 };
+
+inline std::span<const At<std::string>> aliases_of(const Agency& agency) { return agency.aliases; }
+inline std::span<const At<std::string_view>> aliases_of(const Area& area) { return area.aliases(); }
 
 struct Goal {
   Place place;  // of the goal's mapping
@@ -168,6 +194,7 @@ struct Plan {
   Reporting reporting;
   std::vector<Agency> agencies;
   std::vector<Area> areas;
+  TextStore texts;               // of the areas
   std::string areas_file;        // of areas_from, as joined to the plan's folder; empty: none
   std::size_t areas_inline = 0;  // the first so many areas stand in the plan file, the rest in areas_file
   bool areas_missing = false;    // some could not be read from areas_file, which is told

@@ -225,40 +225,68 @@ At<Date> read_date(const Field& field, PlanFindings& out) {
   return {};
 }
 
-void read_aliases(const Field& field, Area& area) {
-  std::string_view rest = field.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    const std::string_view alias = trim(rest.substr(0, end));
-    if (!alias.empty()) area.aliases.push_back({nfc(alias), field.place});
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-}
+// Reads areas from records; their texts are those of the list where they stand in it as they are meant.
+class AreaReader {
+ public:
+  AreaReader(std::string_view list, const Header& header, PlanFindings& out, TextStore& texts)
+      : list_(list), header_(header), out_(out), texts_(texts) {}
 
-void set(At<std::string>& to, std::string_view text, Place place) {
-  to.value = text;
-  to.place = place;
-}
-
-void read_area(const std::vector<Field>& fields, const Header& header, PlanFindings& out, Area& area) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].text.empty() && header[i] >= needed_columns) continue;
-    const Field field{trim(fields[i].text), fields[i].place};
-    if (header[i] < needed_columns && field.text.empty()) {
-      out.add(rule("bad-areas-file"), field.place,
-              say("an area without `{}`", "địa phương không có `{}`", columns[header[i]]),
-              say("fill the cell in", "hãy điền ô này"));
-    }
-    switch (header[i]) {
-      case id: set(area.id, field.text, field.place); break;
-      case name: area.name = {nfc(field.text), field.place}; break;
-      case level: set(area.level, field.text, field.place); break;
-      case from: area.from = read_date(field, out); break;
-      case until: area.until = read_date(field, out); break;
-      case aliases: read_aliases(field, area); break;
+  void read(const std::vector<Field>& fields, Area& area) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const Column column = header_[i];
+      if (fields[i].text.empty() && column >= needed_columns) continue;
+      const Field field{trim(fields[i].text), fields[i].place};
+      if (column < needed_columns && field.text.empty()) tell_empty(field, column);
+      switch (column) {
+        case id: area.id = {kept(field.text), field.place}; break;
+        case name: area.name = {kept_name(field.text), field.place}; break;
+        case level: area.level = {kept_level(field.text), field.place}; break;
+        case from: area.set_from(read_date(field, out_)); break;
+        case until: area.set_until(read_date(field, out_)); break;
+        case aliases: read_aliases(field, area); break;
+      }
     }
   }
-}
+
+ private:
+  void tell_empty(const Field& field, Column column) {
+    out_.add(rule("bad-areas-file"), field.place,
+             say("an area without `{}`", "địa phương không có `{}`", columns[column]),
+             say("fill the cell in", "hãy điền ô này"));
+  }
+
+  // Texts of cells with doubled quotes stand elsewhere, and not for long.
+  std::string_view kept(std::string_view text) {
+    const std::less_equal<> not_behind;
+    const bool in_list = not_behind(list_.data(), text.data()) &&
+                         not_behind(text.data() + text.size(), list_.data() + list_.size());
+    return in_list ? text : texts_.keep(std::string(text));
+  }
+  std::string_view kept_name(std::string_view text) {
+    return is_surely_nfc(text) ? kept(text) : texts_.keep(nfc(text));
+  }
+  // Areas of one level mostly stand together: one text for all of them.
+  std::string_view kept_level(std::string_view text) {
+    if (text != last_level_) last_level_ = kept(text);
+    return last_level_;
+  }
+
+  void read_aliases(const Field& field, Area& area) {
+    std::string_view rest = field.text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      const std::string_view alias = trim(rest.substr(0, end));
+      if (!alias.empty()) area.add_alias({kept_name(alias), field.place});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+
+  std::string_view list_;
+  const Header& header_;
+  PlanFindings& out_;
+  TextStore& texts_;
+  std::string_view last_level_;
+};
 
 // `before`: bytes of the file that stand before its text.
 bool is_text(std::string_view text, const Structure& structure, std::size_t before, PlanFindings& out) {
@@ -286,7 +314,7 @@ char delimiter_of(std::string_view text) {
 
 }  // namespace
 
-bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas) {
+bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas, TextStore& texts) {
   const std::string_view mark = text.starts_with("\xef\xbb\xbf") ? text.substr(0, 3) : std::string_view{};
   text.remove_prefix(mark.size());
   const char delimiter = delimiter_of(text);
@@ -298,6 +326,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
   if (!records.next(fields)) fields.clear();
   const auto header = read_header(fields, out);
   if (!header) return false;
+  AreaReader reader(text, *header, out, texts);
   bool complete = true;
   constexpr std::size_t usual_line = 20;  // bytes, or more; of blank lines there may be any number
   areas.reserve(areas.size() + std::min(structure.rows.size(), text.size() / usual_line));
@@ -310,7 +339,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
       complete = false;
       continue;
     }
-    read_area(fields, *header, out, areas.emplace_back());
+    reader.read(fields, areas.emplace_back());
     complete = complete && areas.back().id && areas.back().level;
   }
   return complete && !records.broken();
@@ -319,11 +348,11 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
 // A set of hashes alone: where those of two areas agree, nothing is certain.
 bool all_differ(const std::vector<Area>& areas) {
   std::size_t most = 0;
-  for (const Area& area : areas) most += 2 + area.aliases.size();
+  for (const Area& area : areas) most += 2 + area.aliases().size();
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * most + 1));  // one half of a hash, at what the other says; 0: free
   std::vector<std::uint64_t> own;                                 // of one area, which may be called the same twice
   std::string key;
-  const auto is_new = [&](const At<std::string>& text) {
+  const auto is_new = [&](const At<std::string_view>& text) {
     if (text.value.empty()) return true;
     name_key(text.value, key);
     const std::uint64_t hash = std::hash<std::string>()(key);
@@ -340,7 +369,8 @@ bool all_differ(const std::vector<Area>& areas) {
   };
   return std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
     own.clear();
-    return is_new(area.id) && is_new(area.name) && std::all_of(area.aliases.begin(), area.aliases.end(), is_new);
+    const auto others = area.aliases();
+    return is_new(area.id) && is_new(area.name) && std::all_of(others.begin(), others.end(), is_new);
   });
 }
 

@@ -3,6 +3,8 @@
 #include "model/rules.hpp"
 #include "read/plan_values.hpp"
 
+#include <utility>
+
 namespace plantrack {
 
 bool has_schema(PlanFindings& out, Fields& keys, std::string_view wanted) {
@@ -33,15 +35,18 @@ Agency read_agency(PlanFindings& out, Value value) {
   return agency;
 }
 
-Area read_area(PlanFindings& out, Value value) {
+Area read_area(PlanFindings& out, Value value, TextStore& texts) {
+  const auto kept = [&texts](At<std::string> text) {
+    return At<std::string_view>{texts.keep(std::move(text.value)), text.place};
+  };
   Fields keys(out, value, say("the area", "địa phương"));
   Area area;
-  area.id = read_authority_code(out, keys.need("id"));
-  area.name = read_text(out, keys.need("name"));
-  area.aliases = read_texts(out, keys.find("aliases"));
-  area.level = read_text(out, keys.need("level"));
-  area.from = read_date(out, keys.find("from"));
-  area.until = read_date(out, keys.find("until"));
+  area.id = kept(read_authority_code(out, keys.need("id")));
+  area.name = kept(read_text(out, keys.need("name")));
+  for (At<std::string>& alias : read_texts(out, keys.find("aliases"))) area.add_alias(kept(std::move(alias)));
+  area.level = kept(read_text(out, keys.need("level")));
+  area.set_from(read_date(out, keys.find("from")));
+  area.set_until(read_date(out, keys.find("until")));
   keys.done();
   return area;
 }

@@ -109,7 +109,8 @@ class AreasAhead {
  public:
   struct List {
     std::vector<Area> areas;
-    bool differ;
+    TextStore texts;
+    bool differ = false;
   };
 
   void begin(const std::string& plan_file, std::string_view plan, const BesideReader& read_beside) {
@@ -132,12 +133,13 @@ class AreasAhead {
   static constexpr std::uintmax_t worth_a_thread = 64 << 10;
 
   static std::optional<List> read_clean(const std::string& path, const BesideReader& read_beside) {
-    const std::optional<std::string> text = read_beside(path);
+    std::optional<std::string> text = read_beside(path);
     if (!text || text->size() > max_yaml_bytes) return std::nullopt;
     Findings findings;
     PlanFindings out(path, findings);
     List list;
-    if (!read_area_list(*text, out, list.areas) || !findings.empty()) return std::nullopt;
+    const std::string_view kept = list.texts.keep(std::move(*text));
+    if (!read_area_list(kept, out, list.areas, list.texts) || !findings.empty()) return std::nullopt;
     list.differ = all_differ(list.areas);
     return list;
   }
@@ -161,11 +163,12 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
   plan.areas_file = areas_path(plan.file, name.value);
   if (std::optional<AreasAhead::List> list = ahead.take(plan.areas_file); list && plan.areas.empty()) {
     plan.areas = std::move(list->areas);
+    plan.texts.take(std::move(list->texts));
     plan.areas_differ = list->differ;
     plan.areas_missing = false;
     return;
   }
-  const std::optional<std::string> text = read_beside(plan.areas_file);
+  std::optional<std::string> text = read_beside(plan.areas_file);
   if (!text) {
     out.add(rule("bad-areas-file"), name.place, say("there is no file {}", "không có tệp {}", shown(plan.areas_file)),
             say("put the CSV beside the plan", "hãy đặt tệp CSV cạnh tệp kế hoạch"), "areas_from");
@@ -175,7 +178,7 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
             say("is this the list of areas?", "đây có đúng là danh sách địa phương không?"), "areas_from");
   } else {
     PlanFindings beside = out.in_file(plan.areas_file);
-    plan.areas_missing = !read_area_list(*text, beside, plan.areas);
+    plan.areas_missing = !read_area_list(plan.texts.keep(std::move(*text)), beside, plan.areas, plan.texts);
     plan.areas_differ = all_differ(plan.areas);
   }
 }
@@ -205,7 +208,9 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   read_period(out, keys.need("period"), plan);
   plan.reporting = read_reporting(out, keys.find("reporting"));
   for (const Value item : list_of(out, keys.need("agencies"), true)) plan.agencies.push_back(read_agency(out, item));
-  for (const Value item : list_of(out, keys.find("areas"), true)) plan.areas.push_back(read_area(out, item));
+  for (const Value item : list_of(out, keys.find("areas"), true)) {
+    plan.areas.push_back(read_area(out, item, plan.texts));
+  }
   plan.areas_inline = plan.areas.size();
   const At<std::string> areas_from = read_text(out, keys.find("areas_from"));
   for (const Value item : list_of(out, keys.need("targets"), false)) plan.targets.push_back(read_target(out, item));

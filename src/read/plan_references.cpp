@@ -15,7 +15,7 @@ template <class Item, class Keep, class FileOf>
 void index_ids(PlanFindings& out, const std::vector<Item>& items, const Keep& keep, const FileOf& file_of,
                const Text& what) {
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const At<std::string>& id = items[i].id;
+    const auto& id = items[i].id;
     if (!id || id.value.empty()) continue;
     const auto first = static_cast<std::size_t>(keep(id.value, static_cast<int>(i)));
     if (first == i) continue;
@@ -32,8 +32,9 @@ void index_ids(PlanFindings& out, const std::vector<Item>& items, const Keep& ke
 class Resolver {
  public:
   Resolver(PlanFindings& out, Plan& plan) : out_(out), plan_(plan) {
+    std::string_view last;  // areas of one level stand together: thousands of look-ups saved
     for (const Area& area : plan.areas) {
-      if (area.level.value != last_level_) levels_.insert(last_level_ = area.level.value);
+      if (area.level.value != last) levels_.insert(last = area.level.value);
     }
     levels_.erase("");
   }
@@ -105,8 +106,7 @@ class Resolver {
 
   PlanFindings& out_;
   Plan& plan_;
-  std::unordered_set<std::string> levels_;
-  std::string last_level_;  // areas of one level stand together: thousands of look-ups saved
+  std::unordered_set<std::string_view> levels_;  // of areas
 };
 
 // A derived target has the unit and accrual of its parts, which may be derived themselves: each asks its first part,
@@ -132,7 +132,7 @@ void index_plan(PlanFindings& out, Plan& plan) {
     return [&index](const std::string& id, int i) { return index.try_emplace(id, i).first->second; };
   };
   IdTable areas;  // nobody asks for them again, but there are many
-  const auto into_areas = [&areas](const std::string& id, int i) { return areas.add(id, i) ? i : areas.find(id); };
+  const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
   index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
   if (!plan.areas_differ) index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
   index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));

@@ -85,7 +85,7 @@ class TemplateWriter {
   // The name rather than the id, whose zeros in front Excel takes away.
   static std::string area_text(const PlanIndex& index, int number) {
     const Area& area = index.plan().areas[static_cast<std::size_t>(number)];
-    return index.areas().find(area.name.value) == number ? area.name.value : area.id.value;
+    return std::string(index.areas().find(area.name.value) == number ? area.name.value : area.id.value);
   }
 
   std::string note_of(const Target& target, const TemplateRow& row, Period period) const {

@@ -30,8 +30,7 @@ struct Consolidated {
 bool is_expected(const Area& area, const Target& target, Period period) {
   if (area.level.value != target.level.value) return false;
   if (target.accrual.value == Accrual::stock) return area.exists_in(period.last_month());
-  return (!area.from || area.from.value <= last_day(period.last_month())) &&
-         (!area.until || area.until.value >= first_day(period.first_month()));
+  return area.exists_for_part_of(period);
 }
 
 // Periods of a flow add up, and so do those inside a year of what starts anew each year.

@@ -148,7 +148,7 @@ std::string CanonicalRows::id(const ProgressRow& row, Column column) const {
   const Plan& plan = its_plan->plan();
   const auto id_in = [&](const NameTable& names, const auto& things) {
     const int found = names.find(cell);
-    return found < 0 ? nfc(cell) : things[static_cast<std::size_t>(found)].id.value;
+    return found < 0 ? nfc(cell) : std::string(things[static_cast<std::size_t>(found)].id.value);
   };
   switch (column) {
     case Column::plan: return plan.id.value;

@@ -118,7 +118,7 @@ constexpr auto texts_of_target = [](const Target& target, const auto& add) {
 constexpr auto texts_of = [](const auto& item, const auto& add) {
   add(item.id.value);
   add(item.name.value);
-  for (const auto& alias : item.aliases) add(alias.value);
+  for (const auto& alias : aliases_of(item)) add(alias.value);
 };
 
 }  // namespace

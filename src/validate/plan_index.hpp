@@ -58,16 +58,16 @@ NameTable::NameTable(const Items& items, TextsOf texts_of) {
     int number = 0;
     for (const auto& item : items) {
       bool is_id = true;
-      texts_of(item, [&](const std::string& text) { use(text, number, std::exchange(is_id, false)); });
+      texts_of(item, [&](std::string_view text) { use(text, number, std::exchange(is_id, false)); });
       ++number;
     }
   };
-  for_each([this](const std::string& text, int number, bool is_id) {
+  for_each([this](std::string_view text, int number, bool is_id) {
     if (is_id) ids_.add(text, number);
   });
   list_ = [this, for_each] {
     std::vector<Entry> entries;
-    for_each([&](const std::string& text, int number, bool is_id) {
+    for_each([&](std::string_view text, int number, bool is_id) {
       // An id that an item before has too is that item's.
       if (is_id ? ids_.find(text) == number : !text.empty()) entries.push_back({text, number});
     });

@@ -3,8 +3,10 @@
 #include "validate/plan_checks.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace plantrack {
 namespace {
@@ -92,12 +94,12 @@ void check_unused_areas(const PlanContext& context, PlanFindings& out) {
     std::size_t first, count;
   };
   std::map<std::string_view, Unused> unused;  // by level
-  const std::string* last = nullptr;          // areas of one level stand together
+  std::optional<std::string_view> last;       // areas of one level stand together
   bool last_used = true;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
-    const std::string& level = plan.areas[i].level.value;
-    if (last == nullptr || *last != level) {
-      last = &level;
+    const std::string_view level = plan.areas[i].level.value;
+    if (last != level) {
+      last = level;
       last_used = level.empty() || level == "province" || used.contains(level);
     }
     if (!last_used) ++unused.try_emplace(level, Unused{i, 0}).first->second.count;
@@ -117,12 +119,14 @@ void check_area_dates(const PlanContext& context, PlanFindings& out) {
   const Plan& plan = context.plan;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
     const Area& area = plan.areas[i];
-    if (!area.from || !area.until || area.from.value <= area.until.value) continue;
+    const At<Date> from = area.from();
+    const At<Date> until = area.until();
+    if (!from || !until || from.value <= until.value) continue;
     out.in_file(file_of_area(plan, i))
-        .add(rule("area-dates-reversed"), area.from.place,
+        .add(rule("area-dates-reversed"), from.place,
              say("`{}` begins on {}, after it ends on {}", "`{}` bắt đầu ngày {}, sau ngày kết thúc {}",
-                 shown(area.id.value), Text{area.from.value.text(), area.from.value.local_text()},
-                 Text{area.until.value.text(), area.until.value.local_text()}),
+                 shown(area.id.value), Text{from.value.text(), from.value.local_text()},
+                 Text{until.value.text(), until.value.local_text()}),
              say("exchange the dates, or correct one", "hãy đổi chỗ hai ngày, hoặc sửa một ngày"), "from");
   }
 }

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <unordered_set>
 
 namespace plantrack {
@@ -16,7 +17,9 @@ namespace {
 struct Claim {
   std::uint32_t hash = 0;
   std::uint32_t owner = 0;
-  const At<std::string>* text = nullptr;
+  std::string_view text;
+  Place place;
+  bool is_id = false;
 };
 
 // The first claims of each name, by hash. A country has some 11,000 areas and is checked at every start, so the names
@@ -34,7 +37,7 @@ class Claims {
         return nullptr;
       }
       const Claim& earlier = kept_[slots_[at] - 1];
-      if (earlier.hash == claim.hash && name_key(earlier.text->value) == name_key(claim.text->value)) return &earlier;
+      if (earlier.hash == claim.hash && name_key(earlier.text) == name_key(claim.text)) return &earlier;
     }
   }
 
@@ -46,15 +49,16 @@ class Claims {
 template <class Item, class FileOf>
 void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileOf& file_of) {
   std::size_t most = 0;
-  for (const Item& item : items) most += 2 + item.aliases.size();
+  for (const Item& item : items) most += 2 + aliases_of(item).size();
   Claims claims(most);
   const std::hash<std::string> hash;
-  const auto check = [&](std::uint32_t owner, const At<std::string>& text) {
+  const auto check = [&](std::uint32_t owner, const auto& text, bool is_id) {
     if (!text || text.value.empty()) return;
-    const Claim* first = claims.earlier_or_keep({static_cast<std::uint32_t>(hash(name_key(text.value))), owner, &text});
+    const Claim claim{static_cast<std::uint32_t>(hash(name_key(text.value))), owner, text.value, text.place, is_id};
+    const Claim* first = claims.earlier_or_keep(claim);
     if (first == nullptr || first->owner == owner) return;
-    if (first->text == &items[first->owner].id && &text == &items[owner].id) return;  // that is a repeated-id
-    const std::string& other = items[first->owner].id.value;
+    if (first->is_id && is_id) return;  // that is a repeated-id
+    const std::string_view other = items[first->owner].id.value;
     out.in_file(file_of(owner))
         .add_related(
             rule("name-claimed-twice"), text.place,
@@ -62,13 +66,13 @@ void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileO
             say("rows could not tell them apart: give one of them another name",
                 "các dòng số liệu sẽ không phân biệt được: hãy đặt tên khác cho một bên"),
             "name",
-            {{file_of(first->owner), first->text->place,
+            {{file_of(first->owner), first->place,
               say("`{}` claims it here", "`{}` dùng tên này ở đây", shown(other))}});
   };
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    check(i, items[i].id);
-    check(i, items[i].name);
-    for (const At<std::string>& alias : items[i].aliases) check(i, alias);
+    check(i, items[i].id, true);
+    check(i, items[i].name, false);
+    for (const auto& alias : aliases_of(items[i])) check(i, alias, false);
   }
 }
 

@@ -23,11 +23,6 @@ Text local(Date date) {
   return {date.text(), date.local_text()};
 }
 
-bool overlaps(const Area& area, Period period) {
-  return (!area.from || area.from.value <= last_day(period.last_month())) &&
-         (!area.until || area.until.value >= first_day(period.first_month()));
-}
-
 void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, const Target& target) {
   const int year = row.period.value.year();
   if (year >= plan.from.value && year <= plan.to.value) return;
@@ -47,11 +42,12 @@ void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, co
 }
 
 void check_area_exists(ProgressReader& reader, ProgressRow& row, const Area& area) {
-  if (overlaps(area, row.period.value)) return;
+  if (area.exists_for_part_of(row.period.value)) return;
   reader.report(row, rule("area-did-not-exist"), Column::area, [&] {
-    const bool ended = area.until && area.until.value < first_day(row.period.value.first_month());
-    const Text when = ended ? say("existed until {}", "tồn tại đến {}", local(area.until.value))
-                            : say("exists from {}", "tồn tại từ {}", local(area.from.value));
+    const At<Date> until = area.until();
+    const bool ended = until && until.value < first_day(row.period.value.first_month());
+    const Text when = ended ? say("existed until {}", "tồn tại đến {}", local(until.value))
+                            : say("exists from {}", "tồn tại từ {}", local(area.from().value));
     return Advice{say("area {} {}: not in {}", "địa phương {} chỉ {}: không có trong kỳ {}", area.name.value, when,
                       row.period.value.text()),
                   ended ? say("report what took its place, or correct the period",

@@ -54,14 +54,16 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
   }
   areas.reserve(plan.areas.size());
   lasting.reserve(plan.areas.size());
-  const std::string* level = nullptr;
+  std::optional<std::string_view> level;
   std::int32_t number = 0;
   for (const Area& area : plan.areas) {
-    if (level == nullptr || *level != area.level.value) number = level_number(area.level.value);
-    level = &area.level.value;
-    areas.push_back({number, area.from ? area.from.value.days : std::numeric_limits<std::int32_t>::min(),
-                     area.until ? area.until.value.days : std::numeric_limits<std::int32_t>::max()});
-    const bool lasts = !area.from && !area.until && number < look_closer;
+    if (level != area.level.value) number = level_number(area.level.value);
+    level = area.level.value;
+    const At<Date> from = area.from();
+    const At<Date> until = area.until();
+    areas.push_back({number, from ? from.value.days : std::numeric_limits<std::int32_t>::min(),
+                     until ? until.value.days : std::numeric_limits<std::int32_t>::max()});
+    const bool lasts = !from && !until && number < look_closer;
     lasting.push_back(lasts ? static_cast<std::uint16_t>(number) : look_closer);
   }
   const int from = std::clamp(plan.from.value, Period::first_year, Period::last_year);

@@ -33,8 +33,8 @@ TEST_CASE("each enum's value is found by its name") {
 TEST_CASE("an area exists from its first to its last day, both included") {
   Area area;
   CHECK(area.exists_on(Date::of(1, 1, 1)));
-  area.from = {Date::of(2022, 1, 1), somewhere};
-  area.until = {Date::of(2025, 6, 30), somewhere};
+  area.set_from({Date::of(2022, 1, 1), somewhere});
+  area.set_until({Date::of(2025, 6, 30), somewhere});
   CHECK_FALSE(area.exists_on(Date::of(2021, 12, 31)));
   CHECK(area.exists_on(Date::of(2022, 1, 1)));
   CHECK(area.exists_on(Date::of(2025, 6, 30)));
@@ -46,7 +46,7 @@ TEST_CASE("an area exists from its first to its last day, both included") {
 
 TEST_CASE("an area that ends within a month no longer exists in it") {
   Area area;
-  area.until = {Date::of(2025, 6, 29), somewhere};
+  area.set_until({Date::of(2025, 6, 29), somewhere});
   CHECK_FALSE(area.exists_in(Month::of(2025, 6)));
   CHECK(area.exists_in(Month::of(2025, 5)));
 }

@@ -15,6 +15,7 @@ namespace plantrack {
 namespace {
 
 struct AreasRead {
+  TextStore texts;
   std::vector<Area> areas;
   std::vector<Finding> findings;
   bool complete = false;
@@ -24,7 +25,7 @@ AreasRead read(std::string_view text) {
   Findings findings;
   PlanFindings out("areas.csv", findings);
   AreasRead result;
-  result.complete = read_area_list(text, out, result.areas);
+  result.complete = read_area_list(result.texts.keep(std::string(text)), out, result.areas, result.texts);
   result.findings = findings.sorted();
   return result;
 }
@@ -34,9 +35,14 @@ std::string told(const AreasRead& read) {
   std::string text = read.complete ? "complete\n" : "incomplete\n";
   const auto place = [](Place at) { return fmt::format(" {}:{}+{}", at.line, at.column, at.length); };
   for (const Area& area : read.areas) {
-    for (const auto* cell : {&area.id, &area.name, &area.level}) text += cell->value + place(cell->place) + '|';
-    for (const auto* day : {&area.from, &area.until}) text += fmt::format("{}{}|", day->value.days, place(day->place));
-    for (const auto& alias : area.aliases) text += alias.value + place(alias.place) + '|';
+    const auto cell = [&](const At<std::string_view>& it) { text += fmt::format("{}{}|", it.value, place(it.place)); };
+    const auto day = [&](const At<Date>& it) { text += fmt::format("{}{}|", it.value.days, place(it.place)); };
+    cell(area.id);
+    cell(area.name);
+    cell(area.level);
+    day(area.from());
+    day(area.until());
+    for (const auto& alias : area.aliases()) cell(alias);
     text += '\n';
   }
   for (const Finding& finding : read.findings) text += finding.message.en + place(finding.place) + '\n';
@@ -58,16 +64,16 @@ TEST_CASE("a list of areas is read with the place of each cell") {
   CHECK(first.name.value == "Xã Tràng Định");
   CHECK(first.name.place == Place{2, 7, 15});
   CHECK(first.level.place == Place{2, 23, 7});
-  CHECK(first.from.value == Date::of(2025, 7, 1));
-  CHECK_FALSE(first.until);
-  REQUIRE(first.aliases.size() == 2);
-  CHECK(first.aliases[0].value == "Thất Khê");
-  CHECK(first.aliases[1].place == Place{2, 43, 21});
+  CHECK(first.from().value == Date::of(2025, 7, 1));
+  CHECK_FALSE(first.until());
+  REQUIRE(first.aliases().size() == 2);
+  CHECK(first.aliases()[0].value == "Thất Khê");
+  CHECK(first.aliases()[1].place == Place{2, 43, 21});
   const Area& second = list.areas[1];
   CHECK(second.name.value == "Bình Gia, huyện");
   CHECK(second.name.place == Place{4, 5, 17});
-  CHECK(second.until.value == Date::of(2025, 6, 30));
-  CHECK(second.until.place == Place{4, 33, 10});
+  CHECK(second.until().value == Date::of(2025, 6, 30));
+  CHECK(second.until().place == Place{4, 33, 10});
 }
 
 TEST_CASE("names in a list of areas are brought to NFC") {

@@ -245,10 +245,10 @@ TEST_CASE("areas come from a CSV beside the plan") {
   const Area& first = result.plan->areas[1];
   CHECK(first.id.value == "08");
   CHECK(first.name.value == "Xã \"A\"");
-  CHECK(first.from.value == Date::of(2025, 7, 1));
-  CHECK_FALSE(first.until);
-  REQUIRE(first.aliases.size() == 2);
-  CHECK(first.aliases[1].value == "A2");
+  CHECK(first.from().value == Date::of(2025, 7, 1));
+  CHECK_FALSE(first.until());
+  REQUIRE(first.aliases().size() == 2);
+  CHECK(first.aliases()[1].value == "A2");
   CHECK(result.plan->areas[2].id.place == Place{4, 1, 2});
   CHECK(result.plan->areas[2].id.value == "10");
 }
@@ -370,9 +370,9 @@ std::string told(const std::string& file, unsigned jobs) {
     text += plan.areas_file + (plan.areas_missing ? " missing " : " ") + std::to_string(plan.areas_inline) +
             (plan.areas_differ ? " differ\n" : "\n");
     for (const Area& area : plan.areas) {
-      text += area.id.value + '|' + area.name.value + '|' + area.level.value + '|' + area.until.value.text() + '|' +
-              std::to_string(area.name.place.line) + ':' + std::to_string(area.name.place.column);
-      for (const auto& alias : area.aliases) text += '|' + alias.value;
+      text += fmt::format("{}|{}|{}|{}|{}:{}", area.id.value, area.name.value, area.level.value,
+                          area.until().value.text(), area.name.place.line, area.name.place.column);
+      for (const auto& alias : area.aliases()) text += fmt::format("|{}", alias.value);
       text += '\n';
     }
   }

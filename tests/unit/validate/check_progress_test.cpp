@@ -124,7 +124,7 @@ TEST_CASE("filtered rules are neither told nor counted") {
 
 TEST_CASE("several plans need the column plan") {
   PlanSet plans = small_plan();
-  plans.plans.push_back(plans.plans.front());
+  plans.plans.push_back(std::move(small_plan().plans.front()));
   plans.plans.back().id.value = "other";
   const std::string text = "target,period,value\nflow,2024,1\n";
   MemorySource source(text);

@@ -33,6 +33,19 @@ inline std::uint64_t short_key(std::string_view text) {
   return key << 8 * (8 - size);
 }
 
+// 64 bits that are likely to differ where the texts do.
+inline std::uint64_t hash_of(std::string_view text) {
+  const auto mix = [](std::uint64_t key) {
+    key *= 0x9e3779b97f4a7c15U;
+    return key ^ key >> 29U;
+  };
+  if (text.size() <= 8) return mix(short_key(text));
+  const auto eight = [&text](std::size_t at) { return short_key({text.data() + at, 8}); };
+  std::uint64_t key = text.size();
+  for (std::size_t at = 0; at + 8 < text.size(); at += 8) key = mix(key ^ eight(at));
+  return mix(key ^ eight(text.size() - 8));
+}
+
 class IdTable {
  public:
   static constexpr int none = -1;
@@ -95,17 +108,6 @@ class IdTable {
   };
 
   static std::uint64_t own_key(std::string_view id) { return bytes_first_lowest && id.size() <= 8 ? short_key(id) : 0; }
-  static std::uint64_t mixed(std::string_view id) {
-    const auto mix = [](std::uint64_t key) {
-      key *= 0x9e3779b97f4a7c15U;
-      return key ^ key >> 29U;
-    };
-    if (id.size() <= 8) return mix(short_key(id));
-    const auto eight = [&id](std::size_t at) { return short_key({id.data() + at, 8}); };
-    std::uint64_t key = id.size();
-    for (std::size_t at = 0; at + 8 < id.size(); at += 8) key = mix(key ^ eight(at));
-    return mix(key ^ eight(id.size() - 8));
-  }
 
   std::size_t first_place_of(std::uint64_t key) const {
     return static_cast<std::size_t>(key * 0x9e3779b97f4a7c15U >> shift_);
@@ -113,7 +115,7 @@ class IdTable {
   // Where the id stands, or is to be put.
   std::size_t place_of(std::string_view id) const {
     const std::uint64_t key = own_key(id);
-    for (std::size_t at = first_place_of(key != 0 ? key : mixed(id));; at = (at + 1) & (slots_.size() - 1)) {
+    for (std::size_t at = first_place_of(key != 0 ? key : hash_of(id));; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
       if (slot.index == none) return at;
       if (slot.key == key && (key != 0 ? ids_[at].size() == id.size() : ids_[at] == id)) return at;

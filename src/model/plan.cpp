@@ -109,11 +109,6 @@ bool has_number(Condition condition) {
   return condition != Condition::done && !is_direction(condition);
 }
 
-std::span<const At<std::string_view>> Area::aliases() const {
-  if (!rest_) return {};
-  return rest_->aliases;
-}
-
 void Area::set_from(At<Date> day) {
   if (rest_ || day) rest().from = day;
 }

@@ -68,18 +68,22 @@ struct Agency {
 // stands apart.
 class Area {
  public:
+  Area() noexcept {}  // NOLINT: a defaulted one has all zeroed first, and then again
+
   At<std::string_view> id;
   At<std::string_view> name;
   At<std::string_view> level;
 
-  std::span<const At<std::string_view>> aliases() const;
+  std::span<const At<std::string_view>> aliases() const {
+    return rest_ ? std::span<const At<std::string_view>>(rest_->aliases) : std::span<const At<std::string_view>>();
+  }
   At<Date> from() const { return rest_ ? rest_->from : At<Date>{}; }    // first day; without place: always
   At<Date> until() const { return rest_ ? rest_->until : At<Date>{}; }  // last day; without place: still
   void add_alias(At<std::string_view> alias) { rest().aliases.push_back(alias); }
   void set_from(At<Date> day);
   void set_until(At<Date> day);
 
-  bool exists_in(Month month) const;          // on the last day of the month
+  bool exists_in(Month month) const;             // on the last day of the month
   bool exists_for_part_of(Period period) const;  // on one of its days at least
   bool exists_on(Date date) const { return exists_between(date, date); }
 
@@ -96,8 +100,12 @@ class Area {
   std::unique_ptr<Rest> rest_;
 };
 
-inline std::span<const At<std::string>> aliases_of(const Agency& agency) { return agency.aliases; }
-inline std::span<const At<std::string_view>> aliases_of(const Area& area) { return area.aliases(); }
+inline std::span<const At<std::string>> aliases_of(const Agency& agency) {
+  return agency.aliases;
+}
+inline std::span<const At<std::string_view>> aliases_of(const Area& area) {
+  return area.aliases();
+}
 
 struct Goal {
   Place place;  // of the goal's mapping

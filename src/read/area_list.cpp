@@ -1,5 +1,6 @@
 #include "read/area_list.hpp"
 
+#include "base/id_table.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/structure.hpp"
@@ -163,7 +164,11 @@ class Records {
       const char* to = text_.data() + bounds[i + 1];
       if (i + 1 == count && to != from && to[-1] == '\r') --to;
       const std::uint32_t length = from == to ? 0 : static_cast<std::uint32_t>(code_points({from, to}));
-      fields[i] = {{from, to}, {line, column, length}};
+      Field& field = fields[i];
+      field.text = {from, to};
+      field.place.line = line;
+      field.place.column = column;
+      field.place.length = length;
       column += length + 1;
     }
     return count > 1 || !fields.front().text.empty();
@@ -215,14 +220,19 @@ std::optional<Header> read_header(const std::vector<Field>& fields, PlanFindings
   return good ? std::optional(header) : std::nullopt;
 }
 
-At<Date> read_date(const Field& field, PlanFindings& out) {
-  if (field.text.empty()) return {};
-  const auto date = Date::parse_iso(field.text);
-  if (date) return {*date, field.place};
-  out.add(rule("bad-areas-file"), field.place, say("{} is no date", "{} không phải là ngày hợp lệ", shown(field.text)),
+At<Date> read_date(std::string_view text, Place place, PlanFindings& out) {
+  if (text.empty()) return {};
+  const auto date = Date::parse_iso(text);
+  if (date) return {*date, place};
+  out.add(rule("bad-areas-file"), place, say("{} is no date", "{} không phải là ngày hợp lệ", shown(text)),
           say("write year-month-day, a day that exists: 2025-06-30",
               "hãy ghi năm-tháng-ngày, là ngày có thật: 2025-06-30"));
   return {};
+}
+
+void set(At<std::string_view>& to, std::string_view text, const Place& place) {
+  to.value = text;
+  to.place = place;
 }
 
 // Reads areas from records; their texts are those of the list where they stand in it as they are meant.
@@ -235,31 +245,31 @@ class AreaReader {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const Column column = header_[i];
       if (fields[i].text.empty() && column >= needed_columns) continue;
-      const Field field{trim(fields[i].text), fields[i].place};
-      if (column < needed_columns && field.text.empty()) tell_empty(field, column);
+      const std::string_view text = trim(fields[i].text);
+      const Place& place = fields[i].place;
+      if (column < needed_columns && text.empty()) tell_empty(place, column);
       switch (column) {
-        case id: area.id = {kept(field.text), field.place}; break;
-        case name: area.name = {kept_name(field.text), field.place}; break;
-        case level: area.level = {kept_level(field.text), field.place}; break;
-        case from: area.set_from(read_date(field, out_)); break;
-        case until: area.set_until(read_date(field, out_)); break;
-        case aliases: read_aliases(field, area); break;
+        case id: set(area.id, kept(text), place); break;
+        case name: set(area.name, kept_name(text), place); break;
+        case level: set(area.level, kept_level(text), place); break;
+        case from: area.set_from(read_date(text, place, out_)); break;
+        case until: area.set_until(read_date(text, place, out_)); break;
+        case aliases: read_aliases(text, place, area); break;
       }
     }
   }
 
  private:
-  void tell_empty(const Field& field, Column column) {
-    out_.add(rule("bad-areas-file"), field.place,
-             say("an area without `{}`", "địa phương không có `{}`", columns[column]),
+  void tell_empty(Place place, Column column) {
+    out_.add(rule("bad-areas-file"), place, say("an area without `{}`", "địa phương không có `{}`", columns[column]),
              say("fill the cell in", "hãy điền ô này"));
   }
 
   // Texts of cells with doubled quotes stand elsewhere, and not for long.
   std::string_view kept(std::string_view text) {
     const std::less_equal<> not_behind;
-    const bool in_list = not_behind(list_.data(), text.data()) &&
-                         not_behind(text.data() + text.size(), list_.data() + list_.size());
+    const bool in_list =
+        not_behind(list_.data(), text.data()) && not_behind(text.data() + text.size(), list_.data() + list_.size());
     return in_list ? text : texts_.keep(std::string(text));
   }
   std::string_view kept_name(std::string_view text) {
@@ -271,12 +281,11 @@ class AreaReader {
     return last_level_;
   }
 
-  void read_aliases(const Field& field, Area& area) {
-    std::string_view rest = field.text;
+  void read_aliases(std::string_view rest, Place place, Area& area) {
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('|'), rest.size());
       const std::string_view alias = trim(rest.substr(0, end));
-      if (!alias.empty()) area.add_alias({kept_name(alias), field.place});
+      if (!alias.empty()) area.add_alias({kept_name(alias), place});
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
@@ -349,21 +358,21 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
 bool all_differ(const std::vector<Area>& areas) {
   std::size_t most = 0;
   for (const Area& area : areas) most += 2 + area.aliases().size();
-  std::vector<std::uint32_t> slots(std::bit_ceil(2 * most + 1));  // one half of a hash, at what the other says; 0: free
-  std::vector<std::uint64_t> own;                                 // of one area, which may be called the same twice
+  const int bits = std::bit_width(2 * most + 1);
+  std::vector<std::uint32_t> slots(std::size_t{1} << bits);  // one half of a hash, by its other end; 0: free
   std::string key;
+  std::vector<std::uint64_t> own;  // of one area, which may be called the same twice
   const auto is_new = [&](const At<std::string_view>& text) {
     if (text.value.empty()) return true;
     name_key(text.value, key);
-    const std::uint64_t hash = std::hash<std::string>()(key);
-    if (std::find(own.begin(), own.end(), hash) != own.end()) return true;
-    own.push_back(hash);
-    const std::uint32_t half = static_cast<std::uint32_t>(hash >> 32U) | 1U;
-    for (std::size_t at = hash;; ++at) {
+    const std::uint64_t hash = hash_of(key);
+    const std::uint32_t half = static_cast<std::uint32_t>(hash) | 1U;
+    for (std::size_t at = hash >> (64 - bits);; ++at) {
       std::uint32_t& slot = slots[at & (slots.size() - 1)];
-      if (slot == half) return false;
+      if (slot == half) return std::find(own.begin(), own.end(), hash) != own.end();
       if (slot != 0) continue;
       slot = half;
+      own.push_back(hash);
       return true;
     }
   };

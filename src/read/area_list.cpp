@@ -358,7 +358,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
 bool all_differ(const std::vector<Area>& areas) {
   std::size_t most = 0;
   for (const Area& area : areas) most += 2 + area.aliases().size();
-  const int bits = std::bit_width(2 * most + 1);
+  const auto bits = static_cast<int>(std::bit_width(2 * most + 1));
   std::vector<std::uint32_t> slots(std::size_t{1} << bits);  // one half of a hash, by its other end; 0: free
   std::string key;
   std::vector<std::uint64_t> own;  // of one area, which may be called the same twice

@@ -1,6 +1,7 @@
 #include "base/file.hpp"
 
 #include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "base/signals.hpp"
 
 #include <fcntl.h>
@@ -166,7 +167,11 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   if (known && S_ISDIR(status.st_mode)) fail_to_read(path, EISDIR);
   std::string content;
   const std::size_t limit = std::max(max_bytes, max_bytes + 1);  // that of npos would be 0
-  if (known && S_ISREG(status.st_mode)) content.reserve(std::min(limit, static_cast<std::size_t>(status.st_size)));
+  if (known && S_ISREG(status.st_mode)) {
+    const std::size_t size = std::min(limit, static_cast<std::size_t>(status.st_size));
+    content.reserve(size);
+    make_pages(content.data(), size);
+  }
   char block[65536];
   while (content.size() < limit) {
     const ssize_t got = ::read(file.number(), block, std::min(sizeof block, limit - content.size()));

@@ -1,6 +1,7 @@
 #include "read/area_list.hpp"
 
 #include "base/id_table.hpp"
+#include "base/memory.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/structure.hpp"
@@ -339,6 +340,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
   bool complete = true;
   constexpr std::size_t usual_line = 20;  // bytes, or more; of blank lines there may be any number
   areas.reserve(areas.size() + std::min(structure.rows.size(), text.size() / usual_line));
+  make_pages(areas.data() + areas.size(), (areas.capacity() - areas.size()) * sizeof(Area));
   while (records.next(fields)) {
     if (fields.size() != header->size()) {
       out.add(

@@ -340,7 +340,8 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
   bool complete = true;
   constexpr std::size_t usual_line = 20;  // bytes, or more; of blank lines there may be any number
   areas.reserve(areas.size() + std::min(structure.rows.size(), text.size() / usual_line));
-  make_pages(areas.data() + areas.size(), (areas.capacity() - areas.size()) * sizeof(Area));
+  constexpr std::size_t a_country = std::size_t{4} << 20;  // bytes; what is no list may have more lines
+  make_pages(areas.data() + areas.size(), std::min(a_country, (areas.capacity() - areas.size()) * sizeof(Area)));
   while (records.next(fields)) {
     if (fields.size() != header->size()) {
       out.add(

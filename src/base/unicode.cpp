@@ -271,34 +271,46 @@ constexpr auto plain_letters = [] {
 bool put_name_key(std::string_view text, bool is_nfc, std::string& key) {
   constexpr std::size_t most_at_once = 16;  // bytes: a tone, a space, a letter of up to 4, a tone
   char buffer[64];
+  const char* const room_for_one = buffer + sizeof buffer - most_at_once;
   char* to = buffer;
   const auto flush = [&] {
     key.append(buffer, to);
     to = buffer;
   };
+  const auto plain_letter = [&](std::size_t at) { return plain_letters[static_cast<unsigned char>(text[at])]; };
   CodePoint tone = 0;  // of the syllable under way: it goes to the syllable's end
   bool pending_space = false;
   const auto end_syllable = [&] {
     if (tone != 0) to = put(to, tone);
     tone = 0;
   };
+  const auto see_space = [&] {
+    end_syllable();
+    pending_space = to != buffer || !key.empty();
+  };
   const auto put_space = [&] {
     if (pending_space) *to++ = ' ';
     pending_space = false;
   };
   for (std::size_t at = 0; at < text.size();) {
-    if (to > buffer + sizeof buffer - most_at_once) flush();
-    if (const char letter = plain_letters[static_cast<unsigned char>(text[at])]; letter != '\0') {
+    if (to > room_for_one) flush();
+    if (char letter = plain_letter(at); letter != '\0') {
       if (letter <= '9') end_syllable();
       put_space();
-      *to++ = letter;
+      do {  // and those behind it, which most often are plain as well
+        *to++ = letter;
+        letter = ++at < text.size() ? plain_letter(at) : '\0';
+      } while (letter != '\0' && to <= room_for_one && (tone == 0 || letter > '9'));
+      continue;
+    }
+    if (text[at] == ' ') {
+      see_space();
       ++at;
       continue;
     }
     const CodePoint value = next(text, at);
     if (is_space(value)) {
-      end_syllable();
-      pending_space = to != buffer || !key.empty();
+      see_space();
       continue;
     }
     if (!is_nfc && !surely_nfc(value)) return false;

@@ -70,6 +70,16 @@ TEST_CASE("a tone stays in its syllable") {
   CHECK(name_key("bá-ba") != name_key("ba-bá"));
 }
 
+TEST_CASE("wherever in a long name a syllable stands, its tone goes to its end") {
+  for (std::size_t size = 0; size < 150; ++size) {
+    const std::string before = std::string(size, 'X') + ' ';
+    const std::string key = (size == 0 ? "" : std::string(size, 'x') + ' ') + "hoa\u0301 1 a\u03092";
+    CAPTURE(size);
+    CHECK(name_key(before + "Hoá  1 Ả2 ") == key);
+    CHECK(name_key(before + "HÓA 1 ả2") == key);
+  }
+}
+
 TEST_CASE("bare keys know no accents, case, spaces, underscores or hyphens") {
   CHECK(bare_key("Mã Chỉ_tiêu") == "machitieu");
   CHECK(bare_key("Đơn vị báo-cáo") == "donvibaocao");

@@ -78,21 +78,24 @@ class PlainRecords {
   }
 
   Field quoted(Place place) {
-    std::string& content = unquoted_.emplace_back();
+    const std::size_t begin = at_ + 1;
+    std::string* content = nullptr;  // made where quotes inside are doubled
     for (++at_, ++column_; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
       if (is_line_end(c)) return broken(place);
       if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) ++column_;
       if (c != '"') {
-        content += c;
+        if (content != nullptr) *content += c;
       } else if (text_.substr(at_ + 1, 1) == "\"") {
-        content += c;
+        if (content == nullptr) content = &unquoted_.emplace_back(text_.substr(begin, at_ - begin));
+        *content += c;
         ++at_;
         ++column_;
       } else {
+        const std::string_view text = content != nullptr ? *content : text_.substr(begin, at_ - begin);
         ++at_;
         place.length = column_ - place.column;
-        return ends_field() ? Field{content, place} : broken(place);
+        return ends_field() ? Field{text, place} : broken(place);
       }
     }
     return broken(place);
@@ -116,7 +119,7 @@ class PlainRecords {
   std::uint32_t line_;
   std::uint32_t column_ = 1;
   bool broken_ = false;
-  std::deque<std::string> unquoted_;  // texts of quoted fields of this record; their addresses stay
+  std::deque<std::string> unquoted_;  // of this record: texts in which quotes were doubled; their addresses stay
 };
 
 // The same records. A country's list is read at every start, so lines without quotes are split by the structure of the
@@ -359,6 +362,7 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
 
 // A set of hashes alone: where those of two areas agree, nothing is certain.
 bool all_differ(const std::vector<Area>& areas) {
+  constexpr std::size_t most_tries = 256;  // more are needed of texts alone that were made for it
   std::size_t most = 0;
   for (const Area& area : areas) most += 2 + area.aliases().size();
   const auto bits = static_cast<int>(std::bit_width(2 * most + 1));
@@ -370,7 +374,8 @@ bool all_differ(const std::vector<Area>& areas) {
     name_key(text.value, key);
     const std::uint64_t hash = hash_of(key);
     const std::uint32_t half = static_cast<std::uint32_t>(hash) | 1U;
-    for (std::size_t at = hash >> (64 - bits);; ++at) {
+    const std::size_t first = hash >> (64 - bits);
+    for (std::size_t at = first; at < first + most_tries; ++at) {
       std::uint32_t& slot = slots[at & (slots.size() - 1)];
       if (slot == half) return std::find(own.begin(), own.end(), hash) != own.end();
       if (slot != 0) continue;
@@ -378,6 +383,7 @@ bool all_differ(const std::vector<Area>& areas) {
       own.push_back(hash);
       return true;
     }
+    return false;
   };
   return std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
     own.clear();

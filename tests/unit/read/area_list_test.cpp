@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <random>
 #include <string>
@@ -16,6 +17,7 @@ namespace {
 
 struct AreasRead {
   TextStore texts;
+  std::string_view text;
   std::vector<Area> areas;
   std::vector<Finding> findings;
   bool complete = false;
@@ -25,7 +27,8 @@ AreasRead read(std::string_view text) {
   Findings findings;
   PlanFindings out("areas.csv", findings);
   AreasRead result;
-  result.complete = read_area_list(result.texts.keep(std::string(text)), out, result.areas, result.texts);
+  result.text = result.texts.keep(std::string(text));
+  result.complete = read_area_list(result.text, out, result.areas, result.texts);
   result.findings = findings.sorted();
   return result;
 }
@@ -74,6 +77,33 @@ TEST_CASE("a list of areas is read with the place of each cell") {
   CHECK(second.name.place == Place{4, 5, 17});
   CHECK(second.until().value == Date::of(2025, 6, 30));
   CHECK(second.until().place == Place{4, 33, 10});
+}
+
+TEST_CASE("texts of areas stand in the list itself where they are written there as they are meant") {
+  const AreasRead list = read(
+      "id,name,level,aliases\n"
+      "1,\"Bình Gia\",\"district\",\"BG | B.Gia\"\n"
+      "2,\"Xã \"\"A\"\"\",district,\"\"\n"
+      "\"3\",Bi\u0300nh,district,\"\"\"\"\n");
+  REQUIRE(list.areas.size() == 3);
+  const auto stands_there = [&](std::string_view text) {
+    const std::less_equal<> not_behind;
+    return not_behind(list.text.data(), text.data()) &&
+           not_behind(text.data() + text.size(), list.text.data() + list.text.size());
+  };
+  for (const Area& area : list.areas) CHECK((stands_there(area.id.value) && stands_there(area.level.value)));
+  CHECK(stands_there(list.areas[0].name.value));
+  CHECK(list.areas[0].name.value == "Bình Gia");
+  REQUIRE(list.areas[0].aliases().size() == 2);
+  CHECK(stands_there(list.areas[0].aliases()[1].value));
+  CHECK(list.areas[0].aliases()[1].value == "B.Gia");
+  CHECK_FALSE(stands_there(list.areas[1].name.value));
+  CHECK(list.areas[1].name.value == "Xã \"A\"");
+  CHECK(list.areas[1].aliases().empty());
+  CHECK_FALSE(stands_there(list.areas[2].name.value));
+  CHECK(list.areas[2].name.value == "Bình");
+  REQUIRE(list.areas[2].aliases().size() == 1);
+  CHECK(list.areas[2].aliases()[0].value == "\"");
 }
 
 TEST_CASE("names in a list of areas are brought to NFC") {

@@ -334,12 +334,6 @@ bool put_name_key(std::string_view text, bool is_nfc, std::string& key) {
 }  // namespace
 
 void name_key(std::string_view text, std::string& key) {
-  const bool is_key = std::all_of(
-      text.begin(), text.end(), [](char c) { return plain_letters[static_cast<unsigned char>(c)] == c && c != '\0'; });
-  if (is_key) {  // as codes are
-    key = text;
-    return;
-  }
   key.clear();
   if (put_name_key(text, false, key)) return;
   key.clear();

@@ -14,6 +14,10 @@
 
 namespace plantrack {
 
+// Has a thread that was just begun run at once, where there is a processor for it: some systems (Linux as a guest,
+// whose idle processors look as if taken away) leave it for milliseconds behind the thread that began it. A hint alone.
+void leave_this_processor(std::jthread& thread) noexcept;
+
 // As many threads as were asked for; where nobody asked (0), as there are processors.
 inline unsigned threads_for(unsigned asked) {
   return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
@@ -38,7 +42,9 @@ void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
   {
     std::vector<std::jthread> helpers;
     try {
-      for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) helpers.emplace_back(take);
+      for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) {
+        leave_this_processor(helpers.emplace_back(take));
+      }
     } catch (const std::system_error&) {  // the system gives no more threads: then those that there are do it
     }
     take();
@@ -60,8 +66,12 @@ class Ahead {
  public:
   template <class Work>
   void begin(Work work) {
+    std::packaged_task<std::optional<Result>()> task(std::move(work));
+    std::future<std::optional<Result>> result = task.get_future();
     try {
-      result_ = std::async(std::launch::async, std::move(work));
+      thread_ = std::jthread(std::move(task));
+      leave_this_processor(thread_);
+      result_ = std::move(result);
     } catch (const std::system_error&) {  // there is no thread to be had
     }
   }
@@ -75,6 +85,7 @@ class Ahead {
 
  private:
   std::future<std::optional<Result>> result_;
+  std::jthread thread_;
 };
 
 }  // namespace plantrack

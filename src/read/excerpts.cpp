@@ -4,8 +4,10 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -28,6 +30,7 @@ class LineWalk {
   bool go_to(std::uint32_t line) {
     while (line_ < line) {
       if (at_ == buffer_.size() && ahead(1).empty()) return false;
+      if (pass_stretch(line)) continue;
       at_ = next_line_end();
       if (at_ == buffer_.size()) continue;
       at_ += buffer_[at_] == '\r' && ahead(2) == "\r\n" ? 2 : 1;
@@ -44,6 +47,27 @@ class LineWalk {
 
  private:
   std::string_view rest() const { return std::string_view(buffer_).substr(at_); }
+  // Passes the next bytes at once, where that line begins behind them: line ends are counted much faster than found. It
+  // may stop inside a line, and between a CR and its LF, which counts alone then.
+  bool pass_stretch(std::uint32_t line) {
+    constexpr std::size_t stretch = 512, at_once = 128;
+    static_assert(stretch % at_once == 0 && at_once < 256);  // so that a byte can count them
+    if (rest().size() <= stretch) return false;              // one more is looked at
+    const char* const text = buffer_.data() + at_;
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < stretch; i += at_once) {
+      std::uint8_t some = 0;
+      for (std::size_t j = i; j < i + at_once; ++j) {
+        const bool cr_alone = (text[j] == '\r') & (text[j + 1] != '\n');
+        some = static_cast<std::uint8_t>(some + static_cast<std::uint8_t>((text[j] == '\n') | cr_alone));
+      }
+      count += some;
+    }
+    if (line - line_ <= count) return false;
+    line_ += count;
+    at_ += stretch;
+    return true;
+  }
   // Where in the buffer the line ends; the buffer's size where that is not known yet. Each kind of line end is looked
   // for by itself, which is quick, a CR only before the next LF, and that LF once.
   std::size_t next_line_end() {
@@ -95,9 +119,26 @@ std::string excerpt_at(LineWalk& walk, const Place& place) {
   return shown_line(text.substr(0, end));
 }
 
+// What follows in a walk, as far as a record may reach, without going on.
+class WhatFollows final : public ByteSource {
+ public:
+  explicit WhatFollows(LineWalk& walk) : walk_(walk) {}
+  std::size_t read(char* to, std::size_t size) override {
+    const std::string_view text = walk_.ahead(std::min(read_ + size, CsvReader::max_record)).substr(read_);
+    std::copy(text.begin(), text.end(), to);
+    read_ += text.size();
+    return text.size();
+  }
+  void rewind() override { read_ = 0; }
+
+ private:
+  LineWalk& walk_;
+  std::size_t read_ = 0;
+};
+
 // The field's place in the record that begins here.
 void find_cell(LineWalk& walk, Finding& finding, char delimiter) {
-  MemorySource source(walk.ahead(CsvReader::max_record));
+  WhatFollows source(walk);
   CsvReader csv(source, record_block);
   csv.split_at(delimiter);
   if (!csv.next()) return;
@@ -109,30 +150,37 @@ void find_cell(LineWalk& walk, Finding& finding, char delimiter) {
 
 using Wanted = std::vector<Finding*>;
 
-bool stands_before(const Finding* a, const Finding* b) {
-  return a->place.line < b->place.line;
+bool wants_cell(const Finding* finding) {
+  return finding->field >= 0 && finding->place.column == 0;
 }
 
-void find_cells(ByteSource& source, Wanted wanted, const ProgressForm& form) {
-  std::erase_if(wanted, [](const Finding* each) { return each->field < 0 || each->place.column != 0; });
-  if (wanted.empty()) return;
-  LineWalk walk(source);
+char delimiter_of(LineWalk& walk, const ProgressForm& form) {
+  if (form.delimiter) return *form.delimiter;
   std::string_view beginning = walk.ahead(CsvReader::usual_block);
   if (beginning.starts_with("\xef\xbb\xbf")) beginning.remove_prefix(3);
   const auto stated = stated_delimiter(beginning);
-  const char delimiter = form.delimiter ? *form.delimiter : stated ? *stated : likely_delimiter(beginning);
-  for (Finding* const each : wanted) {
-    if (!walk.go_to(each->place.line)) return;
-    find_cell(walk, *each, delimiter);
-  }
+  return stated ? *stated : likely_delimiter(beginning);
 }
 
-void find_excerpts(ByteSource& source, const Wanted& wanted) {
+// Completes what it comes by in one walk; gives those whose cell stands on a later line than its record begins.
+Wanted complete(ByteSource& source, Wanted wanted, const ProgressForm& form) {
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [](const Finding* a, const Finding* b) { return a->place.line < b->place.line; });
   LineWalk walk(source);
+  const bool any_cell = std::any_of(wanted.begin(), wanted.end(), wants_cell);
+  const char delimiter = any_cell ? delimiter_of(walk, form) : '\0';
+  Wanted later;
   for (Finding* const each : wanted) {
-    if (!walk.go_to(each->place.line)) return;
-    each->excerpt = excerpt_at(walk, each->place);
+    const std::uint32_t line = each->place.line;
+    if (!walk.go_to(line)) break;
+    if (wants_cell(each)) find_cell(walk, *each, delimiter);
+    if (each->place.line == line) {
+      each->excerpt = excerpt_at(walk, each->place);
+    } else {
+      later.push_back(each);
+    }
   }
+  return later;
 }
 
 }  // namespace
@@ -144,15 +192,14 @@ void complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
     if (finding.place && finding.excerpt.empty() && !finding.file.empty()) by_file[finding.file].push_back(&finding);
   }
   for (auto& [file, wanted] : by_file) {
-    std::stable_sort(wanted.begin(), wanted.end(), stands_before);
     try {
       FileSource bytes(file);
       const auto known = encodings.find(file);
       TextSource text(bytes, known == encodings.end() ? std::nullopt : std::optional(known->second));
-      find_cells(text, wanted, form);
-      std::stable_sort(wanted.begin(), wanted.end(), stands_before);  // a cell may begin on a later line
-      text.rewind();
-      find_excerpts(text, wanted);
+      while (!wanted.empty()) {
+        wanted = complete(text, std::move(wanted), form);
+        text.rewind();
+      }
     } catch (const Failure&) {
       continue;  // findings without excerpt are still findings
     }

@@ -325,6 +325,22 @@ char delimiter_of(std::string_view text) {
   return best;
 }
 
+bool is_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Are the ids numbers of as many digits each, one greater than the other, as official codes mostly are? Then they
+// differ from one another, and from each name that is no such number.
+bool ids_ascend(const std::vector<Area>& areas) {
+  std::string_view last;
+  for (const Area& area : areas) {
+    const std::string_view id = area.id.value;
+    if (id.empty() || !is_digits(id) || (!last.empty() && (id.size() != last.size() || id <= last))) return false;
+    last = id;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas, TextStore& texts) {
@@ -363,8 +379,9 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
 // A set of hashes alone: where those of two areas agree, nothing is certain.
 bool all_differ(const std::vector<Area>& areas) {
   constexpr std::size_t most_tries = 256;  // more are needed of texts alone that were made for it
+  const bool ascend = ids_ascend(areas);
   std::size_t most = 0;
-  for (const Area& area : areas) most += 2 + area.aliases().size();
+  for (const Area& area : areas) most += (ascend ? 1 : 2) + area.aliases().size();
   const auto bits = static_cast<int>(std::bit_width(2 * most + 1));
   std::vector<std::uint32_t> slots(std::size_t{1} << bits);  // one half of a hash, by its other end; 0: free
   std::string key;
@@ -372,6 +389,7 @@ bool all_differ(const std::vector<Area>& areas) {
   const auto is_new = [&](const At<std::string_view>& text) {
     if (text.value.empty()) return true;
     name_key(text.value, key);
+    if (ascend && is_digits(key)) return false;  // perhaps an id
     const std::uint64_t hash = hash_of(key);
     const std::uint32_t half = static_cast<std::uint32_t>(hash) | 1U;
     const std::size_t first = hash >> (64 - bits);
@@ -388,7 +406,7 @@ bool all_differ(const std::vector<Area>& areas) {
   return std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
     own.clear();
     const auto others = area.aliases();
-    return is_new(area.id) && is_new(area.name) && std::all_of(others.begin(), others.end(), is_new);
+    return (ascend || is_new(area.id)) && is_new(area.name) && std::all_of(others.begin(), others.end(), is_new);
   });
 }
 

@@ -128,6 +128,33 @@ TEST_CASE("a byte of a list of areas that is no text is told, counted from the f
 }
 
 // Behind a line that ends in CR alone all is read plainly, so a list must be the same behind such a header.
+TEST_CASE("areas are certain to differ only where no two share an id, a name or an alias") {
+  const auto differ = [](std::string_view lines) {
+    const AreasRead list = read("id,name,level,aliases\n" + std::string(lines));
+    REQUIRE(list.complete);
+    return all_differ(list.areas);
+  };
+  CHECK(differ(""));
+  // Codes in their order, in another, of different lengths, and ids that are none.
+  for (const std::string_view ids : {"001 002 003", "003 001 002", "1 20 003", "a b c", "001 002 c"}) {
+    const std::string a(ids.substr(0, ids.find(' ')));
+    const std::string b(ids.substr(a.size() + 1, ids.rfind(' ') - a.size() - 1));
+    const std::string c(ids.substr(ids.rfind(' ') + 1));
+    const auto list = [&](std::string_view first, std::string_view second, std::string_view third) {
+      return differ(fmt::format("{},{}\n{},{}\n{},{}\n", a, first, b, second, c, third));
+    };
+    CHECK(list("Xã A,commune,", "Xã B,commune,", "Xã C,commune,"));
+    CHECK(list("Xã A,commune,A|a", "Xã B,commune,Bê", "Xã C,commune,"));
+    CHECK_FALSE(list("Xã A,commune,", "Xã B,commune,", "XÃ  a,commune,"));
+    CHECK_FALSE(list("Xã A,commune,", "Xã B,commune,xã c", "Xã C,commune,"));
+    CHECK_FALSE(list("Xã A,commune,Cũ", "Xã B,commune,", "Xã C,commune,cũ"));
+    CHECK_FALSE(list("Xã A,commune,", c + ",commune,", "Xã C,commune,"));
+    CHECK_FALSE(list("Xã A,commune," + b, "Xã B,commune,", "Xã C,commune,"));
+  }
+  CHECK_FALSE(differ("001,Xã A,commune,\n001,Xã B,commune,\n"));
+  CHECK_FALSE(differ("002,Xã A,commune,\n003,Xã B,commune,\n002,Xã C,commune,\n"));
+}
+
 TEST_CASE("the quick and the plain way to read a list of areas agree") {
   static constexpr std::string_view pieces[] = {"1",
                                                 "007",

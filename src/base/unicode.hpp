@@ -2,6 +2,7 @@
 // All functions but first_invalid_utf8 take valid UTF-8.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -52,6 +53,12 @@ class Candidates {
 };
 
 std::string_view trim(std::string_view text);  // ASCII white space off both ends
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+inline bool all_digits(std::string_view text) {  // and there is one
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 // Control characters made visible (\n as ␊, ESC as ␛, others as U+FFFD-free pictures), so that no text can steer a
 // terminal; `max_width` > 0 cuts with … beyond so many columns.

@@ -325,17 +325,13 @@ char delimiter_of(std::string_view text) {
   return best;
 }
 
-bool is_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // Are the ids numbers of as many digits each, one greater than the other, as official codes mostly are? Then they
 // differ from one another, and from each name that is no such number.
 bool ids_ascend(const std::vector<Area>& areas) {
   std::string_view last;
   for (const Area& area : areas) {
     const std::string_view id = area.id.value;
-    if (id.empty() || !is_digits(id) || (!last.empty() && (id.size() != last.size() || id <= last))) return false;
+    if (!all_digits(id) || (!last.empty() && (id.size() != last.size() || id <= last))) return false;
     last = id;
   }
   return true;
@@ -389,7 +385,7 @@ bool all_differ(const std::vector<Area>& areas) {
   const auto is_new = [&](const At<std::string_view>& text) {
     if (text.value.empty()) return true;
     name_key(text.value, key);
-    if (ascend && is_digits(key)) return false;  // perhaps an id
+    if (ascend && all_digits(key)) return false;  // perhaps an id
     const std::uint64_t hash = hash_of(key);
     const std::uint32_t half = static_cast<std::uint32_t>(hash) | 1U;
     const std::size_t first = hash >> (64 - bits);

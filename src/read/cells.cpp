@@ -8,14 +8,6 @@
 namespace plantrack {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 // The number that up to 9 digits make, or -1.
 int number_of(std::string_view digits) {
   if (!all_digits(digits) || digits.size() > 9) return -1;

@@ -10,10 +10,6 @@
 namespace plantrack {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::optional<int> take_month_name(std::string_view& key) {
   constexpr std::string_view english[] = {"january", "february", "march",     "april",   "may",      "june",
                                           "july",    "august",   "september", "october", "november", "december"};
@@ -41,10 +37,6 @@ std::optional<int> take_month_name(std::string_view& key) {
 
 std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && count_digits(text) == text.size();
 }
 
 int small_number(std::string_view digits) {

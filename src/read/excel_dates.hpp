@@ -37,7 +37,6 @@ std::optional<Date> serial_date(std::string_view text);
 
 // Digits at the beginning of a text: how many, and up to six of them as a number.
 std::size_t count_digits(std::string_view text);
-bool all_digits(std::string_view text);
 int small_number(std::string_view digits);
 
 }  // namespace plantrack

@@ -31,7 +31,7 @@ class LineWalk {
     while (line_ < line) {
       if (at_ == buffer_.size() && ahead(1).empty()) return false;
       if (pass_stretch(line)) continue;
-      at_ = next_line_end();
+      at_ += std::min(find_line_end(rest()), rest().size());
       if (at_ == buffer_.size()) continue;
       at_ += buffer_[at_] == '\r' && ahead(2) == "\r\n" ? 2 : 1;
       ++line_;
@@ -68,28 +68,19 @@ class LineWalk {
     at_ += stretch;
     return true;
   }
-  // Where in the buffer the line ends; the buffer's size where that is not known yet. Each kind of line end is looked
-  // for by itself, which is quick, a CR only before the next LF, and that LF once.
-  std::size_t next_line_end() {
-    if (lf_ < at_) lf_ = std::min(buffer_.find('\n', at_), buffer_.size());
-    const std::size_t cr = std::string_view(buffer_).substr(at_, lf_ - at_).find('\r');
-    return cr == std::string_view::npos ? lf_ : at_ + cr;
-  }
   void refill() {
     buffer_.erase(0, at_);
-    lf_ = at_ = 0;
+    at_ = 0;
     const std::size_t old = buffer_.size();
     buffer_.resize(old + walk_block);
     const std::size_t count = source_.read(buffer_.data() + old, walk_block);
     buffer_.resize(old + count);
-    lf_ = std::min(buffer_.find('\n'), buffer_.size());
     ended_ = count == 0;
   }
 
   ByteSource& source_;
   std::string buffer_;
   std::size_t at_ = 0;
-  std::size_t lf_ = 0;  // the first LF that stands at at_ or behind it; where it is before at_, not known
   std::uint32_t line_ = 1;
   bool ended_ = false;
 };

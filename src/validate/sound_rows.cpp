@@ -1,5 +1,6 @@
 #include "validate/sound_rows.hpp"
 
+#include "base/unicode.hpp"
 #include "read/cells.hpp"
 
 #include <algorithm>
@@ -19,10 +20,6 @@ std::uint64_t eight_bytes(const char* from) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, from, sizeof bytes);
   return bytes;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // Does a cell that begins so run in a spreadsheet?

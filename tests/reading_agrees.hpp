@@ -23,7 +23,8 @@ inline std::string dump(const Submission& submission) {
       put(std::to_string(row.target), std::to_string(row.area), row.period.text(),
           std::to_string(static_cast<int>(row.figure)), row.value.text(), row.denominator.text(),
           std::to_string(static_cast<int>(row.progress)), row.reported_on ? row.reported_on->text() : "-",
-          row.estimate ? "estimate" : "", std::to_string(kept.number), std::to_string(submission.rows.line(kept.number)), "\n");
+          row.estimate ? "estimate" : "", std::to_string(kept.number),
+          std::to_string(submission.rows.line(kept.number)), "\n");
     }
     put(std::to_string(submission.rows.counted(target).size()), "\n");
   }

@@ -1,5 +1,6 @@
-// The functions of fmt that the other files call, where the program is to have its libraries in itself: Debian has fmt's
-// library only for linking at run time, but all of it in headers too. CMake sets FMT_HEADER_ONLY for this file alone.
+// The functions of fmt that the other files call, where the program is to have its libraries in itself: Debian has
+// fmt's library only for linking at run time, but all of it in headers too. CMake sets FMT_HEADER_ONLY for this file
+// alone.
 #if defined(FMT_HEADER_ONLY)
 
 #include <fmt/format.h>

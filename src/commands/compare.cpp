@@ -44,7 +44,8 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
   check_choice(input->plans, wishes.choice);
-  const std::vector<PlanResult> results = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  const std::vector<PlanResult> results =
+      results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const ComparisonView view{input->plans, results, groups, options.files.empty()};
   if (options.format == "csv") {

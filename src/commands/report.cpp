@@ -76,7 +76,8 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 int report(const Options& options, const ReportOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
-  const std::vector<PlanResult> results = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  const std::vector<PlanResult> results =
+      results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const ReportScope scope{wishes.goals == "all", input->rows_read, input->rows_faulty};
   write_output(options, written(options, input->plans, results, scope));
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;

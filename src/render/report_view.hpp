@@ -9,6 +9,7 @@
 
 namespace plantrack {
 
-Document report_document(const PlanSet& plans, const std::vector<PlanResult>& results, const ReportScope& scope, Lang lang);
+Document report_document(const PlanSet& plans, const std::vector<PlanResult>& results, const ReportScope& scope,
+                         Lang lang);
 
 }  // namespace plantrack

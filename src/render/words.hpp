@@ -28,7 +28,6 @@ std::string goal_text(const Target& target, const Goal& goal);
 // The same for readers: ≥ 8, > 80 %, mỗi huyện ≥ 2.
 std::string goal_words(const Target& target, const Goal& goal, Lang lang);
 
-
 // The unit of what is compared with the goal's number: of growth %/year, of times the baseline "times 2020".
 std::string unit_words(const Target& target, const Goal& goal, Lang lang);
 

@@ -196,7 +196,8 @@ TEST_CASE("series are judged the same at a glance and at length") {
       if (random() % 6 == 0) value = random() % 2 == 0 ? value * 700 : value / (1 + random() % 900);
       if (random() % 12 == 0) value = 0;
       const bool with_point = target == "money" || target == "each-stock";
-      const std::string number = std::to_string(value) + (with_point ? one_of(std::array{"", ".5", ".25", ".125"}) : "");
+      const std::string number =
+          std::to_string(value) + (with_point ? one_of(std::array{"", ".5", ".25", ".125"}) : "");
       const std::string year = std::to_string(side_by_side ? 2023 + i / 11 : 2021 + random() % 4);
       const std::string period = side_by_side || random() % 4 != 0
                                      ? year

@@ -21,6 +21,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 packages+=(python3-jsonschema libxml2-utils)  # to hold outputs against their schemas
+packages+=(clang-format)                        # to hold files against .clang-format
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 
 targets=(all)

@@ -5,8 +5,8 @@
 #include "commands/output.hpp"
 #include "commands/work_line.hpp"
 #include "compute/counted_rows.hpp"
-#include "read/excerpts.hpp"
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
+#include "read/progress/excerpts.hpp"
 #include "validate/check_plans.hpp"
 #include "version.hpp"
 

@@ -4,7 +4,7 @@
 #include "base/file.hpp"
 #include "commands/output.hpp"
 #include "read/baseline.hpp"
-#include "read/excerpts.hpp"
+#include "read/progress/excerpts.hpp"
 #include "render/findings_baseline.hpp"
 #include "render/fingerprint.hpp"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "commands/options.hpp"
-#include "read/text_source.hpp"
+#include "read/text/text_source.hpp"
 #include "render/verdict.hpp"
 
 #include <map>

@@ -4,7 +4,7 @@
 #include "base/calendar.hpp"
 #include "base/finding.hpp"
 #include "base/text.hpp"
-#include "read/progress_reader.hpp"
+#include "read/progress/progress_reader.hpp"
 
 #include <cstddef>
 #include <optional>

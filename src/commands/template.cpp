@@ -6,7 +6,7 @@
 #include "commands/input.hpp"
 #include "commands/output.hpp"
 #include "compute/template_rows.hpp"
-#include "read/cells.hpp"
+#include "read/progress/cells.hpp"
 #include "render/template_csv.hpp"
 
 #include <deque>

@@ -2,7 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
-#include "read/yaml_tree.hpp"
+#include "read/plan/yaml_tree.hpp"
 
 namespace plantrack {
 namespace {

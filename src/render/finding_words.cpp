@@ -1,6 +1,6 @@
 #include "render/finding_words.hpp"
 
-#include "read/header.hpp"
+#include "read/progress/header.hpp"
 #include "render/terminal.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "render/template_csv.hpp"
 
-#include "read/cell_advice.hpp"
-#include "read/header.hpp"
+#include "read/progress/cell_advice.hpp"
+#include "read/progress/header.hpp"
 #include "render/csv.hpp"
 #include "render/words.hpp"
 

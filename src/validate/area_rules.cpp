@@ -1,6 +1,6 @@
 // The province's figure beside those of its areas, and denominators beside the figures that they name.
 #include "model/rules.hpp"
-#include "read/cell_advice.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "validate/series.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // NFC. What cannot be read stays as it stands, and is a finding as in check_progress. Feeds `normalize`.
 #pragma once
 
-#include "read/progress_reader.hpp"
+#include "read/progress/progress_reader.hpp"
 #include "validate/plan_index.hpp"
 #include "validate/row_rules.hpp"
 

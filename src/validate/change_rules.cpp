@@ -1,6 +1,6 @@
 // A series beside itself over time: falls and jumps, statuses that go back, figures a thousand times their neighbours.
 #include "model/rules.hpp"
-#include "read/cell_advice.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "validate/series.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "validate/check_progress.hpp"
 
 #include "base/parallel.hpp"
-#include "read/progress_files.hpp"
+#include "read/progress/progress_files.hpp"
 #include "validate/read_rows.hpp"
 #include "validate/series_rules.hpp"
 

@@ -5,9 +5,9 @@
 #include "base/finding.hpp"
 #include "model/observations.hpp"
 #include "model/plan.hpp"
-#include "read/progress_reader.hpp"
-#include "read/record_blocks.hpp"
-#include "read/structure.hpp"
+#include "read/fast/record_blocks.hpp"
+#include "read/fast/structure.hpp"
+#include "read/progress/progress_reader.hpp"
 
 #include <cstddef>
 #include <functional>

@@ -1,7 +1,7 @@
 // The figures of one row: are they there, of the sort that the target's measure asks for, and in themselves possible?
 #pragma once
 
-#include "read/progress_reader.hpp"
+#include "read/progress/progress_reader.hpp"
 
 namespace plantrack {
 

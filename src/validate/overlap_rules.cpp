@@ -1,6 +1,6 @@
 // Periods that lie in one another, or end together: figures that overlap must agree.
 #include "model/rules.hpp"
-#include "read/cell_advice.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "validate/series.hpp"
 
 #include <algorithm>

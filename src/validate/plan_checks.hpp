@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/plan.hpp"
-#include "read/plan_findings.hpp"
+#include "read/plan/plan_findings.hpp"
 
 #include <cstddef>
 

@@ -4,9 +4,9 @@
 
 #include "base/finding.hpp"
 #include "model/observations.hpp"
-#include "read/progress_reader.hpp"
-#include "read/record_blocks.hpp"
-#include "read/structure.hpp"
+#include "read/fast/record_blocks.hpp"
+#include "read/fast/structure.hpp"
+#include "read/progress/progress_reader.hpp"
 #include "validate/plan_index.hpp"
 #include "validate/sound_rows.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
-#include "read/cell_advice.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "validate/figure_rules.hpp"
 
 #include <algorithm>

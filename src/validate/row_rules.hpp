@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/observations.hpp"
-#include "read/progress_reader.hpp"
+#include "read/progress/progress_reader.hpp"
 #include "validate/plan_index.hpp"
 
 #include <deque>

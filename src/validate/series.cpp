@@ -1,7 +1,7 @@
 #include "validate/series.hpp"
 
 #include "base/rational.hpp"
-#include "read/cell_advice.hpp"
+#include "read/progress/cell_advice.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -5,7 +5,7 @@
 #include "base/finding.hpp"
 #include "model/observations.hpp"
 #include "model/row_order.hpp"
-#include "read/header.hpp"
+#include "read/progress/header.hpp"
 
 #include <array>
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include "base/finding.hpp"
 #include "model/observations.hpp"
-#include "read/header.hpp"
+#include "read/progress/header.hpp"
 
 #include <optional>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "validate/sound_rows.hpp"
 
 #include "base/unicode.hpp"
-#include "read/cells.hpp"
+#include "read/progress/cells.hpp"
 
 #include <algorithm>
 #include <cassert>

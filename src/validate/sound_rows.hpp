@@ -5,8 +5,8 @@
 
 #include "base/id_table.hpp"
 #include "model/observations.hpp"
-#include "read/cell_columns.hpp"
-#include "read/progress_reader.hpp"
+#include "read/fast/cell_columns.hpp"
+#include "read/progress/progress_reader.hpp"
 #include "validate/plan_index.hpp"
 
 #include <array>

@@ -3,12 +3,12 @@
 #include "base/calendar.hpp"
 #include "base/id_table.hpp"
 #include "base/unicode.hpp"
-#include "read/byte_source.hpp"
-#include "read/cells.hpp"
-#include "read/csv_reader.hpp"
-#include "read/plan_reader.hpp"
-#include "read/record_blocks.hpp"
-#include "read/structure.hpp"
+#include "read/fast/record_blocks.hpp"
+#include "read/fast/structure.hpp"
+#include "read/plan/plan_reader.hpp"
+#include "read/progress/cells.hpp"
+#include "read/text/byte_source.hpp"
+#include "read/text/csv_reader.hpp"
 
 #include <benchmark/benchmark.h>
 #include <yaml-cpp/eventhandler.h>

@@ -1,8 +1,8 @@
 // The CSV reader gives the same records, faults and places whatever the size of its blocks. The first byte chooses the
 // delimiter and the size.
 #include "input_file.hpp"
-#include "read/byte_source.hpp"
-#include "read/csv_reader.hpp"
+#include "read/text/byte_source.hpp"
+#include "read/text/csv_reader.hpp"
 
 #include <cstddef>
 #include <cstdint>

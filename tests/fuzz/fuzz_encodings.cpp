@@ -2,8 +2,8 @@
 // times as long as the file, and what cannot be decoded has its place; and what comes of its rows is as it must be.
 #include "base/unicode.hpp"
 #include "input_file.hpp"
-#include "read/byte_source.hpp"
-#include "read/text_source.hpp"
+#include "read/text/byte_source.hpp"
+#include "read/text/text_source.hpp"
 #include "small_plan.hpp"
 
 #include <cstddef>

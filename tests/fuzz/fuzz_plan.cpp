@@ -1,8 +1,8 @@
 // Any bytes as a plan file: findings with their places, or a plan that can be reported on.
 #include "compute/results.hpp"
 #include "input_file.hpp"
-#include "read/excerpts.hpp"
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
+#include "read/progress/excerpts.hpp"
 #include "render/findings_json.hpp"
 #include "render/report_data.hpp"
 #include "render/verdict.hpp"

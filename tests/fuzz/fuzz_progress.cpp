@@ -1,6 +1,6 @@
 // Any bytes as a progress file: the reader neither crashes nor hangs, and every row is either kept or named in a
 // finding.
-#include "read/byte_source.hpp"
+#include "read/text/byte_source.hpp"
 #include "small_plan.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // A small plan, and what must hold of any progress file read against it.
 #pragma once
 
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
 #include "validate/check_progress.hpp"
 
 #include <cstdlib>

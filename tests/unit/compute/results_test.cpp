@@ -1,7 +1,7 @@
 #include "compute/results.hpp"
 
-#include "read/byte_source.hpp"
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
+#include "read/text/byte_source.hpp"
 #include "render/report_data.hpp"
 #include "validate/check_progress.hpp"
 

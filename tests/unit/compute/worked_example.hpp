@@ -4,7 +4,7 @@
 #include "base/file.hpp"
 #include "compute/comparison.hpp"
 #include "compute/results.hpp"
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
 #include "render/goal_fields.hpp"
 #include "validate/check_plans.hpp"
 #include "validate/check_progress.hpp"

@@ -1,6 +1,6 @@
 #include "validate/check_plans.hpp"
 
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
 
 #include <doctest/doctest.h>
 

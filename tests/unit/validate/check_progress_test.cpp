@@ -2,7 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
-#include "read/excerpts.hpp"
+#include "read/progress/excerpts.hpp"
 
 #include <cstdlib>
 #include <filesystem>

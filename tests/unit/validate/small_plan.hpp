@@ -1,7 +1,7 @@
 // A plan for tests, and short ways to check rows against it.
 #pragma once
 
-#include "read/plan_reader.hpp"
+#include "read/plan/plan_reader.hpp"
 #include "validate/check_progress.hpp"
 
 #include <doctest/doctest.h>

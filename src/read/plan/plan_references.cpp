@@ -1,0 +1,149 @@
+// References by id: who names whom, and whether it is there.
+#include "base/id_table.hpp"
+#include "model/rules.hpp"
+#include "read/plan/plan_parts.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace plantrack {
+namespace {
+
+// Goes through the ids of a list; `keep` keeps one with its index and gives that of the first of the same id, which
+// stands. Each other one is a finding.
+template <class Item, class Keep, class FileOf>
+void index_ids(PlanFindings& out, const std::vector<Item>& items, const Keep& keep, const FileOf& file_of,
+               const Text& what) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& id = items[i].id;
+    if (!id || id.value.empty()) continue;
+    const auto first = static_cast<std::size_t>(keep(id.value, static_cast<int>(i)));
+    if (first == i) continue;
+    const Place place = items[first].id.place;
+    out.in_file(file_of(i))
+        .add_related(rule("repeated-id"), id.place,
+                     say("a second {} with the id `{}`", "{} thứ hai có mã `{}`", what, shown(id.value)),
+                     say("give each its own id; the first is in line {}",
+                         "hãy đặt mã riêng cho từng mục; mục đầu tiên ở dòng {}", place.line),
+                     "id", {{file_of(first), place, say("the first `{}`", "`{}` đầu tiên", shown(id.value))}});
+  }
+}
+
+class Resolver {
+ public:
+  Resolver(PlanFindings& out, Plan& plan) : out_(out), plan_(plan) {
+    std::string_view last;  // areas of one level stand together: thousands of look-ups saved
+    for (const Area& area : plan.areas) {
+      if (area.level.value != last) levels_.insert(last = area.level.value);
+    }
+    levels_.erase("");
+  }
+
+  void resolve() {
+    agency(plan_.reporting.to, "to");
+    for (Agency& each : plan_.agencies) agency(each.succeeded_by, "succeeded_by");
+    for (Target& each : plan_.targets) {
+      out_.at_target(each.id.value);
+      agency(each.lead, "lead");
+      for (Reference& support : each.support) agency(support, "support");
+      target(each.of, "of");
+      for (Reference& part : each.sum_of) target(part, "sum_of");
+      level(each.level);
+    }
+    out_.at_target({});
+  }
+
+ private:
+  template <class Item>
+  static std::vector<std::string> ids(const std::vector<Item>& items) {
+    std::vector<std::string> all;
+    for (const Item& item : items) {
+      if (item.id) all.push_back(item.id.value);
+    }
+    return all;
+  }
+
+  void dangling(const std::string& id, Place place, std::string_view key, Text message,
+                const std::function<std::vector<std::string>()>& candidates, Text otherwise) {
+    out_.add(rule("dangling-reference"), place, std::move(message),
+             out_.did_you_mean(id, candidates, std::move(otherwise)), key);
+  }
+
+  void agency(Reference& reference, std::string_view key) {
+    if (!reference) return;
+    reference.index = plan_.find_agency(reference.id);
+    if (reference.resolved()) return;
+    dangling(
+        reference.id, reference.place, key,
+        say("`{}`: there is no agency `{}`", "`{}`: không có cơ quan nào mang mã `{}`", key, shown(reference.id)),
+        [&] { return ids(plan_.agencies); }, say("add it to `agencies`", "hãy thêm cơ quan này vào `agencies`"));
+  }
+
+  void target(Reference& reference, std::string_view key) {
+    if (!reference) return;
+    reference.index = plan_.find_target(reference.id);
+    if (reference.resolved()) return;
+    dangling(
+        reference.id, reference.place, key,
+        say("`{}`: there is no target `{}`", "`{}`: không có chỉ tiêu nào mang mã `{}`", key, shown(reference.id)),
+        [&] { return ids(plan_.targets); }, say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`"));
+  }
+
+  void level(const At<std::string>& level) {
+    if (!level || level.value == "province" || levels_.contains(level.value)) return;
+    if (plan_.areas_missing) return;  // it may be the level of those that could not be read
+    dangling(
+        level.value, level.place, "level",
+        say("no area has the level `{}`", "không có địa phương nào thuộc cấp `{}`", shown(level.value)),
+        [&] {
+          std::vector<std::string> known(levels_.begin(), levels_.end());
+          std::sort(known.begin(), known.end());
+          known.emplace_back("province");
+          return known;
+        },
+        say("write province, or add areas of this level", "hãy ghi province, hoặc thêm các địa phương thuộc cấp này"));
+  }
+
+  PlanFindings& out_;
+  Plan& plan_;
+  std::unordered_set<std::string_view> levels_;  // of areas
+};
+
+// A derived target has the unit and accrual of its parts, which may be derived themselves: each asks its first part,
+// down to one that is not. Rings (which the checks tell of) and endless chains are given up.
+void complete_derived(Plan& plan) {
+  static constexpr int deepest = 32;
+  for (Target& target : plan.targets) {
+    if (!target.derived()) continue;
+    const Target* part = &target;
+    for (int step = 0; step < deepest && part->derived() && part->sum_of.front().resolved(); ++step) {
+      part = &plan.targets[static_cast<std::size_t>(part->sum_of.front().index)];
+    }
+    if (part->derived()) continue;
+    target.accrual.value = part->accrual.value;
+    if (!target.unit) target.unit.value = part->unit.value;
+  }
+}
+
+void index_plan(PlanFindings& out, Plan& plan) {
+  const auto here = [&](std::size_t) { return plan.file; };
+  const auto area_file = [&](std::size_t i) { return i < plan.areas_inline ? plan.file : plan.areas_file; };
+  const auto into = [](std::unordered_map<std::string, int>& index) {
+    return [&index](const std::string& id, int i) { return index.try_emplace(id, i).first->second; };
+  };
+  IdTable areas;  // nobody asks for them again, but there are many
+  const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
+  index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
+  if (!plan.areas_differ) index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
+}
+
+}  // namespace
+
+void resolve_references(PlanFindings& out, Plan& plan) {
+  index_plan(out, plan);
+  Resolver(out, plan).resolve();
+  complete_derived(plan);
+}
+
+}  // namespace plantrack

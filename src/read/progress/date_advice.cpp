@@ -1,0 +1,193 @@
+// Why a period or a day cannot be read, and which one is meant.
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+#include "read/progress/cell_advice.hpp"
+#include "read/progress/excel_dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
+  return {&rule("excel-serial-date"),
+          say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
+              Text{date.text(), date.local_text()}),
+          say("write `{}`", "ghi lại là `{}`", meant)};
+}
+
+// The period that Excel's date stands for, where that is plain.
+std::optional<Period> period_behind(std::string_view text) {
+  if (const auto named = named_date(text)) {
+    if (named->number > 999) return Period::of(named->number, Frequency::month, named->month);
+    if (named->month_first && named->number >= 10) {
+      return Period::of(2000 + named->number, Frequency::month, named->month);
+    }
+    const auto day = named->date();
+    if (!day || day->day() != 1) return std::nullopt;
+    return Period::of(day->year(), Frequency::month, day->month_number());
+  }
+  // Excel makes the first of a month of it. Which number is the month depends on Excel's language.
+  const auto date = written_date(text);
+  if (!date || (date->day() != 1 && date->month_number() != 1) || date->day() > 12) return std::nullopt;
+  return Period::of(date->year(), Frequency::month, date->day() == 1 ? date->month_number() : date->day());
+}
+
+std::size_t count_digits_at_end(std::string_view text) {
+  const std::size_t last = text.find_last_not_of("0123456789");
+  return last == std::string_view::npos ? text.size() : text.size() - last - 1;
+}
+
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && all_digits(digits) && digits >= "1900" && digits <= "2199";
+}
+
+// What stands beside the year, as a bare key without the word for year, as the part of a canonical period: "" for the
+// whole year, "-H1", "-Q3", "-09"; nullopt where it is none.
+std::optional<std::string> part_meant(std::string_view part) {
+  if (part.ends_with("nam")) part.remove_suffix(3);
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"", ""},
+      {"ca", ""},
+      {"12thang", ""},
+      {"0", ""},
+      {"6thang", "-H1"},
+      {"6t", "-H1"},
+      {"6thangdau", "-H1"},
+      {"6tdau", "-H1"},
+      {"6thangcuoi", "-H2"},
+      {"6tcuoi", "-H2"},
+      {"h1", "-H1"},
+      {"h2", "-H2"},
+      {"s1", "-H1"},
+      {"s2", "-H2"},
+      {"quyi", "-Q1"},
+      {"quyii", "-Q2"},
+      {"quyiii", "-Q3"},
+      {"quyiv", "-Q4"},
+      {"qi", "-Q1"},
+      {"qii", "-Q2"},
+      {"qiii", "-Q3"},
+      {"qiv", "-Q4"},
+  };
+  for (const auto& [word, meant] : words) {
+    if (part == word) return std::string(meant);
+  }
+  const std::size_t letters = part.size() - std::min(part.size(), count_digits_at_end(part));
+  const std::string_view word = part.substr(0, letters);
+  const std::string_view digits = part.substr(letters);
+  if (digits.empty() || digits.size() > 2) return std::nullopt;
+  const int number = small_number(digits);
+  if (word == "quy" || word == "q") return number <= 4 ? std::optional(fmt::format("-Q{}", number)) : std::nullopt;
+  if (word.empty() || word == "t" || word == "thang" || word == "thg") return fmt::format("-{:02}", number);
+  return std::nullopt;
+}
+
+// The period that is meant where only its signs or words are unusual: 2024-9, 2024/09, 09-2024, Q3-2024, T9/2024,
+// Cả năm 2024, 2024 Q3, 6 tháng 2024.
+std::optional<Period> period_meant(std::string_view text) {
+  const auto is_sign = [](char c) { return std::string_view("/.-").find(c) != std::string_view::npos; };
+  if (text.size() > 60 || std::count_if(text.begin(), text.end(), is_sign) > 1) return std::nullopt;
+  std::string key = bare_key(text);
+  std::erase_if(key, [](char c) { return std::string_view("/.,()").find(c) != std::string_view::npos; });
+  if (key.size() < 4) return std::nullopt;
+  const std::string_view all = key;
+  const bool year_first = is_year(all.substr(0, 4));
+  const std::string_view year = year_first ? all.substr(0, 4) : all.substr(all.size() - 4);
+  const auto part = part_meant(year_first ? all.substr(4) : all.substr(0, all.size() - 4));
+  return is_year(year) && part ? parse_period(std::string(year) + *part) : std::nullopt;
+}
+
+// 9 tháng đầu năm 2024: common in reports, and no period.
+bool is_nine_months(std::string_view text) {
+  return text.size() <= 60 && (bare_key(text).starts_with("9thang") || bare_key(text).starts_with("chinthang"));
+}
+
+// The day that is meant where only its form is unusual: 2024-1-5, 14.11.2024, 14-Nov-24, 11/14/2024, one with a time.
+std::optional<Date> day_meant(std::string_view text) {
+  if (text.size() > 40) return std::nullopt;
+  if (const auto date = written_date(text)) return date;
+  if (const auto named = named_date(text)) return named->date();
+  std::array<int, 3> numbers{};
+  std::array<std::size_t, 3> lengths{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    lengths[i] = count_digits(text);
+    numbers[i] = small_number(text.substr(0, lengths[i]));
+    text.remove_prefix(lengths[i]);
+    const bool ends = i == 2 ? text.empty() : !text.empty() && std::string_view("/-.").find(text.front()) < 3;
+    if (lengths[i] == 0 || lengths[i] > 4 || !ends) return std::nullopt;
+    if (i < 2) text.remove_prefix(1);
+  }
+  if (lengths[0] == 4) std::swap(numbers[0], numbers[2]);
+  if (lengths[0] != 4 && lengths[2] != 4) return std::nullopt;
+  if (date_exists(numbers[2], numbers[1], numbers[0])) return Date::of(numbers[2], numbers[1], numbers[0]);
+  if (date_exists(numbers[2], numbers[0], numbers[1])) return Date::of(numbers[2], numbers[0], numbers[1]);
+  return std::nullopt;
+}
+
+bool is_period_year(int year) {
+  return year >= Period::first_year && year <= Period::last_year;
+}
+
+}  // namespace
+
+CellFault period_fault(std::string_view text) {
+  if (is_excel_error(text)) return excel_error_fault(text);
+  if (const auto date = serial_date(text)) {
+    const Period month = Period::of(date->year(), Frequency::month, date->month_number());
+    return serial_fault(text, *date, same(month.text()));
+  }
+  const auto meant = period_meant(text);
+  const bool spelled = meant && bare_key(text).starts_with("thang");  // people write the word in full, Excel does not
+  if (!spelled && looks_like_date(text)) {
+    const auto period = period_behind(text);
+    Text hint = say("write the period as 2024, 2024-H1, 2024-Q3 or 2024-09, in a column formatted as Text",
+                    "ghi kỳ là 2024, 2024-H1, 2024-Q3 hoặc 2024-09 trong cột có định dạng Text");
+    if (period && is_period_year(period->year())) {
+      hint =
+          say("write `{}`, in a column formatted as Text", "ghi là `{}` trong cột có định dạng Text", period->text());
+    }
+    return {&rule("excel-date-for-period"),
+            say("`{}` is a date that Excel made of a period", "`{}` là ngày tháng do Excel tự đổi từ kỳ báo cáo",
+                quoted(text)),
+            std::move(hint)};
+  }
+  Text message = say("`{}` is not a period", "`{}` không phải là kỳ báo cáo", quoted(text));
+  if (meant) {
+    return {&rule("bad-period"), std::move(message),
+            say("did you mean `{}`?", "có phải ý bạn là `{}`?", meant->text())};
+  }
+  if (is_nine_months(text)) {
+    const std::string_view year = text.substr(text.size() - 4);
+    return {
+        &rule("bad-period"), std::move(message),
+        say("there is no period of nine months: report the half and the third quarter ({0}-H1, {0}-Q3), each in its "
+            "own row",
+            "không có kỳ 9 tháng: tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), mỗi kỳ một dòng",
+            is_year(year) ? year : "2024")};
+  }
+  return {&rule("bad-period"), std::move(message),
+          say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09")};
+}
+
+CellFault date_fault(std::string_view text) {
+  if (is_excel_error(text)) return excel_error_fault(text);
+  if (const auto date = serial_date(text)) return serial_fault(text, *date, Text{date->text(), date->local_text()});
+  const Text hint = say("write it as 2024-12-31 or 31/12/2024", "ghi theo dạng 31/12/2024 hoặc 2024-12-31");
+  const Text message = say("`{}` is not a date", "`{}` không phải là ngày", quoted(text));
+  if (const auto day = day_meant(text)) {
+    return {&rule("bad-date"), message,
+            say("did you mean `{}`?", "có phải ý bạn là `{}`?", Text{day->text(), day->local_text()})};
+  }
+  const bool formed = std::count(text.begin(), text.end(), '/') == 2 || std::count(text.begin(), text.end(), '-') == 2;
+  const bool plain = text.find_first_not_of("0123456789/-") == std::string_view::npos;
+  if (formed && plain && text.size() == 10) {
+    return {&rule("bad-date"), say("there is no day `{}`", "không có ngày `{}`", quoted(text)), hint};
+  }
+  return {&rule("bad-date"), message, hint};
+}
+
+}  // namespace plantrack

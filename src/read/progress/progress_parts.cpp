@@ -1,0 +1,181 @@
+// A progress file as a whole and its parts: what it was taken for, what comes of the parts, what is told at its end.
+#include "read/progress/progress_reader.hpp"
+
+#include "base/work_seen.hpp"
+#include "model/rules.hpp"
+#include "read/text/decoding_advice.hpp"
+#include "read/text/windows_1258.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+// "read as Windows-1258, semicolons between cells, decimal commas"
+Text words_for_form(std::optional<Encoding> encoding, char delimiter, std::optional<NumberForm> numbers) {
+  std::vector<Text> parts;
+  if (encoding) parts.push_back(say("{}", "bảng mã {}", title_of(*encoding)));
+  if (delimiter == ';') {
+    parts.push_back(say("semicolons between cells", "các ô cách nhau bằng dấu chấm phẩy"));
+  } else if (delimiter == '\t') {
+    parts.push_back(say("tabs between cells", "các ô cách nhau bằng dấu tab"));
+  }
+  if (numbers == NumberForm::vi) parts.push_back(say("decimal commas", "dấu phẩy là dấu thập phân"));
+  if (numbers == NumberForm::en) parts.push_back(say("decimal points", "dấu chấm là dấu thập phân"));
+  if (numbers == NumberForm::either) {
+    parts.push_back(
+        say("decimal points or decimal commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
+  }
+  Text words = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) words = say("{}, {}", "{}, {}", words, parts[i]);
+  return words;
+}
+
+}  // namespace
+
+ProgressReader::ProgressReader(const ProgressReader& file, std::string_view lines)
+    : ProgressReader(file, CsvReader(lines)) {}
+
+ProgressReader::ProgressReader(const ProgressReader& file, ByteSource& lines)
+    : ProgressReader(file, CsvReader(lines)) {}
+
+ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
+    : file_(file.file_),
+      csv_(std::move(csv)),
+      is_part_(true),
+      findings_(file.findings_.blank()),
+      kept_per_file_(file.kept_per_file_),
+      columns_(file.columns_),
+      headers_(file.headers_),
+      free_texts_(file.free_texts_),
+      numbers_(file.numbers_),
+      numbers_stated_(file.numbers_stated_) {
+  csv_.split_at(file.delimiter());
+  // What was kept of the parts before this one need not be worded again.
+  for (const auto& [rule, told] : file.told_) told_[rule].kept = told.kept;
+}
+
+// What the file was taken for, where that is not what it is by default and nobody said so.
+void ProgressReader::report_form(char delimiter) {
+  const bool encoding_taken = encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
+  const bool delimiter_taken = delimiter != ',' && !form_.delimiter;
+  if (!encoding_taken && !delimiter_taken) return;
+  if (!worth_telling(rule("file-taken-for"))) return;
+  const auto shown = encoding_taken ? std::optional(encoding()) : std::nullopt;
+  const auto numbers = numbers_stated_ ? std::nullopt : std::optional(numbers_);
+  add(rule("file-taken-for"), -1, {1, 1, 0},
+      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(shown, delimiter, numbers)),
+       say("if it is not so, say how it is with --encoding, --delimiter or --numbers",
+           "nếu không đúng, hãy nêu rõ bằng --encoding, --delimiter hoặc --numbers")});
+}
+
+// No row of the file is used, and all else that was found would follow from it.
+void ProgressReader::report_undecodable() {
+  refused_ = true;
+  findings_ = findings_.blank();
+  told_.clear();
+  if (!worth_telling(rule("file-not-decodable"))) return;
+  const auto& text_fault = text_->undecodable();
+  DecodingFault fault =
+      text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+  add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
+      {std::move(fault.message), std::move(fault.hint)});
+}
+
+std::optional<ProgressForm> ProgressReader::better_form() {
+  if (!bad_byte_ || form_.encoding || encoding() != Encoding::utf8) return std::nullopt;
+  bytes_->rewind();
+  if (!is_windows_1258(*bytes_)) return std::nullopt;
+  ProgressForm better = form_;
+  better.encoding = Encoding::windows1258;
+  better.encoding_found = true;
+  return better;
+}
+
+// At the end of the file, or where it cannot be used any further.
+void ProgressReader::finish() {
+  if (ended_) return;
+  ended_ = true;
+  if (csv_.undecodable()) bad_byte_ = csv_.undecodable();
+  if (is_part_) return;
+  if (undecodable()) return report_undecodable();
+  LineEnds line_ends = csv_.line_ends();
+  line_ends.add(part_line_ends_, csv_.next_line() - 1);
+  const std::uint32_t mixed = line_ends.first_unlike_the_first();
+  if (mixed != 0 && worth_telling(rule("mixed-line-ends"))) {
+    add(rule("mixed-line-ends"), -1, {mixed, 0, 0},
+        {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",
+             "dòng này kết thúc khác với dòng đầu (lẫn lộn LF, CR LF và CR)"),
+         say("save the whole file again with one program", "mở và lưu lại cả tệp bằng một chương trình")});
+  }
+  if (!refused_ && rows_read_ == 0 && worth_telling(rule("file-empty"))) {
+    Finding finding;
+    finding.rule = &rule("file-empty");
+    finding.severity = Severity::warning;  // a form that nobody filled in is no fault in the data
+    finding.file = file_;
+    finding.place = {1, 1, 0};
+    finding.message = say("the file has a header but no rows", "tệp chỉ có dòng tiêu đề, không có dòng số liệu nào");
+    finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
+    findings_.add(std::move(finding));
+  }
+  for (const auto& [rule, told] : told_) {
+    for (const Severity severity : all_severities) {
+      findings_.count_unkept(*rule, severity, file_, told.unkept[index_of(severity)]);
+    }
+  }
+}
+
+bool ProgressReader::undecodable() const {
+  return bad_byte_ || csv_.undecodable() || (text_ && text_->undecodable());
+}
+
+bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
+  part.finish();
+  const std::uint32_t lines = lines_read();
+  if (!part.begun_) part.leading_blanks_ = std::exchange(part.blank_count_, 0);
+  if (blank_count_ == 0) blank_from_ = lines + 1;
+  blank_count_ += part.leading_blanks_;
+  if (part.begun_) {
+    report_blank_lines();
+    blank_from_ = lines + part.blank_from_;
+    blank_count_ = part.blank_count_;
+  }
+  findings_.merge_behind(std::move(part.findings_), lines);
+  count_work(work_seen.rows, part.rows_read_);
+  for (const auto& [rule, told] : part.told_) {
+    told_[rule].kept = std::max(told_[rule].kept, told.kept);
+    count_work(work_seen.findings, std::accumulate(told.unkept.begin(), told.unkept.end(), told.kept));
+    for (const Severity severity : all_severities) {
+      told_[rule].unkept[index_of(severity)] += told.unkept[index_of(severity)];
+    }
+  }
+  rows_read_ += part.rows_read_;
+  rows_broken_ += part.rows_broken_;
+  part_line_ends_.add(part.part_line_ends_, part_lines_);
+  part_line_ends_.add(part.csv_.line_ends(), part_lines_);
+  part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
+  if (!part.bad_byte_) return true;
+  bad_byte_ = part.bad_byte_;
+  bad_byte_->offset += offset;
+  bad_byte_->place.line += lines;
+  return false;
+}
+
+void ProgressReader::pass_sound_rows(std::size_t rows) {
+  if (rows == 0) return;
+  note_blank_lines();
+  rows_read_ += rows;
+}
+
+void ProgressReader::end_part(std::uint32_t next_line, const LineEnds& line_ends) {
+  part_lines_ = next_line - 1;
+  part_line_ends_ = line_ends;
+}
+
+void ProgressReader::refuse_byte(const CsvReader::Undecodable& byte) {
+  bad_byte_ = byte;
+}
+
+}  // namespace plantrack

@@ -33,7 +33,7 @@ class Group {
   const TargetResult& target(const ComparedRow& row) const { return results_[row.result].targets[row.target]; }
   const GoalResult& goal(const ComparedRow& row) const { return target(row).current_goal(); }
   std::string unit(const ComparedRow& row) const {
-    const std::string& unit = plan(row).targets[target(row).target].unit.value;
+    const std::string& unit = plan(row).targets[target(row).target].unit.value.en;
     return unit.empty() ? "-" : unit;
   }
 

@@ -3,8 +3,9 @@
 namespace plantrack {
 
 std::string_view name_of(Status status) {
-  constexpr std::string_view names[] = {"not-assessable", "no-data", "overdue",   "met",        "missed",
-                                        "on-track",       "at-risk", "off-track", "regressing", "in-progress"};
+  constexpr std::string_view names[] = {"not-assessable", "no-data",     "overdue",    "met",
+                                        "missed",         "on-track",    "at-risk",    "off-track",
+                                        "regressing",     "in-progress", "incomplete", "context"};
   return names[static_cast<std::size_t>(status)];
 }
 

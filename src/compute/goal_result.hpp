@@ -23,7 +23,9 @@ enum class Status {
   at_risk,
   off_track,
   regressing,
-  in_progress
+  in_progress,
+  incomplete,  // the figure is not complete, or stale
+  context      // the target has no goal
 };
 
 inline constexpr Status all_statuses[] = {Status::met,        Status::on_track,      Status::at_risk, Status::off_track,

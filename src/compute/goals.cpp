@@ -42,7 +42,7 @@ class Judge {
         goal_(*goals[which].goal),
         as_of_(as_of) {
     const Month due = goals[which].due;
-    window_ = goal_.every_year ? year_window(due.year()) : Window{plan_window(plan_).first, due};
+    window_ = goal_.every ? year_window(due.year()) : Window{plan_window(plan_).first, due};
     result_.goal = &goal_;
     result_.due = due;
     result_.judged_at = due;
@@ -214,14 +214,14 @@ class Judge {
   std::optional<StartPoint> start_point() const {
     const bool flow = target_.accrual.value == Accrual::flow && target_.measure.value != Measure::ratio;
     if (goal_.basis.value == Basis::growth_per_year || goal_.in_each || !has_number(condition())) return std::nullopt;
-    if (goal_.every_year && !flow) return std::nullopt;
+    if (goal_.every && !flow) return std::nullopt;
     if (result_.baseline) {
       const Rational value = goal_.basis.value == Basis::times_baseline ? Rational(1) : *result_.baseline;
       return StartPoint{december(target_.baseline.year.value), value};
     }
     if (goal_.basis.value == Basis::times_baseline) return std::nullopt;
     if (flow) {
-      const int before = goal_.every_year ? result_.due.year() - 1 : plan_.from.value - 1;
+      const int before = goal_.every ? result_.due.year() - 1 : plan_.from.value - 1;
       return StartPoint{december(before), Rational(0)};
     }
     if (const DatedGoal* previous = previous_milestone()) {
@@ -238,7 +238,7 @@ class Judge {
     const DatedGoal* previous = nullptr;
     for (std::size_t i = 0; i < which_; ++i) {
       const Goal& each = *goals_[i].goal;
-      if (!each.every_year && has_number(each.condition.value) && each.basis.value == goal_.basis.value)
+      if (!each.every && has_number(each.condition.value) && each.basis.value == goal_.basis.value)
         previous = &goals_[i];
     }
     return previous;
@@ -337,7 +337,7 @@ class Judge {
       const Text month = {end.text(), fmt::format("{:02}/{}", end.month(), end.year())};
       result_.notes.push_back(say("judged at {}, the last month with areas of level {}",
                                   "đánh giá tại {}, tháng cuối cùng còn cấp {}", month,
-                                  level_words(target_.level.value)));
+                                  plan_.level_words(target_.level.value)));
     }
   }
 
@@ -384,8 +384,8 @@ std::size_t current_goal(const std::vector<DatedGoal>& goals, Month at) {
 std::vector<DatedGoal> dated_goals(const Plan& plan, const Target& target) {
   std::vector<DatedGoal> dated;
   for (const Goal& goal : target.goals) {
-    if (!goal.every_year) {
-      dated.push_back({&goal, december(goal.by.value)});
+    if (!goal.every) {
+      dated.push_back({&goal, goal.by.value.last_month()});
       continue;
     }
     const int first = goal.from ? std::max(goal.from.value, plan.from.value) : plan.from.value;

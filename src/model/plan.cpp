@@ -17,7 +17,19 @@ struct Names<Measure> {
 };
 template <>
 struct Names<Accrual> {
-  static constexpr std::string_view list[] = {"flow", "stock", "yearly"};
+  static constexpr std::string_view list[] = {"flow", "stock", "yearly", "rate"};
+};
+template <>
+struct Names<RowTotals> {
+  static constexpr std::string_view list[] = {"each-period", "year-to-date", "to-date"};
+};
+template <>
+struct Names<Across> {
+  static constexpr std::string_view list[] = {"sum", "none"};
+};
+template <>
+struct Names<Better> {
+  static constexpr std::string_view list[] = {"higher", "lower"};
 };
 template <>
 struct Names<Path> {
@@ -25,8 +37,8 @@ struct Names<Path> {
 };
 template <>
 struct Names<Condition> {
-  static constexpr std::string_view list[] = {"at_least", "more_than", "at_most",  "less_than", "about",
-                                              "between",  "done",      "increase", "decrease"};
+  static constexpr std::string_view list[] = {"at_least", "more_than", "at_most", "less_than", "about",
+                                              "between",  "within",    "done",    "increase",  "decrease"};
 };
 template <>
 struct Names<Basis> {
@@ -59,6 +71,15 @@ std::string_view name_of(Measure value) {
 std::string_view name_of(Accrual value) {
   return lookup(value);
 }
+std::string_view name_of(RowTotals value) {
+  return lookup(value);
+}
+std::string_view name_of(Across value) {
+  return lookup(value);
+}
+std::string_view name_of(Better value) {
+  return lookup(value);
+}
 std::string_view name_of(Path value) {
   return lookup(value);
 }
@@ -86,18 +107,14 @@ std::optional<Enum> named(std::string_view name) {
 }
 template std::optional<Measure> named<Measure>(std::string_view);
 template std::optional<Accrual> named<Accrual>(std::string_view);
+template std::optional<RowTotals> named<RowTotals>(std::string_view);
+template std::optional<Across> named<Across>(std::string_view);
+template std::optional<Better> named<Better>(std::string_view);
 template std::optional<Path> named<Path>(std::string_view);
 template std::optional<Condition> named<Condition>(std::string_view);
 template std::optional<Basis> named<Basis>(std::string_view);
 template std::optional<DocumentStatus> named<DocumentStatus>(std::string_view);
 template std::optional<Progress> named<Progress>(std::string_view);
-
-Text level_words(std::string_view level) {
-  if (level == "district") return {"district", "huyện"};
-  if (level == "commune") return {"commune", "xã"};
-  if (level == "village") return {"village", "thôn"};
-  return same(level);
-}
 
 bool wants_less(Condition condition) {
   return condition == Condition::at_most || condition == Condition::less_than;
@@ -150,6 +167,20 @@ int Plan::find_target(std::string_view target_id) const {
 }
 int Plan::find_agency(std::string_view agency_id) const {
   return find_in(agency_index, agency_id);
+}
+
+int Plan::find_theme(std::string_view theme_id) const {
+  return find_in(theme_index, theme_id);
+}
+
+Text Plan::level_words(std::string_view level) const {
+  for (const LevelWords& each : levels) {
+    if (each.level.value == level) return each.words;
+  }
+  if (level == "district") return {"district", "huyện"};
+  if (level == "commune") return {"commune", "xã"};
+  if (level == "village") return {"village", "thôn"};
+  return same(level);
 }
 
 bool Plan::has_level(std::string_view level) const {

@@ -56,7 +56,7 @@ class Writer {
   }
 
   std::string goal_and_year(const ComparedRow& row, const GoalResult& goal) const {
-    return goal_words(target(row), *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+    return goal_words(plan(row.result), target(row), *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
   }
 
   void write_particulars() {
@@ -82,7 +82,7 @@ class Writer {
     Table table;
     table.columns.push_back({tell("Indicator", "Chỉ số"), Align::left, 8});
     for (const std::size_t column : columns_)
-      table.columns.push_back({plan(column).province.name.value, Align::left, 4});
+      table.columns.push_back({plan(column).place.name.value.in(lang_), Align::left, 4});
     for (const IndicatorGroup& group : view_.groups) {
       std::vector<Cell> cells(columns_.size() + 1);
       cells[0].text = name_of_group(group);
@@ -131,8 +131,9 @@ class Writer {
       if (each.goal == last) continue;  // an `every: year` goal is told once
       last = each.goal;
       if (!text.empty()) text += "; ";
-      text += each.goal->every_year ? goal_words(target(row), *each.goal, lang_) + tell(" (every year)", " (hằng năm)")
-                                    : goal_and_year(row, each);
+      text += each.goal->every
+                  ? goal_words(plan(row.result), target(row), *each.goal, lang_) + tell(" (every year)", " (hằng năm)")
+                  : goal_and_year(row, each);
     }
     return text;
   }
@@ -154,7 +155,7 @@ class Writer {
       const GoalResult& result = goal(row);
       std::vector<Cell> cells(8);
       if (row.rank && ranked_rows(group) > 1) cells[0].text = std::to_string(*row.rank);
-      cells[1].text = plan(row.result).province.name.value;
+      cells[1].text = plan(row.result).place.name.value.in(lang_);
       cells[2].text = view_.ambition_only ? all_goals(row) : goal_and_year(row, result);
       cells[3].text = unit_words(target(row), *result.goal, lang_);
       cells[4] =

@@ -67,7 +67,7 @@ std::string report_json(const PlanSet& plans, const std::vector<PlanResult>& res
     json.begin_object();
     json.text_member("plan", plan.id.value);
     write_text(json, "title", plan.title);
-    json.text_member("province", plan.province.name.value);
+    json.text_member("province", plan.place.name.value.en);
     json.text_member("as_of", result.as_of.text());
     write_headline(json, result.headline);
     json.key("goals").begin_array();

@@ -32,9 +32,9 @@ class PlanView {
   void write_particulars() {
     const SourceDocument& source = plan_.document;
     std::vector<std::string> lines;
-    lines.push_back(tell(say("Province: {}", "Tỉnh: {}", plan_.province.name.value)));
-    if (!plan_.province.merged_into.empty()) {
-      const Province& province = plan_.province;
+    lines.push_back(tell(say("Province: {}", "Tỉnh: {}", plan_.place.name.value)));
+    if (!plan_.place.merged_into.empty()) {
+      const PlanPlace& province = plan_.place;
       lines.back() +=
           tell(province.merged_on ? say(" (merged into {} on {})", " (sáp nhập vào {} từ {})", province.merged_into,
                                         date_words(province.merged_on.value, lang_))
@@ -98,7 +98,7 @@ class PlanView {
     row[0].text = std::to_string(target_result.target + 1);
     row[1].text = tell(target.name);
     row[2].text = unit_words(target, *goal.goal, lang_);
-    row[3].text = goal_words(target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+    row[3].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
     if (goal.goal->inferred_condition || goal.goal->inferred_time) {
       row[3].footnotes.push_back(document_.footnote(inferred_note(*goal.goal)));
     }
@@ -107,7 +107,7 @@ class PlanView {
     row[6].text = std::string(status_sign(goal.status)) + " " + tell(status_words(goal.status));
     row[6].strong = goal.status == Status::met || goal.status == Status::missed || goal.status == Status::overdue;
     if (target.lead.resolved()) {
-      row[7].text = plan_.agencies[static_cast<std::size_t>(target.lead.index)].name.value;
+      row[7].text = plan_.agencies[static_cast<std::size_t>(target.lead.index)].name.value.in(lang_);
     }
     row[8].text = remarks(target, goal);
     if (!target.note.empty()) row[8].footnotes.push_back(document_.footnote(tell(target.note)));
@@ -206,7 +206,7 @@ class PlanView {
         std::vector<Cell> row(8);
         row[0].text = std::to_string(target_result.target + 1);
         row[1].text = tell(target.name);
-        row[2].text = goal_words(target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+        row[2].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
         const auto figure = [this](const std::optional<Rational>& value, int digits) {
           return value ? Cell{Cell::Kind::number, number_text(*value, digits, lang_), value, false, {}} : Cell{};
         };
@@ -245,7 +245,7 @@ class PlanView {
                                                  : tell("– no figure", "– chưa có số liệu");
         table.rows.push_back(std::move(row));
       }
-      document_.heading(2, tell(target.name) + ": " + goal_words(target, *goal.goal, lang_));
+      document_.heading(2, tell(target.name) + ": " + goal_words(plan_, target, *goal.goal, lang_));
       document_.table(std::move(table));
     }
   }

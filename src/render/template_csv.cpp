@@ -90,7 +90,7 @@ class TemplateWriter {
 
   std::string note_of(const Target& target, const TemplateRow& row, Period period) const {
     const std::string& name = target.name.in(form_.lang);
-    std::string note = target.unit.value.empty() ? name : fmt::format("{} ({})", name, target.unit.value);
+    std::string note = target.unit.value.empty() ? name : fmt::format("{} ({})", name, target.unit.value.en);
     Text before;
     if (row.previous) {
       before = say("; previous {}: {}", "; kỳ trước {}: {}", row.previous->period().text(),

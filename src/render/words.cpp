@@ -19,7 +19,9 @@ const StatusWords& words_of(Status status) {
                                           {"→", "at risk", "có nguy cơ chậm"},
                                           {"↘", "off track", "chậm tiến độ"},
                                           {"↓", "regressing", "thụt lùi"},
-                                          {"…", "in progress", "đang thực hiện"}};
+                                          {"…", "in progress", "đang thực hiện"},
+                                          {"◌", "incomplete", "chưa đủ số liệu"},
+                                          {"·", "context", "số liệu tham khảo"}};
   return table[static_cast<std::size_t>(status)];
 }
 
@@ -47,6 +49,7 @@ std::string condition_text(const Target& target, const Goal& goal, const Signs& 
     case Condition::less_than: return with("< ", number);
     case Condition::about: return with("~ ", number);
     case Condition::between: return with("", number + "–" + form(goal.upper.value));
+    case Condition::within: return with("", number + "–" + form(goal.upper.value));
     case Condition::done: return std::string(signs.done);
     case Condition::increase: return std::string(signs.increase);
     case Condition::decrease: return std::string(signs.decrease);
@@ -111,13 +114,13 @@ std::string goal_text(const Target& target, const Goal& goal) {
   return text;
 }
 
-std::string goal_words(const Target& target, const Goal& goal, Lang lang) {
+std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang) {
   constexpr Signs english{"≥ ", "≤ ", "/year", "done", "increase", "decrease"};
   constexpr Signs vietnamese{"≥ ", "≤ ", "/năm", "hoàn thành", "tăng", "giảm"};
   std::string text = condition_text(target, goal, lang == Lang::vi ? vietnamese : english,
                                     [lang](Decimal value) { return localized(value.text(), lang); });
   if (goal.in_each) {
-    const std::string level = level_words(goal.in_each.value).in(lang);
+    const std::string level = plan.level_words(goal.in_each.value).in(lang);
     text = lang == Lang::vi ? fmt::format("{} mỗi {}", text, level) : fmt::format("{} in each {}", text, level);
   }
   return text;
@@ -130,7 +133,7 @@ std::string unit_words(const Target& target, const Goal& goal, Lang lang) {
     case Basis::times_baseline: return say("times {}", "lần so với {}", year).in(lang);
     case Basis::value: break;
   }
-  return target.unit.value;
+  return target.unit.value.in(lang);
 }
 
 std::string actual_words(const Rational& actual, const Goal& goal, Lang lang) {

@@ -26,7 +26,7 @@ std::string date_words(Date date, Lang lang);     // 2025-06-30 or 30/06/2025
 // `>= 2 in each district`, `done`.
 std::string goal_text(const Target& target, const Goal& goal);
 // The same for readers: ≥ 8, > 80 %, mỗi huyện ≥ 2.
-std::string goal_words(const Target& target, const Goal& goal, Lang lang);
+std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang);
 
 // The unit of what is compared with the goal's number: of growth %/year, of times the baseline "times 2020".
 std::string unit_words(const Target& target, const Goal& goal, Lang lang);

@@ -31,7 +31,7 @@ void check_accrual(const Target& target, PlanFindings& out) {
 void check_unit(const Target& target, PlanFindings& out) {
   // An amount may be a percentage that is no part of a whole, such as a rate of growth.
   const bool counted = target.measure && target.measure.value == Measure::count;
-  if (!counted || !target.unit || target.unit.value != "%") return;
+  if (!counted || !target.unit || target.unit.value.en != "%") return;
   mismatch(out, target.unit.place, "unit",
            say("a figure in % is a ratio, not of measure {}", "số liệu tính bằng % là tỷ lệ, không phải loại đo {}",
                name_of(target.measure.value)),
@@ -153,9 +153,9 @@ void check_indicators(const PlanContext& context, PlanFindings& out) {
     if (indicator.measure && indicator.measure.value != target.measure.value) {
       tell(target.measure.place, "measure", say("the measure", "loại đo"), std::string(name_of(target.measure.value)),
            std::string(name_of(indicator.measure.value)), indicator.measure.place);
-    } else if (indicator.unit && !target.unit.value.empty() && indicator.unit.value != target.unit.value) {
+    } else if (indicator.unit && !target.unit.value.empty() && !same_unit(indicator.unit.value, target.unit.value)) {
       tell(target.unit ? target.unit.place : target.indicator.place, "unit", say("the unit", "đơn vị"),
-           shown(target.unit.value), shown(indicator.unit.value), indicator.unit.place);
+           shown(target.unit.value.en), shown(indicator.unit.value.en), indicator.unit.place);
     }
   }
   out.at_target({});

@@ -14,8 +14,8 @@ struct Years {
 
 // The years in which a goal falls due; an empty range where they are not known.
 Years due_years(const Plan& plan, const Goal& goal) {
-  if (goal.by) return {goal.by.value, goal.by.value};
-  if (!goal.every_year) return {1, 0};
+  if (goal.by) return {goal.by.value.year(), goal.by.value.year()};
+  if (!goal.every) return {1, 0};
   return {goal.from ? goal.from.value : plan.from.value, goal.to ? goal.to.value : plan.to.value};
 }
 
@@ -76,12 +76,13 @@ void check_steps(const Target& target, PlanFindings& out) {
     const bool rises = direction_of(after) == Direction::up;
     const bool backwards = rises ? after.number.value < before.number.value : after.number.value > before.number.value;
     if (!backwards) continue;
-    out.add_related(rule("milestone-backwards"), after.number.place,
-                    say("the milestone of {} asks for less than that of {}: {} after {}",
-                        "mốc năm {} thấp hơn yêu cầu của mốc năm {}: {} sau {}", after.by.value, before.by.value,
-                        after.number.value.text(), before.number.value.text()),
-                    say("check both figures", "hãy kiểm tra cả hai con số"), name_of(after.condition.value),
-                    {{out.file(), before.number.place, say("the milestone of {}", "mốc năm {}", before.by.value)}});
+    out.add_related(
+        rule("milestone-backwards"), after.number.place,
+        say("the milestone of {} asks for less than that of {}: {} after {}",
+            "mốc năm {} thấp hơn yêu cầu của mốc năm {}: {} sau {}", after.by.value.text(), before.by.value.text(),
+            after.number.value.text(), before.number.value.text()),
+        say("check both figures", "hãy kiểm tra cả hai con số"), name_of(after.condition.value),
+        {{out.file(), before.number.place, say("the milestone of {}", "mốc năm {}", before.by.value.text())}});
   }
 }
 
@@ -93,8 +94,8 @@ void check_goal_times(const PlanContext& context, PlanFindings& out) {
   each_target(context, out, [&](const Target& target) {
     std::vector<const Goal*> due(static_cast<std::size_t>(plan.to.value - plan.from.value + 1), nullptr);  // by year
     for (const Goal& goal : target.goals) {
-      check_inside(plan, goal.by, "by", out);
-      if (goal.every_year) {
+      check_inside(plan, At<int>{goal.by.value.year(), goal.by.place}, "by", out);
+      if (goal.every) {
         check_inside(plan, goal.from, "from", out);
         check_inside(plan, goal.to, "to", out);
       }

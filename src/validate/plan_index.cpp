@@ -117,7 +117,7 @@ constexpr auto texts_of_target = [](const Target& target, const auto& add) {
 // Of an area or agency.
 constexpr auto texts_of = [](const auto& item, const auto& add) {
   add(item.id.value);
-  add(item.name.value);
+  each_name(item, [&add](std::string_view name, Place) { add(name); });
   for (const auto& alias : aliases_of(item)) add(alias.value);
 };
 

@@ -49,20 +49,20 @@ class Claims {
 template <class Item, class FileOf>
 void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileOf& file_of) {
   std::size_t most = 0;
-  for (const Item& item : items) most += 2 + aliases_of(item).size();
+  for (const Item& item : items) most += 3 + aliases_of(item).size();
   Claims claims(most);
   const std::hash<std::string> hash;
-  const auto check = [&](std::uint32_t owner, const auto& text, bool is_id) {
-    if (!text || text.value.empty()) return;
-    const Claim claim{static_cast<std::uint32_t>(hash(name_key(text.value))), owner, text.value, text.place, is_id};
+  const auto check = [&](std::uint32_t owner, std::string_view text, Place place, bool is_id) {
+    if (!place || text.empty()) return;
+    const Claim claim{static_cast<std::uint32_t>(hash(name_key(text))), owner, text, place, is_id};
     const Claim* first = claims.earlier_or_keep(claim);
     if (first == nullptr || first->owner == owner) return;
     if (first->is_id && is_id) return;  // that is a repeated-id
     const std::string_view other = items[first->owner].id.value;
     out.in_file(file_of(owner))
         .add_related(
-            rule("name-claimed-twice"), text.place,
-            say("`{}` is also what `{}` is called", "`{}` cũng là tên gọi của `{}`", shown(text.value), shown(other)),
+            rule("name-claimed-twice"), place,
+            say("`{}` is also what `{}` is called", "`{}` cũng là tên gọi của `{}`", shown(text), shown(other)),
             say("rows could not tell them apart: give one of them another name",
                 "các dòng số liệu sẽ không phân biệt được: hãy đặt tên khác cho một bên"),
             "name",
@@ -70,9 +70,9 @@ void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileO
               say("`{}` claims it here", "`{}` dùng tên này ở đây", shown(other))}});
   };
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    check(i, items[i].id, true);
-    check(i, items[i].name, false);
-    for (const auto& alias : aliases_of(items[i])) check(i, alias, false);
+    check(i, items[i].id.value, items[i].id.place, true);
+    each_name(items[i], [&](std::string_view name, Place place) { check(i, name, place, false); });
+    for (const auto& alias : aliases_of(items[i])) check(i, alias.value, alias.place, false);
   }
 }
 
@@ -173,9 +173,9 @@ void check_part(const Target& target, const Target& first, const Reference& refe
     add_differs(out, reference.place, "sum_of",
                 say("the accruals of the parts", "cách cộng dồn (accrual) của các phần"), named(first.accrual),
                 named(part.accrual), separate);
-  } else if (part.measure.value == Measure::amount && part.unit.value != first.unit.value) {
+  } else if (part.measure.value == Measure::amount && !same_unit(part.unit.value, first.unit.value)) {
     add_differs(out, reference.place, "sum_of", say("the units of the parts", "đơn vị của các phần"),
-                shown(first.unit.value), shown(part.unit.value), separate);
+                shown(first.unit.value.en), shown(part.unit.value.en), separate);
   } else if (target.by_area() && part.level.value != target.level.value) {
     add_differs(
         out, reference.place, "sum_of",
@@ -207,10 +207,11 @@ void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
                 say("the measures of the sum and its parts", "loại đo (measure) của tổng và các phần"),
                 std::string(name_of(target.measure.value)), std::string(name_of(first->measure.value)),
                 say("write measure: {}", "hãy ghi measure: {}", name_of(first->measure.value)));
-  } else if (target.unit && target.measure.value != Measure::count && target.unit.value != first->unit.value) {
+  } else if (target.unit && target.measure.value != Measure::count &&
+             !same_unit(target.unit.value, first->unit.value)) {
     add_differs(out, target.unit.place, "unit",
-                say("the units of the sum and its parts", "đơn vị của tổng và các phần"), shown(target.unit.value),
-                shown(first->unit.value),
+                say("the units of the sum and its parts", "đơn vị của tổng và các phần"), shown(target.unit.value.en),
+                shown(first->unit.value.en),
                 say("take the unit out: it is that of the parts", "hãy bỏ đơn vị này: tổng dùng đơn vị của các phần"));
   }
 }

@@ -112,8 +112,11 @@ bool names_whole_province(std::string_view cell, const Plan& plan) {
                                       "province", "wholeprovince", "total"}) {
     if (key == word) return true;
   }
-  const std::string province = bare_key(plan.province.name.value);
-  return !province.empty() && (key == province || key == "tinh" + province || key == "toantinh" + province);
+  for (const std::string* name : {&plan.place.name.value.vi, &plan.place.name.value.en}) {
+    const std::string place = bare_key(*name);
+    if (!place.empty() && (key == place || key == "tinh" + place || key == "toantinh" + place)) return true;
+  }
+  return false;
 }
 
 Text area_hint(const PlanIndex& index, std::string_view cell) {
@@ -304,8 +307,8 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
   if (its_area.level.value != its_target.level.value) {
     reader.report(row, rule("area-not-of-level"), Column::area, [&] {
       return Advice{say("{} is a {}; `{}` is reported by {}", "{} thuộc cấp {}; chỉ tiêu `{}` báo cáo theo cấp {}",
-                        its_area.name.value, level_words(its_area.level.value), its_target.id.value,
-                        level_words(its_target.level.value)),
+                        its_area.name.value, index.plan().level_words(its_area.level.value), its_target.id.value,
+                        index.plan().level_words(its_target.level.value)),
                     say("name an area of that level", "ghi địa phương thuộc cấp đó")};
     });
     return area;
@@ -318,7 +321,7 @@ void RowRules::check_agency(ProgressReader& reader, ProgressRow& row, int plan, 
   const std::string_view cell = row[Column::agency];
   const PlanIndex& index = plans_[static_cast<std::size_t>(plan)];
   const Target& its_target = index.plan().targets[static_cast<std::size_t>(target)];
-  const auto not_responsible = [&](std::string_view name) {
+  const auto not_responsible = [&](const auto& name) {
     reader.report(row, rule("agency-not-responsible"), Column::agency, [&] {
       return Advice{say("{} is neither lead nor support of `{}`, nor successor of one",
                         "{} không phải cơ quan chủ trì hay phối hợp của chỉ tiêu `{}`, cũng không phải cơ quan kế thừa",

@@ -19,8 +19,9 @@ Indicator read_indicator(PlanFindings& out, Value value) {
   indicator.measure = read_choice(out, keys.need("measure"), Measure::qualitative);
   const bool needs_unit =
       indicator.measure && (indicator.measure.value == Measure::amount || indicator.measure.value == Measure::ratio);
-  indicator.unit = read_text(out, needs_unit ? keys.need("unit") : keys.find("unit"));
-  indicator.higher_is_better = read_word(out, keys.find("better"), directions).value == 0;
+  indicator.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
+  const At<std::size_t> better = read_word(out, keys.find("better"), directions);
+  indicator.better = {static_cast<Better>(better.value), better.place};
   keys.done();
   return indicator;
 }

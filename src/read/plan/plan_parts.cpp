@@ -21,7 +21,7 @@ Agency read_agency(PlanFindings& out, Value value) {
   Fields keys(out, value, say("the agency", "cơ quan"));
   Agency agency;
   agency.id = read_id(out, keys.need("id"));
-  agency.name = read_text(out, keys.need("name"));
+  agency.name = read_name(out, keys.need("name"));
   agency.aliases = read_texts(out, keys.find("aliases"));
   agency.until = read_date(out, keys.find("until"));
   agency.succeeded_by = read_reference(out, keys.find("succeeded_by"));

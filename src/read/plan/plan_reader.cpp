@@ -23,13 +23,14 @@ namespace {
 constexpr std::size_t max_targets = 65535, max_agencies = 32767, max_plans = 65535;
 constexpr int max_years = 200;
 
-void read_province(PlanFindings& out, Value value, Province& province) {
+void read_province(PlanFindings& out, Value value, PlanPlace& province) {
   Fields keys(out, value, say("`province`", "`province`"));
-  province.name = read_text(out, keys.need("name"));
+  province.is_province = true;
+  province.name = read_name(out, keys.need("name"));
   province.code = read_authority_code(out, keys.need("code"));
   if (const Value merged = keys.find("merged_into")) {
     Fields into(out, merged, say("`merged_into`", "`merged_into`"));
-    province.merged_into = read_text(out, into.need("name")).value;
+    province.merged_into = read_label(out, into.need("name"));
     province.merged_on = read_date(out, into.find("on"));
     into.done();
   }
@@ -203,7 +204,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   plan.id = read_id(out, keys.need("id"));
   out.at_plan(plan.id.value);
   plan.title = read_label(out, keys.need("title"));
-  read_province(out, keys.need("province"), plan.province);
+  read_province(out, keys.need("province"), plan.place);
   read_document(out, keys.need("document"), plan.document);
   read_period(out, keys.need("period"), plan);
   plan.reporting = read_reporting(out, keys.find("reporting"));

@@ -77,8 +77,8 @@ void check_condition_given(PlanFindings& out, Fields& keys, const Goal& goal, bo
 void read_time(PlanFindings& out, Fields& keys, Goal& goal) {
   static const std::vector<std::string> only_year = {"year"};
   const Value by = keys.find("by"), every = keys.find("every"), from = keys.find("from"), to = keys.find("to");
-  goal.by = read_year(out, by);
-  goal.every_year = static_cast<bool>(read_word(out, every, only_year));
+  if (const At<int> year = read_year(out, by)) goal.by = {Period::of_year(year.value), year.place};
+  if (const At<std::size_t> word = read_word(out, every, only_year)) goal.every = {Frequency::year, word.place};
   goal.from = read_year(out, from);
   goal.to = read_year(out, to);
   const Text either = say("write either by: YEAR or every: year", "hãy ghi by: NĂM hoặc every: year");
@@ -200,7 +200,7 @@ Target read_target(PlanFindings& out, Value value) {
   const bool measured = target.measure && target.measure.value != Measure::qualitative && !sum_of;
   const bool needs_unit = measured && target.measure.value != Measure::count;
   const bool needs_accrual = measured && target.measure.value != Measure::ratio;
-  target.unit = read_text(out, needs_unit ? keys.need("unit") : keys.find("unit"));
+  target.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
   target.accrual = read_choice(out, needs_accrual ? keys.need("accrual") : keys.find("accrual"), Accrual::yearly);
   if (!target.accrual) target.accrual.value = Accrual::stock;
   if (At<std::string> level = read_text(out, keys.find("level"))) target.level = std::move(level);

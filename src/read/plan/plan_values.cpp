@@ -158,6 +158,12 @@ Text read_label(PlanFindings& out, Value value) {
   return label;
 }
 
+At<Text> read_name(PlanFindings& out, Value value) {
+  Text name = read_label(out, value);
+  if (name.empty()) return {};
+  return {std::move(name), value.node->place};
+}
+
 Reference read_reference(PlanFindings& out, Value value) {
   At<std::string> id = read_text(out, value);
   return {std::move(id.value), id.place, -1};

@@ -25,7 +25,8 @@ At<std::string> read_text_or_null(PlanFindings& out, Value value);    // `null` 
 At<std::string> read_authority_code(PlanFindings& out, Value value);  // text that YAML would not take for a number
 At<std::string> read_id(PlanFindings& out, Value value);              // [a-z0-9]+(-[a-z0-9]+)*
 std::vector<At<std::string>> read_texts(PlanFindings& out, Value value);
-Text read_label(PlanFindings& out, Value value);  // text, or {vi, en}
+Text read_label(PlanFindings& out, Value value);     // text, or {vi, en}
+At<Text> read_name(PlanFindings& out, Value value);  // the same with its place
 Reference read_reference(PlanFindings& out, Value value);
 At<Decimal> read_number(PlanFindings& out, Value value);
 At<int> read_whole(PlanFindings& out, Value value, int low, int high);

@@ -87,7 +87,7 @@ TEST_CASE("what a plan does not have is not found") {
 
 TEST_CASE("percent is the unit of a ratio") {
   Target target;
-  target.unit = {"%", somewhere};
+  target.unit = {same("%"), somewhere};
   target.measure = {Measure::amount, somewhere};
   CHECK_FALSE(target.in_percent());
   target.measure = {Measure::ratio, somewhere};

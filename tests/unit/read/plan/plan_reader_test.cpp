@@ -90,8 +90,8 @@ TEST_CASE("a plan becomes the model, key by key") {
   const Plan& plan = *result.plan;
   CHECK(plan.id.value == "binh-thuan");
   CHECK(plan.title == Text{"Craft villages", "Làng nghề"});
-  CHECK(plan.province.code.value == "60");
-  CHECK(plan.province.merged_on.value == Date::of(2025, 7, 1));
+  CHECK(plan.place.code.value == "60");
+  CHECK(plan.place.merged_on.value == Date::of(2025, 7, 1));
   CHECK(plan.document.number.empty());
   CHECK(plan.document.issued.value == Date::of(2022, 9, 16));
   CHECK(plan.reporting.due_month.value == 11);
@@ -116,7 +116,7 @@ TEST_CASE("a plan becomes the model, key by key") {
   CHECK(growth.basis.value == Basis::growth_per_year);
   CHECK(growth.tolerance.value == Decimal::from_micros(7'500'000));
   CHECK(growth.in_each.value == "district");
-  CHECK(plan.targets[1].goals[0].every_year);
+  CHECK(plan.targets[1].goals[0].every);
   CHECK(plan.targets[1].goals[0].from.value == 2022);
 }
 

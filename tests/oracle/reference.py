@@ -1,655 +1,667 @@
+#!/usr/bin/env python3
 """The figures of `report --goals all --format csv` by a second reading of docs/semantics.md.
 
-Nothing here is shared with src/. Plans are dictionaries with the keys of a plan file, rows are `Row`s, and everything is
-an exact fraction except what comes out of a root. It knows valid plans and valid rows only, and is slow and plain.
+  reference.py PLAN.yaml [--as-of DATE] [--goals current|all] FILE...   prints them as CSV
+
+Nothing here is shared with src/. It reads progress files in canonical form, knows valid plans and valid rows only, and
+is slow and plain. Everything is exact except what comes out of a root.
 """
-import calendar
+import argparse
+import csv
 import math
-from dataclasses import dataclass
+import sys
 from datetime import date
 from fractions import Fraction
-from typing import Optional
+from pathlib import Path
 
-CONDITIONS = ("at_least", "more_than", "at_most", "less_than", "about", "between", "done", "increase", "decrease")
-CEILINGS = ("at_most", "less_than")
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from oracle.figures import Figure, Figures, Growth, Number, growth  # noqa: E402
+from oracle.submission import (Plan, Span, counted_rows, day_of, day_of_report, last_day, month_of, month_text,  # noqa: E402
+                               read_rows)
+
+CONDITIONS = ("at_least", "more_than", "at_most", "less_than", "about", "between", "within", "done", "increase", "decrease")
+MINIMA = ("at_least", "more_than", "about", "between")
+MAXIMA = ("at_most", "less_than")
 DIRECTIONS = ("increase", "decrease")
+COLUMNS = ("plan,target,indicator,name,goal,due,unit,compared_in,goal_value,goal_upper,actual,achieved_pct,progress_pct,gap,"
+           "remaining,needed_numerator,required_per_year,expected,pace_pct,projected,status,current,period,estimated,"
+           "complete,stale,areas_reported,areas_expected,areas_holding,rows_left_out,figure,numerator,denominator,baseline,"
+           "start,start_value,progress,lead,lead_now,theme,inferred,part_of,note").split(",")
+LEFT_OUT = ("name", "goal", "note")  # words, not figures
 
 
-# Months are counted from year 0, so that spans of time are differences.
+class Goal:
+    """A goal at one due month."""
 
-def december(year):
-    return year * 12 + 11
-
-
-def first_day(month):
-    return date(month // 12, month % 12 + 1, 1)
-
-
-def last_day(month):
-    return date(month // 12, month % 12 + 1, calendar.monthrange(month // 12, month % 12 + 1)[1])
-
-
-def month_of(day):
-    return day.year * 12 + day.month - 1
-
-
-@dataclass(frozen=True)
-class Row:
-    target: str
-    first: int  # the period's first and last month
-    last: int
-    area: str = ""
-    value: Optional[Fraction] = None
-    numerator: Optional[Fraction] = None
-    denominator: Optional[Fraction] = None
-    status: str = ""
-    reported_on: Optional[date] = None
-    estimate: bool = False
-
-    def lies_in(self, other):
-        return other.first <= self.first and self.last <= other.last
+    def __init__(self, keys, span):
+        self.keys, self.span, self.due = keys, span, span.last
+        self.every = "every" in keys
+        self.basis = keys.get("basis", "value")
+        if "change" in keys:
+            change = Fraction(keys["change"])
+            self.condition = "at_most" if change < 0 else "at_least"
+            self.number, self.basis = 1 + change / 100, "times-baseline"
+        else:
+            self.condition = next(condition for condition in CONDITIONS if condition in keys)
+            stated = keys[self.condition]
+            self.number = None
+            if isinstance(stated, list):
+                self.number, self.upper = Fraction(stated[0]), Fraction(stated[1])
+            elif stated not in ("true", "True"):
+                self.number = Fraction(stated)
+        if self.condition not in ("between", "within"):
+            self.upper = None
+        self.each = "in_each" in keys
 
     @property
-    def known_on(self):
-        return self.reported_on or last_day(self.last)
+    def threshold(self):
+        if self.condition != "about":
+            return self.number
+        return self.number - abs(self.number) * Fraction(self.keys.get("tolerance", "5")) / 100
+
+    def holds(self, x):
+        if self.condition in DIRECTIONS or self.condition == "done":
+            return False
+        sign = x.sign_beside(self.threshold)
+        if self.condition == "within":
+            return sign >= 0 and x.sign_beside(self.upper) <= 0
+        return {"more_than": sign > 0, "at_most": sign <= 0, "less_than": sign < 0}.get(self.condition, sign >= 0)
 
 
-@dataclass
-class Figure:
-    """A figure, or with neither value nor status a 0 / 0."""
-    month: int
-    rows: list
-    value: Optional[Fraction] = None
-    denominator: Optional[Fraction] = None
-    status: str = ""
-
-    @property
-    def is_nothing(self):
-        return self.value is None and not self.status
-
-
-# ---- 1. Which rows count
-
-def day_of_report(plan, rows, as_of):
-    if as_of:
-        return as_of
-    return max((row.known_on for row in rows), default=date(plan["period"]["from"], 1, 1))
-
-
-def counted_rows(rows, as_of):
-    latest = {}
-    for row in rows:
-        if row.known_on > as_of:
+def goals_of(plan, target, as_of):
+    """Those in force, by due month."""
+    goals = []
+    for keys in target.get("goals", [target["goal"]] if "goal" in target else []):
+        force = keys.get("in_force", {})
+        if not day_of(force.get("from"), date.min) <= as_of <= day_of(force.get("to"), date.max):
             continue
-        key = (row.target, row.first, row.last, row.area)
-        if key not in latest or (row.reported_on or date.min) > (latest[key].reported_on or date.min):
-            latest[key] = row
-    return list(latest.values())
-
-
-# ---- 2. From rows to the actual figure
-
-def outermost(rows):
-    return [row for row in rows if not any(row.lies_in(other) and other is not row for other in rows)]
-
-
-def latest_row(rows):
-    return max(rows, key=lambda row: (row.last, row.last - row.first))
-
-
-def added(rows):
-    return Figure(max(row.last for row in rows), rows, sum(row.value for row in rows))
-
-
-def figure_of_one(kind, unit, rows):
-    """The figure of one area's rows; None where there is none."""
-    if not rows:
-        return None
-    if kind == "flow":
-        return added(outermost(rows))
-    if kind == "yearly":
-        for year in sorted({row.last // 12 for row in rows}, reverse=True):
-            of_year = outermost([row for row in rows if row.last // 12 == year])
-            if sum(row.last - row.first + 1 for row in of_year) == 12:
-                return added(of_year)
-        return None
-    row = latest_row(rows)
-    if kind == "qualitative":
-        return Figure(row.last, [row], status=row.status)
-    if kind == "ratio":
-        return ratio_of([row], unit)
-    return Figure(row.last, [row], row.value)
-
-
-def ratio_of(rows, unit):
-    month = max(row.last for row in rows)
-    if len(rows) == 1 and rows[0].denominator is None:
-        return Figure(month, rows, rows[0].value)
-    numerator, denominator = sum(row.numerator for row in rows), sum(row.denominator for row in rows)
-    if denominator == 0:
-        return Figure(month, rows)
-    return Figure(month, rows, numerator / denominator * (100 if unit == "%" else 1), denominator)
-
-
-def figure_of_areas(kind, unit, rows):
-    """All areas together, with the consolidated rows of the whole province."""
-    whole = [row for row in rows if not row.area]
-    if kind == "flow":
-        whole = outermost(whole)
-        left = [row for row in rows if row.area and not any(row.lies_in(official) for official in whole)]
-        used = whole + [row for area in {row.area for row in left}
-                        for row in outermost([row for row in left if row.area == area])]
-        return added(used) if used else None
-    official = figure_of_one(kind, unit, whole)
-    figures = [figure_of_one(kind, unit, [row for row in rows if row.area == area])
-               for area in sorted({row.area for row in rows if row.area})]
-    figures = [figure for figure in figures if figure]
-    if official and all(official.month >= figure.month for figure in figures):
-        return official
-    if not figures:
-        return None
-    used = [row for figure in figures for row in figure.rows]
-    month = max(figure.month for figure in figures)
-    if kind == "ratio":
-        return ratio_of(used, unit)
-    return Figure(month, used, sum(figure.value for figure in figures))
-
-
-@dataclass
-class Window:
-    """What a goal looks at: periods inside these months."""
-    first: int
-    last: int
+        if "by" in keys:
+            goals.append(Goal(keys, Span(plan.span.first, plan.period(keys["by"]).last)))
+        else:
+            years = [int(keys[key]) if key in keys else None for key in ("from", "to")]
+            goals += [Goal(keys, span) for span in plan.periods(keys["every"], *years)]
+    return sorted(goals, key=lambda goal: goal.due)
 
 
 class Report:
     def __init__(self, plan, rows, as_of=None):
         self.plan = plan
-        self.targets = {target["id"]: target for target in plan["targets"]}
-        self.as_of = day_of_report(plan, rows, as_of)
-        self.counted = counted_rows(rows, self.as_of)
-        self.whole_plan = Window(plan["period"]["from"] * 12, december(plan["period"]["to"]))
+        self.as_of = as_of or day_of_report(plan, rows)
+        self.figures = Figures(plan, counted_rows(rows, self.as_of), self.as_of)
 
-    # -- rows and figures of a target
+    def is_over(self, month):
+        return last_day(month) <= self.as_of
 
-    def kind(self, target):
-        if target["measure"] in ("ratio", "qualitative"):
-            return target["measure"]
-        return target["accrual"] if "accrual" in target else self.kind(self.targets[target["sum_of"][0]])
+    def month_of_target(self, target, goals):
+        if goals and all(goal.each for goal in goals):
+            return self.figures.month_of_each(target, self.plan.span, True)[0]
+        return self.figures.figure(target, self.plan.span, every=True).month
 
-    def by_area(self, target):
-        return target.get("level", "province") != "province"
+    def is_stale(self, target, month):
+        if self.plan.reporting_of(target):
+            last = self.plan.last_report_due(target, self.as_of)
+            return last is not None and (month is None or last.last > month)
+        return month is not None and month_of(self.as_of) - month > self.plan.stale_after
 
-    def rows(self, target, window):
-        return [row for row in self.counted
-                if row.target == target["id"] and window.first <= row.first and row.last <= window.last]
-
-    def parts(self, target):
-        return [self.targets[part] for part in target["sum_of"]]
-
-    def figure(self, target, window):
-        if "sum_of" in target:
-            figures = [figure for figure in (self.figure(part, window) for part in self.parts(target))
-                       if figure and not figure.is_nothing]
-            if not figures:
-                return None
-            return Figure(max(figure.month for figure in figures), [row for figure in figures for row in figure.rows],
-                          sum(figure.value for figure in figures))
-        rows = self.rows(target, window)
-        if self.by_area(target):
-            return figure_of_areas(self.kind(target), target.get("unit"), rows)
-        return figure_of_one(self.kind(target), target.get("unit"), rows)
-
-    def latest_month(self, target, window):
-        """The last month of the latest counted period; of a yearly target, of the latest whole year."""
-        if "sum_of" in target:
-            return max((month for month in (self.latest_month(part, window) for part in self.parts(target))
-                        if month is not None), default=None)
-        if self.kind(target) == "yearly":
-            figure = self.figure(target, window)
-            return figure.month if figure else None
-        return max((row.last for row in self.rows(target, window)), default=None)
-
-    def baseline(self, target, area=None):
-        """The baseline's figure, of all areas or of one; None where it is not known."""
-        if "baseline" not in target:
-            return None
-        if "value" in target["baseline"]:
-            return Fraction(target["baseline"]["value"])
-        year = target["baseline"]["year"]
-        rows = [row for row in self.counted
-                if row.target == target["id"] and (row.first, row.last) == (year * 12, december(year))]
-        if self.by_area(target) and not area:
-            figure = figure_of_areas(self.kind(target), target.get("unit"), rows)
-        else:
-            figure = figure_of_one(self.kind(target), target.get("unit"),
-                                   [row for row in rows if row.area == (area or "")])
-        return figure.value if figure else None
-
-    def earliest(self, target):
-        """Month and figure of the earliest counted period; (None, None) where that has no figure."""
-        month = min((row.last for row in self.rows_with_parts(target)), default=None)
-        figure = None if month is None else self.figure(target, Window(self.whole_plan.first, month))
-        return (month, figure.value) if figure and figure.value is not None else (None, None)
-
-    def rows_with_parts(self, target):
-        if "sum_of" in target:
-            return [row for part in self.parts(target) for row in self.rows_with_parts(part)]
-        return self.rows(target, self.whole_plan)
-
-    # -- areas
-
-    def areas(self, level):
-        return [area for area in self.plan.get("areas", ()) if area["level"] == level]
-
-    def areas_at(self, level, month):
-        end = last_day(month)
-        there = [area["id"] for area in self.areas(level)
-                 if area.get("from", date.min) <= end <= area.get("until", date.max)]
-        last = self.last_month_of(level)
-        return there if there or last is None or last >= month else self.areas_at(level, last)
-
-    def last_month_of(self, level):
-        """The last month at whose end any area of the level exists; None where some have no end."""
-        ends = [area.get("until", date.max) for area in self.areas(level)]
-        if not ends or max(ends) == date.max:
-            return None
-        last = month_of(max(ends))
-        return last if last_day(last) == max(ends) else last - 1
-
-    # -- goals
-
-    def goals(self, target):
-        """Each dated goal as (due year, goal), by due date."""
-        dated = []
-        for goal in target["goals"] if "goals" in target else [target["goal"]]:
-            if "by" in goal:
-                dated.append((goal["by"], goal))
-            else:
-                period = {**self.plan["period"], **goal}
-                dated += [(year, goal) for year in range(period["from"], period["to"] + 1)]
-        return sorted(dated, key=lambda item: item[0])
-
-    def current(self, target):
-        """The place of the current goal among the target's goals."""
-        month = self.latest_month(target, self.whole_plan)
+    def current(self, goals, month):
         if month is None:
-            month = month_of(self.as_of)
-        dues = [december(year) for year, _ in self.goals(target)]
-        return next((place for place, due in enumerate(dues) if due >= month), len(dues) - 1)
+            first = 0
+        else:
+            first = next((place for place, goal in enumerate(goals) if goal.due >= month), len(goals) - 1)
+        over = [place for place, goal in enumerate(goals) if self.is_over(goal.due)]
+        return max([first] + over[-1:])
 
-    def lines(self):
-        for target in self.plan["targets"]:
-            goals = self.goals(target)
-            current = self.current(target)
-            for place, (year, goal) in enumerate(goals):
-                line = Judgement(self, target, goal, year, goals[:place]).line()
-                line["current"] = "yes" if place == current else "no"
-                yield line
+    def lines(self, current_only=False):
+        for target in self.plan.targets.values():
+            goals = goals_of(self.plan, target, self.as_of)
+            month = self.month_of_target(target, goals)
+            stale = self.is_stale(target, month)
+            if not goals:
+                yield self.context_line(target, stale)
+                continue
+            current = self.current(goals, month)
+            for place, goal in enumerate(goals):
+                if place == current or not current_only:
+                    line = Judgement(self, target, goal, stale).line()
+                    line["current"] = yes(place == current)
+                    yield line
 
+    def columns_of(self, target, stale):
+        plan, keys = self.plan, target.get("unit", "")
+        return {"plan": plan.id, "target": target["id"], "indicator": target.get("indicator", ""),
+                "unit": keys.get("en", "") if isinstance(keys, dict) else keys,
+                "stale": yes(stale), "lead": target.get("lead", ""), "lead_now": plan.lead_now(target, self.as_of),
+                "theme": target.get("theme", ""), "rows_left_out": "0",
+                "part_of": "|".join(other["id"] for other in plan.targets.values()
+                                    if target["id"] in other.get("sum_of", []) + other.get("ratio_of", []))}
 
-# ---- 3. and 4. From the figure to the goal, and on the way
+    def columns_of_figure(self, target, figure, due):
+        expected = figure.expected
+        if self.figures.by_area(target) and expected is None:
+            expected = self.plan.areas_at(target["level"], min(month_of(self.as_of), due))
+        reported = figure.reported or []
+        counted = expected is not None and self.figures.by_area(target)
+        return {"period": month_text(figure.month) if figure.is_there or figure.is_nothing else "",
+                "estimated": yes(figure.estimated and (figure.is_there or figure.is_nothing)),
+                "complete": yes(figure.complete) if figure.is_there or figure.is_nothing else "",
+                "areas_reported": str(len(reported)) if counted else "",
+                "areas_expected": str(len(expected)) if counted else "",
+                "figure": decimal(figure.number), "numerator": decimal(figure.numerator),
+                "denominator": decimal(figure.denominator), "progress": figure.status}
 
-def condition_of(goal):
-    return next(condition for condition in CONDITIONS if condition in goal)
-
-
-def number_of(goal):
-    """N; None where the condition has no number."""
-    condition = condition_of(goal)
-    if condition == "between":
-        return Fraction(goal["between"][0])
-    return None if goal[condition] is True else Fraction(goal[condition])
-
-
-def threshold(goal):
-    number = number_of(goal)
-    return number * (1 - Fraction(goal.get("tolerance", 5)) / 100) if condition_of(goal) == "about" else number
-
-
-def holds(goal, x):
-    condition, number = condition_of(goal), number_of(goal)
-    if condition == "more_than":
-        return x > number
-    if condition == "at_most":
-        return x <= number
-    if condition == "less_than":
-        return x < number
-    return x >= threshold(goal)
+    def context_line(self, target, stale):
+        figure = self.figures.figure(target, self.plan.span)
+        return {**dict.fromkeys(COLUMNS, ""), **self.columns_of(target, stale),
+                **self.columns_of_figure(target, figure, self.plan.span.last),
+                "actual": decimal(figure.number), "status": "context", "current": "yes",
+                "compared_in": self.columns_of(target, stale)["unit"]}
 
 
 def quotient(above, below):
     return None if below == 0 else above / below
 
 
-def root(ratio, exponent):
-    return float(ratio) ** float(exponent)
-
-
-def growth_holds(goal, factor, months):
-    """Whether a factor over so many months is the growth a year that the goal asks for; without roots."""
-    yearly = 1 + threshold(goal) / 100
-    if yearly <= 0:
-        return condition_of(goal) not in CEILINGS
-    common = math.gcd(12, months)
-    ahead = factor ** (12 // common) - yearly ** (months // common)
-    return {"more_than": ahead > 0, "at_most": ahead <= 0, "less_than": ahead < 0}.get(condition_of(goal), ahead >= 0)
+def power(base, exponent):
+    return float(base) ** float(exponent)
 
 
 class Judgement:
-    """One dated goal of a target."""
+    """One goal of a target: whether it holds, is proved, how much is achieved, and the way there."""
 
-    def __init__(self, report, target, goal, year, earlier):
-        self.report, self.target, self.goal, self.earlier = report, target, goal, earlier
-        self.due = self.judged = december(year)
-        self.condition, self.number = condition_of(goal), number_of(goal)
-        self.basis = goal.get("basis", "value")
-        self.kind = report.kind(target)
-        self.yearly_goal = "every" in goal
-        plan_from = report.plan["period"]["from"]
-        self.window = Window(year * 12 if self.yearly_goal else plan_from * 12, self.due)
-        self.baseline_month = december(target["baseline"]["year"]) if "baseline" in target else None
-        self.baseline = report.baseline(target)
-        self.level = target.get("level", "province")
-        self.each = "in_each" in goal
-        if self.each:
-            last = report.last_month_of(self.level)
-            if last is not None:
-                self.judged = min(self.due, last)
-        self.figure = None
-        self.month = None  # t
-        self.x = None
-        self.is_nothing = False
-        self.is_met = False
-        self.holding = self.expected_areas = None
-        if self.each:
+    def __init__(self, report, target, goal, stale):
+        self.report, self.target, self.goal, self.stale = report, target, goal, stale
+        self.figures, self.plan = report.figures, report.plan
+        self.accrual = self.figures.accrual(target)
+        self.is_flow = self.figures.is_flow(target, goal.every)
+        self.is_ceiling = self.is_flow and goal.condition in MAXIMA and goal.basis == "value"
+        self.is_ratio = target["measure"] == "ratio"
+        over_time = self.accrual in ("flow", "yearly")
+        self.is_accrued_ratio = self.is_ratio and over_time
+        self.adds_over_time = over_time or self.accrual == "rate"
+        self.baseline = None if self.accrual == "flow" and not self.is_ratio else self.figures.baseline(target)
+        self.baseline_month = None
+        if "baseline" in target:
+            self.baseline_month = self.plan.year(int(target["baseline"]["year"])).last
+        # No row below zero: a sum of them can only grow.
+        rows = self.figures.rows_looked_at(target, goal.span) if not goal.each else self.figures.rows_of(target, goal.span)
+        self.only_grows = self.is_flow and all(figure >= 0 for row in rows for figure in row.figures)
+        self.judged, self.is_level_long_ended = goal.due, False
+        if goal.each:
+            last = self.plan.last_month_of(target["level"])
+            if last is not None and goal.due > last:
+                if goal.span.first <= last and goal.due - last <= 12:
+                    self.judged = last
+                else:
+                    self.is_level_long_ended = True
+        self.is_over = report.is_over(self.judged)
+        self.x, self.holds, self.proved = None, False, False
+        self.holding = None
+        if goal.each:
             self.look_at_each()
         else:
             self.look_at_all()
 
+    # -- X, and what is proved
+
+    def compared(self, number, month):
+        """X, or None where the goal's basis cannot be had."""
+        goal, baseline = self.goal, self.baseline
+        if number is None or goal.basis == "value" or goal.condition in DIRECTIONS:
+            return number
+        if baseline is None or (goal.basis == "times-baseline" and baseline == 0):
+            return None
+        if goal.basis == "times-baseline":
+            return Number(number.value / baseline)
+        months = month - self.baseline_month
+        if number.value <= 0 or baseline <= 0 or months < 12:
+            return None
+        return growth(number.value / baseline, Fraction(12, months))
+
     def look_at_all(self):
-        figure = self.report.figure(self.target, self.window)
-        self.month = self.report.latest_month(self.target, self.window)
-        if figure is None:
+        self.take(self.figures.figure(self.target, self.goal.span, self.goal.every))
+        if self.proved:
             return
+        later = self.figures.figure(self.target, self.goal.span, self.goal.every, all_rows=True)
+        if later.month is not None and later.month != self.figure.month:
+            earlier = self.figure
+            self.take(later)
+            if not self.proved:
+                self.take(earlier)
+
+    def take(self, figure):
         self.figure = figure
-        self.is_nothing = figure.is_nothing
-        if self.kind == "qualitative":
-            self.is_met = figure.status == "done"
-        elif not self.is_nothing:
-            self.x, self.is_met = self.compared(figure.value, self.baseline, self.month)
+        self.x = self.compared(figure.number, figure.month)
+        self.holds = figure.status == "done" or (self.x is not None and self.goal.holds(self.x))
+        self.proved = self.is_proved(figure)
+
+    def breaks_above(self, x):
+        """Fails by too much, which more rows cannot mend in a sum that only grows."""
+        goal = self.goal
+        return goal.condition in MAXIMA and not goal.holds(x) or goal.condition == "within" and x.sign_beside(goal.upper) > 0
+
+    def is_proved(self, figure):
+        """That it holds, or that it fails, whichever it does."""
+        goal = self.goal
+        if figure.is_running(self.report.as_of):
+            return False
+        if figure.status:
+            return self.holds or (figure.complete and figure.month >= self.judged)
+        if self.x is None or goal.condition in DIRECTIONS:
+            return False
+        if self.only_grows and goal.basis == "value":
+            if self.holds and goal.condition in MINIMA or self.breaks_above(self.x):
+                return True
+        if (self.holds and goal.condition in MINIMA and goal.basis == "value" and figure.month == self.judged
+                and (self.accrual == "stock" or self.accrual == "yearly" and not goal.every)
+                and figure.alone is not None and goal.holds(Number(figure.alone))):
+            return True
+        return figure.complete and figure.month >= self.judged
+
+    # -- each area by itself
 
     def look_at_each(self):
-        rows = [row for row in self.report.rows(self.target, self.window) if row.area]
-        figures = {area: figure_of_one(self.kind, self.target.get("unit"), [row for row in rows if row.area == area])
-                   for area in sorted({row.area for row in rows})}
-        figures = {area: figure for area, figure in figures.items() if figure}
-        if not figures:
+        if self.is_level_long_ended:
+            self.take_each(self.each_at(None))
             return
-        self.month = max(figure.month for figure in figures.values())
-        used = [row for figure in figures.values() for row in figure.rows if not figure.is_nothing]
-        self.figure = Figure(self.month, used, status="some")
-        expected = self.report.areas_at(self.level, self.month)
-        if self.kind == "qualitative":
-            holding = [area for area in expected if area in figures and figures[area].status == "done"]
-        else:
-            self.is_nothing = all(figure.is_nothing for figure in figures.values())
-            compared = {area: self.compared(figure.value, self.report.baseline(self.target, area), figure.month)
-                        for area, figure in figures.items() if not figure.is_nothing}
-            xs = [x for x, _ in compared.values() if x is not None]
-            if xs:
-                self.x = (max if self.condition in CEILINGS else min)(xs)
-            holding = [area for area in expected if area in compared and compared[area][1]]
-        self.holding = len(holding)
-        self.expected_areas = len(expected)
-        self.is_met = bool(expected) and len(holding) == len(expected)
+        month, last = self.figures.month_of_each(self.target, self.goal.span, self.goal.every)
+        self.take_each(self.each_at(month))
+        if month == last or self.proved:
+            return
+        earlier = self.each
+        self.take_each(self.each_at(last))
+        if not self.proved:
+            self.take_each(earlier)
 
-    def compared(self, actual, baseline, month):
-        """X, and whether the condition holds."""
-        none = None, False
-        x = actual
-        if self.basis != "value":
-            if baseline is None:
-                return none
-            months = month - self.baseline_month
-            if self.basis == "growth-per-year":
-                if actual <= 0 or baseline <= 0 or months <= 0:
-                    return none
-                factor = actual / baseline
-                return 100 * (root(factor, Fraction(12, months)) - 1), growth_holds(self.goal, factor, months)
-            x = quotient(actual, baseline)
-        return x, x is not None and self.condition not in DIRECTIONS and holds(self.goal, x)
+    def each_at(self, month):
+        return EachArea(self, month)
+
+    def take_each(self, each):
+        self.each, self.figure = each, each.figure
+        self.x = each.x
+        self.holding = len(each.holding)
+        self.holds = bool(each.expected) and len(each.holding) == len(each.expected)
+        self.fails = bool(each.failing)
+        at_due = each.month is not None and each.month >= self.judged
+        self.proved = (self.holds and (set(each.proved_holding) == set(each.expected) or at_due and not each.running)
+                       or bool(each.proved_failing)
+                       or self.fails and at_due and not each.running)
 
     # -- how much
 
     @property
-    def has_figure(self):
-        return self.x is not None or (self.kind == "qualitative" and self.figure is not None)
+    def span_is_over(self):
+        return self.report.is_over(self.goal.due)
 
-    def achieved(self):
-        if not self.has_figure:
+    @property
+    def is_capped_flow(self):
+        """At most so much on a flow: good only when its span is over."""
+        return self.is_flow and self.goal.basis == "value" and self.goal.condition in (*MAXIMA, "within")
+
+    def achieved(self, status):
+        goal, n = self.goal, self.goal.number
+        if goal.each:
+            if self.x is None and not self.each.has_status or not self.each.expected:
+                return None
+            if self.is_capped_flow and not self.span_is_over:
+                return None
+            return Fraction(100 * self.holding, len(self.each.expected))
+        if self.x is None or n is None:
             return None
-        if self.each:
-            return Fraction(100 * self.holding, self.expected_areas) if self.expected_areas else None
-        if self.number is None:
+        x = self.x.value if self.x.sign_beside(n) else n
+        if goal.condition in MAXIMA or goal.condition == "within":
+            if status == "met":
+                return 100
+            if self.holds:
+                return None
+        if goal.condition in MAXIMA:
+            start = 1 if goal.basis == "times-baseline" else self.baseline
+            if start is not None and start > n and goal.basis != "growth-per-year" and not self.is_flow:
+                return max(0, 100 * (start - x) / (start - n))
+            if n >= 0:
+                return quotient(100 * n, x)
+            return 100 * x / n if x < 0 else 0
+        if goal.condition == "within" and self.x.sign_beside(goal.upper) > 0:
+            return 100 * goal.upper / x if goal.upper > 0 else None
+        if n > 0:
+            return max(0, 100 * x / n)
+        if n == 0 or self.holds:
+            return 100 if self.holds else None
+        return 100 * n / x
+
+    @property
+    def is_above_upper(self):
+        return self.goal.condition == "within" and self.x is not None and self.x.sign_beside(self.goal.upper) > 0
+
+    def gap(self):
+        if self.x is None or self.goal.number is None:
             return None
-        if self.condition not in CEILINGS:
-            if self.number == 0:
-                return 100 if self.is_met else None
-            return max(0, 100 * self.x / self.number)
-        if self.is_met:
-            return 100
-        start = 1 if self.basis == "times-baseline" else self.baseline
-        if start is not None and start > self.number and self.basis != "growth-per-year":
-            return max(0, 100 * (start - self.x) / (start - self.number))
-        share = quotient(100 * self.number, self.x)
-        return None if share is None else max(0, share)
+        if self.goal.condition == "within" and self.goal.holds(self.x):
+            return Fraction(0)
+        beside = self.goal.upper if self.is_above_upper else self.goal.number
+        return self.x.value - beside if self.x.sign_beside(beside) else Fraction(0)
 
     def remaining(self):
-        if self.x is None or self.number is None or self.basis != "value" or self.each:
+        goal = self.goal
+        if self.x is None or goal.number is None or goal.basis != "value" or goal.each:
             return None
-        number = self.number
-        if self.target["measure"] == "count" and self.condition == "more_than":
-            number = math.floor(number) + 1
-        if self.target["measure"] == "count" and self.condition == "less_than":
-            number = math.ceil(number) - 1
-        return max(Fraction(0), self.x - number if self.condition in CEILINGS else number - self.x)
+        if goal.holds(self.x):
+            return Fraction(0)
+        n = goal.number
+        if self.target["measure"] == "count" and goal.condition == "more_than":
+            n = math.floor(n) + 1
+        if self.target["measure"] == "count" and goal.condition == "less_than":
+            n = math.ceil(n) - 1
+        if goal.condition in MAXIMA:
+            return self.x.value - n
+        return self.x.value - goal.upper if self.is_above_upper else n - self.x.value
 
     def needed_numerator(self):
-        if self.kind != "ratio" or self.target["unit"] != "%" or self.number is None:
+        goal, whole = self.goal, self.figure.denominator
+        if not self.is_ratio or self.target["unit"] != "%" or goal.number is None or goal.basis != "value":
             return None
-        if self.x is None or self.basis != "value" or self.each:
+        if goal.each or goal.condition == "within" or whole is None or whole <= 0 or whole.denominator != 1:
             return None
-        if self.figure.denominator is None or self.figure.denominator.denominator != 1:
+        if self.is_accrued_ratio and self.figure.month < goal.due:
             return None
-        whole = int(self.figure.denominator)
-        # The condition changes once on the way from 0 to the denominator: at `edge`.
-        below, edge = self.condition in CEILINGS, 0
-        high = whole + 1
-        while edge < high:
-            middle = (edge + high) // 2
-            if holds(self.goal, Fraction(100 * middle, whole)) == below:
-                edge = middle + 1
-            else:
-                high = middle
-        least = edge - 1 if below else edge
-        return Fraction(least) if 0 <= least <= whole else None
+        edge = goal.threshold * whole / 100
+        needed = {"more_than": math.floor(edge) + 1, "at_most": math.floor(edge),
+                  "less_than": math.ceil(edge) - 1}.get(goal.condition, math.ceil(edge))
+        if needed < 0 or (needed > whole and self.target.get("may_exceed_100") != "true"):
+            return None
+        return Fraction(needed)
 
     def required_per_year(self, remaining):
-        if remaining is None or self.month >= self.due:
+        if remaining is None or self.figure.month is None or self.goal.due - self.figure.month < 12:
             return None
-        return remaining * 12 / (self.due - self.month)
+        if self.goal.every or self.goal.condition == "within" or self.accrual == "rate" or self.is_ceiling:
+            return None
+        return remaining * 12 / (self.goal.due - self.figure.month)
 
     # -- on the way
 
     def start(self):
         """(s, S), or (None, None)."""
-        none = None, None
-        if self.basis == "growth-per-year" or self.each or self.number is None:
+        goal, none = self.goal, (None, None)
+        if goal.basis == "growth-per-year" or self.accrual == "rate" or goal.each or goal.number is None:
             return none
-        if self.yearly_goal and self.kind != "flow":
+        if self.is_accrued_ratio:
+            return none
+        if self.target.get("level", "province") not in ("province", "whole") and self.target.get("across") == "none":
+            return none
+        if self.is_flow:
+            begins = self.plan.reporting_from(self.target)
+            return max(goal.span.first, begins if begins is not None else 0) - 1, Fraction(0)
+        if goal.every:
             return none
         if self.baseline is not None:
-            return self.baseline_month, Fraction(1) if self.basis == "times-baseline" else self.baseline
-        if self.kind == "flow":
-            return self.window.first - 1, Fraction(0)
-        # A milestone on another basis, or without a number, is no place to start from.
-        milestones = [(year, goal) for year, goal in self.earlier
-                      if "by" in goal and number_of(goal) is not None and goal.get("basis", "value") == self.basis]
-        if milestones:
-            year, goal = milestones[-1]
-            return december(year), number_of(goal)
-        month, value = self.report.earliest(self.target)
-        return (month, value) if month is not None and month < self.month else none
+            return self.baseline_month, Fraction(1) if goal.basis == "times-baseline" else self.baseline
+        month, value = self.figures.earliest(self.target)
+        if month is None or value is None or month >= self.figure.month:
+            return none
+        return month, value
 
     def way(self):
-        """expected, pace, projected and progress."""
-        nothing = dict.fromkeys(("expected", "pace", "projected", "progress"))
-        if self.x is None:
-            return nothing
-        if self.basis == "growth-per-year":
-            return {**nothing, "pace": quotient(self.x, float(self.number))}
+        """start, start_value, expected, pace, projected, progress, and whether there is only a level to keep."""
+        way = dict.fromkeys(("start", "start_value", "expected", "pace", "projected", "progress"))
+        way["keeps"] = False
+        goal, t = self.goal, self.figure.month
+        if self.x is None and not self.figure.is_nothing:
+            return way
         s, start = self.start()
-        if s is None or s >= self.month:
-            return nothing
-        t, due, x, number = self.month, self.due, self.x, self.number
-        way = dict(nothing)
-        compound = self.target.get("path") == "compound"
-        grows = start > 0 and number > 0 and x > 0
+        if s is not None and s < t:
+            way["start"], way["start_value"] = s, start
+        if self.x is None:
+            return way
+        x = self.x.value
+        lower_bound = goal.condition in MINIMA and self.only_grows
+        if (goal.basis == "growth-per-year" or self.accrual == "rate") and not goal.each and goal.number is not None:
+            if self.figure.complete or lower_bound:
+                way["pace"] = self.pace_of_rate()
+            return way
+        if way["start"] is None:
+            return way
+        n, d = goal.number, -1 if goal.condition in MAXIMA else 1
+        if not self.is_ceiling and (goal.holds(Number(start)) or start == n):
+            way["keeps"], way["expected"] = True, n
+            return way
+        ended = False
+        if goal.condition == "within":
+            if start > goal.upper:
+                n, d, ended = goal.upper, -1, x < goal.number
+            else:
+                ended = x > goal.upper
+        compound = self.target.get("path") == "compound" and not self.is_ceiling
+        due = self.judged
         if t >= due:
-            way["expected"], way["projected"] = number, x
+            way["expected"], way["projected"] = n, x
         elif not compound:
-            way["expected"] = start + (number - start) * Fraction(t - s, due - s)
+            way["expected"] = start + (n - start) * Fraction(t - s, due - s)
             way["projected"] = start + (x - start) * Fraction(due - s, t - s)
-        elif grows:
-            way["expected"] = float(start) * root(number / start, Fraction(t - s, due - s))
-            way["projected"] = float(start) * root(x / start, Fraction(due - s, t - s))
-        if way["projected"] is not None:
-            way["projected"] = max(way["projected"], 0)
-            if self.kind == "ratio" and self.target["unit"] == "%" and self.basis == "value":
+        elif start > 0 and n > 0:
+            way["expected"] = float(start) * power(n / start, Fraction(t - s, due - s))
+            if x >= 0:
+                way["projected"] = float(start) * power(x / start, Fraction(due - s, t - s))
+        if way["projected"] is not None and goal.basis == "value":
+            if self.target["measure"] in ("count", "ratio"):
+                way["projected"] = max(way["projected"], 0)
+            if self.is_ratio and self.target["unit"] == "%" and self.target.get("may_exceed_100") != "true":
                 way["projected"] = min(way["projected"], 100)
-        way["progress"] = quotient(100 * (x - start), number - start)
-        if not compound:
+        if not self.is_ceiling:
+            way["progress"] = quotient(100 * (x - start), n - start)
+        if self.is_ceiling:
+            way["pace"] = way["expected"] / x if x > 0 else None
+        elif not compound:
             way["pace"] = quotient(x - start, way["expected"] - start)
-        elif grows and due > s and number != start:
-            sign = -1 if self.condition in CEILINGS else 1
-            way["pace"] = (sign * (root(x / start, Fraction(12, t - s)) - 1)
-                           / abs(root(number / start, Fraction(12, due - s)) - 1))
+        elif start > 0 and n > 0 and x >= 0:
+            ahead = power(n / start, Fraction(12, due - s)) - 1
+            way["pace"] = d * (power(x / start, Fraction(12, t - s)) - 1) / abs(ahead)
+        if ended:
+            way["pace"] = None
+        if not self.figure.complete:
+            way["projected"] = None
+            if not lower_bound:
+                way["pace"] = None
         return way
 
-    def rate_status(self):
-        """The status of a direction without a number."""
-        months = self.month - self.baseline_month
-        if not self.baseline or months <= 0 or self.x / self.baseline < 0:
+    def pace_of_rate(self):
+        n, x = self.goal.number, self.x.value
+        if not self.x.sign_beside(n):
+            x = n
+        if self.is_above_upper:
+            return self.goal.upper / x if self.goal.upper > 0 and x > 0 else None
+        if n <= 0:
+            return None
+        if self.goal.condition in MAXIMA:
+            return n / x if x > 0 else None
+        return x / n
+
+    def status_of_direction(self):
+        months = self.figure.month - self.baseline_month
+        a, b = self.x.value, self.baseline
+        if b <= 0 or a < 0 or months < 12:
             return "in-progress"
-        direction = 1 if self.condition == "increase" else -1
-        rate = direction * (root(self.x / self.baseline, Fraction(12, months)) - 1) * 100
+        e = 1 if self.goal.condition == "increase" else -1
         demand = 1
         if "limit" in self.target:
-            base, limit = abs(float(self.baseline)), abs(float(self.target["limit"]))
+            base, limit = abs(float(b)), abs(float(Fraction(self.target["limit"])))
             if base <= limit:
                 demand = 1 - (base / limit) ** 4.44
             elif base < 2 * limit:
                 demand = 1 - ((2 * limit - base) / limit) ** 4.44
-        for least, status in ((1.5 * demand, "on-track"), (0.5 * demand, "at-risk"), (0, "off-track")):
-            if rate >= least:
+        rate = growth(a / b, Fraction(12, months))
+        if rate.sign_beside(0) * e < 0:
+            return "regressing"
+        for least, status in ((1.5 * demand, "on-track"), (0.5 * demand, "at-risk")):
+            least = Fraction(least)
+            if rate.sign_beside(e * least) * e >= 0:
                 return status
-        return "regressing"
+        return "off-track"
 
-    def status(self, pace):
-        if self.is_nothing:
+    def status(self, way):
+        goal, figure = self.goal, self.figure
+        at_due = figure.month is not None and figure.month >= self.judged
+        if self.is_level_long_ended:
             return "not-assessable"
-        over = self.report.as_of > last_day(self.judged)
-        if not self.has_figure:
-            missing_baseline = self.figure is not None and self.basis != "value" and self.baseline is None
-            return "overdue" if over and not missing_baseline else "no-data"
-        if not self.is_met and self.month < self.judged and over:
+        if figure.is_nothing and figure.complete and (at_due or not self.is_over):
+            return "not-assessable"
+        fails = self.fails if goal.each else self.x is not None and not self.holds and goal.condition not in DIRECTIONS
+        if not goal.each and goal.condition == "done":
+            fails = bool(figure.status) and not self.holds
+        running = self.each.running if goal.each else figure.is_running(self.report.as_of)
+        if self.holds and not (self.is_capped_flow and not self.span_is_over):
+            if self.proved:
+                return "met"
+            if figure.complete and not self.stale and not self.is_over and not (self.adds_over_time and running):
+                return "met"
+        if fails and self.proved:
+            broken = bool(self.each.broken) if goal.each else (self.is_flow and goal.basis == "value" and self.breaks_above(self.x))
+            if self.is_over or broken:
+                return "missed"
+        if self.is_over and not self.proved and not (figure.complete and at_due):
             return "overdue"
-        if self.is_met:
-            return "met"
-        if self.condition in DIRECTIONS:
-            return self.rate_status()
-        if self.month >= self.judged:
-            return "missed"
+        has = self.x is not None or figure.status or (goal.each and self.each.has_status)
+        if not has or goal.condition in DIRECTIONS and self.baseline is None:
+            return "no-data"
+        solid = figure.complete and not self.stale
+        if goal.condition in DIRECTIONS:
+            return self.status_of_direction() if solid else "incomplete"
+        pace = way["pace"]
+        quiet_ceiling = self.is_ceiling and not goal.each and way["expected"] is not None and self.x.value == 0
+        if (quiet_ceiling or pace is not None and pace >= self.plan.on_track) and not self.stale:
+            if figure.complete or goal.condition in MINIMA:
+                return "on-track"
+        if not solid:
+            return "incomplete"
+        if way["keeps"] and not self.holds or pace is not None and pace < 0:
+            return "regressing"
         if pace is None:
             return "in-progress"
-        thresholds = self.report.plan.get("status_thresholds", {"on_track": "0.95", "at_risk": "0.60"})
-        if pace >= Fraction(thresholds["on_track"]):
-            return "on-track"
-        if pace >= Fraction(thresholds["at_risk"]):
+        if pace >= self.plan.at_risk:
             return "at-risk"
-        return "off-track" if pace >= 0 else "regressing"
+        return "off-track"
 
     # -- the line of the report
 
-    def open_columns(self, way):
-        """What can be read in more than one way, and is left to the program."""
-        has_figure = self.figure is not None and not self.is_nothing
-        if has_figure and not self.has_figure:  # the goal's basis cannot be had
-            return {"status", "achieved_pct"}
-        if has_figure and self.condition in DIRECTIONS and self.month < self.due:
-            return {"status"} if self.report.as_of > last_day(self.due) else set()
-        if self.each and self.basis == "growth-per-year":
-            return {"status", "pace_pct"}
-        if self.target.get("path") == "compound" and way["pace"] is None:
-            return {"expected", "projected"}
-        return set()
-
-    def coverage(self):
-        if not self.report.by_area(self.target):
-            return None, None
-        month = self.month if self.month is not None else min(self.due, month_of(self.report.as_of))
-        expected = self.report.areas_at(self.level, month)
-        rows = self.report.rows(self.target, self.window)
-        reported = sum(self.has_reported([row for row in rows if row.area == area], month) for area in expected)
-        return reported, len(expected)
-
-    def has_reported(self, rows, month):
-        """Of one area: a row that ends at `t`, and for a yearly target the whole year to it."""
-        if self.kind == "yearly":
-            figure = figure_of_one(self.kind, self.target.get("unit"), rows)
-            return figure is not None and figure.month == month
-        return any(row.last == month for row in rows)
-
     def line(self):
+        target, goal, figure = self.target, self.goal, self.figure
         way = self.way()
+        status = self.status(way)
         remaining = self.remaining()
-        reported, expected = self.coverage()
-        is_estimated = self.figure is not None and not self.is_nothing and any(row.estimate for row in self.figure.rows)
-        year, month = divmod(self.month if self.figure else 0, 12)
-        line = {
-            "plan": self.report.plan["id"],
-            "target": self.target["id"],
-            "due": f"{self.due // 12}-12",
-            "unit": self.target.get("unit", ""),
-            "goal_value": decimal(self.number),
-            "goal_upper": decimal(Fraction(self.goal["between"][1])) if self.condition == "between" else "",
-            "actual": decimal(self.x),
-            "achieved_pct": percentage(self.achieved(), below_100=True),
+        line = {**dict.fromkeys(COLUMNS, ""), **self.report.columns_of(target, self.stale),
+                **self.report.columns_of_figure(target, figure, goal.due)}
+        if goal.each:
+            line.update(self.each.columns(self))
+        compared_in = {"growth-per-year": "%/year", "value": line["unit"]}.get(goal.basis)
+        if compared_in is None:
+            compared_in = f"× {target['baseline']['year']}"
+        inferred = goal.keys.get("inferred", [])
+        line.update({
+            "due": month_text(goal.due),
+            "compared_in": compared_in,
+            "goal_value": decimal(goal.number), "goal_upper": decimal(goal.upper),
+            "actual": told_apart(self.x, goal.number),
+            "achieved_pct": percentage(self.achieved(status), below_100=True),
             "progress_pct": percentage(way["progress"], below_100=True),
-            "gap": decimal(None if self.x is None or self.number is None else self.x - self.number),
-            "remaining": decimal(remaining),
+            "gap": decimal(self.gap()), "remaining": decimal(remaining),
             "needed_numerator": decimal(self.needed_numerator()),
             "required_per_year": decimal(self.required_per_year(remaining)),
             "expected": decimal(way["expected"]),
             "pace_pct": percentage(None if way["pace"] is None else 100 * way["pace"]),
-            "projected": decimal(way["projected"]),
-            "status": self.status(way["pace"]),
-            "period": f"{year:04}-{month + 1:02}" if self.figure else "",
-            "estimated": "yes" if is_estimated else "no",
-            "areas_reported": "" if reported is None else str(reported),
-            "areas_expected": "" if expected is None else str(expected),
-            "lead": self.target.get("lead", ""),
-        }
-        return {column: text for column, text in line.items() if column not in self.open_columns(way)}
+            "projected": decimal(way["projected"]), "status": status,
+            "baseline": decimal(self.baseline),
+            "start": month_text(way["start"]), "start_value": decimal(way["start_value"]),
+            "inferred": "+".join(what for what in ("by", "condition") if what in inferred),
+        })
+        return line
+
+
+class EachArea:
+    """How a goal stands in each area by itself, from the rows that end no later than `month`."""
+
+    def __init__(self, judgement, month):
+        self.month = month
+        goal, target, figures = judgement.goal, judgement.target, judgement.figures
+        plan, as_of = judgement.plan, judgement.report.as_of
+        adds_up = figures.adds_up(target, goal.every)
+        self.holding, self.failing, self.proved_holding, self.proved_failing, self.broken = [], [], [], [], []
+        self.x, self.running, self.has_status = None, False, False
+        at = month if month is not None else min(month_of(as_of), goal.due)
+        areas = plan.areas_at(target["level"], at)
+        ones = figures.of_each(target, goal.span, goal.every, month) if month is not None else {}
+        numbers, rows = [], []
+        self.expected, self.reported = [], []
+        for area in areas:
+            one = ones.get(area.id)
+            if one is None or not one.says_something:
+                self.expected.append(area.id)
+                continue
+            figure = figures.finish(target, Figure(one.last, status=one.status, rows=one.rows), one.amount, one.number)
+            current = one.last == month and (not adds_up or figures.expected_months(target, goal.span, month, area) <= one.covered)
+            if figure.is_nothing and current:
+                continue
+            self.expected.append(area.id)
+            rows += one.rows
+            if one.last == month:
+                self.reported.append(area.id)
+            if figure.is_nothing:
+                continue
+            running = figure.is_running(as_of)
+            self.running = self.running or running
+            self.has_status = self.has_status or bool(figure.status)
+            x = figure.number
+            if x is not None:
+                numbers.append(x)
+            holds = figure.status == "done" or x is not None and goal.holds(x)
+            reached = broken = False
+            if x is not None and judgement.is_flow and not running and not any(
+                    value < 0 for row in figures.rows_of(target, goal.span) if row.area == area.id for value in row.figures):
+                reached = holds and goal.condition in MINIMA
+                broken = judgement.breaks_above(x)
+            if holds and (current or reached):
+                self.holding.append(area.id)
+            if not holds and current or broken:
+                self.failing.append(area.id)
+            if reached:
+                self.proved_holding.append(area.id)
+            if broken:
+                self.broken.append(area.id)
+            if broken or not holds and current and month >= judgement.judged and not running:
+                self.proved_failing.append(area.id)
+        if numbers:
+            self.x = self.worst(goal, numbers)
+        is_nothing = bool(areas) and not self.expected
+        self.figure = Figure(month, rows=rows, is_nothing=is_nothing, status="", expected=areas)
+        self.figure.complete = is_nothing or (bool(self.expected) and all(
+            area in self.holding or area in self.failing for area in self.expected))
+        self.is_there = bool(numbers) or self.has_status or is_nothing
+
+    def worst(self, goal, numbers):
+        if goal.condition in MAXIMA:
+            return max(numbers, key=lambda x: x.value)
+        if goal.condition == "within":
+            return max(numbers, key=lambda x: (max(goal.number - x.value, x.value - goal.upper, 0), -x.value))
+        return min(numbers, key=lambda x: x.value)
+
+    def columns(self, judgement):
+        return {"period": month_text(self.month) if self.is_there else "",
+                "estimated": yes(any(row.is_estimate for row in self.figure.rows)),
+                "complete": yes(self.figure.complete) if self.is_there else "", "figure": "", "numerator": "", "denominator": "",
+                "areas_reported": str(len(self.reported)), "areas_expected": str(len(self.expected)),
+                "areas_holding": str(len(self.holding))}
 
 
 # ---- Numbers as text
 
+def yes(flag):
+    return "yes" if flag else "no"
+
+
 def rounded(value, places):
     """Half away from zero, as a whole number of the last place."""
-    scaled = abs(Fraction(value)) * 10 ** places
-    units = math.floor(scaled + Fraction(1, 2))
+    units = math.floor(abs(Fraction(value)) * 10 ** places + Fraction(1, 2))
     return -units if value < 0 else units
 
 
@@ -658,8 +670,24 @@ def with_point(units, places):
     return f"{'-' if units < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
-def decimal(value):
-    return "" if value is None else with_point(rounded(value, 4), 4).rstrip("0").rstrip(".")
+def decimal(value, places=4):
+    if isinstance(value, (Number, Growth)):
+        value = value.value
+    return "" if value is None else with_point(rounded(value, places), places).rstrip("0").rstrip(".")
+
+
+def told_apart(x, number):
+    """X with as many more decimals as tell it from N."""
+    if x is None:
+        return ""
+    if number is None:
+        return decimal(x)
+    if not x.sign_beside(number):
+        return decimal(number)
+    places = 4
+    while places < 12 and decimal(x, places) == decimal(number, places):
+        places += 1
+    return decimal(x, places)
 
 
 def percentage(value, below_100=False):
@@ -669,3 +697,25 @@ def percentage(value, below_100=False):
     if below_100 and value < 100:
         units = min(units, 9999)
     return with_point(units, 2)
+
+
+def lines_of(plan_path, files, as_of=None, current_only=False):
+    plan = Plan(plan_path)
+    return list(Report(plan, read_rows(plan, files), as_of).lines(current_only))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("plan")
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--as-of", type=date.fromisoformat)
+    parser.add_argument("--goals", choices=("current", "all"), default="all")
+    options = parser.parse_intermixed_args()
+    columns = [column for column in COLUMNS if column not in LEFT_OUT]
+    writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(lines_of(options.plan, options.files, options.as_of, options.goals == "current"))
+
+
+if __name__ == "__main__":
+    main()

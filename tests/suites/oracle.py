@@ -4,8 +4,8 @@ import csv
 import io
 from functools import partial
 
-from oracle.generator import file_text, plan_text, sample
-from oracle.reference import Report
+from oracle.first_generator import file_text, plan_text, sample
+from oracle.first_reference import Report
 
 from .support import Case, Wrong, shown
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from .reference import Row, december, first_day, last_day
+from .first_reference import Row, december, first_day, last_day
 
 FIELDS = ("target", "period", "area", "value", "numerator", "denominator", "status", "reported_on", "estimate")
 LENGTHS = (12, 6, 3, 1)

@@ -350,9 +350,9 @@ class Figures:
         else:
             figure.reported = [area for area in expected
                                if ones[area.id] and ones[area.id].last == month and ones[area.id].says_something]
-            own = [ones[area.id].amount[0] for area in figure.reported]
-            if target["measure"] in ("count", "amount") and own and min(own) >= 0:
-                figure.alone = sum(own, Fraction(0))
+            if target["measure"] in ("count", "amount") and figure.reported:
+                own = [ones[area.id].amount[0] for area in figure.reported]
+                figure.alone = sum(own, Fraction(0)) if min(own) >= 0 else None
         amounts = [one.amount for one in used if one.amount is not None]
         number = used[0].number if len(used) == 1 else None
         self.finish(target, figure, plus(amounts) if amounts else None, number)

@@ -15,12 +15,11 @@ bool stands_before(const Finding& a, const Finding& b) {
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
-  }
-  return "error";
+  static constexpr Word<Severity> table[] = {{Severity::note, "note", "note", "lưu ý"},
+                                             {Severity::warning, "warning", "warning", "cảnh báo"},
+                                             {Severity::error, "error", "error", "lỗi"}};
+  static_assert(is_complete(table));
+  return table[static_cast<std::size_t>(severity)].name;
 }
 
 Findings Findings::blank() const {

@@ -4,6 +4,7 @@
 
 #include "base/place.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 #include <array>
 #include <cstdint>
@@ -19,6 +20,7 @@ namespace plantrack {
 enum class Severity { note, warning, error };
 
 inline constexpr Severity all_severities[] = {Severity::note, Severity::warning, Severity::error};
+static_assert(lists_each(all_severities));
 std::string_view severity_name(Severity severity);  // note, warning, error
 
 // What stands in the table of rules about one kind of finding. The code is never reused; the name states the offence.

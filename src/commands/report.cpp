@@ -56,7 +56,7 @@ bool has_refused_status(const Options& options, const Plan& plan, const PlanResu
     }
     if (targets.empty()) continue;
     found = true;
-    const Status status = *status_named(name);
+    const Status status = *named<Status>(name);
     tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, status_words(status), targets));
   }
   return found;

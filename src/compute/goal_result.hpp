@@ -13,27 +13,29 @@
 
 namespace plantrack {
 
+// In the order in which they are shown.
 enum class Status {
-  not_assessable,
-  no_data,
-  overdue,
   met,
-  missed,
   on_track,
   at_risk,
   off_track,
   regressing,
   in_progress,
   incomplete,  // the figure is not complete, or stale
-  context      // the target has no goal
+  missed,
+  overdue,
+  no_data,
+  not_assessable,
+  context  // the target has no goal
 };
+template <>
+std::span<const Word<Status>> words();
 
-inline constexpr Status all_statuses[] = {Status::met,        Status::on_track,      Status::at_risk, Status::off_track,
-                                          Status::regressing, Status::in_progress,   Status::missed,  Status::overdue,
-                                          Status::no_data,    Status::not_assessable};
-
-std::string_view name_of(Status status);  // on-track
-std::optional<Status> status_named(std::string_view name);
+inline constexpr Status all_statuses[] = {Status::met,        Status::on_track,       Status::at_risk,
+                                          Status::off_track,  Status::regressing,     Status::in_progress,
+                                          Status::incomplete, Status::missed,         Status::overdue,
+                                          Status::no_data,    Status::not_assessable, Status::context};
+static_assert(lists_each(all_statuses));
 
 // One area under an `in_each` goal, or one area's share of an area target.
 struct AreaResult {

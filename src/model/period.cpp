@@ -14,16 +14,16 @@ std::string Period::text() const {
   return {};
 }
 
-std::string_view frequency_name(Frequency frequency) {
-  constexpr std::string_view names[] = {"year", "half", "quarter", "month"};
-  return names[static_cast<std::size_t>(frequency)];
-}
-
-std::optional<Frequency> frequency_of(std::string_view name) {
-  for (const Frequency each : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
-    if (frequency_name(each) == name) return each;
-  }
-  return std::nullopt;
+template <>
+std::span<const Word<Frequency>> words() {
+  static constexpr Word<Frequency> table[] = {
+      {Frequency::year, "year", "year", "năm"},
+      {Frequency::half, "half", "half-year", "nửa năm"},
+      {Frequency::quarter, "quarter", "quarter", "quý"},
+      {Frequency::month, "month", "month", "tháng"},
+  };
+  static_assert(is_complete(table));
+  return table;
 }
 
 }  // namespace plantrack

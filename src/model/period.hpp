@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/calendar.hpp"
+#include "base/words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,8 @@
 namespace plantrack {
 
 enum class Frequency : std::uint8_t { year, half, quarter, month };
+template <>
+std::span<const Word<Frequency>> words();
 
 constexpr int months_in(Frequency frequency) {
   constexpr int months[] = {12, 6, 3, 1};
@@ -59,8 +62,5 @@ class Period {
  private:
   std::uint16_t code_ = 0;  // (year - 1800) x 19 + place in the year: the year, 2 halves, 4 quarters, 12 months
 };
-
-std::string_view frequency_name(Frequency frequency);  // year, half, quarter, month
-std::optional<Frequency> frequency_of(std::string_view name);
 
 }  // namespace plantrack

@@ -8,55 +8,86 @@
 namespace plantrack {
 namespace {
 
-// One table an enum: the names as they stand in plan files, progress files and outputs.
-template <class Enum>
-struct Names;
-template <>
-struct Names<Measure> {
-  static constexpr std::string_view list[] = {"count", "amount", "ratio", "qualitative"};
+constexpr Word<Measure> measures[] = {
+    {Measure::count, "count", "whole things that are counted", "số đếm"},
+    {Measure::amount, "amount", "a figure with a unit", "đại lượng có đơn vị tính"},
+    {Measure::ratio, "ratio", "a numerator and a denominator", "tỷ lệ: tử số và mẫu số"},
+    {Measure::qualitative, "qualitative", "done or not, without a figure", "định tính: hoàn thành hay chưa"},
 };
-template <>
-struct Names<Accrual> {
-  static constexpr std::string_view list[] = {"flow", "stock", "yearly", "rate"};
-};
-template <>
-struct Names<RowTotals> {
-  static constexpr std::string_view list[] = {"each-period", "year-to-date", "to-date"};
-};
-template <>
-struct Names<Across> {
-  static constexpr std::string_view list[] = {"sum", "none"};
-};
-template <>
-struct Names<Better> {
-  static constexpr std::string_view list[] = {"higher", "lower"};
-};
-template <>
-struct Names<Path> {
-  static constexpr std::string_view list[] = {"linear", "compound"};
-};
-template <>
-struct Names<Condition> {
-  static constexpr std::string_view list[] = {"at_least", "more_than", "at_most", "less_than", "about",
-                                              "between",  "within",    "done",    "increase",  "decrease"};
-};
-template <>
-struct Names<Basis> {
-  static constexpr std::string_view list[] = {"value", "times-baseline", "growth-per-year"};
-};
-template <>
-struct Names<DocumentStatus> {
-  static constexpr std::string_view list[] = {"issued", "draft", "summary"};
-};
-template <>
-struct Names<Progress> {
-  static constexpr std::string_view list[] = {"not-started", "in-progress", "done"};
-};
+static_assert(is_complete(measures));
 
-template <class Enum>
-std::string_view lookup(Enum value) {
-  return Names<Enum>::list[static_cast<std::size_t>(value)];
-}
+constexpr Word<Accrual> accruals[] = {
+    {Accrual::flow, "flow", "what was added in the period; periods add up",
+     "số phát sinh trong kỳ; các kỳ cộng dồn với nhau"},
+    {Accrual::stock, "stock", "the state at the period's end; the latest stands",
+     "hiện trạng cuối kỳ; số mới nhất thay số trước"},
+    {Accrual::yearly, "yearly", "a flow that starts anew each year", "số phát sinh, tính lại từ đầu mỗi năm"},
+    {Accrual::rate, "rate", "yearly growth in %; several years make their compound mean",
+     "tốc độ tăng hằng năm (%); nhiều năm lấy bình quân nhân"},
+};
+static_assert(is_complete(accruals));
+
+constexpr Word<RowTotals> row_totals[] = {
+    {RowTotals::each_period, "each-period", "the figure of its period alone", "số riêng của kỳ"},
+    {RowTotals::year_to_date, "year-to-date", "the total since the plan year began", "lũy kế từ đầu năm"},
+    {RowTotals::to_date, "to-date", "the total since the plan began", "lũy kế từ đầu kế hoạch"},
+};
+static_assert(is_complete(row_totals));
+
+constexpr Word<Across> across_areas[] = {
+    {Across::sum, "sum", "the areas' figures are added up", "số của các địa phương được cộng lại"},
+    {Across::none, "none", "the areas' figures do not add up (means, indices)",
+     "số của các địa phương không cộng được (bình quân, chỉ số)"},
+};
+static_assert(is_complete(across_areas));
+
+constexpr Word<Path> paths[] = {
+    {Path::linear, "linear", "by equal steps", "tăng đều từng bước"},
+    {Path::compound, "compound", "by an equal rate", "theo tốc độ không đổi"},
+};
+static_assert(is_complete(paths));
+
+constexpr Word<Condition> conditions[] = {
+    {Condition::at_least, "at_least", "at least", "ít nhất"},
+    {Condition::more_than, "more_than", "more than", "trên"},
+    {Condition::at_most, "at_most", "at most", "không quá"},
+    {Condition::less_than, "less_than", "less than", "dưới"},
+    {Condition::about, "about", "about", "khoảng"},
+    {Condition::between, "between", "from LOW, with HIGH as a stretch", "từ mức thấp, phấn đấu đến mức cao"},
+    {Condition::within, "within", "neither below LOW nor above HIGH", "trong khoảng, không thấp và không cao hơn"},
+    {Condition::done, "done", "done", "hoàn thành"},
+    {Condition::increase, "increase", "an increase", "tăng"},
+    {Condition::decrease, "decrease", "a decrease", "giảm"},
+};
+static_assert(is_complete(conditions));
+
+constexpr Word<Basis> bases[] = {
+    {Basis::value, "value", "the figure itself", "chính số liệu"},
+    {Basis::times_baseline, "times-baseline", "a multiple of the baseline", "số lần so với năm gốc"},
+    {Basis::growth_per_year, "growth-per-year", "compound yearly growth since the baseline year, in %",
+     "tốc độ tăng bình quân năm kể từ năm gốc (%)"},
+};
+static_assert(is_complete(bases));
+
+constexpr Word<DocumentStatus> document_statuses[] = {
+    {DocumentStatus::issued, "issued", "issued", "đã ban hành"},
+    {DocumentStatus::draft, "draft", "draft", "dự thảo"},
+    {DocumentStatus::summary, "summary", "known from a summary", "biết qua bản tóm tắt"},
+};
+static_assert(is_complete(document_statuses));
+
+constexpr Word<Better> directions[] = {
+    {Better::higher, "higher", "the more, the better", "càng cao càng tốt"},
+    {Better::lower, "lower", "the less, the better", "càng thấp càng tốt"},
+};
+static_assert(is_complete(directions));
+
+constexpr Word<Progress> progresses[] = {
+    {Progress::not_started, "not-started", "not started", "chưa thực hiện"},
+    {Progress::in_progress, "in-progress", "in progress", "đang thực hiện"},
+    {Progress::done, "done", "done", "hoàn thành"},
+};
+static_assert(is_complete(progresses));
 
 int find_in(const std::unordered_map<std::string, int>& index, std::string_view id) {
   const auto found = index.find(std::string(id));
@@ -65,62 +96,55 @@ int find_in(const std::unordered_map<std::string, int>& index, std::string_view 
 
 }  // namespace
 
-std::string_view name_of(Measure value) {
-  return lookup(value);
+template <>
+std::span<const Word<Measure>> words() {
+  return measures;
 }
-std::string_view name_of(Accrual value) {
-  return lookup(value);
+template <>
+std::span<const Word<Accrual>> words() {
+  return accruals;
 }
-std::string_view name_of(RowTotals value) {
-  return lookup(value);
+template <>
+std::span<const Word<RowTotals>> words() {
+  return row_totals;
 }
-std::string_view name_of(Across value) {
-  return lookup(value);
+template <>
+std::span<const Word<Across>> words() {
+  return across_areas;
 }
-std::string_view name_of(Better value) {
-  return lookup(value);
+template <>
+std::span<const Word<Path>> words() {
+  return paths;
 }
-std::string_view name_of(Path value) {
-  return lookup(value);
+template <>
+std::span<const Word<Condition>> words() {
+  return conditions;
 }
-std::string_view name_of(Condition value) {
-  return lookup(value);
+template <>
+std::span<const Word<Basis>> words() {
+  return bases;
 }
-std::string_view name_of(Basis value) {
-  return lookup(value);
+template <>
+std::span<const Word<DocumentStatus>> words() {
+  return document_statuses;
 }
-std::string_view name_of(DocumentStatus value) {
-  return lookup(value);
+template <>
+std::span<const Word<Better>> words() {
+  return directions;
 }
-std::string_view name_of(Progress value) {
-  return lookup(value);
+template <>
+std::span<const Word<Progress>> words() {
+  return progresses;
 }
-
-template <class Enum>
-std::optional<Enum> named(std::string_view name) {
-  int index = 0;
-  for (const std::string_view each : Names<Enum>::list) {
-    if (each == name) return static_cast<Enum>(index);
-    ++index;
-  }
-  return std::nullopt;
-}
-template std::optional<Measure> named<Measure>(std::string_view);
-template std::optional<Accrual> named<Accrual>(std::string_view);
-template std::optional<RowTotals> named<RowTotals>(std::string_view);
-template std::optional<Across> named<Across>(std::string_view);
-template std::optional<Better> named<Better>(std::string_view);
-template std::optional<Path> named<Path>(std::string_view);
-template std::optional<Condition> named<Condition>(std::string_view);
-template std::optional<Basis> named<Basis>(std::string_view);
-template std::optional<DocumentStatus> named<DocumentStatus>(std::string_view);
-template std::optional<Progress> named<Progress>(std::string_view);
 
 bool wants_less(Condition condition) {
   return condition == Condition::at_most || condition == Condition::less_than;
 }
 bool is_direction(Condition condition) {
   return condition == Condition::increase || condition == Condition::decrease;
+}
+bool has_upper(Condition condition) {
+  return condition == Condition::between || condition == Condition::within;
 }
 bool has_number(Condition condition) {
   return condition != Condition::done && !is_direction(condition);

@@ -9,6 +9,7 @@
 #include "base/place.hpp"
 #include "base/text.hpp"
 #include "base/text_store.hpp"
+#include "base/words.hpp"
 #include "model/period.hpp"
 
 #include <cstdint>
@@ -36,20 +37,29 @@ enum class Progress : std::uint8_t { not_started, in_progress, done };  // of a 
 bool wants_less(Condition condition);    // at_most, less_than
 bool is_direction(Condition condition);  // increase, decrease: without a number
 bool has_number(Condition condition);    // all but done and the directions
+bool has_upper(Condition condition);     // between, within
 
-std::string_view name_of(Measure measure);
-std::string_view name_of(Accrual accrual);
-std::string_view name_of(RowTotals totals);  // each-period, year-to-date, to-date
-std::string_view name_of(Across across);
-std::string_view name_of(Path path);
-std::string_view name_of(Better better);
-std::string_view name_of(Condition condition);  // at_least, ... as in the YAML
-std::string_view name_of(Basis basis);          // value, times-baseline, growth-per-year
-std::string_view name_of(DocumentStatus status);
-std::string_view name_of(Progress progress);  // not-started, in-progress, done
-// Each enum's value by its name; nullopt where there is none.
-template <class Enum>
-std::optional<Enum> named(std::string_view name);
+// The names are those of plan files, progress files and outputs: at_least, growth-per-year, not-started.
+template <>
+std::span<const Word<Measure>> words();
+template <>
+std::span<const Word<Accrual>> words();
+template <>
+std::span<const Word<RowTotals>> words();
+template <>
+std::span<const Word<Across>> words();
+template <>
+std::span<const Word<Path>> words();
+template <>
+std::span<const Word<Condition>> words();
+template <>
+std::span<const Word<Basis>> words();
+template <>
+std::span<const Word<DocumentStatus>> words();
+template <>
+std::span<const Word<Better>> words();
+template <>
+std::span<const Word<Progress>> words();
 
 // A reference to another part of the plan by id.
 struct Reference {

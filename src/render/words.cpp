@@ -5,26 +5,6 @@
 namespace plantrack {
 namespace {
 
-struct StatusWords {
-  std::string_view sign, en, vi;
-};
-
-const StatusWords& words_of(Status status) {
-  static constexpr StatusWords table[] = {{"∅", "not assessable", "chưa đánh giá được"},
-                                          {"–", "no data", "chưa có số liệu"},
-                                          {"!", "overdue", "quá hạn"},
-                                          {"✓", "met", "đạt"},
-                                          {"✗", "missed", "không đạt"},
-                                          {"↗", "on track", "đúng tiến độ"},
-                                          {"→", "at risk", "có nguy cơ chậm"},
-                                          {"↘", "off track", "chậm tiến độ"},
-                                          {"↓", "regressing", "thụt lùi"},
-                                          {"…", "in progress", "đang thực hiện"},
-                                          {"◌", "incomplete", "chưa đủ số liệu"},
-                                          {"·", "context", "số liệu tham khảo"}};
-  return table[static_cast<std::size_t>(status)];
-}
-
 // A number with its unit, where the unit belongs to the number (per cent); other units stand in their own column.
 std::string with_percent(std::string number, const Target& target, const Goal& goal, std::string_view per_year) {
   if (goal.basis.value == Basis::growth_per_year) return number + " %" + std::string(per_year);
@@ -60,21 +40,15 @@ std::string condition_text(const Target& target, const Goal& goal, const Signs& 
 }  // namespace
 
 Text status_words(Status status) {
-  const StatusWords& words = words_of(status);
-  return {std::string(words.en), std::string(words.vi)};
+  return words_of(status);
 }
 
 std::string_view status_sign(Status status) {
-  return words_of(status).sign;
+  return words<Status>()[static_cast<std::size_t>(status)].sign;
 }
 
 Text document_status_words(DocumentStatus status) {
-  switch (status) {
-    case DocumentStatus::issued: return {"issued", "đã ban hành"};
-    case DocumentStatus::draft: return {"draft", "dự thảo"};
-    case DocumentStatus::summary: return {"known from a summary", "biết qua bản tóm tắt"};
-  }
-  return {};
+  return words_of(status);
 }
 
 std::string localized(std::string plain, Lang lang) {

@@ -17,8 +17,8 @@
 namespace plantrack {
 namespace {
 
-constexpr std::array<std::string_view, 6> columns = {"id", "name", "level", "from", "until", "aliases"};
-enum Column : std::size_t { id, name, level, from, until, aliases };
+constexpr std::array<std::string_view, 7> columns = {"id", "name", "level", "from", "until", "aliases", "succeeded_by"};
+enum Column : std::size_t { id, name, level, from, until, aliases, succeeded_by };
 constexpr std::size_t needed_columns = 3;
 
 struct Field {
@@ -197,7 +197,9 @@ std::optional<Header> read_header(const std::vector<Field>& fields, PlanFindings
   Header header;
   bool good = true;
   for (const Field& field : fields) {
-    const auto found = std::find(columns.begin(), columns.end(), bare_key(field.text));
+    const std::string key = bare_key(field.text);
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&key](std::string_view column) { return bare_key(column) == key; });
     const auto column = static_cast<Column>(found - columns.begin());
     if (found == columns.end()) {
       out.add(rule("bad-areas-file"), field.place,
@@ -258,7 +260,10 @@ class AreaReader {
         case level: set(area.level, kept_level(text), place); break;
         case from: area.set_from(read_date(text, place, out_)); break;
         case until: area.set_until(read_date(text, place, out_)); break;
-        case aliases: read_aliases(text, place, area); break;
+        case aliases: each_of(text, [&](std::string_view alias) { area.add_alias({kept_name(alias), place}); }); break;
+        case succeeded_by:
+          each_of(text, [&](std::string_view heir) { area.add_successor({std::string(heir), place, -1}); });
+          break;
       }
     }
   }
@@ -285,11 +290,13 @@ class AreaReader {
     return last_level_;
   }
 
-  void read_aliases(std::string_view rest, Place place, Area& area) {
+  // The items of a list that is split by `|`.
+  template <class Take>
+  static void each_of(std::string_view rest, const Take& take) {
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('|'), rest.size());
-      const std::string_view alias = trim(rest.substr(0, end));
-      if (!alias.empty()) area.add_alias({kept_name(alias), place});
+      const std::string_view item = trim(rest.substr(0, end));
+      if (!item.empty()) take(item);
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }

@@ -9,19 +9,17 @@ namespace plantrack {
 namespace {
 
 Indicator read_indicator(PlanFindings& out, Value value) {
-  static const std::vector<std::string> directions = {"higher", "lower"};
   Fields keys(out, value, say("the indicator", "chỉ số"));
   Indicator indicator;
   indicator.file = out.file();
   indicator.id = read_id(out, keys.need("id"));
   keys.point_at(indicator.id.place);
   indicator.name = read_label(out, keys.need("name"));
-  indicator.measure = read_choice(out, keys.need("measure"), Measure::qualitative);
+  indicator.measure = read_choice<Measure>(out, keys.need("measure"));
   const bool needs_unit =
       indicator.measure && (indicator.measure.value == Measure::amount || indicator.measure.value == Measure::ratio);
   indicator.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
-  const At<std::size_t> better = read_word(out, keys.find("better"), directions);
-  indicator.better = {static_cast<Better>(better.value), better.place};
+  indicator.better = read_choice<Better>(out, keys.find("better"));
   keys.done();
   return indicator;
 }

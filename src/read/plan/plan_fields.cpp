@@ -34,6 +34,11 @@ Value Fields::find(std::string_view key) {
   return {nullptr, key};
 }
 
+bool Fields::has(std::string_view key) const {
+  return mapping_ != nullptr && std::any_of(mapping_->keys.begin(), mapping_->keys.end(),
+                                            [key](const YamlKey& each) { return each.text == key; });
+}
+
 Value Fields::need(std::string_view key) {
   const Value value = find(key);
   if (!value && mapping_ != nullptr) missing_.push_back(key);
@@ -46,7 +51,7 @@ void Fields::find_unknown() {
   if (mapping_ == nullptr) return;
   static constexpr std::size_t max_searches = 32;
   for (std::size_t i = 0; i < taken_.size(); ++i) {
-    if (taken_[i]) continue;
+    if (taken_[i] || mapping_->keys[i].text.starts_with("x-")) continue;  // the author's own
     Unknown unknown{i, std::nullopt};
     if (unknown_->size() < max_searches) unknown.meant = nearest(mapping_->keys[i].text, asked_);
     unknown_->push_back(unknown);

@@ -29,6 +29,7 @@ class Fields {
   Place place() const { return place_; }
   void point_at(Place place);  // where missing keys are told of; the default is the start of the mapping
 
+  bool has(std::string_view key) const;  // whether it stands there, asked for or not
   Value find(std::string_view key);
   Value need(std::string_view key);
 

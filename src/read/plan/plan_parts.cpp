@@ -47,8 +47,39 @@ Area read_area(PlanFindings& out, Value value, TextStore& texts) {
   area.level = kept(read_text(out, keys.need("level")));
   area.set_from(read_date(out, keys.find("from")));
   area.set_until(read_date(out, keys.find("until")));
+  for (At<std::string>& heir : read_texts(out, keys.find("succeeded_by"))) {
+    area.add_successor({std::move(heir.value), heir.place, -1});
+  }
   keys.done();
   return area;
+}
+
+Theme read_theme(PlanFindings& out, Value value) {
+  Fields keys(out, value, say("the theme", "chủ đề"));
+  Theme theme;
+  theme.id = read_id(out, keys.need("id"));
+  theme.name = read_name(out, keys.need("name"));
+  keys.done();
+  return theme;
+}
+
+std::vector<LevelWords> read_levels(PlanFindings& out, Value value) {
+  std::vector<LevelWords> levels;
+  if (!value) return levels;
+  if (!value.node->is_mapping()) {
+    out.add(
+        rule("wrong-type"), value.node->place,
+        say("`levels` must be keys with values", "`levels` phải gồm các khóa và giá trị"),
+        say("write levels: {{ward: {{vi: phường, en: ward}}}}", "hãy ghi levels: {{ward: {{vi: phường, en: ward}}}}"),
+        "levels");
+    return levels;
+  }
+  for (std::size_t i = 0; i < value.node->keys.size(); ++i) {
+    const YamlKey& level = value.node->keys[i];
+    if (level.text.starts_with("x-")) continue;
+    levels.push_back({{level.text, level.place}, read_label(out, {&value.node->items[i], level.text})});
+  }
+  return levels;
 }
 
 namespace {
@@ -96,9 +127,8 @@ Reporting read_reporting(PlanFindings& out, Value value) {
   Reporting reporting;
   if (!value) return reporting;
   Fields keys(out, value, say("`reporting`", "`reporting`"));
-  static const std::vector<std::string> frequencies = {"year", "half", "quarter", "month"};
-  const At<std::size_t> every = read_word(out, keys.need("every"), frequencies);
-  if (every) reporting.every = {*frequency_of(frequencies[every.value]), every.place};
+  reporting.every = read_choice<Frequency>(out, keys.need("every"));
+  reporting.from = read_period(out, keys.find("from"));
   read_due(out, keys.find("due"), reporting);
   reporting.to = read_reference(out, keys.find("to"));
   keys.done();

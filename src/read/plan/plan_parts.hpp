@@ -16,6 +16,8 @@ namespace plantrack {
 bool has_schema(PlanFindings& out, Fields& keys, std::string_view wanted);
 
 Agency read_agency(PlanFindings& out, Value value);
+Theme read_theme(PlanFindings& out, Value value);
+std::vector<LevelWords> read_levels(PlanFindings& out, Value value);
 Area read_area(PlanFindings& out, Value value, TextStore& texts);  // which keeps the area's texts
 Reporting read_reporting(PlanFindings& out, Value value);
 Validation read_validation(PlanFindings& out, Value value);

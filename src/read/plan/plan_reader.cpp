@@ -22,19 +22,41 @@ namespace {
 // Rows keep a target in 16 bits and an agency in 15.
 constexpr std::size_t max_targets = 65535, max_agencies = 32767, max_plans = 65535;
 constexpr int max_years = 200;
+constexpr int max_months = 1200;  // of `stale_after`
 
-void read_province(PlanFindings& out, Value value, PlanPlace& province) {
-  Fields keys(out, value, say("`province`", "`province`"));
-  province.is_province = true;
-  province.name = read_name(out, keys.need("name"));
-  province.code = read_authority_code(out, keys.need("code"));
-  if (const Value merged = keys.find("merged_into")) {
-    Fields into(out, merged, say("`merged_into`", "`merged_into`"));
-    province.merged_into = read_label(out, into.need("name"));
-    province.merged_on = read_date(out, into.find("on"));
-    into.done();
-  }
+void read_merger(PlanFindings& out, Value value, PlanPlace& place) {
+  if (!value) return;
+  Fields keys(out, value, say("`merged_into`", "`merged_into`"));
+  place.merged_into = read_label(out, keys.need("name"));
+  place.merged_on = read_date(out, keys.find("on"));
+  place.merged_with = read_labels(out, keys.find("with"));
   keys.done();
+}
+
+PlanPlace read_place(PlanFindings& out, Fields& plan_keys) {
+  const Value province = plan_keys.find("province");
+  const Value other = plan_keys.find("place");
+  PlanPlace place;
+  if (!province && !other) {
+    plan_keys.need("province");
+    return place;
+  }
+  if (province && other) {
+    out.add(rule("repeated-key"), other.node->place,
+            say("the plan has both `province` and `place`", "kế hoạch có cả `province` lẫn `place`"),
+            say("keep `province` for a province, `place` for a city, a ministry or a country",
+                "giữ `province` nếu là tỉnh, `place` nếu là thành phố, bộ hoặc cả nước"),
+            "place");
+  }
+  const Value given = province ? province : other;
+  Fields keys(out, given, say("`{}`", "`{}`", given.key));
+  place.is_province = static_cast<bool>(province);
+  place.name = read_name(out, keys.need("name"));
+  place.code = read_authority_code(out, keys.find("code"));
+  place.kind = read_label(out, keys.find("kind"));
+  read_merger(out, keys.find("merged_into"), place);
+  keys.done();
+  return place;
 }
 
 void read_document(PlanFindings& out, Value value, SourceDocument& document) {
@@ -43,7 +65,7 @@ void read_document(PlanFindings& out, Value value, SourceDocument& document) {
   const Value issued = keys.find("issued");
   if (issued && issued.node->kind != YamlNode::Kind::null) document.issued = read_date(out, issued);
   document.issuer = read_text(out, keys.need("issuer")).value;
-  document.status = read_choice(out, keys.need("status"), DocumentStatus::summary);
+  document.status = read_choice<DocumentStatus>(out, keys.need("status"));
   for (At<std::string>& text : read_texts(out, keys.find("implements")))
     document.implements.push_back(std::move(text.value));
   document.source = read_text(out, keys.need("source")).value;
@@ -73,7 +95,20 @@ void read_thresholds(PlanFindings& out, Value value, Plan& plan) {
   Fields keys(out, value, say("`status_thresholds`", "`status_thresholds`"));
   const At<Decimal> on_track = read_number(out, keys.find("on_track"));
   const At<Decimal> at_risk = read_number(out, keys.find("at_risk"));
+  const At<Decimal> coverage = read_number(out, keys.find("coverage"));
+  const At<int> stale_after = read_whole(out, keys.find("stale_after"), 1, max_months);
   keys.done();
+  if (stale_after) plan.stale_after = stale_after.value;
+  if (coverage) plan.coverage = coverage.value;
+  if (plan.coverage.is_negative() || plan.coverage.is_zero() || plan.coverage > Decimal(1)) {
+    out.add(rule("bounds-reversed"), coverage.place,
+            say("coverage {} is no part of the expected areas", "coverage {} không phải là một phần của số địa phương",
+                plan.coverage.text()),
+            say("write a part above 0 and not above 1: 0.9 is 90 %",
+                "hãy ghi một phần lớn hơn 0 và không quá 1: 0.9 là 90%"),
+            "coverage");
+    plan.coverage = Decimal(1);
+  }
   if (on_track) plan.on_track = on_track.value;
   if (at_risk) plan.at_risk = at_risk.value;
   if (plan.on_track > Decimal(2)) {
@@ -204,15 +239,23 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   plan.id = read_id(out, keys.need("id"));
   out.at_plan(plan.id.value);
   plan.title = read_label(out, keys.need("title"));
-  read_province(out, keys.need("province"), plan.place);
+  plan.place = read_place(out, keys);
   read_document(out, keys.need("document"), plan.document);
+  plan.note = read_label(out, keys.find("note"));
   read_period(out, keys.need("period"), plan);
+  if (const At<int> month = read_whole(out, keys.find("year_begins"), 1, 12)) plan.year_begins = month;
+  static const std::vector<std::string> languages = {"en", "vi"};
+  if (const At<std::size_t> form = read_word(out, keys.find("numbers"), languages)) {
+    plan.numbers = form.value == 0 ? Lang::en : Lang::vi;
+  }
   plan.reporting = read_reporting(out, keys.find("reporting"));
   for (const Value item : list_of(out, keys.need("agencies"), true)) plan.agencies.push_back(read_agency(out, item));
   for (const Value item : list_of(out, keys.find("areas"), true)) {
     plan.areas.push_back(read_area(out, item, plan.texts));
   }
   plan.areas_inline = plan.areas.size();
+  plan.levels = read_levels(out, keys.find("levels"));
+  for (const Value item : list_of(out, keys.find("themes"), true)) plan.themes.push_back(read_theme(out, item));
   const At<std::string> areas_from = read_text(out, keys.find("areas_from"));
   for (const Value item : list_of(out, keys.need("targets"), false)) plan.targets.push_back(read_target(out, item));
   read_thresholds(out, keys.find("status_thresholds"), plan);

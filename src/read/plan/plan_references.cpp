@@ -4,6 +4,7 @@
 #include "read/plan/plan_parts.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace plantrack {
@@ -46,8 +47,11 @@ class Resolver {
       out_.at_target(each.id.value);
       agency(each.lead, "lead");
       for (Reference& support : each.support) agency(support, "support");
+      theme(each.theme);
+      agency(each.reporting.to, "to");
       target(each.of, "of");
       for (Reference& part : each.sum_of) target(part, "sum_of");
+      for (Reference& part : each.ratio_of) target(part, "ratio_of");
       level(each.level);
     }
     out_.at_target({});
@@ -89,6 +93,16 @@ class Resolver {
         [&] { return ids(plan_.targets); }, say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`"));
   }
 
+  void theme(Reference& reference) {
+    if (!reference) return;
+    reference.index = plan_.find_theme(reference.id);
+    if (reference.resolved()) return;
+    dangling(
+        reference.id, reference.place, "theme",
+        say("there is no theme `{}`", "không có chủ đề nào mang mã `{}`", shown(reference.id)),
+        [&] { return ids(plan_.themes); }, say("add it to `themes`", "hãy thêm chủ đề này vào `themes`"));
+  }
+
   void level(const At<std::string>& level) {
     if (!level || level.value == "province" || levels_.contains(level.value)) return;
     if (plan_.areas_missing) return;  // it may be the level of those that could not be read
@@ -99,9 +113,11 @@ class Resolver {
           std::vector<std::string> known(levels_.begin(), levels_.end());
           std::sort(known.begin(), known.end());
           known.emplace_back("province");
+          known.emplace_back("whole");
           return known;
         },
-        say("write province, or add areas of this level", "hãy ghi province, hoặc thêm các địa phương thuộc cấp này"));
+        say("write whole (or province), or add areas of this level",
+            "hãy ghi whole (hoặc province), hoặc thêm các địa phương thuộc cấp này"));
   }
 
   PlanFindings& out_;
@@ -109,19 +125,49 @@ class Resolver {
   std::unordered_set<std::string_view> levels_;  // of areas
 };
 
-// A derived target has the unit and accrual of its parts, which may be derived themselves: each asks its first part,
-// down to one that is not. Rings (which the checks tell of) and endless chains are given up.
+// A sum has the unit and accrual of its parts, which may be derived themselves; a quotient is a ratio. Each asks its
+// first part, down to one that is not derived. Rings (which the checks tell of) and endless chains are given up.
 void complete_derived(Plan& plan) {
-  static constexpr int deepest = 32;
+  static constexpr int deepest = 64;
   for (Target& target : plan.targets) {
     if (!target.derived()) continue;
     const Target* part = &target;
-    for (int step = 0; step < deepest && part->derived() && part->sum_of.front().resolved(); ++step) {
-      part = &plan.targets[static_cast<std::size_t>(part->sum_of.front().index)];
+    for (int step = 0; step < deepest && part->derived() && part->parts().front().resolved(); ++step) {
+      part = &plan.targets[static_cast<std::size_t>(part->parts().front().index)];
     }
     if (part->derived()) continue;
     target.accrual.value = part->accrual.value;
-    if (!target.unit) target.unit.value = part->unit.value;
+    if (!target.unit && !target.sum_of.empty()) target.unit.value = part->unit.value;
+  }
+}
+
+// Successors of areas. Few areas have one, so the ids of all are looked at only where there is one.
+void resolve_successors(PlanFindings& out, Plan& plan) {
+  const auto has_successor = [](const Area& area) { return !area.succeeded_by().empty(); };
+  if (std::none_of(plan.areas.begin(), plan.areas.end(), has_successor)) return;
+  std::unordered_map<std::string_view, int> index;
+  for (std::size_t i = 0; i < plan.areas.size(); ++i) index.try_emplace(plan.areas[i].id.value, static_cast<int>(i));
+  for (std::size_t i = 0; i < plan.areas.size(); ++i) {
+    for (Reference& heir : plan.areas[i].successors()) {
+      if (const auto found = index.find(heir.id); found != index.end()) {
+        heir.index = found->second;
+        continue;
+      }
+      if (plan.areas_missing) continue;  // it may be one of those that could not be read
+      PlanFindings there = out.in_file(i < plan.areas_inline ? plan.file : plan.areas_file);
+      const auto candidates = [&] {
+        std::vector<std::string> ids;
+        for (const Area& area : plan.areas) ids.emplace_back(area.id.value);
+        return ids;
+      };
+      there.add(
+          rule("dangling-reference"), heir.place,
+          say("`succeeded_by`: there is no area `{}`", "`succeeded_by`: không có địa phương nào mang mã `{}`",
+              shown(heir.id)),
+          there.did_you_mean(heir.id, candidates,
+                             say("add it to the areas, or correct the id", "hãy thêm địa phương này, hoặc sửa lại mã")),
+          "succeeded_by");
+    }
   }
 }
 
@@ -135,6 +181,7 @@ void index_plan(PlanFindings& out, Plan& plan) {
   const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
   index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
   if (!plan.areas_differ) index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.themes, into(plan.theme_index), here, say("theme", "chủ đề"));
   index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
 }
 
@@ -143,6 +190,7 @@ void index_plan(PlanFindings& out, Plan& plan) {
 void resolve_references(PlanFindings& out, Plan& plan) {
   index_plan(out, plan);
   Resolver(out, plan).resolve();
+  resolve_successors(out, plan);
   complete_derived(plan);
 }
 

@@ -4,16 +4,12 @@
 #include "read/plan/plan_values.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace plantrack {
 namespace {
-
-constexpr Condition last_condition = Condition::decrease;
-
-bool takes_number(Condition condition) {
-  return condition != Condition::done && condition != Condition::increase && condition != Condition::decrease;
-}
 
 // A number is wanted; `true`, which belongs to the conditions without number, gets its own words.
 At<Decimal> read_goal_number(PlanFindings& out, Value value) {
@@ -28,37 +24,83 @@ At<Decimal> read_goal_number(PlanFindings& out, Value value) {
   return {};
 }
 
-void read_between(PlanFindings& out, Value value, Goal& goal) {
+void read_bounds(PlanFindings& out, Value value, Goal& goal) {
   if (!value.node->is_list() || value.node->items.size() != 2) {
     out.add(rule("bad-condition-value"), value.node->place,
-            say("`between` takes two numbers", "`between` nhận đúng hai con số"),
-            say("write between: [LOW, HIGH]", "hãy ghi between: [THẤP, CAO]"), "between");
+            say("`{}` takes two numbers", "`{}` nhận đúng hai con số", value.key),
+            say("write {}: [LOW, HIGH]", "hãy ghi {}: [THẤP, CAO]", value.key), value.key);
     return;
   }
   goal.number = read_goal_number(out, {&value.node->items[0], value.key});
   goal.upper = read_goal_number(out, {&value.node->items[1], value.key});
 }
 
+// number / 100, exactly; nullopt where that has more digits than a figure can hold.
+std::optional<Decimal> hundredth(Decimal number) {
+  std::string text = number.text();
+  const bool negative = text.starts_with('-');
+  if (negative) text.erase(0, 1);
+  std::size_t point = std::min(text.find('.'), text.size());
+  if (point < text.size()) text.erase(point, 1);
+  while (point < 3) {
+    text.insert(0, 1, '0');
+    ++point;
+  }
+  text.insert(point - 2, 1, '.');
+  Decimal result;
+  if (parse_decimal((negative ? "-" : "") + text, result) != DecimalFault::none) return std::nullopt;
+  return result;
+}
+
+// `change: -45` stands for at_most 0.55 times the baseline, `change: 50` for at_least 1.5 times.
+void read_change(PlanFindings& out, Value value, Goal& goal) {
+  goal.change = read_goal_number(out, value);
+  goal.condition = {goal.change.value.is_negative() ? Condition::at_most : Condition::at_least, value.node->place};
+  goal.basis = {Basis::times_baseline, value.node->place};
+  if (!goal.change) return;
+  const std::optional<Decimal> part = hundredth(goal.change.value);
+  if (!part) {
+    out.add(rule("bad-plan-number"), goal.change.place,
+            say("{} % has more digits than a figure can hold", "{}% có nhiều chữ số hơn mức cho phép",
+                goal.change.value.text()),
+            say("round the percentage", "hãy làm tròn tỷ lệ phần trăm"), value.key);
+    return;
+  }
+  goal.number = {Decimal(1) + *part, goal.change.place};
+}
+
+constexpr std::string_view change_key = "change";
+
+std::vector<std::string_view> condition_keys() {
+  std::vector<std::string_view> keys;
+  for (const Word<Condition>& word : words<Condition>()) keys.push_back(word.name);
+  keys.push_back(change_key);
+  return keys;
+}
+
 void read_condition(PlanFindings& out, Fields& keys, Goal& goal) {
-  std::vector<std::pair<Condition, Value>> given;
-  for (int i = 0; i <= static_cast<int>(last_condition); ++i) {
-    const auto condition = static_cast<Condition>(i);
-    if (const Value value = keys.find(name_of(condition))) given.emplace_back(condition, value);
+  std::vector<Value> given;
+  for (const std::string_view key : condition_keys()) {
+    if (const Value value = keys.find(key)) given.push_back(value);
   }
   if (given.size() > 1) {
-    out.add(rule("goal-condition-count"), given[1].second.node->place,
+    out.add(rule("goal-condition-count"), given[1].node->place,
             say("the goal has two conditions: `{}` and `{}`", "mức phấn đấu có hai điều kiện: `{}` và `{}`",
-                given[0].second.key, given[1].second.key),
+                given[0].key, given[1].key),
             say("keep one; for a range write between: [LOW, HIGH]",
                 "chỉ giữ một; nếu là khoảng, hãy ghi between: [THẤP, CAO]"),
-            given[1].second.key);
+            given[1].key);
   }
   if (given.size() != 1) return;
-  const auto& [condition, value] = given.front();
-  goal.condition = {condition, value.node->place};
-  if (condition == Condition::between) {
-    read_between(out, value, goal);
-  } else if (takes_number(condition)) {
+  const Value value = given.front();
+  if (value.key == change_key) {
+    read_change(out, value, goal);
+    return;
+  }
+  goal.condition = {*named<Condition>(value.key), value.node->place};
+  if (has_upper(goal.condition.value)) {
+    read_bounds(out, value, goal);
+  } else if (has_number(goal.condition.value)) {
     goal.number = read_goal_number(out, value);
   } else {
     read_true(out, value);
@@ -67,18 +109,17 @@ void read_condition(PlanFindings& out, Fields& keys, Goal& goal) {
 
 void check_condition_given(PlanFindings& out, Fields& keys, const Goal& goal, bool any_given) {
   if (any_given || goal.condition) return;
-  for (int i = 0; i <= static_cast<int>(last_condition); ++i) {
-    if (keys.misspelt(name_of(static_cast<Condition>(i)))) return;
+  for (const std::string_view key : condition_keys()) {
+    if (keys.misspelt(key)) return;
   }
   out.add(rule("goal-condition-count"), goal.place, say("the goal has no condition", "mức phấn đấu không có điều kiện"),
           say("add one, such as at_least: 8", "hãy thêm một điều kiện, ví dụ at_least: 8"));
 }
 
 void read_time(PlanFindings& out, Fields& keys, Goal& goal) {
-  static const std::vector<std::string> only_year = {"year"};
   const Value by = keys.find("by"), every = keys.find("every"), from = keys.find("from"), to = keys.find("to");
-  if (const At<int> year = read_year(out, by)) goal.by = {Period::of_year(year.value), year.place};
-  if (const At<std::size_t> word = read_word(out, every, only_year)) goal.every = {Frequency::year, word.place};
+  goal.by = read_period(out, by);
+  goal.every = read_choice<Frequency>(out, every);
   goal.from = read_year(out, from);
   goal.to = read_year(out, to);
   const Text either = say("write either by: YEAR or every: year", "hãy ghi by: NĂM hoặc every: year");
@@ -90,20 +131,38 @@ void read_time(PlanFindings& out, Fields& keys, Goal& goal) {
     out.add(rule("goal-time-count"), goal.place, say("the goal has no time", "mức phấn đấu không có thời hạn"), either);
   } else if (by && (from || to)) {
     const Value narrowing = from ? from : to;
-    out.add(rule("goal-time-count"), narrowing.node->place,
-            say("`{}` narrows the years of `every: year` only", "`{}` chỉ dùng để thu hẹp các năm của `every: year`",
-                narrowing.key),
-            say("take it out, or write every: year instead of by", "hãy bỏ khóa này, hoặc ghi every: year thay cho by"),
-            narrowing.key);
+    out.add(
+        rule("goal-time-count"), narrowing.node->place,
+        say("`{}` narrows the years of `every` only", "`{}` chỉ dùng để thu hẹp các năm của `every`", narrowing.key),
+        say("take it out, or write every: year instead of by", "hãy bỏ khóa này, hoặc ghi every: year thay cho by"),
+        narrowing.key);
   }
+}
+
+void read_force(PlanFindings& out, Value value, Goal& goal) {
+  if (!value) return;
+  Fields keys(out, value, say("`in_force`", "`in_force`"));
+  goal.in_force_from = read_date(out, keys.find("from"));
+  goal.in_force_to = read_date(out, keys.find("to"));
+  keys.done();
 }
 
 void read_modifiers(PlanFindings& out, Fields& keys, Goal& goal) {
   static const std::vector<std::string> parts = {"by", "condition"};
   const Value tolerance = keys.find("tolerance"), basis = keys.find("basis");
   if (const At<Decimal> percent = read_number(out, tolerance)) goal.tolerance = percent;
-  if (const At<Basis> given = read_choice(out, basis, Basis::growth_per_year)) goal.basis = given;
+  const At<Basis> given = read_choice<Basis>(out, basis);
+  if (given && goal.basis) {
+    out.add(rule("bad-condition-value"), given.place,
+            say("`change` is always compared with the baseline: it takes no `basis`",
+                "`change` luôn so với năm gốc: không dùng kèm `basis`"),
+            say("take `basis` out", "hãy bỏ `basis`"), "basis");
+  } else if (given) {
+    goal.basis = given;
+  }
   goal.in_each = read_text(out, keys.find("in_each"));
+  read_force(out, keys.find("in_force"), goal);
+  goal.amended_by = read_text(out, keys.find("amended_by"));
   for (const Value item : list_of(out, keys.find("inferred"), true)) {
     const At<std::size_t> part = read_word(out, item, parts);
     if (part && part.value == 0) goal.inferred_time = true;
@@ -137,15 +196,11 @@ void read_goals(PlanFindings& out, Fields& keys, Target& target) {
     target.goals.push_back(read_goal(out, goal));
   }
   for (const Value item : list_of(out, goals, false)) target.goals.push_back(read_goal(out, item));
-  if (!goal && !goals && !keys.misspelt("goal") && !keys.misspelt("goals")) {
-    out.add(rule("missing-key"), keys.place(),
-            say("the target has neither `goal` nor `goals`", "chỉ tiêu không có `goal` lẫn `goals`"),
-            say("add goal: {{at_least: …, by: …}}", "hãy thêm goal: {{at_least: …, by: …}}"), "goal");
-  }
 }
 
 void read_responsible(PlanFindings& out, Fields& keys, Target& target) {
   target.lead = read_reference(out, keys.find("lead"));
+  target.lead_inferred = read_flag(out, keys.find("lead_inferred"));
   for (const Value item : list_of(out, keys.find("support"), true)) {
     Reference reference = read_reference(out, item);
     if (!reference) continue;
@@ -155,6 +210,54 @@ void read_responsible(PlanFindings& out, Fields& keys, Target& target) {
       target.support.push_back(std::move(reference));
     }
   }
+}
+
+std::vector<Reference> read_references(PlanFindings& out, Value list) {
+  std::vector<Reference> references;
+  for (const Value item : list_of(out, list, false)) {
+    if (Reference reference = read_reference(out, item)) references.push_back(std::move(reference));
+  }
+  return references;
+}
+
+// What the target builds on: sum_of, ratio_of, of.
+void read_parts(PlanFindings& out, Fields& keys, Target& target) {
+  const Value sum_of = keys.find("sum_of"), ratio_of = keys.find("ratio_of");
+  target.of = read_reference(out, keys.find("of"));
+  target.sum_of = read_references(out, sum_of);
+  if (sum_of && ratio_of) {
+    out.add(rule("repeated-key"), ratio_of.node->place,
+            say("the target has both `sum_of` and `ratio_of`", "chỉ tiêu có cả `sum_of` lẫn `ratio_of`"),
+            say("keep one of them", "chỉ giữ lại một khóa"), "ratio_of");
+    return;
+  }
+  if (ratio_of && (!ratio_of.node->is_list() || ratio_of.node->items.size() != 2)) {
+    out.add(rule("wrong-type"), ratio_of.node->place,
+            say("`ratio_of` takes two targets", "`ratio_of` nhận đúng hai chỉ tiêu"),
+            say("write ratio_of: [NUMERATOR, DENOMINATOR]", "hãy ghi ratio_of: [TỬ SỐ, MẪU SỐ]"), "ratio_of");
+    return;
+  }
+  target.ratio_of = read_references(out, ratio_of);
+}
+
+// What is measured, and how its figures are to be understood.
+void read_figure(PlanFindings& out, Fields& keys, Target& target) {
+  read_parts(out, keys, target);
+  // A sum takes unit and accrual over from its parts; a quotient has a unit of its own.
+  const bool is_sum = keys.has("sum_of"), is_quotient = keys.has("ratio_of");
+  const bool measured = target.measure && target.measure.value != Measure::qualitative && !is_sum;
+  const bool needs_unit = measured && target.measure.value != Measure::count;
+  const bool needs_accrual = measured && !is_quotient && target.measure.value != Measure::ratio;
+  target.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
+  target.accrual = read_choice<Accrual>(out, needs_accrual ? keys.need("accrual") : keys.find("accrual"));
+  if (!target.accrual) target.accrual.value = Accrual::stock;
+  target.rows = read_choice<RowTotals>(out, keys.find("rows"));
+  if (At<std::string> level = read_text(out, keys.find("level"))) target.level = std::move(level);
+  if (target.level.value == "whole") target.level.value = "province";
+  target.across = read_choice<Across>(out, keys.find("across"));
+  target.may_exceed_100 = read_flag(out, keys.find("may_exceed_100"));
+  target.path = read_choice<Path>(out, keys.find("path"));
+  target.limit = read_number(out, keys.find("limit"));
 }
 
 Baseline read_baseline(PlanFindings& out, Value value) {
@@ -175,8 +278,9 @@ Goal read_goal(PlanFindings& out, Value value) {
   goal.place = keys.place();
   if (!keys) return goal;
   read_condition(out, keys, goal);
-  const bool any_given = std::any_of(value.node->keys.begin(), value.node->keys.end(),
-                                     [](const YamlKey& key) { return named<Condition>(key.text).has_value(); });
+  const bool any_given = std::any_of(value.node->keys.begin(), value.node->keys.end(), [](const YamlKey& key) {
+    return key.text == change_key || named<Condition>(key.text).has_value();
+  });
   read_modifiers(out, keys, goal);
   read_time(out, keys, goal);
   check_condition_given(out, keys, goal, any_given);
@@ -193,29 +297,18 @@ Target read_target(PlanFindings& out, Value value) {
   keys.point_at(target.id.place);
   target.name = read_label(out, keys.need("name"));
   target.indicator = read_reference(out, keys.find("indicator"));
+  target.theme = read_reference(out, keys.find("theme"));
   target.clause = read_text(out, keys.find("clause")).value;
   target.stated = read_text(out, keys.find("stated"));
-  target.measure = read_choice(out, keys.need("measure"), Measure::qualitative);
-  const Value sum_of = keys.find("sum_of");  // a derived target takes unit and accrual over from its parts
-  const bool measured = target.measure && target.measure.value != Measure::qualitative && !sum_of;
-  const bool needs_unit = measured && target.measure.value != Measure::count;
-  const bool needs_accrual = measured && target.measure.value != Measure::ratio;
-  target.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
-  target.accrual = read_choice(out, needs_accrual ? keys.need("accrual") : keys.find("accrual"), Accrual::yearly);
-  if (!target.accrual) target.accrual.value = Accrual::stock;
-  if (At<std::string> level = read_text(out, keys.find("level"))) target.level = std::move(level);
-  target.of = read_reference(out, keys.find("of"));
-  for (const Value item : list_of(out, sum_of, false)) {
-    if (Reference part = read_reference(out, item)) target.sum_of.push_back(std::move(part));
-  }
-  target.path = read_choice(out, keys.find("path"), Path::compound);
-  target.limit = read_number(out, keys.find("limit"));
+  target.measure = read_choice<Measure>(out, keys.need("measure"));
+  read_figure(out, keys, target);
   target.baseline = read_baseline(out, keys.find("baseline"));
   read_responsible(out, keys, target);
   static const std::vector<std::string> evidence = {"optional", "required"};
   const At<std::size_t> needed = read_word(out, keys.find("evidence"), evidence);
   target.evidence_required = {needed.value == 1, needed.place};
   target.note = read_label(out, keys.find("note"));
+  target.reporting = read_reporting(out, keys.find("reporting"));
   read_goals(out, keys, target);
   keys.done();
   out.at_target({});

@@ -241,6 +241,57 @@ At<bool> read_true(PlanFindings& out, Value value) {
   return {};
 }
 
+At<bool> read_flag(PlanFindings& out, Value value) {
+  const YamlNode* node = scalar(out, value);
+  if (node == nullptr) return {};
+  if (node->plain && (node->text == "true" || node->text == "false")) return {node->text == "true", node->place};
+  out.add(rule("wrong-type"), node->place,
+          say("`{}` is true or false, not {}", "`{}` là true hoặc false, không phải {}", value.key, shown(node->text)),
+          say("write `{}: true`, or leave the key out", "hãy ghi `{}: true`, hoặc bỏ khóa này", value.key), value.key);
+  return {};
+}
+
+At<Period> read_period(PlanFindings& out, Value value) {
+  const YamlNode* node = scalar(out, value);
+  if (node == nullptr) return {};
+  const std::string_view text = node->text;
+  if (text.find('-') == std::string_view::npos || text.starts_with('-')) {
+    const At<int> year = read_year(out, value);
+    return year ? At<Period>{Period::of_year(year.value), year.place} : At<Period>{};
+  }
+  constexpr std::size_t year_digits = 4;
+  const std::string_view year_text = text.substr(0, year_digits);
+  std::string_view part = text.substr(std::min(text.size(), year_digits + 1));
+  std::optional<Frequency> frequency = Frequency::month;
+  if (part.starts_with('H')) frequency = Frequency::half;
+  if (part.starts_with('Q')) frequency = Frequency::quarter;
+  if (*frequency != Frequency::month) part.remove_prefix(1);
+  const std::size_t digits = *frequency == Frequency::month ? 2 : 1;
+  if (all_digits(year_text) && text.substr(year_digits, 1) == "-" && part.size() == digits && all_digits(part)) {
+    int year = 0, number = 0;
+    for (const char digit : year_text) year = 10 * year + (digit - '0');
+    for (const char digit : part) number = 10 * number + (digit - '0');
+    if (first_plan_year <= year && year <= last_plan_year && 1 <= number && number <= 12 / months_in(*frequency)) {
+      return {Period::of(year, *frequency, number), node->place};
+    }
+  }
+  const auto day = Date::parse_iso(text);
+  const Text month = day ? say("for the month write {}", "nếu là cả tháng, hãy ghi {}", day->month().text())
+                         : say("write a year, half, quarter or month: 2025, 2025-H1, 2025-Q2, 2025-03",
+                               "hãy ghi năm, nửa năm, quý hoặc tháng: 2025, 2025-H1, 2025-Q2, 2025-03");
+  out.add(rule("bad-plan-date"), node->place,
+          say("`{}`: {} is no period", "`{}`: {} không phải là một kỳ", value.key, shown(text)), month, value.key);
+  return {};
+}
+
+std::vector<Text> read_labels(PlanFindings& out, Value value) {
+  std::vector<Text> labels;
+  for (const Value item : list_of(out, value, true)) {
+    if (Text label = read_label(out, item); !label.empty()) labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
 At<std::size_t> read_word(PlanFindings& out, Value value, std::span<const std::string> words) {
   const YamlNode* node = scalar(out, value);
   if (node == nullptr) return {};

@@ -32,15 +32,18 @@ At<Decimal> read_number(PlanFindings& out, Value value);
 At<int> read_whole(PlanFindings& out, Value value, int low, int high);
 At<int> read_year(PlanFindings& out, Value value);
 At<Date> read_date(PlanFindings& out, Value value);
-At<bool> read_true(PlanFindings& out, Value value);  // `true` is the only value it can have
+At<bool> read_true(PlanFindings& out, Value value);             // of a condition: `true` is the only value it can have
+At<bool> read_flag(PlanFindings& out, Value value);             // true or false
+At<Period> read_period(PlanFindings& out, Value value);         // 2030, 2025-H1, 2025-Q2, 2025-03
+std::vector<Text> read_labels(PlanFindings& out, Value value);  // a list of labels
 At<std::size_t> read_word(PlanFindings& out, Value value, std::span<const std::string> words);  // index of the word
 
-// One of an enum's names, the last of which is `last`.
+// One of an enum's names.
 template <class Enum>
-At<Enum> read_choice(PlanFindings& out, Value value, Enum last) {
-  std::vector<std::string> words;
-  for (int i = 0; i <= static_cast<int>(last); ++i) words.emplace_back(name_of(static_cast<Enum>(i)));
-  const At<std::size_t> index = read_word(out, value, words);
+At<Enum> read_choice(PlanFindings& out, Value value) {
+  std::vector<std::string> names;
+  for (const Word<Enum>& word : words<Enum>()) names.emplace_back(word.name);
+  const At<std::size_t> index = read_word(out, value, names);
   return {static_cast<Enum>(index.value), index.place};
 }
 

@@ -1,6 +1,7 @@
 #include "read/text/text_source.hpp"
 
 #include "base/unicode.hpp"
+#include "base/words.hpp"
 #include "read/text/windows_1258.hpp"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ constexpr EncodingNames encoding_names[] = {
     {Encoding::utf16be, "utf-16be", "UTF-16BE"},
     {Encoding::windows1258, "windows-1258", "Windows-1258"},
 };
+static_assert(is_complete(encoding_names, &EncodingNames::encoding));
 
 constexpr std::string_view little_mark = "\xff\xfe";
 constexpr std::string_view big_mark = "\xfe\xff";

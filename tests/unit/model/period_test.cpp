@@ -72,11 +72,11 @@ TEST_CASE("year, half, quarter and month nest") {
 
 TEST_CASE("frequencies are known by their names") {
   for (const Frequency each : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
-    CHECK(frequency_of(frequency_name(each)) == each);
+    CHECK(named<Frequency>(name_of(each)) == each);
   }
-  CHECK_FALSE(frequency_of("Year"));
-  CHECK_FALSE(frequency_of(""));
-  CHECK_FALSE(frequency_of("week"));
+  CHECK_FALSE(named<Frequency>("Year"));
+  CHECK_FALSE(named<Frequency>(""));
+  CHECK_FALSE(named<Frequency>("week"));
 }
 
 }  // namespace

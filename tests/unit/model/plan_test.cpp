@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <initializer_list>
 #include <string>
 
 namespace plantrack {
@@ -11,21 +10,28 @@ namespace {
 constexpr Place somewhere{1, 1, 1};
 
 template <class Enum>
-void check_names(std::initializer_list<Enum> values) {
-  for (const Enum value : values) CHECK(named<Enum>(name_of(value)) == value);
+void check_names() {
+  for (const Word<Enum>& word : words<Enum>()) {
+    CHECK(named<Enum>(word.name) == word.value);
+    CHECK(name_of(word.value) == word.name);
+    CHECK_FALSE(words_of(word.value).en.empty());
+    CHECK_FALSE(words_of(word.value).vi.empty());
+  }
   CHECK_FALSE(named<Enum>(""));
   CHECK_FALSE(named<Enum>("nonsense"));
 }
 
 TEST_CASE("each enum's value is found by its name") {
-  check_names({Measure::count, Measure::amount, Measure::ratio, Measure::qualitative});
-  check_names({Accrual::flow, Accrual::stock, Accrual::yearly});
-  check_names({Path::linear, Path::compound});
-  check_names({Condition::at_least, Condition::more_than, Condition::at_most, Condition::less_than, Condition::about,
-               Condition::between, Condition::done, Condition::increase, Condition::decrease});
-  check_names({Basis::value, Basis::times_baseline, Basis::growth_per_year});
-  check_names({DocumentStatus::issued, DocumentStatus::draft, DocumentStatus::summary});
-  check_names({Progress::not_started, Progress::in_progress, Progress::done});
+  check_names<Measure>();
+  check_names<Accrual>();
+  check_names<RowTotals>();
+  check_names<Across>();
+  check_names<Path>();
+  check_names<Condition>();
+  check_names<Basis>();
+  check_names<DocumentStatus>();
+  check_names<Better>();
+  check_names<Progress>();
   CHECK(name_of(Basis::growth_per_year) == "growth-per-year");
   CHECK(name_of(Condition::more_than) == "more_than");
 }

@@ -22,12 +22,12 @@ TEST_CASE("months and days take the form of the language") {
 
 TEST_CASE("every status has a name, words in both languages and a sign") {
   for (const Status status : all_statuses) {
-    CHECK(status_named(name_of(status)) == status);
+    CHECK(named<Status>(name_of(status)) == status);
     CHECK_FALSE(status_words(status).en.empty());
     CHECK_FALSE(status_words(status).vi.empty());
     CHECK_FALSE(status_sign(status).empty());
   }
-  CHECK_FALSE(status_named("done").has_value());
+  CHECK_FALSE(named<Status>("done").has_value());
 }
 
 TEST_CASE("a goal is told in the plan's terms") {

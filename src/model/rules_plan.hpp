@@ -86,11 +86,14 @@ inline constexpr Rule plan_rules[] = {
      "Số liệu được giữ chính xác; cách viết có thể hiểu hai nghĩa thì không bao giờ đoán.",
      "Write digits with one decimal point: 1500 or 1.5.", "Chỉ dùng chữ số và một dấu chấm thập phân: 1500 hoặc 1.5.",
      "goal: {at_least: 08, by: 2025}", "goal: {at_least: 8.0, by: 2025}"},
-    {"P106", "bad-plan-date", Severity::error, "A date is not a day of the calendar in the form year-month-day.",
-     "Ngày không có thật hoặc không viết theo dạng năm-tháng-ngày.",
+    {"P106", "bad-plan-date", Severity::error,
+     "A date is not a day of the calendar in the form year-month-day, or a period is none.",
+     "Ngày không có thật hoặc không viết theo dạng năm-tháng-ngày; hoặc kỳ không hợp lệ.",
      "Whether an agency existed, or a report was late, hangs on the exact day.",
-     "Cơ quan còn tồn tại hay không, báo cáo muộn hay không đều dựa vào đúng ngày.", "Write it as 2025-02-28.",
-     "Ghi theo dạng 2025-02-28.", "document: {issuer: UBND tỉnh, status: draft, issued: 2023-02-29, source: example}",
+     "Cơ quan còn tồn tại hay không, báo cáo muộn hay không đều dựa vào đúng ngày.",
+     "Write a day as 2025-02-28, a period as 2025, 2025-H1, 2025-Q2 or 2025-03.",
+     "Ghi ngày theo dạng 2025-02-28, kỳ theo dạng 2025, 2025-H1, 2025-Q2 hoặc 2025-03.",
+     "document: {issuer: UBND tỉnh, status: draft, issued: 2023-02-29, source: example}",
      "document: {issuer: UBND tỉnh, status: draft, issued: 2024-02-29, source: example}"},
     {"P107", "unknown-schema", Severity::error, "The file names a schema that this version does not know.",
      "Tệp khai báo lược đồ mà phiên bản này không biết.", "Read by other rules, its figures could mean something else.",
@@ -106,7 +109,8 @@ inline constexpr Rule plan_rules[] = {
      "The list of areas beside the plan cannot be read, or one of its rows is wrong.",
      "Không đọc được danh sách địa phương cạnh kế hoạch, hoặc có dòng sai.",
      "An area that is left out would be missing from every sum.", "Địa phương bị bỏ sót sẽ thiếu trong mọi phép cộng.",
-     "Correct the CSV: id,name,level,from,until,aliases.", "Sửa tệp CSV: id,name,level,from,until,aliases.",
+     "Correct the CSV: id,name,level,from,until,aliases,succeeded_by.",
+     "Sửa tệp CSV: id,name,level,from,until,aliases,succeeded_by.",
      "178,Thành phố Lạng Sơn,district,,31/06/2025,TP Lạng Sơn",
      "178,\"Thành phố \"\"Lạng Sơn\"\"\",district,,2025-06-30,TP Lạng Sơn|Lạng Sơn"},
     {"P110", "unknown-rule", Severity::error, "`validation` names a rule, or a severity, that there is not.",
@@ -183,6 +187,31 @@ inline constexpr Rule plan_rules[] = {
      "  accrual: flow\n"
      "- id: villages\n"
      "  accrual: flow"},
+    {"P207", "parts-do-not-add", Severity::error,
+     "A sum is made of shares, of yearly rates, or of what says `across: none`.",
+     "Tổng gồm các tỷ lệ, tốc độ tăng hằng năm, hoặc chỉ tiêu có `across: none`.",
+     "60 of 100 women and 50 of 80 men are 110 of 180, not 122.5 %.",
+     "60 trên 100 nữ và 50 trên 80 nam là 110 trên 180, không phải 122,5%.",
+     "Add up numerators and denominators as targets of their own, and write ratio_of.",
+     "Lập chỉ tiêu tổng cho tử số và cho mẫu số, rồi ghi ratio_of.",
+     "  sum_of: [women, men]\n"
+     "- id: women\n"
+     "  measure: ratio",
+     "  ratio_of: [trained, workers]\n"
+     "- id: trained\n"
+     "  measure: count"},
+    {"P208", "part-counted-twice", Severity::error, "A sum reaches one of its parts by two ways.",
+     "Một tổng chứa cùng một phần qua hai đường.", "The part's figure would be added twice.",
+     "Số liệu của phần đó sẽ bị cộng hai lần.", "Take the part out of one of the sums.",
+     "Bỏ phần đó khỏi một trong các tổng.",
+     "- id: total\n"
+     "  sum_of: [crafts, restored]\n"
+     "- id: restored\n"
+     "  sum_of: [crafts, villages]",
+     "- id: total\n"
+     "  sum_of: [restored]\n"
+     "- id: restored\n"
+     "  sum_of: [crafts, villages]"},
     {"P301", "goal-condition-count", Severity::error, "A goal has no condition, or more than one.",
      "Mức phấn đấu không có điều kiện, hoặc có nhiều hơn một.", "It would be unclear when the goal is met.",
      "Sẽ không rõ khi nào thì đạt.", "Keep exactly one, such as at_least: 8.",
@@ -190,8 +219,9 @@ inline constexpr Rule plan_rules[] = {
      "goal: {between: [8, 10], by: 2025}"},
     {"P302", "goal-time-count", Severity::error, "A goal has no time, or more than one.",
      "Mức phấn đấu không có thời hạn, hoặc có nhiều hơn một.", "It would be unclear when the goal is judged.",
-     "Sẽ không rõ đánh giá vào lúc nào.", "Write either by: YEAR or every: year.", "Ghi by: NĂM hoặc every: year.",
-     "goal: {at_least: 8, by: 2025, every: year}", "goal: {at_least: 8, every: year, from: 2023, to: 2025}"},
+     "Sẽ không rõ đánh giá vào lúc nào.", "Write either by: YEAR or every: year (half, quarter, month).",
+     "Ghi by: NĂM hoặc every: year (half, quarter, month).", "goal: {at_least: 8, by: 2025, every: year}",
+     "goal: {at_least: 8, every: year, from: 2023, to: 2025}"},
     {"P303", "bad-condition-value", Severity::error, "A condition has a value that it cannot have.",
      "Điều kiện có giá trị không phù hợp.", "done, increase and decrease take no figure; the others need one.",
      "done, increase và decrease không nhận con số; các điều kiện khác thì cần.", "Write done: true, or at_least: 8.",
@@ -211,11 +241,13 @@ inline constexpr Rule plan_rules[] = {
      "- {at_least: 5, by: 2030}",
      "- {at_most: 8, by: 2025}\n"
      "- {at_most: 5, by: 2030}"},
-    {"P307", "same-due-twice", Severity::error, "Two goals of one target fall due at the same time.",
-     "Hai mức phấn đấu của cùng một chỉ tiêu đến hạn cùng lúc.",
+    {"P307", "same-due-twice", Severity::error,
+     "Two goals of one target fall due at the same time and are in force on the same day.",
+     "Hai mức phấn đấu của cùng một chỉ tiêu đến hạn cùng lúc và có hiệu lực cùng một ngày.",
      "A report shows one current goal for each target, and could not choose.",
      "Báo cáo nêu một mức hiện hành cho mỗi chỉ tiêu, nên không thể chọn.",
-     "Keep one for each year, or make two targets.", "Chỉ giữ một mức cho mỗi năm, hoặc tách thành hai chỉ tiêu.",
+     "Keep one, make two targets, or say by in_force which replaced the other.",
+     "Chỉ giữ một mức, tách thành hai chỉ tiêu, hoặc ghi in_force để biết mức nào thay mức nào.",
      "- {at_least: 9, every: year, from: 2024, to: 2026}", "- {at_least: 9, every: year, from: 2026, to: 2028}"},
     {"P308", "due-before-baseline", Severity::warning, "A goal falls due in its baseline year or before.",
      "Mức phấn đấu đến hạn trong năm gốc hoặc trước đó.", "There is no time in which to make progress.",
@@ -249,6 +281,43 @@ inline constexpr Rule plan_rules[] = {
      "limit: 100\n"
      "baseline: {year: 2020}\n"
      "goal: {increase: true, by: 2025}"},
+    {"P312", "baseline-on-flow", Severity::error,
+     "A flow has a baseline, or a goal that compares it with one (times-baseline, growth, change, a direction).",
+     "Số phát sinh (flow) có năm gốc, hoặc có mức phấn đấu so với năm gốc (số lần, tốc độ tăng, change, xu hướng).",
+     "What was added in a period has no level to start from: with nothing done it would seem on its way.",
+     "Số cộng thêm trong kỳ không có mức xuất phát: chưa làm gì mà vẫn như đang tiến triển.",
+     "Write accrual: yearly for a year's total, stock for a level, or take the baseline out.",
+     "Ghi accrual: yearly nếu là số cả năm, stock nếu là hiện trạng, hoặc bỏ năm gốc.",
+     "accrual: flow\n"
+     "baseline: {year: 2020, value: 12}",
+     "accrual: yearly\n"
+     "baseline: {year: 2020, value: 12}"},
+    {"P313", "in-each-basis", Severity::error, "A goal for each area compares with the baseline.",
+     "Mức phấn đấu cho từng địa phương lại so với năm gốc.",
+     "The target has one baseline, and each area would need its own.",
+     "Chỉ tiêu chỉ có một số gốc, trong khi từng địa phương phải có số riêng.",
+     "State the goal by its figure, or take in_each out.", "Ghi mức bằng chính số liệu, hoặc bỏ in_each.",
+     "goal: {at_least: 2, in_each: district, basis: times-baseline, by: 2025}",
+     "goal: {at_least: 2, in_each: district, by: 2025}"},
+    {"P314", "due-within-year", Severity::error,
+     "A yearly figure, or a yearly rate, falls due in a month that ends no plan year.",
+     "Số liệu cả năm, hoặc tốc độ tăng hằng năm, đến hạn vào tháng không phải cuối năm kế hoạch.",
+     "Such a figure is that of whole years: at that month there is none.",
+     "Số liệu này tính theo cả năm: đến tháng đó chưa có số.", "Write the year, such as by: 2025.",
+     "Ghi năm, ví dụ by: 2025.",
+     "accrual: yearly\n"
+     "goal: {at_least: 8, by: 2025-Q3}",
+     "accrual: yearly\n"
+     "goal: {at_least: 8, by: 2025-Q4}"},
+    {"P315", "due-without-report", Severity::warning, "A goal falls due in a month at which no report ends.",
+     "Mức phấn đấu đến hạn vào tháng không có kỳ báo cáo nào kết thúc.", "No figure will be there when it is judged.",
+     "Đến khi đánh giá sẽ không có số liệu.",
+     "Write the end of a reported period, or give the target a reporting of its own.",
+     "Ghi cuối một kỳ báo cáo, hoặc ghi reporting riêng cho chỉ tiêu.",
+     "reporting: {every: year}\n"
+     "goal: {at_least: 8, by: 2025-H1}",
+     "reporting: {every: half}\n"
+     "goal: {at_least: 8, by: 2025-H1}"},
     {"P401", "measure-mismatch", Severity::error,
      "Measure, unit, accrual and condition of a target do not fit each other.",
      "Loại đo, đơn vị, cách cộng dồn và điều kiện của chỉ tiêu không khớp nhau.",
@@ -259,8 +328,9 @@ inline constexpr Rule plan_rules[] = {
      "unit: \"%\"\n"
      "baseline: {year: 2020}\n"
      "goal: {at_least: 120, basis: growth-per-year, by: 2025}"},
-    {"P402", "indicator-mismatch", Severity::error, "A target and the indicator it names differ in measure or unit.",
-     "Chỉ tiêu và chỉ số mà nó nêu khác nhau về loại đo hoặc đơn vị.",
+    {"P402", "indicator-mismatch", Severity::error,
+     "A target and the indicator it names differ in measure, unit, or in which way is better.",
+     "Chỉ tiêu và chỉ số mà nó nêu khác nhau về loại số liệu, đơn vị, hoặc chiều nào là tốt hơn.",
      "Comparisons between provinces would set unlike figures side by side.",
      "So sánh giữa các tỉnh sẽ đặt số liệu khác loại cạnh nhau.", "Correct the target, or name another indicator.",
      "Sửa chỉ tiêu, hoặc chọn chỉ số khác.",
@@ -270,6 +340,30 @@ inline constexpr Rule plan_rules[] = {
      "- {id: recognised-villages, name: Villages recognised, measure: count, unit: làng nghề, better: higher}\n"
      "  indicator: recognised-villages\n"
      "  measure: count"},
+    {"P403", "means-added-up", Severity::warning,
+     "An amount whose unit is per something, a share or an index is added up over areas.",
+     "Đại lượng bình quân, tỷ lệ hoặc chỉ số được cộng dồn qua các địa phương.",
+     "The mean incomes of four districts, 8, 7, 6 and 5, would make 26.",
+     "Thu nhập bình quân của bốn huyện 8, 7, 6, 5 sẽ thành 26.",
+     "Write across: none, or make it a ratio with numerator and denominator.",
+     "Ghi across: none, hoặc chuyển thành tỷ lệ có tử số và mẫu số.",
+     "unit: triệu đồng/người\n"
+     "level: district",
+     "unit: triệu đồng/người\n"
+     "level: district\n"
+     "across: none"},
+    {"P404", "share-of-last-month", Severity::warning,
+     "A ratio has a goal for each year, is reported more often, and does not say whether it adds up over the year.",
+     "Tỷ lệ có mức hằng năm, được báo cáo nhiều lần trong năm, nhưng không ghi có cộng dồn trong năm hay không.",
+     "A ratio is a state unless it says otherwise: the year would be judged by its last report alone.",
+     "Tỷ lệ là hiện trạng nếu không ghi khác: cả năm chỉ được đánh giá theo báo cáo cuối.",
+     "Write accrual: flow for the share of the whole year, accrual: stock where the last state counts.",
+     "Ghi accrual: flow nếu là tỷ lệ của cả năm, accrual: stock nếu chỉ tính hiện trạng cuối năm.",
+     "reporting: {every: month}\n"
+     "goal: {at_least: 95, every: year}",
+     "reporting: {every: month}\n"
+     "accrual: flow\n"
+     "goal: {at_least: 95, every: year}"},
     {"P501", "stated-without-goal", Severity::warning,
      "The figure as printed in the source does not contain the goal's figure.",
      "Con số như nguồn ghi không có con số của mức phấn đấu.", "The goal may have been copied wrongly.",
@@ -283,9 +377,9 @@ inline constexpr Rule plan_rules[] = {
     {"P502", "stated-contradiction", Severity::warning, "The figures that the source prints contradict each other.",
      "Các con số mà nguồn ghi mâu thuẫn với nhau.", "Readers must know which of them is judged.",
      "Người đọc cần biết con số nào được dùng để đánh giá.",
-     "Keep the source's words, and say in a note which figure counts.",
-     "Giữ nguyên lời của nguồn, và ghi chú con số nào được dùng.", "stated: \"trên 80% (6/8 làng nghề)\"",
-     "stated: \"trên 80% (7/8 làng nghề), xong trước 15/11\""},
+     "Keep the source's words, say in a note which figure counts, and write validation: {ignore: [P502]}.",
+     "Giữ nguyên lời của nguồn, ghi chú con số nào được dùng, và thêm validation: {ignore: [P502]}.",
+     "stated: \"trên 80% (6/8 làng nghề)\"", "stated: \"trên 80% (7/8 làng nghề), xong trước 15/11\""},
     {"P601", "no-lead", Severity::warning, "A target has no lead agency, and no note that says why.",
      "Chỉ tiêu không có cơ quan chủ trì và không có ghi chú lý do.", "Nobody is asked for what is missing.",
      "Không biết hỏi ai khi thiếu số liệu.", "Add lead, or a note that the source names none.",
@@ -328,6 +422,17 @@ inline constexpr Rule plan_rules[] = {
      "Duties would pass to an office that was no longer there.", "Nhiệm vụ sẽ chuyển cho cơ quan không còn tồn tại.",
      "Name another successor, or correct a date.", "Chọn cơ quan kế thừa khác, hoặc sửa ngày.",
      "- {id: so-moi, name: Sở mới, until: 2025-02-28}", "- {id: so-moi, name: Sở mới, until: 2025-03-01}"},
+    {"P606", "context-unused", Severity::warning,
+     "A target has no goal, no other target uses it, and it names no indicator.",
+     "Chỉ tiêu không có mức phấn đấu, không chỉ tiêu nào dùng đến và không gắn với chỉ số nào.",
+     "It is only watched; most often its goal was forgotten.",
+     "Chỉ tiêu chỉ được theo dõi; thường là do quên ghi mức phấn đấu.", "Add a goal, or take the target out.",
+     "Thêm mức phấn đấu, hoặc bỏ chỉ tiêu.",
+     "- id: watched\n"
+     "  lead: so-ct",
+     "  sum_of: [watched]\n"
+     "- id: watched\n"
+     "  lead: so-ct"},
 };
 
 }  // namespace plantrack

@@ -6,6 +6,7 @@
 #include "read/plan/plan_findings.hpp"
 
 #include <cstddef>
+#include <string_view>
 
 namespace plantrack {
 
@@ -30,6 +31,7 @@ void check_limits(const PlanContext& context, PlanFindings& out);
 
 // plan_fit.cpp: measure, unit, accrual, condition, indicator
 void check_measures(const PlanContext& context, PlanFindings& out);
+void check_sums_over_areas(const PlanContext& context, PlanFindings& out);
 void check_goal_figures(const PlanContext& context, PlanFindings& out);
 void check_indicators(const PlanContext& context, PlanFindings& out);
 
@@ -38,11 +40,15 @@ void check_stated_figures(const PlanContext& context, PlanFindings& out);
 void check_stated_fraction(const PlanContext& context, PlanFindings& out);
 
 // plan_responsible.cpp: agencies and areas
+void check_context(const PlanContext& context, PlanFindings& out);
 void check_leads(const PlanContext& context, PlanFindings& out);
 void check_unused_agencies(const PlanContext& context, PlanFindings& out);
 void check_unused_areas(const PlanContext& context, PlanFindings& out);
 void check_area_dates(const PlanContext& context, PlanFindings& out);
 void check_successors(const PlanContext& context, PlanFindings& out);
+
+// The key under which a goal's condition stands.
+std::string_view condition_key(const Goal& goal);
 
 // The file in which an area of the plan stands.
 const std::string& file_of_area(const Plan& plan, std::size_t area);

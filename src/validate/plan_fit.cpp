@@ -1,6 +1,10 @@
 // Measure, unit, accrual and condition of a target must fit each other, and the entry of its indicator.
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "validate/plan_checks.hpp"
+
+#include <algorithm>
+#include <optional>
 
 namespace plantrack {
 namespace {
@@ -9,22 +13,81 @@ void mismatch(PlanFindings& out, Place place, std::string_view key, Text message
   out.add(rule("measure-mismatch"), place, std::move(message), std::move(hint), key);
 }
 
+bool is_percentage(const Text& unit) {
+  return unit.en.find('%') != std::string::npos || name_key(unit.en).find("percent") != std::string::npos ||
+         name_key(unit.vi).find(name_key("phần trăm")) != std::string::npos;
+}
+
+void check_rate(const Target& target, PlanFindings& out) {
+  if (target.measure.value != Measure::amount) {
+    mismatch(out, target.accrual.place, "accrual",
+             say("a yearly rate is an amount, not of measure {}", "tốc độ tăng hằng năm là amount, không phải {}",
+                 name_of(target.measure.value)),
+             say("write measure: amount and unit: \"%/year\"", "hãy ghi measure: amount và unit: \"%/năm\""));
+  } else if (target.unit && !is_percentage(target.unit.value)) {
+    mismatch(out, target.unit.place, "unit",
+             say("the figures of `accrual: rate` are percentages a year, not {}",
+                 "số liệu của `accrual: rate` là phần trăm mỗi năm, không phải {}", target.unit.value),
+             say("write unit: \"%/year\", or another accrual", "hãy ghi unit: \"%/năm\", hoặc chọn accrual khác"));
+  } else if (target.by_area() && target.across.value != Across::none) {
+    mismatch(out, target.level.place, "level",
+             say("rates of areas do not add up", "tốc độ tăng của các địa phương không cộng được với nhau"),
+             say("write across: none, or take `level` out", "hãy ghi across: none, hoặc bỏ `level`"));
+  }
+}
+
 void check_accrual(const Target& target, PlanFindings& out) {
   if (!target.accrual || !target.measure) return;
   const Text without = say("take `accrual` out", "hãy bỏ `accrual`");
   if (target.derived()) {
     mismatch(out, target.accrual.place, "accrual",
-             say("a sum has no accrual of its own: it has that of its parts",
-                 "chỉ tiêu tổng không có `accrual` riêng: dùng theo các phần"),
+             say("a derived target has no accrual of its own: it has that of its parts",
+                 "chỉ tiêu tính từ chỉ tiêu khác không có `accrual` riêng: dùng theo các phần"),
              without);
-  } else if (target.measure.value == Measure::qualitative) {
+  } else if (target.is_qualitative()) {
     mismatch(out, target.accrual.place, "accrual",
              say("a qualitative target has no accrual", "chỉ tiêu định tính không có `accrual`"), without);
-  } else if (target.measure.value == Measure::ratio && target.accrual.value != Accrual::stock) {
-    mismatch(out, target.accrual.place, "accrual",
-             say("a ratio is a state (stock): it does not add up",
-                 "tỷ lệ là trạng thái tại một thời điểm (stock), không cộng dồn"),
-             without);
+  } else if (target.accrual.value == Accrual::rate) {
+    check_rate(target, out);
+  }
+}
+
+// Keys that say how the figures of periods and areas are to be understood.
+void check_totals(const Target& target, PlanFindings& out) {
+  if (!target.measure) return;
+  const bool adds_up_over_time = !target.derived() && !target.is_qualitative() &&
+                                 (target.accrual.value == Accrual::flow || target.accrual.value == Accrual::yearly);
+  if (target.rows && !adds_up_over_time) {
+    mismatch(
+        out, target.rows.place, "rows",
+        say("`rows` tells which periods a figure adds up, and nothing adds up here",
+            "`rows` cho biết số liệu cộng dồn những kỳ nào, mà ở đây không cộng dồn"),
+        say("take `rows` out, or write accrual: flow or yearly", "hãy bỏ `rows`, hoặc ghi accrual: flow hay yearly"));
+  }
+  if (target.across && !target.by_area()) {
+    mismatch(out, target.across.place, "across",
+             say("`across` is about the figures of areas, but the target is of the whole",
+                 "`across` nói về số liệu của các địa phương, nhưng chỉ tiêu này tính cho toàn bộ địa bàn"),
+             say("take it out, or give the target a level", "hãy bỏ khóa này, hoặc ghi level cho chỉ tiêu"));
+  }
+  if (target.may_exceed_100 && !target.in_percent()) {
+    mismatch(out, target.may_exceed_100.place, "may_exceed_100",
+             say("`may_exceed_100` is for a ratio in %", "`may_exceed_100` chỉ dùng cho tỷ lệ tính bằng %"),
+             say("take it out", "hãy bỏ khóa này"));
+  }
+}
+
+void check_qualitative_by_area(const Target& target, PlanFindings& out) {
+  if (!target.measure || !target.is_qualitative() || !target.by_area()) return;
+  for (const Goal& goal : target.goals) {
+    if (goal.in_each) continue;
+    mismatch(
+        out, target.level.place, "level",
+        say("a qualitative target by {}: the words of areas do not add up to one",
+            "chỉ tiêu định tính theo {}: tình trạng của các địa phương không cộng lại thành một", target.level.value),
+        say("write in_each: {} in the goal, or take `level` out",
+            "hãy ghi in_each: {} trong mức phấn đấu, hoặc bỏ `level`", shown(target.level.value)));
+    return;
   }
 }
 
@@ -96,13 +159,16 @@ bool check_condition(const Target& target, const Goal& goal, PlanFindings& out) 
 
 void check_figure(const Target& target, const Goal& goal, const At<Decimal>& number, PlanFindings& out) {
   if (!number || goal.basis.value != Basis::value) return;
-  const std::string_view condition = name_of(goal.condition.value);
+  const std::string_view condition = condition_key(goal);
   const std::string text = number.value.text();
-  if (target.in_percent() && (number.value.is_negative() || number.value > Decimal(100))) {
+  const bool is_share = target.in_percent() && !target.may_exceed_100.value;
+  if (is_share && (number.value.is_negative() || number.value > Decimal(100))) {
     mismatch(out, number.place, condition,
-             say("{} % is no share of a whole", "{} % không thể là một phần của tổng thể", text),
-             say("a ratio in % goes from 0 to 100; for growth write basis: growth-per-year",
-                 "tỷ lệ % từ 0 đến 100; nếu là tốc độ tăng, hãy ghi basis: growth-per-year"));
+             say("{} % is no share of a whole", "{}% không thể là một phần của tổng thể", text),
+             say("a ratio in % goes from 0 to 100 unless it has may_exceed_100: true; for growth write basis: "
+                 "growth-per-year",
+                 "tỷ lệ % từ 0 đến 100, trừ khi ghi may_exceed_100: true; nếu là tốc độ tăng, hãy ghi basis: "
+                 "growth-per-year"));
   } else if (target.measure.value == Measure::count && !number.value.is_whole()) {
     mismatch(out, number.place, condition,
              say("{} is a fraction, but the target is counted", "{} là số lẻ, nhưng chỉ tiêu là số đếm", text),
@@ -116,9 +182,68 @@ void check_measures(const PlanContext& context, PlanFindings& out) {
   for (const Target& target : context.plan.targets) {
     out.at_target(target.id.value);
     check_accrual(target, out);
+    check_totals(target, out);
+    check_qualitative_by_area(target, out);
     check_unit(target, out);
     check_of(context.plan, target, out);
     check_parts_have_figures(context.plan, target, out);
+  }
+  out.at_target({});
+}
+
+namespace {
+
+// Means, indices and shares of areas, to judge by the unit: what would be nonsense as a sum.
+bool is_per_something(const Text& unit) {
+  static const std::vector<std::string> words = {name_key("điểm"), name_key("chỉ số"), name_key("bình quân"), "index",
+                                                 "mean",           "average"};
+  for (const std::string* language : {&unit.en, &unit.vi}) {
+    if (language->find_first_of("/%") != std::string::npos) return true;
+    const std::string key = name_key(*language);
+    if (key.starts_with("per ") || key.find(" per ") != std::string::npos) return true;
+    if (std::any_of(words.begin(), words.end(),
+                    [&key](const std::string& word) { return key.find(word) != std::string::npos; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A share that is asked for each year, while reports come more often: only the year's last month would be looked at.
+void check_share_of_year(const Plan& plan, const Target& target, PlanFindings& out) {
+  const Reporting& reporting = plan.reporting_of(target);
+  if (!target.is_ratio() || target.accrual || target.derived() || !reporting) return;
+  if (reporting.every.value == Frequency::year) return;
+  for (const Goal& goal : target.goals) {
+    if (!goal.every || goal.every.value != Frequency::year) continue;
+    out.add(rule("share-of-last-month"), goal.every.place,
+            say("each year's goal is judged by its last {} alone: a ratio is a state (stock) unless it says otherwise",
+                "mức hằng năm chỉ được đánh giá theo {} cuối năm: tỷ lệ là hiện trạng (stock) nếu không ghi khác",
+                words_of(reporting.every.value)),
+            say("write accrual: flow for the share of the whole year, or accrual: stock where the last state counts",
+                "hãy ghi accrual: flow nếu là tỷ lệ của cả năm, hoặc accrual: stock nếu chỉ tính hiện trạng cuối năm"),
+            "every");
+    return;
+  }
+}
+
+}  // namespace
+
+void check_sums_over_areas(const PlanContext& context, PlanFindings& out) {
+  for (const Target& target : context.plan.targets) {
+    if (!target.measure) continue;
+    out.at_target(target.id.value);
+    check_share_of_year(context.plan, target, out);
+    const bool summed = target.goals.empty() || std::any_of(target.goals.begin(), target.goals.end(),
+                                                            [](const Goal& goal) { return !goal.in_each; });
+    if (target.measure.value != Measure::amount || !target.by_area() || target.derived() || !summed) continue;
+    if (target.across.value == Across::none || target.is_rate() || !is_per_something(target.unit.value)) continue;
+    out.add(rule("means-added-up"), target.unit ? target.unit.place : target.id.place,
+            say("the figures of areas are added up, but {} is a mean, a share or an index",
+                "số của các địa phương được cộng lại, nhưng {} là số bình quân, tỷ lệ hoặc chỉ số", target.unit.value),
+            say("write across: none, or make it a ratio with numerator and denominator",
+                "hãy ghi across: none, hoặc chuyển thành tỷ lệ có tử số và mẫu số"),
+            "unit");
   }
   out.at_target({});
 }
@@ -135,6 +260,50 @@ void check_goal_figures(const PlanContext& context, PlanFindings& out) {
   }
   out.at_target({});
 }
+
+namespace {
+
+// Which way a goal wants its figure to go; nullopt where it wants neither.
+std::optional<Better> wanted(const Goal& goal) {
+  switch (goal.condition.value) {
+    case Condition::at_least:
+    case Condition::more_than:
+    case Condition::about:
+    case Condition::between:
+    case Condition::increase: return Better::higher;
+    case Condition::at_most:
+    case Condition::less_than:
+    case Condition::decrease: return Better::lower;
+    case Condition::within:
+    case Condition::done: break;
+  }
+  return std::nullopt;
+}
+
+void check_better(const PlanContext& context, PlanFindings& out) {
+  for (const Target& target : context.plan.targets) {
+    if (!target.indicator.resolved()) continue;
+    const Indicator& indicator = context.plans.indicators[static_cast<std::size_t>(target.indicator.index)];
+    if (!indicator.better) continue;
+    out.at_target(target.id.value);
+    for (const Goal& goal : target.goals) {
+      const std::optional<Better> direction = goal.condition ? wanted(goal) : std::nullopt;
+      if (!direction || *direction == indicator.better.value) continue;
+      out.add_related(rule("indicator-mismatch"), goal.condition.place,
+                      say("`{}` asks for {}, but of the indicator `{}` the {} the better",
+                          "`{}` đòi hỏi số liệu {}, nhưng với chỉ số `{}` thì càng {} càng tốt", condition_key(goal),
+                          *direction == Better::higher ? say("more", "cao lên") : say("less", "thấp xuống"),
+                          shown(indicator.id.value),
+                          indicator.better.value == Better::higher ? say("higher", "cao") : say("lower", "thấp")),
+                      say("correct the condition, or `better` in the catalogue",
+                          "hãy sửa điều kiện, hoặc sửa `better` trong danh mục"),
+                      condition_key(goal), {{indicator.file, indicator.better.place, say("the indicator", "chỉ số")}});
+      break;
+    }
+  }
+}
+
+}  // namespace
 
 void check_indicators(const PlanContext& context, PlanFindings& out) {
   for (const Target& target : context.plan.targets) {
@@ -158,6 +327,7 @@ void check_indicators(const PlanContext& context, PlanFindings& out) {
            shown(target.unit.value.en), shown(indicator.unit.value.en), indicator.unit.place);
     }
   }
+  check_better(context, out);
   out.at_target({});
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plantrack {
 namespace {
@@ -36,7 +37,62 @@ std::vector<bool> check_succession_rings(const Plan& plan, PlanFindings& out) {
   return in_ring;
 }
 
+Text local(Date day) {
+  return {day.text(), day.local_text()};
+}
+
+void check_area_successors(const Plan& plan, PlanFindings& out) {
+  for (std::size_t i = 0; i < plan.areas.size(); ++i) {
+    const Area& area = plan.areas[i];
+    for (const Reference& heir : area.succeeded_by()) {
+      if (!heir.resolved()) continue;
+      const Area& successor = plan.areas[static_cast<std::size_t>(heir.index)];
+      PlanFindings there = out.in_file(file_of_area(plan, i));
+      if (&successor == &area) {
+        there.add(rule("reference-cycle"), heir.place,
+                  say("`{}` succeeds itself", "`{}` kế thừa chính mình", shown(area.id.value)),
+                  say("name the area that took over", "hãy ghi địa phương tiếp nhận"), "succeeded_by");
+      } else if (area.until() && successor.until() && successor.until().value <= area.until().value) {
+        there.add_related(
+            rule("successor-ended-early"), heir.place,
+            say("`{}` ended on {}, before it could succeed `{}`, which ended on {}",
+                "`{}` đã kết thúc ngày {}, trước khi có thể kế thừa `{}` kết thúc ngày {}", shown(successor.id.value),
+                local(successor.until().value), shown(area.id.value), local(area.until().value)),
+            say("name another successor, or correct a date", "hãy chọn địa phương kế thừa khác, hoặc sửa ngày"),
+            "succeeded_by",
+            {{file_of_area(plan, static_cast<std::size_t>(heir.index)), successor.until().place,
+              say("its last day", "ngày cuối cùng của địa phương này")}});
+      }
+    }
+  }
+}
+
 }  // namespace
+
+// A target without goal is watched for the sake of another, or of comparisons.
+void check_context(const PlanContext& context, PlanFindings& out) {
+  const Plan& plan = context.plan;
+  std::vector<bool> used(plan.targets.size(), false);
+  const auto use = [&used](const Reference& reference) {
+    if (reference.resolved()) used[static_cast<std::size_t>(reference.index)] = true;
+  };
+  for (const Target& target : plan.targets) {
+    use(target.of);
+    for (const Reference& part : target.parts()) use(part);
+  }
+  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
+    const Target& target = plan.targets[i];
+    if (!target.goals.empty() || used[i] || target.indicator || !target.id) continue;
+    out.at_target(target.id.value);
+    out.add(rule("context-unused"), target.id.place,
+            say("`{}` has no goal, and nothing uses its figure",
+                "`{}` không có mức phấn đấu và không nơi nào dùng số liệu", shown(target.id.value)),
+            say("add goal: {{at_least: …, by: …}}, or take the target out",
+                "hãy thêm goal: {{at_least: …, by: …}}, hoặc bỏ chỉ tiêu này"),
+            "goal");
+  }
+  out.at_target({});
+}
 
 void check_leads(const PlanContext& context, PlanFindings& out) {
   for (const Target& target : context.plan.targets) {
@@ -68,6 +124,7 @@ void check_unused_agencies(const PlanContext& context, PlanFindings& out) {
   for (const Target& target : plan.targets) {
     use(target.lead);
     for (const Reference& support : target.support) use(support);
+    use(target.reporting.to);
   }
   // A mistyped reference most likely meant one of those that seem unused: one cause, one finding.
   if (dangles) return;
@@ -100,7 +157,7 @@ void check_unused_areas(const PlanContext& context, PlanFindings& out) {
     const std::string_view level = plan.areas[i].level.value;
     if (last != level) {
       last = level;
-      last_used = level.empty() || level == "province" || used.contains(level);
+      last_used = level.empty() || level == "province" || level == "whole" || used.contains(level);
     }
     if (!last_used) ++unused.try_emplace(level, Unused{i, 0}).first->second.count;
   }
@@ -133,6 +190,7 @@ void check_area_dates(const PlanContext& context, PlanFindings& out) {
 
 void check_successors(const PlanContext& context, PlanFindings& out) {
   const Plan& plan = context.plan;
+  check_area_successors(plan, out);
   const std::vector<bool> in_ring = check_succession_rings(plan, out);
   for (std::size_t i = 0; i < plan.agencies.size(); ++i) {
     const Agency& agency = plan.agencies[i];

@@ -109,8 +109,7 @@ void check_stated_number(const Target& target, const Goal& goal, const At<Decima
   out.add_related(rule("stated-without-goal"), number.place,
                   say("the source prints \"{}\", in which there is no {}", "nguồn ghi \"{}\", trong đó không có {}",
                       shown(target.stated.value), number.value.text()),
-                  say("correct the goal, or `stated`", "hãy sửa mức phấn đấu, hoặc `stated`"),
-                  name_of(goal.condition.value),
+                  say("correct the goal, or `stated`", "hãy sửa mức phấn đấu, hoặc `stated`"), condition_key(goal),
                   {{out.file(), target.stated.place, say("the figure as printed", "con số như nguồn ghi")}});
 }
 
@@ -183,6 +182,7 @@ bool holds(const Goal& goal, const Rational& percent) {
     case Condition::between: return percent >= number;
     case Condition::about: return percent >= number * (1 - rational(goal.tolerance.value) / 100);
     case Condition::more_than: return percent > number;
+    case Condition::within: return percent >= number && percent <= rational(goal.upper.value);
     case Condition::at_most: return percent <= number;
     case Condition::less_than: return percent < number;
     default: return true;
@@ -203,11 +203,12 @@ bool rounds_to(const Rational& percent, Decimal number) {
 Text condition_text(const Goal& goal) {
   const std::string number = goal.number.value.text();
   switch (goal.condition.value) {
-    case Condition::more_than: return say("more than {} %", "trên {} %", number);
-    case Condition::at_most: return say("at most {} %", "không quá {} %", number);
-    case Condition::less_than: return say("less than {} %", "dưới {} %", number);
-    case Condition::about: return say("about {} %", "khoảng {} %", number);
-    default: return say("at least {} %", "ít nhất {} %", number);
+    case Condition::more_than: return say("more than {} %", "trên {}%", number);
+    case Condition::at_most: return say("at most {} %", "không quá {}%", number);
+    case Condition::less_than: return say("less than {} %", "dưới {}%", number);
+    case Condition::about: return say("about {} %", "khoảng {}%", number);
+    case Condition::within: return say("{}–{} %", "{}–{}%", number, goal.upper.value.text());
+    default: return say("at least {} %", "ít nhất {}%", number);
   }
 }
 
@@ -231,6 +232,10 @@ void check_stated_figures(const PlanContext& context, PlanFindings& out) {
     out.at_target(target.id.value);
     const std::vector<Decimal> figures = figures_in(target.stated.value);
     for (const Goal& goal : target.goals) {
+      if (goal.change) {
+        check_stated_number(target, goal, goal.change, figures, out);
+        continue;
+      }
       check_stated_number(target, goal, goal.number, figures, out);
       check_stated_number(target, goal, goal.upper, figures, out);
     }
@@ -262,10 +267,12 @@ void check_stated_fraction(const PlanContext& context, PlanFindings& out) {
     std::string in_percent_vi = in_percent;
     std::replace(in_percent_vi.begin(), in_percent_vi.end(), '.', ',');
     out.add(rule("stated-contradiction"), place_within(target, *fraction),
-            say("{} is {} %, which is not \"{}\"", "{} là {} %, không phải \"{}\"", printed,
+            say("{} is {} %, which is not \"{}\"", "{} là {}%, không phải \"{}\"", printed,
                 Text{in_percent, in_percent_vi}, condition_text(*contradicted)),
-            say("the source contradicts itself: keep its words, and say in `note` which figure counts",
-                "nguồn tự mâu thuẫn: giữ nguyên lời của nguồn, và ghi trong `note` con số nào được dùng"),
+            say("the source contradicts itself: keep its words, say in `note` which figure counts, and write "
+                "validation: {{ignore: [P502]}}",
+                "nguồn tự mâu thuẫn: giữ nguyên lời của nguồn, ghi trong `note` con số nào được dùng, và thêm "
+                "validation: {{ignore: [P502]}}"),
             "stated");
   }
   out.at_target({});

@@ -7,8 +7,10 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace plantrack {
 namespace {
@@ -80,7 +82,7 @@ void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileO
 std::vector<const Reference*> needs(const Target& target) {
   std::vector<const Reference*> references;
   if (target.of.resolved()) references.push_back(&target.of);
-  for (const Reference& part : target.sum_of) {
+  for (const Reference& part : target.parts()) {
     if (part.resolved()) references.push_back(&part);
   }
   return references;
@@ -107,6 +109,7 @@ class CycleSearch {
   };
 
   void enter(std::size_t target) {
+    if (path_.size() == max_depth && !too_deep_) tell_too_deep(plan_.targets[target]);
     states_[target] = State::open;
     path_.push_back({target, needs(plan_.targets[target]), 0});
   }
@@ -127,6 +130,16 @@ class CycleSearch {
     }
   }
 
+  void tell_too_deep(const Target& target) {
+    too_deep_ = true;
+    out_.at_target(target.id.value);
+    out_.add(rule("plan-too-large"), target.id.place,
+             say("targets build on each other more than {} deep", "các chỉ tiêu dựa lên nhau quá {} bậc", max_depth),
+             say("name the parts themselves in the sum, not a chain of sums",
+                 "hãy ghi thẳng các phần vào tổng, không nối nhiều tổng với nhau"));
+    out_.at_target({});
+  }
+
   void tell(const Reference& closing, std::size_t to) {
     static constexpr std::size_t max_named = 6;
     std::string ring;
@@ -144,14 +157,82 @@ class CycleSearch {
     out_.add(rule("reference-cycle"), closing.place,
              say("targets that build on each other: {}{}", "các chỉ tiêu phụ thuộc vòng tròn: {}{}", ring,
                  shown(closing.id)),
-             say("take one of the references (sum_of, of) out", "hãy bỏ một trong các tham chiếu (sum_of, of)"));
+             say("take one of the references (sum_of, ratio_of, of) out",
+                 "hãy bỏ một trong các tham chiếu (sum_of, ratio_of, of)"));
     out_.at_target({});
   }
+
+  static constexpr std::size_t max_depth = 64;  // a figure is made of those below it, one call in another
 
   const Plan& plan_;
   PlanFindings& out_;
   std::vector<State> states_;
   std::vector<Step> path_;
+  bool too_deep_ = false;
+};
+
+// Sums that reach a part by two ways: its figure would be added twice.
+class DoubleCounts {
+ public:
+  DoubleCounts(const Plan& plan, PlanFindings& out)
+      : plan_(plan), out_(out), seen_by_(plan.targets.size(), nobody), first_(plan.targets.size(), nullptr) {}
+
+  void run() {
+    std::vector<bool> is_part(plan_.targets.size(), false);
+    bool shared = false;  // whether some target stands in two sums
+    for (const Target& target : plan_.targets) {
+      for (const Reference& part : target.sum_of) {
+        if (!part.resolved()) continue;
+        const auto index = static_cast<std::size_t>(part.index);
+        shared = shared || is_part[index];
+        is_part[index] = true;
+      }
+    }
+    for (std::size_t i = 0; shared && steps_ < most_steps && i < plan_.targets.size(); ++i) look_at(i);
+  }
+
+ private:
+  static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+  static constexpr std::size_t most_steps = 20'000'000;
+
+  void look_at(std::size_t sum) {
+    std::vector<std::size_t> open{sum};
+    while (!open.empty()) {
+      const Target& at = plan_.targets[open.back()];
+      open.pop_back();
+      for (const Reference& part : at.sum_of) {
+        if (!part.resolved() || ++steps_ >= most_steps) continue;
+        const auto index = static_cast<std::size_t>(part.index);
+        if (index == sum) return;  // a ring, which is told as such
+        if (seen_by_[index] == sum) {
+          // Twice in one list is a repeated-id.
+          if (first_[index] != &at) tell(plan_.targets[sum], at, part, *first_[index]);
+          return;
+        }
+        seen_by_[index] = sum;
+        first_[index] = &at;
+        open.push_back(index);
+      }
+    }
+  }
+
+  void tell(const Target& sum, const Target& second, const Reference& part, const Target& first) {
+    if (!told_.insert(part.index).second) return;  // sums of this sum have it as well
+    out_.at_target(sum.id.value);
+    out_.add_related(rule("part-counted-twice"), part.place,
+                     say("`{}` counts `{}` twice: by `{}` and by `{}`", "`{}` tính `{}` hai lần: qua `{}` và qua `{}`",
+                         shown(sum.id.value), shown(part.id), shown(first.id.value), shown(second.id.value)),
+                     say("take it out of one of the sums", "hãy bỏ khỏi một trong các tổng"), "sum_of",
+                     {{out_.file(), sum.id.place, say("the sum that counts it twice", "tổng tính phần này hai lần")}});
+    out_.at_target({});
+  }
+
+  const Plan& plan_;
+  PlanFindings& out_;
+  std::vector<std::size_t> seen_by_;  // the last sum that reached a target
+  std::vector<const Target*> first_;  // in whose list it then stood
+  std::unordered_set<int> told_;
+  std::size_t steps_ = 0;
 };
 
 void add_differs(PlanFindings& out, Place place, std::string_view key, const Text& what, const std::string& first,
@@ -185,6 +266,34 @@ void check_part(const Target& target, const Target& first, const Reference& refe
   }
 }
 
+// Whether a figure can be added to others at all.
+bool adds_up(const Target& part, const Reference& reference, PlanFindings& out) {
+  const auto tell = [&](const Text& why, const Text& hint) {
+    out.add(rule("parts-do-not-add"), reference.place, why, hint, "sum_of");
+    return false;
+  };
+  if (part.is_ratio()) {
+    return tell(say("`{}` is a ratio: shares do not add up", "`{}` là tỷ lệ: các tỷ lệ không cộng được với nhau",
+                    shown(reference.id)),
+                say("add numerators and denominators up as targets of their own, and write ratio_of: [NUMERATOR, "
+                    "DENOMINATOR]",
+                    "hãy lập chỉ tiêu tổng cho tử số và cho mẫu số, rồi ghi ratio_of: [TỬ SỐ, MẪU SỐ]"));
+  }
+  const Text alone =
+      say("take it out of the sum, or make it a target of its own", "hãy bỏ khỏi tổng, hoặc để thành chỉ tiêu riêng");
+  if (part.is_rate()) {
+    return tell(say("`{}` is a yearly rate: rates do not add up", "`{}` là tốc độ tăng hằng năm: không cộng được",
+                    shown(reference.id)),
+                alone);
+  }
+  if (part.across.value == Across::none) {
+    return tell(say("`{}` says `across: none`: its figures do not add up",
+                    "`{}` có `across: none`: số liệu của chỉ tiêu này không cộng được", shown(reference.id)),
+                alone);
+  }
+  return true;
+}
+
 void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
   const Target* first = nullptr;
   std::unordered_set<int> seen;
@@ -198,6 +307,7 @@ void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
     }
     const Target& part = plan.targets[static_cast<std::size_t>(reference.index)];
     if (&part == &target || !part.measure) continue;
+    if (!adds_up(part, reference, out)) return;
     if (first == nullptr) first = &part;
     check_part(target, *first, reference, part, out);
   }
@@ -216,6 +326,33 @@ void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
   }
 }
 
+void check_quotient(const Plan& plan, const Target& target, PlanFindings& out) {
+  if (target.measure && !target.is_ratio()) {
+    add_differs(
+        out, target.measure.place, "measure", say("the measure and `ratio_of`", "loại số liệu (measure) và `ratio_of`"),
+        std::string(name_of(target.measure.value)), "ratio", say("write measure: ratio", "hãy ghi measure: ratio"));
+  }
+  for (const Reference& reference : target.ratio_of) {
+    if (!reference.resolved()) continue;
+    const Target& part = plan.targets[static_cast<std::size_t>(reference.index)];
+    if (&part == &target || !part.measure) continue;
+    if (part.is_ratio() || part.is_qualitative() || part.is_rate()) {
+      out.add(
+          rule("parts-differ"), reference.place,
+          say("`{}` is no count or amount that could be divided", "`{}` không phải số đếm hay đại lượng để chia",
+              shown(reference.id)),
+          say("name two targets of measure count or amount", "hãy chọn hai chỉ tiêu có measure là count hoặc amount"),
+          "ratio_of");
+    } else if (target.by_area() && part.level.value != target.level.value) {
+      add_differs(out, reference.place, "ratio_of",
+                  say("the levels of the ratio and this part", "cấp (level) của tỷ lệ và của phần này"),
+                  shown(target.level.value), shown(part.level.value),
+                  say("parts and ratio are reported by the same level",
+                      "tỷ lệ và các phần phải được báo cáo theo cùng một cấp"));
+    }
+  }
+}
+
 }  // namespace
 
 void check_names(const PlanContext& context, PlanFindings& out) {
@@ -226,7 +363,7 @@ void check_names(const PlanContext& context, PlanFindings& out) {
 
 // Area ids are text as the authorities write them, but an empty one, or one with line ends in it, no row could name.
 void check_area_ids(const PlanContext& context, PlanFindings& out) {
-  constexpr std::string_view province = "province";
+  constexpr std::string_view province = "province", whole = "whole";
   const auto breaks_row = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
   const Plan& plan = context.plan;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
@@ -237,10 +374,10 @@ void check_area_ids(const PlanContext& context, PlanFindings& out) {
                say("this area id holds a tab or line end", "mã địa phương này chứa ký tự tab hoặc xuống dòng"),
                say("write the code alone", "chỉ ghi mã"), "id");
     }
-    if (area.level && area.level.value == province) {
+    if (area.level && (area.level.value == province || area.level.value == whole)) {
       at().add(rule("bad-id"), area.level.place,
-               say("`province` cannot be the level of an area: it stands for the whole province",
-                   "`province` không thể là cấp của địa phương: từ này chỉ toàn tỉnh"),
+               say("`{}` cannot be the level of an area: it stands for the whole",
+                   "`{}` không thể là cấp của địa phương: từ này chỉ toàn bộ địa bàn", area.level.value),
                say("write the level below, such as district or commune",
                    "hãy ghi cấp dưới tỉnh, ví dụ district hoặc commune"),
                "level");
@@ -250,13 +387,15 @@ void check_area_ids(const PlanContext& context, PlanFindings& out) {
 
 void check_target_cycles(const PlanContext& context, PlanFindings& out) {
   CycleSearch(context.plan, out).run();
+  DoubleCounts(context.plan, out).run();
 }
 
 void check_parts(const PlanContext& context, PlanFindings& out) {
   for (const Target& target : context.plan.targets) {
     if (!target.derived()) continue;
     out.at_target(target.id.value);
-    check_sum(context.plan, target, out);
+    if (!target.sum_of.empty()) check_sum(context.plan, target, out);
+    if (!target.ratio_of.empty()) check_quotient(context.plan, target, out);
   }
   out.at_target({});
 }

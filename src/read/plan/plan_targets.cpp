@@ -195,7 +195,18 @@ void read_goals(PlanFindings& out, Fields& keys, Target& target) {
   } else if (goal) {
     target.goals.push_back(read_goal(out, goal));
   }
-  for (const Value item : list_of(out, goals, false)) target.goals.push_back(read_goal(out, item));
+  static constexpr std::size_t max_goals = 1000;
+  for (const Value item : list_of(out, goals, false)) {
+    if (target.goals.size() == max_goals) {
+      out.add(rule("plan-too-large"), item.node->place,
+              say("a target has at most {} goals", "một chỉ tiêu có tối đa {} mức phấn đấu", max_goals),
+              say("for one each year, quarter or month write every: …",
+                  "nếu mỗi năm, quý hoặc tháng một mức, hãy ghi every: …"),
+              "goals");
+      break;
+    }
+    target.goals.push_back(read_goal(out, item));
+  }
 }
 
 void read_responsible(PlanFindings& out, Fields& keys, Target& target) {

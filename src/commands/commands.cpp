@@ -46,6 +46,10 @@ constexpr Command table[] = {
      "  plantrack explain unknown-target --lang vi\n"
      "  plantrack explain --format md -o rules.md\n",
      define_explain},
+    {"schema", "the form of plan files, for other programs", "mô tả dạng của tệp kế hoạch cho các chương trình khác",
+     "  plantrack schema plan -o plan.schema.json\n"
+     "  plantrack schema plan --format md --lang vi\n",
+     define_schema},
 };
 
 const Command& command_named(const std::string& name) {

@@ -33,6 +33,7 @@ Run define_compare(CommandLine& line);
 Run define_template(CommandLine& line);
 Run define_normalize(CommandLine& line);
 Run define_explain(CommandLine& line);
+Run define_schema(CommandLine& line);
 
 // What the whole command line asks for: a command's work, help, or the version. A Failure where it is wrong.
 Run parse_command_line(int argc, const char* const* argv, Options& options);

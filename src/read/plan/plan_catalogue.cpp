@@ -9,13 +9,13 @@ namespace plantrack {
 namespace {
 
 Indicator read_indicator(PlanFindings& out, Value value) {
-  Fields keys(out, value, say("the indicator", "chỉ số"));
+  Fields keys(out, value, indicator_keys);
   Indicator indicator;
   indicator.file = out.file();
-  indicator.id = read_id(out, keys.need("id"));
+  indicator.id = read_id(out, keys.find("id"));
   keys.point_at(indicator.id.place);
-  indicator.name = read_label(out, keys.need("name"));
-  indicator.measure = read_choice<Measure>(out, keys.need("measure"));
+  indicator.name = read_label(out, keys.find("name"));
+  indicator.measure = read_choice<Measure>(out, keys.find("measure"));
   const bool needs_unit =
       indicator.measure && (indicator.measure.value == Measure::amount || indicator.measure.value == Measure::ratio);
   indicator.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
@@ -47,11 +47,11 @@ void read_catalogue(const std::string& file, std::string text, PlanSet& plans, F
   const auto root = read_yaml_tree(file, std::move(text), findings);
   if (!root) return;
   PlanFindings out(file, findings);
-  Fields keys(out, {&*root, "indicators"}, say("the catalogue", "danh mục chỉ số"));
+  Fields keys(out, {&*root, "indicators"}, catalogue_keys);
   if (!keys || !has_schema(out, keys, "plantrack/indicators@1")) return;
   plans.catalogue_files.push_back(
       file);  // one that cannot be read leaves the indicators unchecked: one cause, one finding
-  for (const Value item : list_of(out, keys.need("indicators"), true)) {
+  for (const Value item : list_of(out, keys.find("indicators"), true)) {
     plans.indicators.push_back(read_indicator(out, item));
   }
   keys.done();

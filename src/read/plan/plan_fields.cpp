@@ -4,10 +4,18 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace plantrack {
 
-Fields::Fields(PlanFindings& out, Value mapping, Text what) : out_(out), what_(std::move(what)) {
+Fields::Fields(PlanFindings& out, Value mapping, const KeyGroup& group) : Fields(out, mapping, group, group.words()) {}
+
+Fields::Fields(PlanFindings& out, Value mapping, const KeyGroup& group, Text what)
+    : out_(out),
+      group_(group),
+      what_(std::move(what)),
+      asked_(group.keys.size(), false),
+      missing_(group.keys.size(), false) {
   if (!mapping) return;
   place_ = mapping.node->place;
   if (mapping.node->is_mapping()) {
@@ -23,8 +31,20 @@ void Fields::point_at(Place place) {
   if (place) place_ = place;
 }
 
+std::size_t Fields::number_of(std::string_view key) const {
+  const Key* described = group_.find(key);
+  assert(described != nullptr);  // what is read is described
+  return static_cast<std::size_t>(described - group_.keys.data());
+}
+
+std::vector<std::string> Fields::known() const {
+  std::vector<std::string> names;
+  for (const Key& key : group_.keys) names.emplace_back(key.name);
+  return names;
+}
+
 Value Fields::find(std::string_view key) {
-  asked_.emplace_back(key);
+  asked_[number_of(key)] = true;
   if (mapping_ == nullptr) return {nullptr, key};
   for (std::size_t i = 0; i < mapping_->keys.size(); ++i) {
     if (mapping_->keys[i].text != key) continue;
@@ -41,7 +61,7 @@ bool Fields::has(std::string_view key) const {
 
 Value Fields::need(std::string_view key) {
   const Value value = find(key);
-  if (!value && mapping_ != nullptr) missing_.push_back(key);
+  if (!value) missing_[number_of(key)] = true;
   return value;
 }
 
@@ -50,10 +70,11 @@ void Fields::find_unknown() {
   unknown_.emplace();
   if (mapping_ == nullptr) return;
   static constexpr std::size_t max_searches = 32;
+  const std::vector<std::string> names = known();
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (taken_[i] || mapping_->keys[i].text.starts_with("x-")) continue;  // the author's own
     Unknown unknown{i, std::nullopt};
-    if (unknown_->size() < max_searches) unknown.meant = nearest(mapping_->keys[i].text, asked_);
+    if (unknown_->size() < max_searches) unknown.meant = nearest(mapping_->keys[i].text, names);
     unknown_->push_back(unknown);
   }
 }
@@ -61,24 +82,28 @@ void Fields::find_unknown() {
 bool Fields::misspelt(std::string_view key) {
   find_unknown();
   return std::any_of(unknown_->begin(), unknown_->end(),
-                     [&](const Unknown& unknown) { return unknown.meant && asked_[*unknown.meant] == key; });
+                     [&](const Unknown& unknown) { return unknown.meant && group_.keys[*unknown.meant].name == key; });
 }
 
 Text Fields::hint_for(const std::string& key, std::optional<std::size_t> meant) const {
-  if (meant) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", asked_[*meant]);
+  if (meant) return say("did you mean `{}`?", "có phải là `{}` không?", group_.keys[*meant].name);
   if (key.find_first_not_of("0123456789") == std::string::npos) {  // {at_least: 1,5}
     return say("a comma parts keys: write the number with a point, as 1.5",
                "dấu phẩy ngăn cách các khóa: hãy ghi số với dấu chấm, ví dụ 1.5");
   }
-  return say("take it out; known here: {}", "hãy xóa khóa này; các khóa hợp lệ: {}", comma_list(asked_));
+  return say("take it out; known here: {}", "hãy xóa khóa này; các khóa hợp lệ: {}", comma_list(known()));
 }
 
 void Fields::done() {
+  if (mapping_ == nullptr) return;
+  assert(std::all_of(asked_.begin(), asked_.end(), [](bool asked) { return asked; }));  // what is described is read
   find_unknown();
-  for (const std::string_view key : missing_) {
-    if (misspelt(key)) continue;
-    out_.add(rule("missing-key"), place_, say("{} has no `{}`", "{} thiếu khóa `{}`", what_, key),
-             say("add `{}: …`", "hãy thêm `{}: …`", key), key);
+  for (std::size_t i = 0; i < missing_.size(); ++i) {
+    const Key& key = group_.keys[i];
+    if (!missing_[i] && (key.need != Need::yes || has(key.name))) continue;
+    if (misspelt(key.name)) continue;
+    out_.add(rule("missing-key"), place_, say("{} has no `{}`", "{} thiếu khóa `{}`", what_, key.name),
+             say("add `{}: …`", "hãy thêm `{}: …`", key.name), key.name);
   }
   for (const Unknown& unknown : *unknown_) {
     const YamlKey& key = mapping_->keys[unknown.index];

@@ -8,7 +8,7 @@
 namespace plantrack {
 
 bool has_schema(PlanFindings& out, Fields& keys, std::string_view wanted) {
-  const At<std::string> schema = read_text(out, keys.need("schema"));
+  const At<std::string> schema = read_text(out, keys.find("schema"));
   if (!schema || schema.value == wanted) return true;
   out.add(
       rule("unknown-schema"), schema.place,
@@ -18,10 +18,10 @@ bool has_schema(PlanFindings& out, Fields& keys, std::string_view wanted) {
 }
 
 Agency read_agency(PlanFindings& out, Value value) {
-  Fields keys(out, value, say("the agency", "cơ quan"));
+  Fields keys(out, value, agency_keys);
   Agency agency;
-  agency.id = read_id(out, keys.need("id"));
-  agency.name = read_name(out, keys.need("name"));
+  agency.id = read_id(out, keys.find("id"));
+  agency.name = read_name(out, keys.find("name"));
   agency.aliases = read_texts(out, keys.find("aliases"));
   agency.until = read_date(out, keys.find("until"));
   agency.succeeded_by = read_reference(out, keys.find("succeeded_by"));
@@ -39,12 +39,12 @@ Area read_area(PlanFindings& out, Value value, TextStore& texts) {
   const auto kept = [&texts](At<std::string> text) {
     return At<std::string_view>{texts.keep(std::move(text.value)), text.place};
   };
-  Fields keys(out, value, say("the area", "địa phương"));
+  Fields keys(out, value, area_keys);
   Area area;
-  area.id = kept(read_authority_code(out, keys.need("id")));
-  area.name = kept(read_text(out, keys.need("name")));
+  area.id = kept(read_authority_code(out, keys.find("id")));
+  area.name = kept(read_text(out, keys.find("name")));
   for (At<std::string>& alias : read_texts(out, keys.find("aliases"))) area.add_alias(kept(std::move(alias)));
-  area.level = kept(read_text(out, keys.need("level")));
+  area.level = kept(read_text(out, keys.find("level")));
   area.set_from(read_date(out, keys.find("from")));
   area.set_until(read_date(out, keys.find("until")));
   for (At<std::string>& heir : read_texts(out, keys.find("succeeded_by"))) {
@@ -55,10 +55,10 @@ Area read_area(PlanFindings& out, Value value, TextStore& texts) {
 }
 
 Theme read_theme(PlanFindings& out, Value value) {
-  Fields keys(out, value, say("the theme", "chủ đề"));
+  Fields keys(out, value, theme_keys);
   Theme theme;
-  theme.id = read_id(out, keys.need("id"));
-  theme.name = read_name(out, keys.need("name"));
+  theme.id = read_id(out, keys.find("id"));
+  theme.name = read_name(out, keys.find("name"));
   keys.done();
   return theme;
 }
@@ -87,7 +87,7 @@ namespace {
 constexpr int max_days_after = 3660;
 
 void read_due(PlanFindings& out, Value value, Reporting& reporting) {
-  Fields keys(out, value, say("`due`", "`due`"));
+  Fields keys(out, value, due_keys);
   if (!keys) return;
   const Value month = keys.find("month"), day = keys.find("day"), days_after = keys.find("days_after");
   reporting.due_month = read_whole(out, month, 1, 12);
@@ -126,8 +126,8 @@ void read_due(PlanFindings& out, Value value, Reporting& reporting) {
 Reporting read_reporting(PlanFindings& out, Value value) {
   Reporting reporting;
   if (!value) return reporting;
-  Fields keys(out, value, say("`reporting`", "`reporting`"));
-  reporting.every = read_choice<Frequency>(out, keys.need("every"));
+  Fields keys(out, value, reporting_keys);
+  reporting.every = read_choice<Frequency>(out, keys.find("every"));
   reporting.from = read_period(out, keys.find("from"));
   read_due(out, keys.find("due"), reporting);
   reporting.to = read_reference(out, keys.find("to"));

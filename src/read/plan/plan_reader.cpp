@@ -26,19 +26,19 @@ constexpr int max_months = 1200;  // of `stale_after`
 
 void read_merger(PlanFindings& out, Value value, PlanPlace& place) {
   if (!value) return;
-  Fields keys(out, value, say("`merged_into`", "`merged_into`"));
-  place.merged_into = read_label(out, keys.need("name"));
+  Fields keys(out, value, merger_keys);
+  place.merged_into = read_label(out, keys.find("name"));
   place.merged_on = read_date(out, keys.find("on"));
   place.merged_with = read_labels(out, keys.find("with"));
   keys.done();
 }
 
-PlanPlace read_place(PlanFindings& out, Fields& plan_keys) {
-  const Value province = plan_keys.find("province");
-  const Value other = plan_keys.find("place");
+PlanPlace read_place(PlanFindings& out, Fields& of_plan) {
+  const Value province = of_plan.find("province");
+  const Value other = of_plan.find("place");
   PlanPlace place;
   if (!province && !other) {
-    plan_keys.need("province");
+    of_plan.need("province");
     return place;
   }
   if (province && other) {
@@ -49,9 +49,9 @@ PlanPlace read_place(PlanFindings& out, Fields& plan_keys) {
             "place");
   }
   const Value given = province ? province : other;
-  Fields keys(out, given, say("`{}`", "`{}`", given.key));
+  Fields keys(out, given, place_keys, say("`{}`", "`{}`", given.key));
   place.is_province = static_cast<bool>(province);
-  place.name = read_name(out, keys.need("name"));
+  place.name = read_name(out, keys.find("name"));
   place.code = read_authority_code(out, keys.find("code"));
   place.kind = read_label(out, keys.find("kind"));
   read_merger(out, keys.find("merged_into"), place);
@@ -60,22 +60,22 @@ PlanPlace read_place(PlanFindings& out, Fields& plan_keys) {
 }
 
 void read_document(PlanFindings& out, Value value, SourceDocument& document) {
-  Fields keys(out, value, say("`document`", "`document`"));
+  Fields keys(out, value, document_keys);
   document.number = read_text_or_null(out, keys.find("number")).value;
   const Value issued = keys.find("issued");
   if (issued && issued.node->kind != YamlNode::Kind::null) document.issued = read_date(out, issued);
-  document.issuer = read_text(out, keys.need("issuer")).value;
-  document.status = read_choice<DocumentStatus>(out, keys.need("status"));
+  document.issuer = read_text(out, keys.find("issuer")).value;
+  document.status = read_choice<DocumentStatus>(out, keys.find("status"));
   for (At<std::string>& text : read_texts(out, keys.find("implements")))
     document.implements.push_back(std::move(text.value));
-  document.source = read_text(out, keys.need("source")).value;
+  document.source = read_text(out, keys.find("source")).value;
   keys.done();
 }
 
 void read_period(PlanFindings& out, Value value, Plan& plan) {
-  Fields keys(out, value, say("`period`", "`period`"));
-  plan.from = read_year(out, keys.need("from"));
-  plan.to = read_year(out, keys.need("to"));
+  Fields keys(out, value, plan_period_keys);
+  plan.from = read_year(out, keys.find("from"));
+  plan.to = read_year(out, keys.find("to"));
   keys.done();
   if (!plan.from || !plan.to) return;
   if (plan.from.value > plan.to.value) {
@@ -92,7 +92,7 @@ void read_period(PlanFindings& out, Value value, Plan& plan) {
 
 void read_thresholds(PlanFindings& out, Value value, Plan& plan) {
   if (!value) return;
-  Fields keys(out, value, say("`status_thresholds`", "`status_thresholds`"));
+  Fields keys(out, value, threshold_keys);
   const At<Decimal> on_track = read_number(out, keys.find("on_track"));
   const At<Decimal> at_risk = read_number(out, keys.find("at_risk"));
   const At<Decimal> coverage = read_number(out, keys.find("coverage"));
@@ -234,22 +234,22 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
                               AreasAhead& ahead) {
   Plan plan;
   plan.file = out.file();
-  Fields keys(out, {&root, "plan"}, say("the plan", "kế hoạch"));
+  Fields keys(out, {&root, "plan"}, plan_keys);
   if (!keys || !has_schema(out, keys, "plantrack/plan@1")) return std::nullopt;
-  plan.id = read_id(out, keys.need("id"));
+  plan.id = read_id(out, keys.find("id"));
   out.at_plan(plan.id.value);
-  plan.title = read_label(out, keys.need("title"));
+  plan.title = read_label(out, keys.find("title"));
   plan.place = read_place(out, keys);
-  read_document(out, keys.need("document"), plan.document);
+  read_document(out, keys.find("document"), plan.document);
   plan.note = read_label(out, keys.find("note"));
-  read_period(out, keys.need("period"), plan);
+  read_period(out, keys.find("period"), plan);
   if (const At<int> month = read_whole(out, keys.find("year_begins"), 1, 12)) plan.year_begins = month;
   static const std::vector<std::string> languages = {"en", "vi"};
   if (const At<std::size_t> form = read_word(out, keys.find("numbers"), languages)) {
     plan.numbers = form.value == 0 ? Lang::en : Lang::vi;
   }
   plan.reporting = read_reporting(out, keys.find("reporting"));
-  for (const Value item : list_of(out, keys.need("agencies"), true)) plan.agencies.push_back(read_agency(out, item));
+  for (const Value item : list_of(out, keys.find("agencies"), true)) plan.agencies.push_back(read_agency(out, item));
   for (const Value item : list_of(out, keys.find("areas"), true)) {
     plan.areas.push_back(read_area(out, item, plan.texts));
   }
@@ -257,7 +257,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   plan.levels = read_levels(out, keys.find("levels"));
   for (const Value item : list_of(out, keys.find("themes"), true)) plan.themes.push_back(read_theme(out, item));
   const At<std::string> areas_from = read_text(out, keys.find("areas_from"));
-  for (const Value item : list_of(out, keys.need("targets"), false)) plan.targets.push_back(read_target(out, item));
+  for (const Value item : list_of(out, keys.find("targets"), false)) plan.targets.push_back(read_target(out, item));
   read_thresholds(out, keys.find("status_thresholds"), plan);
   plan.validation = read_validation(out, keys.find("validation"));
   keys.done();

@@ -141,7 +141,7 @@ void read_time(PlanFindings& out, Fields& keys, Goal& goal) {
 
 void read_force(PlanFindings& out, Value value, Goal& goal) {
   if (!value) return;
-  Fields keys(out, value, say("`in_force`", "`in_force`"));
+  Fields keys(out, value, force_keys);
   goal.in_force_from = read_date(out, keys.find("from"));
   goal.in_force_to = read_date(out, keys.find("to"));
   keys.done();
@@ -274,8 +274,8 @@ void read_figure(PlanFindings& out, Fields& keys, Target& target) {
 Baseline read_baseline(PlanFindings& out, Value value) {
   Baseline baseline;
   if (!value) return baseline;
-  Fields keys(out, value, say("`baseline`", "`baseline`"));
-  baseline.year = read_year(out, keys.need("year"));
+  Fields keys(out, value, baseline_keys);
+  baseline.year = read_year(out, keys.find("year"));
   baseline.value = read_number(out, keys.find("value"));
   keys.done();
   return baseline;
@@ -284,7 +284,7 @@ Baseline read_baseline(PlanFindings& out, Value value) {
 }  // namespace
 
 Goal read_goal(PlanFindings& out, Value value) {
-  Fields keys(out, value, say("the goal", "mức phấn đấu"));
+  Fields keys(out, value, goal_keys);
   Goal goal;
   goal.place = keys.place();
   if (!keys) return goal;
@@ -300,18 +300,18 @@ Goal read_goal(PlanFindings& out, Value value) {
 }
 
 Target read_target(PlanFindings& out, Value value) {
-  Fields keys(out, value, say("the target", "chỉ tiêu"));
+  Fields keys(out, value, target_keys);
   Target target;
   if (!keys) return target;
-  target.id = read_id(out, keys.need("id"));
+  target.id = read_id(out, keys.find("id"));
   out.at_target(target.id.value);
   keys.point_at(target.id.place);
-  target.name = read_label(out, keys.need("name"));
+  target.name = read_label(out, keys.find("name"));
   target.indicator = read_reference(out, keys.find("indicator"));
   target.theme = read_reference(out, keys.find("theme"));
   target.clause = read_text(out, keys.find("clause")).value;
   target.stated = read_text(out, keys.find("stated"));
-  target.measure = read_choice<Measure>(out, keys.need("measure"));
+  target.measure = read_choice<Measure>(out, keys.find("measure"));
   read_figure(out, keys, target);
   target.baseline = read_baseline(out, keys.find("baseline"));
   read_responsible(out, keys, target);

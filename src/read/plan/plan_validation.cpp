@@ -83,7 +83,7 @@ void read_severities(PlanFindings& out, Value value, Validation& validation) {
 Validation read_validation(PlanFindings& out, Value value) {
   Validation validation;
   if (!value) return validation;
-  Fields keys(out, value, say("`validation`", "`validation`"));
+  Fields keys(out, value, validation_keys);
   for (const At<std::string>& code : read_texts(out, keys.find("ignore"))) {
     const Rule* about = read_rule(out, code.value, code.place);
     if (about != nullptr) add_entry(out, validation, {about, std::nullopt}, code.place);

@@ -145,7 +145,7 @@ std::vector<At<std::string>> read_texts(PlanFindings& out, Value value) {
 
 Text read_label(PlanFindings& out, Value value) {
   if (!value || !value.node->is_mapping()) return same(read_text(out, value).value);
-  Fields languages(out, value, say("`{}`", "`{}`", value.key));
+  Fields languages(out, value, label_keys, say("`{}`", "`{}`", value.key));
   Text label{read_text(out, languages.find("en")).value, read_text(out, languages.find("vi")).value};
   if (value.node->keys.empty()) {
     out.add(rule("missing-key"), value.node->place,

@@ -17,12 +17,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from suites import (conformance, contract, console, count, defects, encodings, format, formats, fuzz, golden, hostile,
-                    layers, links, normalizing, oracle, property, rules, templates, terminal)
+                    keys, layers, links, normalizing, oracle, property, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
           for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, links, terminal, layers, format, contract)}
+                        formats, console, links, terminal, layers, format, contract, keys)}
 
 
 def outcome(case):
@@ -61,7 +61,7 @@ def main():
         return fuzz.run(options.build.resolve(), options.seconds)
     with Program(options.build.resolve()) as program:
         if options.job == "update":
-            for suite in (golden, console, rules, conformance):
+            for suite in (golden, console, rules, keys, conformance):
                 suite.update(program)
             return 0
         return run_suite(options.job, program, options.only)

@@ -96,7 +96,7 @@ void check_unit(const Target& target, PlanFindings& out) {
   const bool counted = target.measure && target.measure.value == Measure::count;
   if (!counted || !target.unit || target.unit.value.en != "%") return;
   mismatch(out, target.unit.place, "unit",
-           say("a figure in % is a ratio, not of measure {}", "số liệu tính bằng % là tỷ lệ, không phải loại đo {}",
+           say("a figure in % is a ratio, not of measure {}", "số liệu tính bằng % là tỷ lệ, không phải loại số liệu {}",
                name_of(target.measure.value)),
            say("write measure: ratio", "hãy ghi measure: ratio"));
 }
@@ -136,13 +136,13 @@ bool check_condition(const Target& target, const Goal& goal, PlanFindings& out) 
     mismatch(out, goal.condition.place, condition,
              say("`{}` asks for figures, but the target is qualitative", "`{}` cần con số, nhưng chỉ tiêu là định tính",
                  condition),
-             say("write done: true, or another measure", "hãy ghi done: true, hoặc chọn loại đo khác"));
+             say("write done: true, or another measure", "hãy ghi done: true, hoặc chọn loại số liệu khác"));
     return false;
   }
   if (!qualitative && goal.condition.value == Condition::done) {
     mismatch(out, goal.condition.place, condition,
              say("`done` is for qualitative targets; this one is of measure {}",
-                 "`done` dùng cho chỉ tiêu định tính; chỉ tiêu này có loại đo {}", name_of(target.measure.value)),
+                 "`done` dùng cho chỉ tiêu định tính; chỉ tiêu này có loại số liệu {}", name_of(target.measure.value)),
              say("write the figure to be reached, or measure: qualitative",
                  "hãy ghi con số cần đạt, hoặc measure: qualitative"));
     return false;
@@ -320,7 +320,7 @@ void check_indicators(const PlanContext& context, PlanFindings& out) {
                       key, {{indicator.file, other, say("the indicator", "chỉ số")}});
     };
     if (indicator.measure && indicator.measure.value != target.measure.value) {
-      tell(target.measure.place, "measure", say("the measure", "loại đo"), std::string(name_of(target.measure.value)),
+      tell(target.measure.place, "measure", say("the measure", "loại số liệu"), std::string(name_of(target.measure.value)),
            std::string(name_of(indicator.measure.value)), indicator.measure.place);
     } else if (indicator.unit && !target.unit.value.empty() && !same_unit(indicator.unit.value, target.unit.value)) {
       tell(target.unit ? target.unit.place : target.indicator.place, "unit", say("the unit", "đơn vị"),

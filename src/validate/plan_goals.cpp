@@ -63,9 +63,9 @@ void each_target(const PlanContext& context, PlanFindings& out, const auto& visi
 
 void tell_outside(const Plan& plan, const Text& when, Place place, std::string_view key, PlanFindings& out) {
   out.add(rule("due-outside-plan"), place,
-          say("{} is outside the plan's period {}–{}", "{} nằm ngoài thời kỳ kế hoạch {}–{}", when, plan.from.value,
+          say("{} is outside the plan's period {}–{}", "{} nằm ngoài giai đoạn kế hoạch {}–{}", when, plan.from.value,
               plan.to.value),
-          say("correct the year, or the plan's period", "hãy sửa năm này, hoặc sửa thời kỳ của kế hoạch"), key);
+          say("correct the year, or the plan's period", "hãy sửa năm này, hoặc sửa giai đoạn của kế hoạch"), key);
 }
 
 void check_inside(const Plan& plan, const At<int>& year, std::string_view key, PlanFindings& out) {

@@ -98,6 +98,7 @@ class CycleSearch {
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (states_[i] == State::fresh) walk(i);
     }
+    if (too_deep_ != nullptr && !found_) tell_too_deep(*too_deep_);
   }
 
  private:
@@ -109,7 +110,7 @@ class CycleSearch {
   };
 
   void enter(std::size_t target) {
-    if (path_.size() == max_depth && !too_deep_) tell_too_deep(plan_.targets[target]);
+    if (path_.size() == max_depth && too_deep_ == nullptr) too_deep_ = &plan_.targets[target];
     states_[target] = State::open;
     path_.push_back({target, needs(plan_.targets[target]), 0});
   }
@@ -131,7 +132,6 @@ class CycleSearch {
   }
 
   void tell_too_deep(const Target& target) {
-    too_deep_ = true;
     out_.at_target(target.id.value);
     out_.add(rule("plan-too-large"), target.id.place,
              say("targets build on each other more than {} deep", "các chỉ tiêu dựa lên nhau quá {} bậc", max_depth),
@@ -141,6 +141,7 @@ class CycleSearch {
   }
 
   void tell(const Reference& closing, std::size_t to) {
+    found_ = true;
     static constexpr std::size_t max_named = 6;
     std::string ring;
     const auto begin = std::find_if(path_.begin(), path_.end(), [&](const Step& step) { return step.target == to; });
@@ -168,7 +169,8 @@ class CycleSearch {
   PlanFindings& out_;
   std::vector<State> states_;
   std::vector<Step> path_;
-  bool too_deep_ = false;
+  const Target* too_deep_ = nullptr;  // the first that lies so deep
+  bool found_ = false;
 };
 
 // Sums that reach a part by two ways: its figure would be added twice.
@@ -248,7 +250,7 @@ void check_part(const Target& target, const Target& first, const Reference& refe
                             "chỉ cộng được các đại lượng cùng loại: hãy bỏ phần này, hoặc tách thành chỉ tiêu riêng");
   const auto named = [](const auto& at) { return std::string(name_of(at.value)); };
   if (part.measure.value != first.measure.value) {
-    add_differs(out, reference.place, "sum_of", say("the measures of the parts", "loại đo (measure) của các phần"),
+    add_differs(out, reference.place, "sum_of", say("the measures of the parts", "loại số liệu (measure) của các phần"),
                 named(first.measure), named(part.measure), separate);
   } else if (part.accrual.value != first.accrual.value) {
     add_differs(out, reference.place, "sum_of",
@@ -314,7 +316,7 @@ void check_sum(const Plan& plan, const Target& target, PlanFindings& out) {
   if (first == nullptr) return;
   if (target.measure && target.measure.value != first->measure.value) {
     add_differs(out, target.measure.place, "measure",
-                say("the measures of the sum and its parts", "loại đo (measure) của tổng và các phần"),
+                say("the measures of the sum and its parts", "loại số liệu (measure) của tổng và các phần"),
                 std::string(name_of(target.measure.value)), std::string(name_of(first->measure.value)),
                 say("write measure: {}", "hãy ghi measure: {}", name_of(first->measure.value)));
   } else if (target.unit && target.measure.value != Measure::count &&

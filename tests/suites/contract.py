@@ -27,7 +27,7 @@ HEADERS = {
 }
 EXIT_CODES = {
     0: [["--version"], ["--help"], ["lint", PLAN], ["lint", "plans/"], ["validate", "-p", PLAN, ROWS],
-        ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"],
+        ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"], ["schema", "plan"],
         ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
     1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
         ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
@@ -68,7 +68,7 @@ def commands(program):
 
 
 def lists_commands(program):
-    missing = {"lint", "validate", "report", "compare", "template", "normalize", "explain"} - set(commands(program))
+    missing = {"lint", "validate", "report", "compare", "template", "normalize", "explain", "schema"} - set(commands(program))
     if missing:
         raise Wrong(f"--help does not list {', '.join(sorted(missing))}")
 

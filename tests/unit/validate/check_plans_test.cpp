@@ -46,6 +46,7 @@ Names rules_of_target(const std::string& body) {
   return rules_of(check_target(body));
 }
 const std::string count = "measure: count, accrual: flow, ";
+const std::string stock = "measure: count, accrual: stock, ";
 const std::string ratio = "measure: ratio, unit: \"%\", ";
 
 TEST_CASE("a sound target has no finding") {
@@ -77,7 +78,7 @@ TEST_CASE("milestones step forwards, each kind of condition by itself") {
   CHECK(rules_of_target(count + "goals: [{at_least: 8, by: 2025}, {at_most: 5, by: 2030}]").empty());
   CHECK(
       rules_of_target(
-          count +
+          stock +
           "baseline: {year: 2020}, goals: [{at_least: 8, by: 2025}, {at_least: 1.5, basis: times-baseline, by: 2030}]")
           .empty());
 }
@@ -90,11 +91,11 @@ TEST_CASE("no two goals fall due in one year") {
 }
 
 TEST_CASE("a baseline lies before the goals that need it") {
-  CHECK(rules_of_target(count + "baseline: {year: 2025}, goal: {at_least: 5, by: 2025}") ==
+  CHECK(rules_of_target(stock + "baseline: {year: 2025}, goal: {at_least: 5, by: 2025}") ==
         Names{"due-before-baseline"});
-  CHECK(rules_of_target(count + "goal: {increase: true, by: 2025}") == Names{"missing-baseline"});
-  CHECK(rules_of_target(count + "goal: {at_least: 10, basis: growth-per-year, by: 2025}") == Names{"missing-baseline"});
-  CHECK(rules_of_target(count + "baseline: {year: 2020}, goal: {decrease: true, by: 2025}").empty());
+  CHECK(rules_of_target(stock + "goal: {increase: true, by: 2025}") == Names{"missing-baseline"});
+  CHECK(rules_of_target(stock + "goal: {at_least: 10, basis: growth-per-year, by: 2025}") == Names{"missing-baseline"});
+  CHECK(rules_of_target(stock + "baseline: {year: 2020}, goal: {decrease: true, by: 2025}").empty());
 }
 
 TEST_CASE("measure, unit, accrual and condition fit each other") {
@@ -102,14 +103,16 @@ TEST_CASE("measure, unit, accrual and condition fit each other") {
   CHECK(rules_of_target(count + "goal: {done: true, by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target("measure: qualitative, accrual: stock, goal: {done: true, by: 2025}") ==
         Names{"measure-mismatch"});
-  CHECK(rules_of_target(ratio + "accrual: flow, goal: {at_least: 1, by: 2025}") == Names{"measure-mismatch"});
+  CHECK(rules_of_target(ratio + "accrual: rate, goal: {at_least: 1, by: 2025}") == Names{"measure-mismatch"});
+  CHECK(rules_of_target(ratio + "accrual: flow, goal: {at_least: 1, by: 2025}").empty());
+  CHECK(rules_of_target(ratio + "may_exceed_100: true, goal: {at_least: 120, by: 2025}").empty());
   CHECK(rules_of_target(ratio + "accrual: stock, goal: {at_least: 1, by: 2025}").empty());
   CHECK(rules_of_target(ratio + "goal: {at_least: 101, by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target(ratio + "goal: {between: [90, 110], by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target(ratio + "goal: {at_least: -1, by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target("measure: ratio, unit: người/hộ, goal: {at_least: 250, by: 2025}").empty());
   CHECK(rules_of_target(count + "goal: {at_least: 1.5, by: 2025}") == Names{"measure-mismatch"});
-  CHECK(rules_of_target(count + "baseline: {year: 2020}, goal: {at_least: 1.5, basis: times-baseline, by: 2025}")
+  CHECK(rules_of_target(stock + "baseline: {year: 2020}, goal: {at_least: 1.5, basis: times-baseline, by: 2025}")
             .empty());
   CHECK(rules_of_target(count + "unit: \"%\", goal: {at_least: 1, by: 2025}") == Names{"measure-mismatch"});
   CHECK(rules_of_target(ratio + "limit: 100, goal: {at_least: 1, by: 2025}") == Names{"limit-without-direction"});
@@ -147,7 +150,7 @@ TEST_CASE("a fraction that does not reach the percentage beside it is a contradi
   const auto found = stated("Trên 80% làng nghề (6/8 làng nghề)", "more_than: 80");
   REQUIRE(rules_of(found) == Names{"stated-contradiction"});
   CHECK(found[0].message.en == "6/8 is 75 %, which is not \"more than 80 %\"");
-  CHECK(found[0].message.vi == "6/8 là 75 %, không phải \"trên 80 %\"");
+  CHECK(found[0].message.vi == "6/8 là 75%, không phải \"trên 80%\"");
   CHECK(found[0].place.length == 3);
   CHECK(rules_of(stated("đúng 80% (4/5)", "more_than: 80")) == Names{"stated-contradiction"});
   CHECK(stated("trên 80% (7/8)", "more_than: 80").empty());

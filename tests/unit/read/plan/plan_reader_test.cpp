@@ -120,6 +120,104 @@ TEST_CASE("a plan becomes the model, key by key") {
   CHECK(plan.targets[1].goals[0].from.value == 2022);
 }
 
+constexpr std::string_view second_revision = R"(schema: plantrack/plan@1
+id: harbour
+title: Plan
+place:
+  name: {vi: Bến Cảng, en: Harbour}
+  kind: {vi: Thành phố, en: City}
+  merged_into: {name: Lâm Đồng, with: [Đắk Nông, {vi: Bình Thuận, en: Binh Thuan}]}
+note: {vi: "Chỉ biết một phần", en: "Known in part"}
+document: {issuer: Council, status: summary, source: s}
+period: {from: 2024, to: 2027}
+year_begins: 4
+numbers: en
+reporting: {every: quarter, from: 2024-Q2}
+agencies: [{id: parks, name: {vi: Sở Công viên, en: Parks}}]
+areas:
+  - {id: "1", name: Old, level: ward, until: 2025-06-30, succeeded_by: ["2", "3"]}
+  - {id: "2", name: New, level: ward}
+  - {id: "3", name: Other, level: ward}
+levels: {ward: {vi: phường, en: ward}}
+themes: [{id: green, name: {vi: Cây xanh, en: Green}}]
+targets:
+  - id: trees
+    name: Trees
+    theme: green
+    measure: amount
+    unit: {vi: cây, en: trees}
+    accrual: flow
+    rows: year-to-date
+    level: ward
+    across: none
+    lead: parks
+    lead_inferred: true
+    reporting: {every: month, from: 2024-05, to: parks}
+    goals:
+      - {at_least: 2, by: 2025-Q2, in_force: {from: 2024-07-01, to: 2025-01-31}, amended_by: 12/KH}
+      - {within: [1, 3], every: month, from: 2025}
+  - {id: jobs, name: Jobs, measure: count, accrual: stock, level: whole, x-colour: green}
+  - {id: people, name: People, measure: count, accrual: stock}
+  - {id: rate, name: Rate, measure: ratio, unit: "%", ratio_of: [jobs, people], may_exceed_100: true,
+     baseline: {year: 2020}, goals: [{change: -45, by: 2026}, {change: 50.5, by: 2027}]}
+  - {id: growth, name: Growth, measure: amount, unit: "%/year", accrual: rate, goal: {about: 8, every: year}}
+status_thresholds: {coverage: 0.9, stale_after: 12}
+x-author: {name: somebody}
+)";
+
+TEST_CASE("keys of the second revision become the model") {
+  const Read result = read(std::string(second_revision));
+  for (const Finding& finding : result.findings) FAIL(finding.message.en);
+  REQUIRE(result.plan);
+  const Plan& plan = *result.plan;
+  CHECK_FALSE(plan.place.is_province);
+  CHECK(plan.place.name.value == Text{"Harbour", "Bến Cảng"});
+  CHECK(plan.place.kind.vi == "Thành phố");
+  REQUIRE(plan.place.merged_with.size() == 2);
+  CHECK(plan.place.merged_with[1].en == "Binh Thuan");
+  CHECK(plan.note.en == "Known in part");
+  CHECK(plan.year_begins.value == 4);
+  CHECK(plan.numbers == Lang::en);
+  CHECK(plan.reporting.from.value == Period::of(2024, Frequency::quarter, 2));
+  CHECK(plan.agencies[0].name.value.vi == "Sở Công viên");
+  REQUIRE(plan.areas[0].succeeded_by().size() == 2);
+  CHECK(plan.areas[0].succeeded_by()[1].index == 2);
+  CHECK(plan.level_words("ward").vi == "phường");
+  CHECK(plan.level_words("district").vi == "huyện");
+  accepts(", goal: {at_least: 1, every: year, from: 2022}", "");  // context
+  CHECK(plan.stale_after == 12);
+  const Target& trees = plan.targets[0];
+  CHECK(trees.theme.index == 0);
+  CHECK(trees.unit.value == Text{"trees", "cây"});
+  CHECK(trees.rows.value == RowTotals::year_to_date);
+  CHECK(trees.across.value == Across::none);
+  CHECK(trees.lead_inferred.value);
+  CHECK(plan.reporting_of(trees).every.value == Frequency::month);
+  CHECK(plan.reporting_of(plan.targets[1]).every.value == Frequency::quarter);
+  const Goal& amended = trees.goals[0];
+  CHECK(amended.by.value == Period::of(2025, Frequency::quarter, 2));
+  CHECK(amended.amended_by.value == "12/KH");
+  CHECK_FALSE(amended.in_force_on(Date::of(2024, 6, 30)));
+  CHECK(amended.in_force_on(Date::of(2024, 7, 1)));
+  CHECK_FALSE(amended.in_force_on(Date::of(2025, 2, 1)));
+  CHECK(trees.goals[1].condition.value == Condition::within);
+  CHECK(trees.goals[1].upper.value == Decimal(3));
+  CHECK(trees.goals[1].every.value == Frequency::month);
+  CHECK_FALSE(plan.targets[1].by_area());
+  CHECK(plan.targets[1].is_context());
+  const Target& rate = plan.targets[3];
+  CHECK(rate.derived());
+  CHECK(rate.ratio_of[1].index == 2);
+  CHECK(rate.may_exceed_100.value);
+  CHECK(rate.goals[0].condition.value == Condition::at_most);
+  CHECK(rate.goals[0].number.value.text() == "0.55");
+  CHECK(rate.goals[0].change.value == Decimal(-45));
+  CHECK(rate.goals[1].condition.value == Condition::at_least);
+  CHECK(rate.goals[1].number.value.text() == "1.505");
+  CHECK(rate.goals[1].basis.value == Basis::times_baseline);
+  CHECK(plan.targets[4].is_rate());
+}
+
 TEST_CASE("a derived target takes the accrual of its parts") {
   const Read result = read(std::string(plan_text));
   REQUIRE(result.plan);

@@ -168,7 +168,7 @@ inline constexpr Rule plan_rules[] = {
      "- id: total-2\n"
      "  sum_of: [total]",
      "- id: total\n"
-     "  sum_of: [crafts, total-2]\n"
+     "  sum_of: [villages, total-2]\n"
      "- id: total-2\n"
      "  sum_of: [crafts]\n"
      "- id: crafts"},

@@ -96,8 +96,8 @@ void check_unit(const Target& target, PlanFindings& out) {
   const bool counted = target.measure && target.measure.value == Measure::count;
   if (!counted || !target.unit || target.unit.value.en != "%") return;
   mismatch(out, target.unit.place, "unit",
-           say("a figure in % is a ratio, not of measure {}", "số liệu tính bằng % là tỷ lệ, không phải loại số liệu {}",
-               name_of(target.measure.value)),
+           say("a figure in % is a ratio, not of measure {}",
+               "số liệu tính bằng % là tỷ lệ, không phải loại số liệu {}", name_of(target.measure.value)),
            say("write measure: ratio", "hãy ghi measure: ratio"));
 }
 
@@ -162,7 +162,9 @@ void check_figure(const Target& target, const Goal& goal, const At<Decimal>& num
   const std::string_view condition = condition_key(goal);
   const std::string text = number.value.text();
   const bool is_share = target.in_percent() && !target.may_exceed_100.value;
-  if (is_share && (number.value.is_negative() || number.value > Decimal(100))) {
+  const bool too_high =
+      number.value > Decimal(100) && !wants_less(goal.condition.value);  // such a ceiling always holds
+  if (is_share && (number.value.is_negative() || too_high)) {
     mismatch(out, number.place, condition,
              say("{} % is no share of a whole", "{}% không thể là một phần của tổng thể", text),
              say("a ratio in % goes from 0 to 100 unless it has may_exceed_100: true; for growth write basis: "
@@ -320,8 +322,9 @@ void check_indicators(const PlanContext& context, PlanFindings& out) {
                       key, {{indicator.file, other, say("the indicator", "chỉ số")}});
     };
     if (indicator.measure && indicator.measure.value != target.measure.value) {
-      tell(target.measure.place, "measure", say("the measure", "loại số liệu"), std::string(name_of(target.measure.value)),
-           std::string(name_of(indicator.measure.value)), indicator.measure.place);
+      tell(target.measure.place, "measure", say("the measure", "loại số liệu"),
+           std::string(name_of(target.measure.value)), std::string(name_of(indicator.measure.value)),
+           indicator.measure.place);
     } else if (indicator.unit && !target.unit.value.empty() && !same_unit(indicator.unit.value, target.unit.value)) {
       tell(target.unit ? target.unit.place : target.indicator.place, "unit", say("the unit", "đơn vị"),
            shown(target.unit.value.en), shown(indicator.unit.value.en), indicator.unit.place);

@@ -77,16 +77,16 @@ void check_totals(const Target& target, PlanFindings& out) {
   }
 }
 
-void check_qualitative_by_area(const Target& target, PlanFindings& out) {
+void check_qualitative_by_area(const Plan& plan, const Target& target, PlanFindings& out) {
   if (!target.measure || !target.is_qualitative() || !target.by_area()) return;
   for (const Goal& goal : target.goals) {
     if (goal.in_each) continue;
-    mismatch(
-        out, target.level.place, "level",
-        say("a qualitative target by {}: the words of areas do not add up to one",
-            "chỉ tiêu định tính theo {}: tình trạng của các địa phương không cộng lại thành một", target.level.value),
-        say("write in_each: {} in the goal, or take `level` out",
-            "hãy ghi in_each: {} trong mức phấn đấu, hoặc bỏ `level`", shown(target.level.value)));
+    mismatch(out, target.level.place, "level",
+             say("a qualitative target by {}: the words of areas do not add up to one",
+                 "chỉ tiêu định tính theo {}: tình trạng của các địa phương không cộng lại thành một",
+                 plan.level_words(target.level.value)),
+             say("write in_each: {} in the goal, or take `level` out",
+                 "hãy ghi in_each: {} trong mức phấn đấu, hoặc bỏ `level`", shown(target.level.value)));
     return;
   }
 }
@@ -185,7 +185,7 @@ void check_measures(const PlanContext& context, PlanFindings& out) {
     out.at_target(target.id.value);
     check_accrual(target, out);
     check_totals(target, out);
-    check_qualitative_by_area(target, out);
+    check_qualitative_by_area(context.plan, target, out);
     check_unit(target, out);
     check_of(context.plan, target, out);
     check_parts_have_figures(context.plan, target, out);

@@ -10,9 +10,10 @@
 namespace plantrack {
 
 inline constexpr std::string_view report_header =
-    "plan,target,indicator,name,goal,due,unit,goal_value,goal_upper,actual,achieved_pct,progress_pct,gap,remaining,"
-    "needed_numerator,required_per_year,expected,pace_pct,projected,status,current,period,estimated,areas_reported,"
-    "areas_expected,lead,note";
+    "plan,target,indicator,name,goal,due,unit,compared_in,goal_value,goal_upper,actual,achieved_pct,progress_pct,gap,"
+    "remaining,needed_numerator,required_per_year,expected,pace_pct,projected,status,current,period,estimated,complete,"
+    "stale,areas_reported,areas_expected,areas_holding,rows_left_out,figure,numerator,denominator,baseline,start,"
+    "start_value,progress,lead,lead_now,theme,inferred,part_of,note";
 
 // What of the results is shown, and what a reader must know of the rows behind them.
 struct ReportScope {

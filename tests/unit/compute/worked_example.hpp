@@ -28,7 +28,7 @@ struct WorkedExample {
     for (const TargetResult& each : results.front().targets) {
       if (plans.plans.front().targets[each.target].id.value != target) continue;
       for (const GoalResult& goal : each.goals) {
-        if (due == 0 ? !goal.current : goal.due.year() != due) continue;
+        if (due == 0 ? !goal.current : !goal.due || goal.due->year() != due) continue;
         for (const Field& found : goal_fields(plans, results.front(), each, goal)) {
           if (found.name == field) return found.value;
         }

@@ -17,11 +17,11 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from suites import (conformance, contract, console, count, defects, encodings, format, formats, fuzz, golden, hostile,
-                    layers, links, normalizing, oracle, property, rules, templates, terminal)
+                    layers, links, normalizing, oracle, property, proving, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
-          for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
+          for suite in (golden, rules, defects, conformance, oracle, proving, encodings, property, normalizing, templates, hostile,
                         formats, console, links, terminal, layers, format, contract)}
 
 

@@ -395,8 +395,9 @@ class Figures:
         for first in sorted({self.block(target, row.last).first for row in rows}):
             of_block = [row for row in rows if self.block(target, row.last).first == first]
             official = [row for row in of_block if not row.area]
-            if official and not any(row.area and row.last > latest(official).last for row in of_block):
-                one = self.one(target, official, span, every)
+            one = self.one(target, official, span, every)
+            # An official total from which nothing can be taken off, as the span begins within it, is no figure.
+            if one and one.amount is not None and not any(row.area and row.last > one.last for row in of_block):
                 used.append(one)
                 covered |= one.covered
                 ends_official = ends_official or one.last == month

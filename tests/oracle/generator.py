@@ -572,8 +572,8 @@ class Generator:
             figure = self.stated(subject, area, span)
             if place < len(days) - 1 and self.chance(0.8) and not (overlapping and self.as_of):
                 figure = self.off(subject, figure)
-            row = {"target": subject.keys["id"], "period": self.period_text(span), "area": area, "reported_on": day,
-                   "estimate": "yes" if self.chance(0.08) else ""}
+            row = {"target": subject.keys["id"], "period": self.period_text(span), "span": span, "area": area,
+                   "reported_on": day, "estimate": "yes" if self.chance(0.08) else ""}
             row.update(self.cells(subject, area, figure))
             rows.append(row)
         return rows

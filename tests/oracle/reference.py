@@ -114,20 +114,21 @@ class Report:
         over = [place for place, goal in enumerate(goals) if self.is_over(goal.due)]
         return max([first] + over[-1:])
 
-    def lines(self, current_only=False):
+    def judgements(self):
+        """Of each target its goals, judged, and the place of the current one."""
         for target in self.plan.targets.values():
             goals = goals_of(self.plan, target, self.as_of)
             month = self.month_of_target(target, goals)
             stale = self.is_stale(target, month)
-            if not goals:
+            yield target, stale, [Judgement(self, target, goal, stale) for goal in goals], self.current(goals, month)
+
+    def lines(self, current_only=False):
+        for target, stale, judgements, current in self.judgements():
+            if not judgements:
                 yield self.context_line(target, stale)
-                continue
-            current = self.current(goals, month)
-            for place, goal in enumerate(goals):
+            for place, judgement in enumerate(judgements):
                 if place == current or not current_only:
-                    line = Judgement(self, target, goal, stale).line()
-                    line["current"] = yes(place == current)
-                    yield line
+                    yield {**judgement.line(), "current": yes(place == current)}
 
     def columns_of(self, target, stale):
         plan, keys = self.plan, target.get("unit", "")
@@ -203,6 +204,10 @@ class Judgement:
             self.look_at_each()
         else:
             self.look_at_all()
+
+    @property
+    def due_text(self):
+        return month_text(self.goal.due)
 
     # -- X, and what is proved
 
@@ -298,7 +303,7 @@ class Judgement:
     @property
     def is_capped_flow(self):
         """At most so much on a flow: good only when its span is over."""
-        return self.is_flow and self.goal.basis == "value" and self.goal.condition in (*MAXIMA, "within")
+        return self.is_ceiling or self.is_flow and self.goal.condition == "within"
 
     def achieved(self, status):
         goal, n = self.goal, self.goal.number

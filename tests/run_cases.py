@@ -16,13 +16,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from suites import (conformance, contract, console, count, defects, encodings, format, formats, fuzz, golden, hostile,
-                    keys, layers, links, normalizing, oracle, property, rules, templates, terminal)
+from suites import (conformance, contract, console, count, defects, encodings, figures, format, formats, fuzz, golden,
+                    hostile, keys, layers, links, normalizing, oracle, property, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
-          for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, links, terminal, layers, format, contract, keys)}
+          for suite in (golden, rules, defects, conformance, figures, oracle, encodings, property, normalizing, templates,
+                        hostile, formats, console, links, terminal, layers, format, contract, keys)}
 
 
 def outcome(case):

@@ -8,7 +8,7 @@ from functools import partial
 
 from .support import ROOT, Case, Wrong, difference, shown
 
-PIECE = re.compile(r"^```(yaml|csv)\n(.*?)^```\n|^(\| target \|.*\n\|[ -|]+\n)((?:\|.*\n)+)", re.MULTILINE | re.DOTALL)
+PIECE = re.compile(r"^```(yaml|csv)\n((?s:.*?))^```\n|^(\| target \|.*\n\|[- |]+\n)((?:\|.*\n)+)", re.MULTILINE)
 HEAD = """schema: plantrack/plan@1
 id: example
 title: Example

@@ -391,7 +391,7 @@ class Start:
         return {}
 
 
-SMALL = "a plan of 8 targets and a file of 3 KB"
+SMALL = "a small plan and a file of 3 KB"
 BESIDE_AREAS = "a plan of 30 targets, a list of 11,000 areas and a file of 30 rows"
 
 

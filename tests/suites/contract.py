@@ -16,6 +16,7 @@ FINDING_COLUMNS = "code,severity,file,line,column,target,message,hint"
 PLAN = "plans/tuyen-quang.yaml"
 ROWS = "examples/tuyen-quang/2024-made-up.csv"
 BROKEN = "examples/broken/tuyen-quang-2024.csv"
+CONTRADICTION = "tests/golden/lint/contradicting-figures/plan.yaml"
 HEADERS = {
     "report": (["report", "-p", PLAN, ROWS], REPORT_COLUMNS),
     "report of all goals": (["report", "-p", PLAN, "--goals", "all", ROWS], REPORT_COLUMNS),
@@ -29,8 +30,8 @@ EXIT_CODES = {
     0: [["--version"], ["--help"], ["lint", PLAN], ["lint", "plans/"], ["validate", "-p", PLAN, ROWS],
         ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"], ["schema", "plan"],
         ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
-    1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
-        ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
+    1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN],
+        ["lint", "--strict", CONTRADICTION], ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
         ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "100", ROWS],
         ["normalize", "-p", PLAN, BROKEN], ["normalize", "-p", PLAN, "/dev/null"], ["template", "-p", BROKEN]],
     2: [[], ["--nonsense"], ["reprot"], ["report"], ["report", "--nonsense", "-p", PLAN, ROWS], ["validate", ROWS],

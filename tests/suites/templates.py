@@ -66,7 +66,11 @@ def cases(program):
     for plan in sorted([*ROOT.glob("plans/*.yaml"), *TESTS.glob("conformance/*/plan.yaml")]):
         if plan.name == "indicators.yaml":
             continue
-        year = re.search(r"^period:[\s{]*from: *(\d+)", plan.read_text(encoding="utf-8"), re.MULTILINE)[1]
-        for period, language, excel in ((year, "en", False), (f"{year}-Q2", "vi", True), (f"{year}-05", "vi", True)):
+        text = plan.read_text(encoding="utf-8")
+        year = re.search(r"^period:[\s{]*from: *(\d+)", text, re.MULTILINE)[1]
+        begins = re.search(r"^year_begins: *(\d+)", text, re.MULTILINE)
+        month = int(begins[1]) if begins else 5
+        for period, language, excel in ((year, "en", False), (f"{year}-Q2", "vi", True),
+                                        (f"{year}-{month:02}", "vi", True)):
             yield Case(f"{plan.parent.name}/{plan.stem} {period} {language}",
                        partial(validates, program, plan, period, language, excel))

@@ -1,4 +1,4 @@
-// From a target's figure to the results of its goals: met, achieved, on pace, status. One call per target.
+// From a target's figures to the results of its goals: met, achieved, on pace, status. One call per target.
 #pragma once
 
 #include "compute/goal_result.hpp"
@@ -7,16 +7,23 @@
 
 namespace plantrack {
 
-// A goal that is due: a `by` goal, or one year of an `every: year` goal.
+// A goal that is due: a `by` goal, or one year, half, quarter or month of an `every` goal.
 struct DatedGoal {
   const Goal* goal;
   Month due;
+  Span span;  // the months that it looks at
 };
 
-// All goals of the target by due month.
+// All goals of the target by due month, whether in force or not.
 std::vector<DatedGoal> dated_goals(const Plan& plan, const Target& target);
 
-// One result a dated goal, in that order; the current one is marked.
-std::vector<GoalResult> judge_goals(const TargetRows& rows, Date as_of);
+struct TargetEvaluation {
+  std::vector<GoalResult> goals;  // in force, by due month; of a target without any one result, which is context
+  std::size_t current = 0;        // index into goals
+  std::optional<Month> latest;    // t of the target
+  bool stale = false;
+};
+
+TargetEvaluation evaluate(const TargetFigures& figures);
 
 }  // namespace plantrack

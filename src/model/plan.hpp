@@ -105,6 +105,7 @@ class Area {
     return rest_ ? std::span<Reference>(rest_->succeeded_by) : std::span<Reference>();
   }
 
+  bool always_exists() const { return !rest_ || (!rest_->from && !rest_->until); }
   bool exists_in(Month month) const;             // on the last day of the month
   bool exists_for_part_of(Months months) const;  // on one of its days at least
   bool exists_on(Date date) const { return exists_between(date, date); }

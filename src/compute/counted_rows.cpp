@@ -22,11 +22,11 @@ void RowRoom::leave() {
 }
 
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked) {
-  return asked ? asked : rows.known_from();
+  return asked ? asked : rows.as_of();
 }
 
 Date as_of_date(const Plan& plan, std::optional<Date> as_of) {
-  return as_of ? *as_of : Date::of(plan.from.value, 1, 1);
+  return as_of ? *as_of : first_day(plan.months().first);
 }
 
 }  // namespace plantrack

@@ -11,8 +11,8 @@
 
 namespace plantrack {
 
-// `asked`, else the latest reported_on among the sound rows (of a row without one, its period's last day); nullopt
-// where there are no rows at all (each plan then takes the first day of its own period).
+// `asked`, else the latest day of the rows (Observations::as_of); nullopt where there are no rows at all (each plan
+// then takes the first day of its own period).
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 

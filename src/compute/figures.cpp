@@ -33,8 +33,8 @@ TargetFigures::TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t
       level_(plan_, target_.by_area() ? std::string_view(target_.level.value) : std::string_view()),
       wholes_only_(!target_.by_area() || target_.across.value == Across::none) {
   for (const Reference& part : target_.parts()) {
-    parts_.push_back(std::make_unique<TargetFigures>(plans, plan, static_cast<std::size_t>(part.index), counted, room,
-                                                     as_of));
+    parts_.push_back(
+        std::make_unique<TargetFigures>(plans, plan, static_cast<std::size_t>(part.index), counted, room, as_of));
   }
 }
 
@@ -77,9 +77,8 @@ bool TargetFigures::negative_in(Span span) const {
   const auto is_negative = [this](const Row& row) { return rows_.value_of(row.value).is_negative(); };
   const RowSpan rows = counted_rows();
   if (!any_negative_) any_negative_ = std::any_of(rows.begin(), rows.end(), is_negative);
-  return *any_negative_ && std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
-    return span.holds(row) && is_negative(row);
-  });
+  return *any_negative_ &&
+         std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return span.holds(row) && is_negative(row); });
 }
 
 // All areas; of ratios that are put together as many as the plan's thresholds ask for.

@@ -68,8 +68,8 @@ class TargetFigures {
   Date as_of() const { return reader_.as_of(); }
   // How the target's rows come together for goals that are due once, and for those of each year, half, quarter, month.
   Adding adding(bool every) const;
-  bool by_area() const;                   // its figure is made of areas' figures (a consolidated row stands for these)
-  bool negative_in(Span span) const;      // a counted row in the span is below zero
+  bool by_area() const;               // its figure is made of areas' figures (a consolidated row stands for these)
+  bool negative_in(Span span) const;  // a counted row in the span is below zero
 
   Span plan_span() const { return {plan_.months().first, plan_.months().last()}; }
   Actual actual(Span span, Adding adding) const { return actual(span, adding, span.last); }
@@ -78,22 +78,20 @@ class TargetFigures {
   // By all rows of the span, where some are later than t of actual(); nullopt where none are.
   std::optional<Actual> of_all_rows(Span span, Adding adding, const Actual& known) const;
   EachArea each_area(Span span, Adding adding, bool all_rows) const;
-  BaselineFigure baseline() const;       // from the rows of the baseline year
-  std::optional<Month> latest() const;   // t of the target
+  BaselineFigure baseline() const;                             // from the rows of the baseline year
+  std::optional<Month> latest() const;                         // t of the target
   std::optional<std::pair<Month, Rational>> earliest() const;  // the first complete figure in the plan period
   std::vector<int> missing_parts(Span span, Adding adding, Month up_to) const;  // derived: those without a figure
   // "2024 so far": of a yearly target, what its running year has come to, where rows tell of it.
   std::optional<std::pair<int, Actual>> running_year(Span span) const;
   const LevelAreas& level() const { return level_; }
-  std::size_t rows_left_out() const { return rows_.left_out(number_).rows; }
-  std::optional<Month> latest_left_out() const { return rows_.left_out(number_).latest; }
 
  private:
   // Which months rows of figures end with, and how many areas have reported for each.
   struct Survey {
     Month first{};
-    std::vector<std::uint32_t> reported;   // expected areas, by month
-    std::vector<char> any, consolidated;   // some row of a figure ends there; an official one that is used does
+    std::vector<std::uint32_t> reported;  // expected areas, by month
+    std::vector<char> any, consolidated;  // some row of a figure ends there; an official one that is used does
     std::optional<Month> latest_enough, latest_any;
   };
   enum class Scope { together, each };

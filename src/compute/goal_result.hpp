@@ -50,20 +50,20 @@ struct AreaResult {
 };
 
 struct GoalResult {
-  const Goal* goal = nullptr;  // null: of a target without goal, which is context
-  std::optional<Month> due;    // absent for context
+  const Goal* goal = nullptr;      // null: of a target without goal, which is context
+  std::optional<Month> due;        // absent for context
   std::optional<Month> judged_at;  // due, or earlier where the areas of an `in_each` goal came to an end
   Span span;
   Status status = Status::no_data;
   bool current = false;
   bool due_is_over = false;
-  bool holds = false;                // the condition, whether that is proved or not
-  Actual figure;                     // A and its parts, as reported; under `in_each` only what is known of all areas
-  std::optional<Rational> baseline;  // B, where known
-  std::optional<Rational> actual;    // X: what is compared with the goal's number
-  std::optional<Rational> achieved;  // percent, uncapped, not below 0
-  std::optional<Rational> progress;  // percent of the way from the start point
-  std::optional<Rational> gap;       // X - N
+  bool holds = false;                 // the condition, whether that is proved or not
+  Actual figure;                      // A and its parts, as reported; under `in_each` only what is known of all areas
+  std::optional<Rational> baseline;   // B, where known
+  std::optional<Rational> actual;     // X: what is compared with the goal's number
+  std::optional<Rational> achieved;   // percent, uncapped, not below 0
+  std::optional<Rational> progress;   // percent of the way from the start point
+  std::optional<Rational> gap;        // X - N
   std::optional<Rational> remaining;  // how far X still is from N
   std::optional<Rational> needed_numerator;
   std::optional<Rational> required_per_year;
@@ -79,7 +79,7 @@ struct GoalResult {
   std::optional<int> areas_reported;
   std::optional<int> areas_expected;
   std::optional<int> areas_holding;  // `in_each` only
-  std::vector<AreaResult> areas;     // of an `in_each` goal that is current: each expected area, and others with a figure
+  std::vector<AreaResult> areas;  // of an `in_each` goal that is current: each expected area, and others with a figure
   std::vector<Text> notes;
 
   bool estimated() const { return figure.estimated; }

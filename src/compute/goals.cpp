@@ -83,8 +83,8 @@ class Evaluation {
       return true;
     }
     result_.status = Status::not_assessable;
-    result_.notes.push_back(say("the level {} ended on {}", "cấp {} kết thúc ngày {}", words,
-                                Text{end.text(), end.local_text()}));
+    result_.notes.push_back(
+        say("the level {} ended on {}", "cấp {} kết thúc ngày {}", words, Text{end.text(), end.local_text()}));
     result_.due_is_over = as_of_ >= last_day(*result_.due);
     return false;
   }
@@ -250,9 +250,10 @@ class Evaluation {
     }
     result_.areas_expected = static_cast<int>(verdict.expected);
     result_.areas_holding = static_cast<int>(verdict.holding);
-    result_.areas_reported = static_cast<int>(
-        std::count_if(verdict.areas.begin(), verdict.areas.end(),
-                      [&](const AreaResult& area) { return area.expected && each.at && area.actual.at == each.at; }));
+    result_.areas_reported =
+        static_cast<int>(std::count_if(verdict.areas.begin(), verdict.areas.end(), [&](const AreaResult& area) {
+          return area.expected && each.at && area.actual.at == each.at;
+        }));
     result_.holds = verdict.expected > 0 && verdict.holding == verdict.expected;
     result_.complete = each.at && (verdict.all_nothing ||
                                    (verdict.expected > 0 && verdict.holding + verdict.failing == verdict.expected));
@@ -462,9 +463,7 @@ class Evaluation {
   }
 
   // Is there a figure on the goal's basis?
-  bool compared() const {
-    return result_.actual || (target_.is_qualitative() && result_.figure.progress);
-  }
+  bool compared() const { return result_.actual || (target_.is_qualitative() && result_.figure.progress); }
 
   Status status() const {
     const bool of_due = is_of_due_month(result_.figure.at);
@@ -530,7 +529,9 @@ class Evaluation {
   }
 
   // A figure is there, but not what its basis compares it with.
-  bool lacks_basis() const { return !result_.actual && (result_.figure.value || (goal_.in_each && figure_ && !target_.is_qualitative())); }
+  bool lacks_basis() const {
+    return !result_.actual && (result_.figure.value || (goal_.in_each && figure_ && !target_.is_qualitative()));
+  }
 
   void note_missing_basis() {
     if (!target_.baseline.year) return;
@@ -555,7 +556,7 @@ class Evaluation {
   Adding adding_;
   std::optional<Month> latest_;
   BaselineFigure baseline_;
-  bool proved_ = false;                                   // that it holds, or that it fails
+  bool proved_ = false;                                    // that it holds, or that it fails
   bool fails_ = false, running_ = false, figure_ = false;  // `in_each`
   GoalResult result_;
 };
@@ -574,17 +575,16 @@ std::size_t current_goal(const std::vector<DatedGoal>& goals, std::optional<Mont
   return std::max(first, over.value_or(first));
 }
 
-// Some report was due by `as_of`, and the period of the last such ends after t; without a duty to report `as_of` is more
-// than so many months after t.
+// Some report was due by `as_of`, and the period of the last such ends after t; without a duty to report `as_of` is
+// more than so many months after t.
 bool is_stale(const Plan& plan, const Target& target, std::optional<Month> latest, Date as_of) {
   const Reporting& reporting = plan.reporting_of(target);
   if (!reporting) return latest && as_of.month() - *latest > plan.stale_after;
   Months period{plan.months().first, months_in(reporting.every.value)};
   std::optional<Month> owed;
-  const std::optional<Month> from =
-      reporting.from ? std::optional(plan.months_of(reporting.from.value).first) : std::nullopt;
+  const Month from = reporting.from ? plan.months_of(reporting.from.value).first : period.first;
   for (; plan.months().contains(period); period.first = period.first + period.length) {
-    if (from && period.first < *from) continue;
+    if (period.first < from) continue;
     const Date due = reporting.due_of(period, plan.year_begins.value).value_or(last_day(period.last()));
     if (due > as_of) break;
     owed = period.last();

@@ -15,8 +15,8 @@ class LevelAreas {
  public:
   LevelAreas(const Plan& plan, std::string_view level);
 
-  const std::vector<int>& all() const { return areas_; }      // indices into the plan's areas, in its order
-  std::optional<Date> end() const { return end_; }            // the last day on which any existed; nullopt: some still do
+  const std::vector<int>& all() const { return areas_; }  // indices into the plan's areas, in its order
+  std::optional<Date> end() const { return end_; }        // the last day on which any existed; nullopt: some still do
   // Of which day the areas of a month are expected: its last, or the level's last where none exists any more.
   Date day_of(Month month) const { return end_ ? std::min(last_day(month), *end_) : last_day(month); }
   std::size_t count_on(Date day) const;

@@ -11,14 +11,33 @@ std::size_t Headline::count(Status status) const {
   return found == by_status.end() ? 0 : found->second;
 }
 
+int answering_agency(const Plan& plan, int agency, Date day) {
+  // No more steps than there are agencies: a circle of successors is told by the linter.
+  for (std::size_t steps = 0; agency >= 0 && steps < plan.agencies.size(); ++steps) {
+    const Agency& it = plan.agencies[static_cast<std::size_t>(agency)];
+    if (!it.until || it.until.value >= day || !it.succeeded_by.resolved()) return agency;
+    agency = it.succeeded_by.index;
+  }
+  return agency;
+}
+
 Headline headline_of(const std::vector<TargetResult>& targets) {
   Headline headline;
-  headline.targets = targets.size();
   Rational sum = 0;
   for (const TargetResult& target : targets) {
+    for (const GoalResult& goal : target.goals) {
+      if (!goal.goal || !goal.due_is_over) continue;
+      ++headline.fallen_due;
+      headline.due_met += goal.status == Status::met;
+      headline.due_missed += goal.status == Status::missed;
+      headline.due_overdue += goal.status == Status::overdue;
+      headline.due_not_assessable += goal.status == Status::not_assessable;
+    }
     const GoalResult& goal = target.current_goal();
     ++headline.by_status[goal.status];
-    if (!goal.achieved) continue;
+    if (goal.status == Status::context) continue;
+    ++headline.targets;
+    if (!goal.achieved || !goal.complete) continue;
     ++headline.with_achieved;
     sum += std::min<Rational>(*goal.achieved, 100);
   }
@@ -32,38 +51,37 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
   const std::optional<Date> as_of = as_of_date(rows, asked);
   const CountedRows counted(plans, rows);
   const TargetNumbers& numbers = counted.numbers();
-  std::vector<std::vector<GoalResult>> goals(numbers.count());
-  std::vector<std::size_t> rows_counted(numbers.count());
-  const auto judge_each = [&](unsigned threads, bool derived) {
+  std::vector<TargetResult> targets(numbers.count());
+  const auto evaluate_each = [&](unsigned threads, bool derived) {
     in_parallel_with<RowRoom>(threads, numbers.count(), [&](std::size_t number, RowRoom& room) {
       const std::size_t plan = numbers.plan_of(number);
-      const TargetRows target(plans, plan, number - numbers.first_of(plan), counted, room);
-      if (target.target().derived() != derived) return;
-      goals[number] = judge_goals(target, as_of_date(plans.plans[plan], as_of));
-      rows_counted[number] = target.counted();
+      const std::size_t target = number - numbers.first_of(plan);
+      const Target& its = plans.plans[plan].targets[target];
+      if (its.derived() != derived) return;
+      const Date day = as_of_date(plans.plans[plan], as_of);
+      const TargetFigures figures(plans, plan, target, counted, room, day);
+      TargetEvaluation evaluation = evaluate(figures);
+      const Observations::LeftOut left_out = rows.left_out(number);
+      targets[number] = {target,
+                         std::move(evaluation.goals),
+                         evaluation.current,
+                         answering_agency(plans.plans[plan], its.lead.index, day),
+                         left_out.rows,
+                         left_out.latest};
       if (!derived) room.leave();
     });
   };
-  judge_each(jobs, false);
+  evaluate_each(jobs, false);
   // Each thread may have the rows of the same parts unpacked, for itself: so of many rows that is for one alone.
   constexpr std::size_t few_rows = 1'800'000;
-  judge_each(std::min(jobs, static_cast<unsigned>(1 + few_rows / std::max<std::size_t>(rows.size(), 1))), true);
+  evaluate_each(std::min(jobs, static_cast<unsigned>(1 + few_rows / std::max<std::size_t>(rows.size(), 1))), true);
   std::vector<PlanResult> results;
   for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
     PlanResult result;
     result.plan = plan;
     result.as_of = as_of_date(plans.plans[plan], as_of);
     for (std::size_t target = 0; target < plans.plans[plan].targets.size(); ++target) {
-      const std::size_t number = numbers.of(plan, target);
-      result.rows_counted += rows_counted[number];
-      TargetResult each;
-      each.target = target;
-      each.goals = std::move(goals[number]);
-      for (std::size_t i = 0; i < each.goals.size(); ++i) {
-        if (each.goals[i].current) each.current = i;
-      }
-      // Every goal that is loaded falls into the plan period, but its years may have been narrowed to none.
-      if (!each.goals.empty()) result.targets.push_back(std::move(each));
+      result.targets.push_back(std::move(targets[numbers.of(plan, target)]));
     }
     result.headline = headline_of(result.targets);
     results.push_back(std::move(result));

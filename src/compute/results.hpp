@@ -13,8 +13,11 @@ namespace plantrack {
 
 struct TargetResult {
   std::size_t target = 0;         // index into the plan's targets
-  std::vector<GoalResult> goals;  // by due month
+  std::vector<GoalResult> goals;  // in force, by due month; of a context target one, without goal
   std::size_t current = 0;        // index into goals
+  int lead_now = -1;              // agency that answers at `as_of`: the lead, or who follows it
+  std::size_t rows_left_out = 0;  // its rows with errors, and the last month of their latest period
+  std::optional<Month> latest_left_out;
 
   const GoalResult& current_goal() const { return goals[current]; }
 };
@@ -22,9 +25,11 @@ struct TargetResult {
 // Numbers of targets by the status of their current goals, and the mean of what is achieved, each capped at 100, over
 // the targets that have a percentage. Nothing without data is ever counted as 0.
 struct Headline {
-  std::size_t targets = 0;
+  std::size_t targets = 0;  // without context
   std::map<Status, std::size_t> by_status;
-  std::size_t with_achieved = 0;
+  // Of the goals in force whose due month is over, of all targets.
+  std::size_t fallen_due = 0, due_met = 0, due_missed = 0, due_overdue = 0, due_not_assessable = 0;
+  std::size_t with_achieved = 0;          // targets with a percentage by a complete figure
   std::optional<Rational> mean_achieved;  // percent; nullopt where no target has one
 
   std::size_t count(Status status) const;
@@ -35,8 +40,10 @@ struct PlanResult {
   Date as_of;
   std::vector<TargetResult> targets;  // in the plan's order
   Headline headline;
-  std::size_t rows_counted = 0;
 };
+
+// The agency that answers at that day: the lead, or where it had ended the successor that exists; -1: none is named.
+int answering_agency(const Plan& plan, int agency, Date day);
 
 Headline headline_of(const std::vector<TargetResult>& targets);
 

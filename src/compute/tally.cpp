@@ -64,9 +64,9 @@ void SeriesReader::add(Tally& tally, const Row& row, bool subtract) const {
 
 Months SeriesReader::told_by(const Row& row) const {
   if (!running_totals()) return row.months();
-  const Month begin = target_.rows.value == RowTotals::to_date ? plan_.months().first
-                                                               : plan_.years(plan_year(row.last_month()),
-                                                                             plan_year(row.last_month())).first;
+  const Month begin = target_.rows.value == RowTotals::to_date
+                          ? plan_.months().first
+                          : plan_.years(plan_year(row.last_month()), plan_year(row.last_month())).first;
   return {begin, row.last_month() - begin + 1};
 }
 

@@ -36,12 +36,12 @@ struct Tally {
   bool by_parts = false;
   Progress progress = Progress::done;
   bool estimated = false;
-  bool running = false;    // a row's period is not over at `as_of`
-  bool negative = false;   // a row that went in is below zero
-  Month at;                // the last month of the rows
-  Rational factor = 1;     // rate: the product of 1 + v / 100 over the years
-  int years = 0;           // rate: so many
-  int missing_year = 0;    // rate: a year between that has no row; then there is no figure
+  bool running = false;   // a row's period is not over at `as_of`
+  bool negative = false;  // a row that went in is below zero
+  Month at;               // the last month of the rows
+  Rational factor = 1;    // rate: the product of 1 + v / 100 over the years
+  int years = 0;          // rate: so many
+  int missing_year = 0;   // rate: a year between that has no row; then there is no figure
 
   void add(const Tally& other);
 };
@@ -65,7 +65,8 @@ class SeriesReader {
   // One row as it stands.
   void add(Tally& tally, const Row& row, bool subtract = false) const;
 
-  // Is every month from `from` to `to` covered by the series' rows in the span, or by `others` (a month from span.first)?
+  // Is every month from `from` to `to` covered by the series' rows in the span, or by `others` (a month from
+  // span.first)?
   bool covers(RowSpan series, Span span, Month from, Month to, const std::vector<bool>& others) const;
   // The months that a row tells of: its own, of a running total all since its year (or the plan) began.
   Months told_by(const Row& row) const;
@@ -89,8 +90,8 @@ class SeriesReader {
 
   const Observations& rows_;
   Date as_of_;
-  Month last_over_;             // the last month that is over at `as_of`
-  std::vector<Date> ends_;      // the last days of the plan's months, which are asked for with each row
+  Month last_over_;         // the last month that is over at `as_of`
+  std::vector<Date> ends_;  // the last days of the plan's months, which are asked for with each row
 };
 
 // First row that begins in that month or later. (Rows of a series come by first month, longer periods first.)
@@ -101,7 +102,8 @@ void SeriesReader::each_in(RowSpan series, Span span, Adding adding, Use use) co
   const bool by_end = adding == Adding::stock;
   for (const Row& row : rows_from(series, by_end ? span.first + -11 : span.first)) {
     if (row.first_month() > span.last) break;
-    if (row.last_month() > span.last || (by_end ? row.last_month() < span.first : row.first_month() < span.first)) continue;
+    if (row.last_month() > span.last || (by_end ? row.last_month() < span.first : row.first_month() < span.first))
+      continue;
     use(row);
   }
 }

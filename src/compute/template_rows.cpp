@@ -45,7 +45,8 @@ std::optional<Period> next_period(const Plan& plan, std::size_t number, const Co
   Months period{plan.months().first, months_in(every)};
   for (; plan.months().contains(period); period.first = period.first + period.length) {
     const Date due = plan.reporting.due_of(period, plan.year_begins.value).value_or(last_day(period.last()));
-    if (as_of ? due >= *as_of : !latest || period.last() > *latest) return Period::named(period, plan.year_begins.value);
+    if (as_of ? due >= *as_of : !latest || period.last() > *latest)
+      return Period::named(period, plan.year_begins.value);
   }
   return std::nullopt;
 }

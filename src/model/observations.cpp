@@ -79,6 +79,7 @@ void Observations::distribute(std::span<Row> rows, Change&& change) {
     change(row);
     const std::size_t target = row.target();
     if (target >= targets_.size()) targets_.resize(target + 1);
+    see_day(row);
     targets_[target].push_back(row);
   }
 }
@@ -160,12 +161,6 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
   OfTarget& kept = targets_[target];
   kept.rows.resize(sound);
   kept.counted = counted;
-  std::int32_t last_reported = Row::no_day;
-  bool without_day = false;
-  const auto see_day = [&](const Row& row) {
-    last_reported = std::max(last_reported, row.reported());
-    without_day = without_day | (row.reported() == Row::no_day);
-  };
   Extent extent;
   if (counted > 0) {
     extent.begin = kept.rows[0].first_month();
@@ -173,23 +168,34 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
   }
   for (std::size_t i = 0; i < counted; ++i) {
     const Row& row = kept.rows[i];
-    see_day(row);
     extent.begin = std::min(extent.begin, row.first_month());
     extent.first_end = std::min(extent.first_end, row.last_month());
     extent.last_end = std::max(extent.last_end, row.last_month());
     extent.shortest = std::min(extent.shortest, row.length());
     extent.longest = std::max(extent.longest, row.length());
   }
-  for (std::size_t i = counted; i < sound; ++i) see_day(kept.rows[i]);
   kept.extent = extent;
-  kept.known_from.reset();
-  if (last_reported != Row::no_day) kept.known_from = Date{last_reported};
-  if (!without_day) return;
-  std::optional<Month> last_month;
-  for (const Row& row : kept.rows) {
-    if (row.reported() == Row::no_day) last_month = std::max(last_month, std::optional(row.last_month()));
+}
+
+void Observations::leave_out(std::size_t target, std::optional<Months> period) {
+  if (target >= targets_.size()) targets_.resize(target + 1);
+  LeftOut& left_out = targets_[target].left_out;
+  ++left_out.rows;
+  if (period) left_out.latest = std::max(left_out.latest, std::optional(period->last()));
+}
+
+// Cheap for the rows that do not move anything, which are nearly all.
+void Observations::see_day(const Row& row) {
+  if (row.reported() != Row::no_day) {
+    if (row.reported() <= last_reported_) return;
+    if (row.report_day()) {
+      last_reported_ = row.reported();
+      return;
+    }
   }
-  kept.known_from = std::max(kept.known_from, std::optional(last_day(*last_month)));
+  const Month month = row.last_month();
+  const auto place = std::lower_bound(undated_.begin(), undated_.end(), month);
+  if (place == undated_.end() || *place != month) undated_.insert(place, month);
 }
 
 const Extent& Observations::extent(std::size_t target) const {
@@ -197,9 +203,15 @@ const Extent& Observations::extent(std::size_t target) const {
   return target < targets_.size() ? targets_[target].extent : nothing;
 }
 
-std::optional<Date> Observations::known_from() const {
+std::optional<Date> Observations::as_of() const {
+  constexpr int farthest = 366;  // days after the latest day of report
   std::optional<Date> latest;
-  for (const OfTarget& target : targets_) latest = std::max(latest, target.known_from);
+  if (last_reported_ != Row::no_day) latest = Date{last_reported_};
+  for (auto month = undated_.rbegin(); month != undated_.rend(); ++month) {
+    const Date day = last_day(*month);
+    if (last_reported_ != Row::no_day && day.days > last_reported_ + farthest) continue;
+    return std::max(latest, std::optional(day));
+  }
   return latest;
 }
 

@@ -46,7 +46,7 @@ struct Extent {
 enum class RowsNeeded : std::uint8_t {
   all,
   counted,  // those that count, but not which numbers they have
-  none,     // from when on those that are sound were known, and nothing else
+  none,     // only the day as of which they are known
 };
 
 class Observations {
@@ -85,7 +85,18 @@ class Observations {
   bool is_packed(std::size_t target) const { return target < targets_.size() && !targets_[target].packed.empty(); }
   void unpack(std::size_t target, GrowingArray<Row>& to) const;
   const Extent& extent(std::size_t target) const;  // of the rows that count
-  std::optional<Date> known_from() const;  // the day from which on all that were kept are known; nullopt: there is none
+  // The latest day of a row with a day of report, or a later one of a row without, if not more than a year later;
+  // nullopt where there are no rows. Of those that were put in; call it when they are settled.
+  std::optional<Date> as_of() const;
+  // Rows that were found wrong, which nothing is computed with.
+  struct LeftOut {
+    std::size_t rows = 0;
+    std::optional<Month> latest;  // the last month of their latest period, where that is known
+  };
+  void leave_out(std::size_t target, std::optional<Months> period);
+  LeftOut left_out(std::size_t target) const {
+    return target < targets_.size() ? targets_[target].left_out : LeftOut{};
+  }
 
   Decimal value_of(DecimalStore::Cell cell) const { return decimals_.at(cell); }
   Observation unpacked(const Row& row) const;
@@ -103,7 +114,7 @@ class Observations {
     bool wide = false;       // they were, when they were packed
     std::size_t counted = 0;
     Extent extent;
-    std::optional<Date> known_from;
+    LeftOut left_out;
 
     void push_back(const Row& row);
   };
@@ -115,6 +126,10 @@ class Observations {
   std::vector<OfTarget> targets_;
   RowLines lines_;
   DecimalStore decimals_;
+  // For as_of(): the latest day of report, and the months with which periods of rows without one end.
+  std::int32_t last_reported_ = Row::no_day;
+  std::vector<Month> undated_;  // sorted
+  void see_day(const Row& row);
 };
 
 }  // namespace plantrack

@@ -56,7 +56,7 @@ class Writer {
   }
 
   std::string goal_and_year(const ComparedRow& row, const GoalResult& goal) const {
-    return goal_words(plan(row.result), target(row), *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+    return goal_words(plan(row.result), target(row), *goal.goal, lang_) + " (" + (goal.due ? goal.due->text() : "") + ")";
   }
 
   void write_particulars() {

@@ -30,9 +30,52 @@ Field whole(std::string_view name, const std::optional<int>& value) {
   return {name, Kind::number, value ? std::to_string(*value) : ""};
 }
 
-Field goal_value(const Goal& goal) {
-  return {"goal_value", Kind::number,
-          has_number(goal.condition.value) ? rounded_text(rational(goal.number.value), 4, false) : ""};
+Field goal_value(const Goal* goal) {
+  return {
+      "goal_value", Kind::number,
+      goal != nullptr && has_number(goal->condition.value) ? rounded_text(rational(goal->number.value), 4, false) : ""};
+}
+
+Field month(std::string_view name, const std::optional<Month>& value) {
+  return text(name, value ? value->text() : "");
+}
+
+// X is told from N by as many more decimals as it takes, up to 12.
+Field actual_field(const GoalResult& goal) {
+  if (!goal.actual) return {"actual", Kind::number, ""};
+  int digits = 4;
+  if (goal.goal != nullptr && has_number(goal.goal->condition.value)) {
+    const Rational number = rational(goal.goal->number.value);
+    while (digits < 12 && *goal.actual != number &&
+           rounded_text(*goal.actual, digits, false) == rounded_text(number, digits, false)) {
+      ++digits;
+    }
+  }
+  return {"actual", Kind::number, rounded_text(*goal.actual, digits, false)};
+}
+
+std::string compared_in(const Plan& plan, const Target& target, const Goal* goal) {
+  if (goal != nullptr && goal->basis.value == Basis::growth_per_year) return "%/year";
+  if (goal != nullptr && goal->basis.value == Basis::times_baseline) {
+    return "× " + plan.label(plan.years(target.baseline.year.value, target.baseline.year.value));
+  }
+  return target.unit.value.en;
+}
+
+std::string inferred(const Goal* goal) {
+  if (goal == nullptr) return "";
+  if (goal->inferred_time && goal->inferred_condition) return "by+condition";
+  return goal->inferred_time ? "by" : goal->inferred_condition ? "condition" : "";
+}
+
+// The sum or quotient that the target is a part of.
+std::string part_of(const Plan& plan, std::size_t target) {
+  for (const Target& each : plan.targets) {
+    for (const Reference& part : each.parts()) {
+      if (part.index == static_cast<int>(target)) return each.id.value;
+    }
+  }
+  return "";
 }
 
 Field pace_percent(const GoalResult& goal) {
@@ -47,8 +90,8 @@ std::string note_text(const Target& target, const GoalResult& goal) {
     if (!part.empty()) note += (note.empty() ? "" : "; ") + part;
   };
   for (const Text& each : goal.notes) add(each.en);
-  if (goal.goal->inferred_condition) add("condition inferred");
-  if (goal.goal->inferred_time) add("due year inferred");
+  if (goal.goal != nullptr && goal.goal->inferred_condition) add("condition inferred");
+  if (goal.goal != nullptr && goal.goal->inferred_time) add("due year inferred");
   add(target.note.en);
   return note;
 }
@@ -59,18 +102,23 @@ std::vector<Field> goal_fields(const PlanSet& plans, const PlanResult& result, c
                                const GoalResult& goal) {
   const Plan& plan = plans.plans[result.plan];
   const Target& target = plan.targets[target_result.target];
-  const bool between = goal.goal->condition.value == Condition::between;
+  const Goal* asked = goal.goal;
+  const bool has_upper =
+      asked != nullptr && (asked->condition.value == Condition::between || asked->condition.value == Condition::within);
+  const bool has_start = goal.start.has_value();
+  const int lead_now = target_result.lead_now;
   return {
       text("plan", plan.id.value),
       text("target", target.id.value),
       text("indicator", target.indicator.id),
       text("name", target.name.en),
-      text("goal", goal_text(target, *goal.goal)),
-      text("due", goal.due.text()),
+      text("goal", asked != nullptr ? goal_text(target, *asked) : ""),
+      month("due", goal.due),
       text("unit", target.unit.value.en),
-      goal_value(*goal.goal),
-      {"goal_upper", Kind::number, between ? rounded_text(rational(goal.goal->upper.value), 4, false) : ""},
-      figure("actual", goal.actual),
+      text("compared_in", compared_in(plan, target, asked)),
+      goal_value(asked),
+      {"goal_upper", Kind::number, has_upper ? rounded_text(rational(asked->upper.value), 4, false) : ""},
+      actual_field(goal),
       percent("achieved_pct", goal.achieved),
       percent("progress_pct", goal.progress),
       figure("gap", goal.gap),
@@ -82,11 +130,26 @@ std::vector<Field> goal_fields(const PlanSet& plans, const PlanResult& result, c
       figure("projected", goal.projected),
       text("status", std::string(name_of(goal.status))),
       flag("current", goal.current),
-      text("period", goal.period ? goal.period->text() : ""),
-      flag("estimated", goal.estimated),
+      month("period", goal.period),
+      goal.period ? flag("estimated", goal.estimated()) : text("estimated", ""),
+      flag("complete", goal.complete),
+      flag("stale", goal.stale),
       whole("areas_reported", goal.areas_reported),
       whole("areas_expected", goal.areas_expected),
+      whole("areas_holding", goal.areas_holding),
+      {"rows_left_out", Kind::number, std::to_string(target_result.rows_left_out)},
+      figure("figure", goal.figure.value),
+      figure("numerator", goal.figure.numerator),
+      figure("denominator", goal.figure.denominator),
+      figure("baseline", goal.baseline),
+      month("start", has_start ? std::optional(goal.start->month) : std::nullopt),
+      figure("start_value", has_start ? std::optional(goal.start->value) : std::nullopt),
+      text("progress", goal.figure.progress ? std::string(name_of(*goal.figure.progress)) : ""),
       text("lead", target.lead.id),
+      text("lead_now", lead_now >= 0 ? plan.agencies[static_cast<std::size_t>(lead_now)].id.value : ""),
+      text("theme", target.theme.id),
+      text("inferred", inferred(asked)),
+      text("part_of", part_of(plan, target_result.target)),
       text("note", note_text(target, goal)),
   };
 }
@@ -103,14 +166,14 @@ std::vector<Field> comparison_fields(const PlanSet& plans, const std::vector<Pla
       text("plan", plan.id.value),
       text("province", plan.place.name.value.en),
       text("target", target.id.value),
-      text("goal", goal_text(target, *goal.goal)),
-      text("due", goal.due.text()),
+      text("goal", goal.goal != nullptr ? goal_text(target, *goal.goal) : ""),
+      month("due", goal.due),
       text("unit", target.unit.value.en),
-      goal_value(*goal.goal),
+      goal_value(goal.goal),
       figure("actual", goal.actual),
       percent("achieved_pct", goal.achieved),
       text("status", std::string(name_of(goal.status))),
-      text("period", goal.period ? goal.period->text() : ""),
+      month("period", goal.period),
       flag("comparable", group.comparable),
       text("reason", group.reason.en),
       {"rank", Kind::number, row.rank ? std::to_string(*row.rank) : ""},

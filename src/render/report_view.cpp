@@ -86,7 +86,7 @@ class PlanView {
         {tell("Notes", "Ghi chú"), Align::left, 6}};
     for (const TargetResult& target : result_.targets) {
       for (const GoalResult& goal : target.goals) {
-        if (scope_.all_goals || goal.current) table.rows.push_back(goal_row(target, goal));
+        if (goal.goal != nullptr && (scope_.all_goals || goal.current)) table.rows.push_back(goal_row(target, goal));
       }
     }
     document_.table(std::move(table));
@@ -98,7 +98,7 @@ class PlanView {
     row[0].text = std::to_string(target_result.target + 1);
     row[1].text = tell(target.name);
     row[2].text = unit_words(target, *goal.goal, lang_);
-    row[3].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+    row[3].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + goal.due->text() + ")";
     if (goal.goal->inferred_condition || goal.goal->inferred_time) {
       row[3].footnotes.push_back(document_.footnote(inferred_note(*goal.goal)));
     }
@@ -156,7 +156,7 @@ class PlanView {
   // How far it still is: in whole villages, workers or products where that can be told.
   template <class Add>
   void add_what_is_missing(const Target& target, const GoalResult& goal, Add add) const {
-    if (goal.met) return;
+    if (goal.status == Status::met) return;
     if (goal.needed_numerator && wants_less(goal.goal->condition.value)) {
       add(tell(say("at most {} allowed", "tối đa {}", number(*goal.needed_numerator))));
     } else if (goal.needed_numerator) {
@@ -172,11 +172,11 @@ class PlanView {
     std::string all;
     const auto add = [&all](const std::string& part) { all += (all.empty() ? "" : "; ") + part; };
     if (goal.period) add(month_words(*goal.period, lang_));
-    if (goal.estimated) add(tell("estimate", "ước"));
+    if (goal.estimated()) add(tell("estimate", "ước"));
     if (goal.figure.numerator && goal.figure.denominator && goal.figure.value) {
       add(tell(say("{} of {}", "{}/{}", number(*goal.figure.numerator), number(*goal.figure.denominator))));
     }
-    if (goal.actual && !goal.met && !goal.rate) add(tell("not met", "chưa đạt"));
+    if (goal.actual && goal.status != Status::met && !goal.rate) add(tell("not met", "chưa đạt"));
     add_what_is_missing(target, goal, add);
     if (goal.areas_expected && goal.period) {
       add(tell(say("{} of {} areas reported", "{}/{} địa phương báo cáo", *goal.areas_reported, *goal.areas_expected)));
@@ -202,11 +202,11 @@ class PlanView {
     for (const TargetResult& target_result : result_.targets) {
       const Target& target = plan_.targets[target_result.target];
       for (const GoalResult& goal : target_result.goals) {
-        if ((!scope_.all_goals && !goal.current) || !goal.pace || !goal.period || *goal.period >= goal.due) continue;
+        if ((!scope_.all_goals && !goal.current) || !goal.pace || !goal.period || *goal.period >= *goal.due) continue;
         std::vector<Cell> row(8);
         row[0].text = std::to_string(target_result.target + 1);
         row[1].text = tell(target.name);
-        row[2].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + std::to_string(goal.due.year()) + ")";
+        row[2].text = goal_words(plan_, target, *goal.goal, lang_) + " (" + goal.due->text() + ")";
         const auto figure = [this](const std::optional<Rational>& value, int digits) {
           return value ? Cell{Cell::Kind::number, number_text(*value, digits, lang_), value, false, {}} : Cell{};
         };
@@ -227,7 +227,7 @@ class PlanView {
   void write_areas() {
     for (const TargetResult& target_result : result_.targets) {
       const GoalResult& goal = target_result.current_goal();
-      if (!goal.goal->in_each || !goal.period) continue;
+      if (goal.goal == nullptr || !goal.goal->in_each || !goal.period) continue;
       const Target& target = plan_.targets[target_result.target];
       Table table;
       table.columns = {{tell("Area", "Địa phương"), Align::left, 6},

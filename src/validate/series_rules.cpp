@@ -103,8 +103,8 @@ void report_late(SeriesContext& context, const Row& first) {
 }
 
 // Of rows of one target, area and period, by day of report, the one reported last counts of those known at `as_of`.
-std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, std::optional<Date> as_of) {
-  if (as_of) std::erase_if(days, [&](const Row& row) { return row.known_from() > *as_of; });
+std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, Date as_of) {
+  std::erase_if(days, [&](const Row& row) { return row.day() > as_of; });
   if (days.empty()) return std::nullopt;
   const Row last = days.back();
   days.pop_back();
@@ -119,23 +119,44 @@ std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& day
   return last;
 }
 
+// Which rows are known at `as_of`; told without the calendar for nearly all of them.
+class KnownRows {
+ public:
+  explicit KnownRows(Date as_of) : as_of_(as_of), last_over_(as_of.month()) {
+    if (last_day(last_over_) > as_of) last_over_ = last_over_ + -1;
+  }
+  bool operator()(const Row& row) const {
+    if (row.reported() == Row::no_day) return row.last_month() <= last_over_;
+    return row.reported() <= as_of_.days || row.day() <= as_of_;
+  }
+
+ private:
+  Date as_of_;
+  Month last_over_;  // the last month that is over
+};
+
 // Puts the rows that count in front, in their order, and the others behind them. Gives how many count.
-std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, std::optional<Date> as_of) {
+std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, Date as_of) {
   std::size_t counted = 0;
   std::vector<Row> days;
   DueDays due_days(context.plan());
+  const KnownRows is_known(as_of);
   const auto check_late = [&](const Row& first) {
     if (due_days.is_late(first)) report_late(context, first);
   };
   for_each_run(rows, key_of, [&](std::span<Row> same_key) {
-    if (same_key.size() == 1 && !as_of) {  // nearly always
+    if (same_key.size() == 1) {  // nearly always
       check_late(same_key.front());
-      std::swap(rows[counted++], same_key.front());
+      if (is_known(same_key.front())) std::swap(rows[counted++], same_key.front());
       return;
     }
     days.clear();
-    std::stable_sort(same_key.begin(), same_key.end(),
-                     [](const Row& a, const Row& b) { return a.reported() < b.reported(); });
+    // By the day from which they are known; of one day those with a day of report behind.
+    std::stable_sort(same_key.begin(), same_key.end(), [](const Row& a, const Row& b) {
+      if (a.day() != b.day()) return a.day() < b.day();
+      if (a.report_day().has_value() != b.report_day().has_value()) return b.report_day().has_value();
+      return a.reported() < b.reported();
+    });
     for_each_run(
         RowSpan(same_key), [](const Row& row) { return row.reported(); },
         [&](RowSpan same_day) {
@@ -173,6 +194,9 @@ void keep_sound(const SeriesContext& context, Observations& rows, std::size_t ta
   std::size_t sound = all.size();
   if (context.faulty() > 0) {
     const auto is_faulty = [&](const Row& row) { return context.is_faulty(row); };
+    for (const Row& row : all) {
+      if (is_faulty(row)) rows.leave_out(target, row.months());
+    }
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(counted);
     const auto end = std::remove_if(all.begin(), middle, is_faulty);
     counted = static_cast<std::size_t>(end - all.begin());
@@ -184,10 +208,11 @@ void keep_sound(const SeriesContext& context, Observations& rows, std::size_t ta
 }  // namespace
 
 std::size_t check_series(const PlanSet& plans, Observations& rows, const std::vector<Columns>& columns,
-                         std::optional<Date> as_of, RowsNeeded needed, std::size_t kept_per_file, unsigned jobs,
+                         std::optional<Date> asked, RowsNeeded needed, std::size_t kept_per_file, unsigned jobs,
                          Findings& findings) {
   const TargetNumbers numbers(plans);
   rows.settle();
+  const Date as_of = asked ? *asked : rows.as_of().value_or(Date{});
   // Each target is a matter of its own, so several are checked at once; what is told is put together in their order.
   const Findings blank = findings.blank();
   std::vector<Findings> told(rows.target_count(), blank);

@@ -7,7 +7,6 @@
 #include "commands/output.hpp"
 #include "compute/comparison.hpp"
 #include "render/compare_view.hpp"
-#include "render/markdown.hpp"
 
 #include <algorithm>
 
@@ -29,15 +28,8 @@ void check_choice(const PlanSet& plans, const Choice& choice) {
     }
   }
   for (const Indicator& indicator : plans.indicators) indicator_ids.push_back(indicator.id.value);
-  const auto check = [](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
-                        const Text& kind) {
-    for (const std::string& id : wanted) {
-      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
-      refuse_word(say("there is no {} `{}`", "không có {} `{}`", kind, id), id, known);
-    }
-  };
-  check(choice.plans, plan_ids, {"plan", "kế hoạch"});
-  check(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
+  check_ids(choice.plans, plan_ids, {"plan", "kế hoạch"});
+  check_ids(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
 }
 
 int compare_plans(const Options& options, const CompareOptions& wishes) {
@@ -47,14 +39,8 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
   const std::vector<PlanResult> results =
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
-  const ComparisonView view{input->plans, results, groups, options.files.empty()};
-  if (options.format == "csv") {
-    write_output(options, compare_csv(view));
-  } else if (options.format == "json") {
-    write_output(options, compare_json(view));
-  } else {
-    write_output(options, markdown(compare_document(view, options.lang)));
-  }
+  const Comparison view(input->plans, results, groups, options.files.empty());
+  write_output(options, written(view, options.format, output_style(options)));
   return 0;
 }
 
@@ -64,7 +50,7 @@ Run define_compare(CommandLine& line) {
   const auto wishes = std::make_shared<CompareOptions>();
   line.plans();
   line.files(false);
-  line.format({"md", "csv", "json"});
+  line.format({"md", "csv", "json", "html", "xlsx"});
   line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
   line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
   line.flag("--skip-invalid", wishes->skip_invalid,

@@ -90,7 +90,7 @@ Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Fin
   return verdict;
 }
 
-std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid) {
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed) {
   Findings plan_findings(options.max_findings);
   SoundInput input;
   input.plans = read_checked_plans(options, plan_findings);
@@ -99,7 +99,7 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
     return std::nullopt;
   }
   if (options.files.empty()) return input;
-  Submission submission = read_checked_progress(options, input.plans, RowsNeeded::counted);
+  Submission submission = read_checked_progress(options, input.plans, needed);
   if (submission.findings.fails(false)) {
     if (!skip_invalid) {
       tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));

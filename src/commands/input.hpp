@@ -38,6 +38,7 @@ struct SoundInput {
 
 // For commands that compute. Errors are told on standard error and nothing comes back, unless `skip_invalid` leaves the
 // faulty rows out (errors in plans always stop). Options.files may be empty: then there are no rows.
-std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid);
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid,
+                                           RowsNeeded needed = RowsNeeded::counted);
 
 }  // namespace plantrack

@@ -6,9 +6,8 @@
 #include "commands/input.hpp"
 #include "commands/output.hpp"
 #include "compute/results.hpp"
-#include "render/markdown.hpp"
-#include "render/report_data.hpp"
 #include "render/report_view.hpp"
+#include "render/selection.hpp"
 #include "render/words.hpp"
 
 namespace plantrack {
@@ -17,16 +16,24 @@ namespace {
 struct ReportOptions {
   std::string goals;
   std::string by;
+  Selection selection;
+  std::string notice;
   bool skip_invalid = false;
   std::optional<Decimal> fail_under;
-  std::vector<std::string> fail_on;  // names of statuses
+  std::vector<std::string> fail_on;  // names of statuses, or stale
 };
 
-std::string written(const Options& options, const PlanSet& plans, const std::vector<PlanResult>& results,
-                    const ReportScope& scope) {
-  if (options.format == "csv") return report_csv(plans, results, scope);
-  if (options.format == "json") return report_json(plans, results, scope);
-  return markdown(report_document(plans, results, scope, options.lang));
+// Ids that no plan knows are slips of the hand: nothing would be shown for them.
+void check_selection(const PlanSet& plans, const Selection& selection) {
+  std::vector<std::string> agencies, themes, targets;
+  for (const Plan& plan : plans.plans) {
+    for (const Agency& agency : plan.agencies) agencies.push_back(agency.id.value);
+    for (const Theme& theme : plan.themes) themes.push_back(theme.id.value);
+    for (const Target& target : plan.targets) targets.push_back(target.id.value);
+  }
+  check_ids(selection.agencies, agencies, {"agency", "cơ quan"});
+  check_ids(selection.themes, themes, {"theme", "nhóm chỉ tiêu"});
+  check_ids(selection.targets, targets, {"target", "chỉ tiêu"});
 }
 
 // --fail-under: the headline's mean of a plan is below the percentage, or cannot be had.
@@ -44,20 +51,22 @@ bool falls_short(const Options& options, const Plan& plan, const Headline& headl
   return true;
 }
 
-// --fail-on: the current goal of some target has one of these statuses.
+// --fail-on: the current goal of some target has one of these statuses, or its figure is stale.
 bool has_refused_status(const Options& options, const Plan& plan, const PlanResult& result,
                         const std::vector<std::string>& refused) {
   bool found = false;
   for (const std::string& name : refused) {
+    const std::optional<Status> status = named<Status>(name);
     std::string targets;
     for (const TargetResult& target : result.targets) {
-      if (name_of(target.current_goal().status) != name) continue;
-      targets += (targets.empty() ? "" : ", ") + plan.targets[target.target].id.value;
+      const GoalResult& goal = target.current_goal();
+      const bool is_refused = status ? goal.status == *status : goal.stale && goal.status != Status::context;
+      if (is_refused) targets += (targets.empty() ? "" : ", ") + plan.targets[target.target].id.value;
     }
     if (targets.empty()) continue;
     found = true;
-    const Status status = *named<Status>(name);
-    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, status_words(status), targets));
+    const Text words = status ? status_words(*status) : say("stale", "số liệu đã cũ");
+    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, words, targets));
   }
   return found;
 }
@@ -76,11 +85,30 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 int report(const Options& options, const ReportOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
-  const std::vector<PlanResult> results =
-      results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
-  const ReportScope scope{wishes.goals == "all", input->rows_read, input->rows_faulty};
-  write_output(options, written(options, input->plans, results, scope));
+  check_selection(input->plans, wishes.selection);
+  std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  ReportScope scope;
+  scope.all_goals = wishes.goals == "all";
+  scope.rows = input->rows_read;
+  scope.left_out = input->rows_faulty;
+  scope.observations = &input->rows;
+  if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
+  const Report shown(input->plans, results, scope);
+  write_output(options, written(shown, options.format, output_style(options)));
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
+}
+
+void define_selection(CommandLine& line, Selection& selection, const std::vector<std::string>& statuses) {
+  line.list("--status", "STATUS", selection.statuses,
+            say("only targets whose current goal has one of these statuses",
+                "chỉ các chỉ tiêu có mức phấn đấu hiện hành ở một trong các trạng thái này"),
+            statuses);
+  line.list("--agency", "ID", selection.agencies,
+            say("only targets for which these agencies answer today; one that has ended means who follows it",
+                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; cơ quan đã giải thể là cơ quan kế tục"));
+  line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"));
+  line.list("--target", "ID", selection.targets, say("only these targets", "chỉ các chỉ tiêu này"));
 }
 
 }  // namespace
@@ -89,23 +117,30 @@ Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
   line.plans();
   line.files(true);
-  line.format({"md", "csv", "json"});
+  line.format({"md", "csv", "json", "html", "xlsx"});
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them; by default current",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả; mặc định là current"));
   line.choice("--by", {"target"}, wishes->by, say("one row a goal", "mỗi mức phấn đấu một dòng"));
+  std::vector<std::string> statuses;
+  for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
+  define_selection(line, wishes->selection, statuses);
+  line.text("--notice", "TEXT", wishes->notice,
+            say("a sentence at the head of the report, such as that its figures are made up",
+                "một câu ở đầu báo cáo, ví dụ rằng số liệu chỉ là minh họa"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));
   line.percentage("--fail-under", "PCT", wishes->fail_under,
                   say("exit with 1 where the mean of what is achieved is under PCT, from 0 to 100",
                       "thoát với mã 1 nếu tỷ lệ thực hiện bình quân dưới PCT, từ 0 đến 100"));
-  std::vector<std::string> statuses;
-  for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
+  std::vector<std::string> gates = statuses;
+  gates.emplace_back("stale");
   line.list("--fail-on", "STATUS", wishes->fail_on,
-            say("exit with 1 where a target's current goal has one of these statuses",
-                "thoát với mã 1 nếu mức phấn đấu hiện hành của một chỉ tiêu có một trong các trạng thái này"),
-            statuses);
+            say("exit with 1 where a target's current goal has one of these statuses, or its figure is stale",
+                "thoát với mã 1 nếu mức phấn đấu hiện hành của một chỉ tiêu có một trong các trạng thái này, hoặc số "
+                "liệu đã cũ (stale)"),
+            gates);
   line.as_of();
   line.output();
   line.jobs();

@@ -462,6 +462,12 @@ void TargetFigures::add_months(Span span, Adding adding, std::set<Month>& months
   }
 }
 
+std::set<Month> TargetFigures::reported_months(Span span, Adding adding) const {
+  std::set<Month> months;
+  add_months(span, adding, months);
+  return months;
+}
+
 std::optional<std::pair<Month, Rational>> TargetFigures::earliest() const {
   const Adding how = adding(false);
   std::set<Month> months;

@@ -6,8 +6,13 @@
 #include "commands/input.hpp"
 #include "commands/output.hpp"
 #include "compute/results.hpp"
+#include "render/by_agency.hpp"
+#include "render/by_area.hpp"
+#include "render/by_period.hpp"
+#include "render/report_charts.hpp"
 #include "render/report_view.hpp"
 #include "render/selection.hpp"
+#include "render/svg.hpp"
 #include "render/words.hpp"
 
 namespace plantrack {
@@ -16,6 +21,8 @@ namespace {
 struct ReportOptions {
   std::string goals;
   std::string by;
+  std::string role;
+  std::string chart;
   Selection selection;
   std::string notice;
   bool skip_invalid = false;
@@ -82,20 +89,70 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
   return fails;
 }
 
+// What is shown, by --by.
+std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
+                                      const std::vector<PlanResult>& results) {
+  if (wishes.by == "agency") {
+    const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
+    return std::make_unique<ByAgency>(input.plans, results, input.rows, options.as_of, role);
+  }
+  if (wishes.by == "area") return std::make_unique<ByArea>(input.plans, results, input.rows);
+  if (wishes.by == "period") return std::make_unique<ByPeriod>(input.plans, results, input.rows);
+  ReportScope scope;
+  scope.all_goals = wishes.goals == "all";
+  scope.rows = input.rows_read;
+  scope.left_out = input.rows_faulty;
+  scope.observations = &input.rows;
+  if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
+  return std::make_unique<Report>(input.plans, results, scope);
+}
+
+// --format svg: one chart of one target, for a document.
+std::string chart_of(const Options& options, const ReportOptions& wishes, const SoundInput& input,
+                     const std::vector<PlanResult>& results) {
+  std::vector<GoalRow> rows;
+  std::size_t plan = 0;
+  for (const PlanResult& result : results) {
+    for (const TargetResult& target : result.targets) {
+      rows.push_back({&input.plans.plans[result.plan], &target, &target.current_goal()});
+      plan = result.plan;
+    }
+  }
+  if (rows.size() != 1) {
+    throw Failure(
+        say("a chart is of one target, and {} are chosen", "biểu đồ là của một chỉ tiêu, đang chọn {}", rows.size()),
+        say("name it with --target", "hãy nêu chỉ tiêu bằng --target"));
+  }
+  const GoalWords words(options.lang);
+  std::shared_ptr<const ChartFigure> figure;
+  if (wishes.chart == "bullet") {
+    figure = bullet_of(rows.front(), words);
+  } else {
+    const CountedRows counted(input.plans, input.rows);
+    RowRoom room;
+    const TargetFigures figures(input.plans, plan, rows.front().result->target, counted, room, latest_day(results));
+    figure = history_of(rows.front(), series_of(figures), words);
+  }
+  if (!figure) {
+    throw Failure(say("{}: there is nothing to draw yet", "{}: chưa có gì để vẽ", rows.front().target().id.value));
+  }
+  return svg_file(*figure, options.lang);
+}
+
 int report(const Options& options, const ReportOptions& wishes) {
-  const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
+  // Views of single rows need the numbers of their lines, and the rows that were replaced.
+  const bool rows_told = wishes.by != "target";
+  const std::optional<SoundInput> input =
+      read_sound_input(options, wishes.skip_invalid, rows_told ? RowsNeeded::all : RowsNeeded::counted);
   if (!input) return 1;
   check_selection(input->plans, wishes.selection);
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
-  ReportScope scope;
-  scope.all_goals = wishes.goals == "all";
-  scope.rows = input->rows_read;
-  scope.left_out = input->rows_faulty;
-  scope.observations = &input->rows;
-  if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
-  const Report shown(input->plans, results, scope);
-  write_output(options, written(shown, options.format, output_style(options)));
+  if (options.format == "svg") {
+    write_output(options, chart_of(options, wishes, *input, results));
+  } else {
+    write_output(options, written(*view_of(wishes, options, *input, results), options.format, output_style(options)));
+  }
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
 }
 
@@ -117,11 +174,19 @@ Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
   line.plans();
   line.files(true);
-  line.format({"md", "csv", "json", "html", "xlsx"});
+  line.format({"md", "csv", "json", "html", "xlsx", "svg"});
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them; by default current",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả; mặc định là current"));
-  line.choice("--by", {"target"}, wishes->by, say("one row a goal", "mỗi mức phấn đấu một dòng"));
+  line.choice(
+      "--by", {"target", "agency", "area", "period"}, wishes->by,
+      say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
+          "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa phương; hoặc theo từng dòng số liệu"));
+  line.choice("--role", {"lead", "support"}, wishes->role,
+              say("with --by agency: who leads, or who supports", "với --by agency: cơ quan chủ trì, hoặc phối hợp"));
+  line.choice("--chart", {"series", "bullet"}, wishes->chart,
+              say("with --format svg: the figure over time, or how far along the goal is",
+                  "với --format svg: số liệu theo thời gian, hoặc mức thực hiện so với mức phấn đấu"));
   std::vector<std::string> statuses;
   for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
   define_selection(line, wishes->selection, statuses);

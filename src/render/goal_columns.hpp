@@ -105,7 +105,7 @@ inline constexpr DataColumn<Row> all[] = {
      [](const Row& row) -> Value { return row.goal->estimated(); }},
     {{"complete", DataKind::flag, "Complete", "Đủ số liệu", "enough areas and months have reported",
       "đủ địa phương và đủ tháng đã báo cáo"},
-     [](const Row& row) -> Value { return row.goal->complete; }},
+     [](const Row& row) -> Value { return row.goal->period ? Value(row.goal->complete) : Value(); }},
     {{"stale", DataKind::flag, "Stale", "Số liệu cũ", "a later report was due", "đã có kỳ báo cáo sau đến hạn"},
      [](const Row& row) -> Value { return row.goal->stale; }},
     {{"areas_reported", DataKind::number, "Areas that reported", "Địa phương đã báo cáo", "for month t", "của tháng t"},

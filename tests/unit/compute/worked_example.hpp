@@ -28,8 +28,8 @@ struct WorkedExample {
     for (const TargetResult& each : results.front().targets) {
       if (plans.plans.front().targets[each.target].id.value != target) continue;
       for (const GoalResult& goal : each.goals) {
-        if (due == 0 ? !goal.current : goal.due.year() != due) continue;
-        const DataTable table = goal_table({{&plans.plans.front(), &plans.plans.front().targets[each.target], &goal}});
+        if (due == 0 ? !goal.current : !goal.due || goal.due->year() != due) continue;
+        const DataTable table = goal_table({GoalRow{&plans.plans.front(), &each, &goal}});
         for (std::size_t column = 0; column < table.columns(); ++column) {
           if (table.head(column).name == field) return plain_text(table.head(column), table.at(0, column));
         }

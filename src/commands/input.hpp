@@ -41,4 +41,7 @@ struct SoundInput {
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid,
                                            RowsNeeded needed = RowsNeeded::counted);
 
+// The rows of the same files anew, as of options.as_of, against the plans that `input` has. False: errors were told.
+bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input);
+
 }  // namespace plantrack

@@ -231,4 +231,8 @@ std::vector<Sheet> ByAgency::sheets() const {
   return {{say("Agencies", "Cơ quan"), table()}};
 }
 
+DataTable agency_columns() {
+  return {columns, std::vector<AgencyRow>()};
+}
+
 }  // namespace plantrack

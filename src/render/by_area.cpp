@@ -252,4 +252,8 @@ std::vector<Sheet> ByArea::sheets() const {
   return {{say("Areas", "Địa phương"), table()}};
 }
 
+DataTable area_columns() {
+  return {columns, std::vector<AreaRow>()};
+}
+
 }  // namespace plantrack

@@ -202,4 +202,8 @@ std::vector<Sheet> ByPeriod::sheets() const {
   return {{say("Periods", "Kỳ"), table()}};
 }
 
+DataTable period_columns() {
+  return {columns, std::vector<PeriodRow>()};
+}
+
 }  // namespace plantrack

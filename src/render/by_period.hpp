@@ -33,4 +33,6 @@ class ByPeriod final : public Presentation {
   std::vector<PeriodRow> rows_;
 };
 
+DataTable period_columns();  // without rows: what the columns are
+
 }  // namespace plantrack

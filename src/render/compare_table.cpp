@@ -108,4 +108,8 @@ Date Comparison::day() const {
   return latest_day(results);
 }
 
+DataTable compare_columns() {
+  return {columns, std::vector<CompareRow>()};
+}
+
 }  // namespace plantrack

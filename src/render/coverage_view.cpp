@@ -335,4 +335,8 @@ std::vector<Sheet> CoverageView::sheets() const {
   return {{say("Coverage", "Báo cáo"), table()}};
 }
 
+DataTable coverage_columns() {
+  return {columns, std::vector<Shown>()};
+}
+
 }  // namespace plantrack

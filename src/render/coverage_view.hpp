@@ -39,4 +39,6 @@ struct CoverageCounts {
   std::size_t came() const { return on_time + late; }
 };
 
+DataTable coverage_columns();  // without rows: what the columns are
+
 }  // namespace plantrack

@@ -312,4 +312,8 @@ std::vector<Sheet> TraceView::sheets() const {
   return {{say("Rows", "Dòng"), table()}};
 }
 
+DataTable trace_columns() {
+  return {columns, std::vector<TraceRow>()};
+}
+
 }  // namespace plantrack

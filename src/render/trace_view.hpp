@@ -44,4 +44,6 @@ class TraceView final : public Presentation {
   std::vector<Step> steps_;
 };
 
+DataTable trace_columns();  // without rows: what the columns are
+
 }  // namespace plantrack

@@ -24,6 +24,9 @@ TRACE_COLUMNS = ("plan,target,goal,due,area,file,line,period,use,reason,replaced
     "status,estimated,reported_on")
 COMPARE_COLUMNS = ("indicator,plan,place,target,goal,due,unit,compared_in,goal_value,actual,achieved_pct,status,"
     "period,estimated,complete,stale,document_status,inferred,comparable,reason,rank,rank_actual")
+CHANGE_COLUMNS = ("plan,target,area,indicator,unit,goal_from,goal_to,due_from,due_to,period_from,period_to,"
+    "actual_from,actual_to,change,change_revision,change_new,achieved_from,achieved_to,status_from,"
+    "status_to,kind")
 FINDING_COLUMNS = "code,severity,file,line,column,target,message,hint"
 
 PLAN = "plans/tuyen-quang.yaml"
@@ -39,6 +42,7 @@ HEADERS = {
     "coverage": (["coverage", "-p", PLAN, ROWS], COVERAGE_COLUMNS),
     "trace": (["trace", "-p", PLAN, "effective-villages", ROWS], TRACE_COLUMNS),
     "compare": (["compare", "-p", "plans/", ROWS], COMPARE_COLUMNS),
+    "compare of two days": (["compare", "-p", PLAN, "--from", "2024-01-01", "--to", "2024-12-31", ROWS], CHANGE_COLUMNS),
     "compare of goals alone": (["compare", "-p", "plans/"], COMPARE_COLUMNS),
     "validate": (["validate", "-p", PLAN, ROWS], FINDING_COLUMNS),
     "validate of a broken file": (["validate", "-p", PLAN, BROKEN], FINDING_COLUMNS),
@@ -86,7 +90,7 @@ def commands(program):
 
 
 def lists_commands(program):
-    missing = {"lint", "validate", "report", "compare", "template", "normalize", "explain"} - set(commands(program))
+    missing = {"lint", "validate", "report", "compare", "coverage", "trace", "template", "normalize", "explain"} - set(commands(program))
     if missing:
         raise Wrong(f"--help does not list {', '.join(sorted(missing))}")
 

@@ -17,12 +17,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from suites import (conformance, contract, console, count, defects, encodings, format, formats, fuzz, golden, hostile,
-                    layers, links, normalizing, oracle, property, rules, templates, terminal)
+                    layers, links, normalizing, oracle, property, rules, templates, terminal, views)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
           for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, links, terminal, layers, format, contract)}
+                        formats, views, console, links, terminal, layers, format, contract)}
 
 
 def outcome(case):

@@ -343,9 +343,11 @@ Actual TargetFigures::finished(const Tally& tally) const {
     actual.denominator = rational(tally.denominator);
     divide(actual, target_);
   } else if (tally.years > 0) {
-    actual.missing_year = tally.missing_year;
-    actual.complete = tally.missing_year == 0 && tally.factor >= 0;
-    if (!actual.complete) return actual;
+    if (tally.missing_year != 0 || tally.factor < 0) {
+      actual = {};
+      actual.missing_year = tally.missing_year;
+      return actual;
+    }
     actual.factor = tally.factor;
     actual.years = tally.years;
     actual.value = compound_rate(tally.factor, tally.years);

@@ -43,9 +43,9 @@ class Evaluation {
   }
 
   GoalResult evaluate() {
+    find_baseline();
     if (!judge_at_level_end()) return std::move(result_);
     result_.due_is_over = as_of_ >= last_day(*result_.judged_at);
-    find_baseline();
     if (goal_.in_each) {
       look_at_each_area();
     } else {
@@ -86,6 +86,8 @@ class Evaluation {
     result_.notes.push_back(
         say("the level {} ended on {}", "cấp {} kết thúc ngày {}", words, Text{end.text(), end.local_text()}));
     result_.due_is_over = as_of_ >= last_day(*result_.due);
+    result_.areas_expected = static_cast<int>(figures_.level().count_on(end));
+    result_.areas_reported = 0;
     return false;
   }
 
@@ -337,13 +339,14 @@ class Evaluation {
 
   void look_along_the_way() {
     if (is_direction(condition())) find_rate();
-    if (!result_.actual || !result_.period || !has_number(condition()) || goal_.in_each) return;
+    if (!result_.period || !has_number(condition()) || goal_.in_each) return;
     if (goal_.basis.value == Basis::growth_per_year || adding_ == Adding::rate) {
-      if (result_.complete) result_.pace = pace_of_growth();
+      if (result_.actual && result_.complete) result_.pace = pace_of_growth();
       return;
     }
     result_.start = start_point();
-    if (!result_.start || *result_.period <= result_.start->month) return;
+    if (result_.start && *result_.period <= result_.start->month) result_.start.reset();
+    if (!result_.start || !result_.actual) return;
     const Rational& S = result_.start->value;
     const Rational& X = *result_.actual;
     const Rational N = number();

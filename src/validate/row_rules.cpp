@@ -24,7 +24,9 @@ Text local(Date date) {
 }
 
 void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, const Target& target) {
-  if (plan.months().contains(row.period.value.months(plan.year_begins.value))) return;
+  const Months months = row.period.value.months(plan.year_begins.value);
+  // What is reported of the time before the plan is history.
+  if (plan.months().contains(months) || months.last() < plan.months().first) return;
   // Of the time before the plan only the baseline year as a whole is ever computed with.
   if (target.baseline.year && row.period.value == Period::of_year(target.baseline.year.value)) return;
   reader.report(row, rule("period-outside-plan"), Column::period, [&] {

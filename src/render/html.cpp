@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <utility>
 
 namespace plantrack {
 namespace {
@@ -29,7 +30,7 @@ class Writer {
     head();
     std::size_t next = masthead();
     contents(next);
-    out_ += "<main>\n";
+    out_ += "<main id=\"main\">\n";
     bool section = false;
     for (; next < document_.blocks.size(); ++next) {
       const Heading* heading = std::get_if<Heading>(&document_.blocks[next]);
@@ -164,7 +165,6 @@ class Writer {
     if (!links.empty()) {
       out_ += "<nav aria-label=\"" + tell("Contents", "Mục lục") + "\"><ul>" + links + "</ul></nav>\n";
     }
-    out_ += "<div id=\"main\"></div>\n";
   }
 
   void notes() {
@@ -221,7 +221,7 @@ class Writer {
     const bool targets = table.look == "tg";
     const bool wide = table.look == "wide" || table.look == "cov" || table.look == "matrix";
     if (targets) {
-      tools(table);
+      if (!std::exchange(tools_shown_, true)) tools(table);
       out_ += "<div class=\"tg\">";
     } else if (wide) {
       out_ +=
@@ -351,6 +351,7 @@ class Writer {
   Lang lang_;
   std::string out_;
   std::size_t charts_ = 0;
+  bool tools_shown_ = false;  // one search for the whole page
 };
 
 }  // namespace

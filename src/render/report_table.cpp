@@ -13,6 +13,16 @@ void write_headline(JsonWriter& json, const Headline& headline) {
     json.key(name_of(status)).integer(static_cast<std::int64_t>(headline.count(status)));
   }
   json.end_object();
+  const auto number = [&json](const char* name, std::size_t count) {
+    json.key(name).integer(static_cast<std::int64_t>(count));
+  };
+  json.key("fallen_due").begin_object();
+  number("goals", headline.fallen_due);
+  number("met", headline.due_met);
+  number("missed", headline.due_missed);
+  number("overdue", headline.due_overdue);
+  number("not_assessable", headline.due_not_assessable);
+  json.end_object();
   if (headline.mean_achieved) json.number_member("mean_achieved_pct", percent_text(*headline.mean_achieved, 2));
   json.key("mean_of").integer(static_cast<std::int64_t>(headline.with_achieved));
   json.end_object();

@@ -55,4 +55,4 @@ build() {
 
 export DEBIAN_FRONTEND=noninteractive
 packages=(g++ cmake ninja-build git pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev libutf8proc-dev
-          libgmp-dev python3 python3-yaml)
+          libgmp-dev zlib1g-dev python3 python3-yaml)

@@ -32,6 +32,16 @@ constexpr Command table[] = {
      "  plantrack compare -p plans/ examples/*/20*.csv\n"
      "  plantrack compare -p plans/ --format csv\n",
      define_compare},
+    {"coverage", "who has reported what, on time or late, and what is missing",
+     "ai đã báo cáo gì, đúng hạn hay muộn, còn thiếu gì",
+     "  plantrack coverage -p plans/tuyen-quang.yaml examples/tuyen-quang/\n"
+     "  plantrack coverage -p plans/tuyen-quang.yaml --missing --lang vi data/\n"
+     "  plantrack coverage -p plans/ --fail-on missing,late data/\n",
+     define_coverage},
+    {"trace", "how one figure came to be", "một số liệu được tính ra như thế nào",
+     "  plantrack trace -p plans/tuyen-quang.yaml effective-villages examples/tuyen-quang/\n"
+     "  plantrack trace -p plans/lang-son.yaml --goal 2025 --format json tourism-villages data/\n",
+     define_trace},
     {"template", "an empty progress file to fill in", "tạo tệp số liệu trống để điền",
      "  plantrack template -p plans/ha-nam.yaml --period 2025 -o ha-nam-2025.csv\n"
      "  plantrack template -p plans/tuyen-quang.yaml --agency so-nn-mt --excel data/\n",

@@ -30,6 +30,8 @@ Run define_lint(CommandLine& line);
 Run define_validate(CommandLine& line);
 Run define_report(CommandLine& line);
 Run define_compare(CommandLine& line);
+Run define_coverage(CommandLine& line);
+Run define_trace(CommandLine& line);
 Run define_template(CommandLine& line);
 Run define_normalize(CommandLine& line);
 Run define_explain(CommandLine& line);

@@ -5,9 +5,10 @@
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
 #include "commands/output.hpp"
+#include "compute/changes.hpp"
 #include "compute/comparison.hpp"
+#include "render/changes_view.hpp"
 #include "render/compare_view.hpp"
-#include "render/markdown.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ namespace {
 
 struct CompareOptions {
   Choice choice;
+  std::string from, to;  // days; both or neither
   bool skip_invalid = false;
 };
 
@@ -29,32 +31,49 @@ void check_choice(const PlanSet& plans, const Choice& choice) {
     }
   }
   for (const Indicator& indicator : plans.indicators) indicator_ids.push_back(indicator.id.value);
-  const auto check = [](const std::vector<std::string>& wanted, const std::vector<std::string>& known,
-                        const Text& kind) {
-    for (const std::string& id : wanted) {
-      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
-      refuse_word(say("there is no {} `{}`", "không có {} `{}`", kind, id), id, known);
-    }
-  };
-  check(choice.plans, plan_ids, {"plan", "kế hoạch"});
-  check(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
+  check_ids(choice.plans, plan_ids, {"plan", "kế hoạch"});
+  check_ids(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
+}
+
+Date parse_day(const char* name, const std::string& given) {
+  const std::optional<Date> day = Date::parse_iso(given);
+  if (!day) {
+    throw Failure(say("{}: `{}` is no day", "{}: `{}` không phải là ngày", name, given),
+                  say("write it as 2025-12-31", "hãy viết theo dạng 2025-12-31"));
+  }
+  return *day;
+}
+
+// What was known on one day beside what was known on another. Rows count by the day, so they are read for each.
+int compare_days(const Options& options, const CompareOptions& wishes) {
+  if (wishes.from.empty() || wishes.to.empty() || options.files.empty()) {
+    throw Failure(say("--from and --to belong together, with progress files",
+                      "--from và --to phải đi cùng nhau và cần có tệp số liệu"));
+  }
+  Options then = options;
+  Options now = options;
+  then.as_of = parse_day("--from", wishes.from);
+  now.as_of = parse_day("--to", wishes.to);
+  std::optional<SoundInput> input = read_sound_input(then, wishes.skip_invalid);
+  if (!input) return 1;
+  const std::vector<PlanResult> before = results_of(input->plans, input->rows, then.as_of, threads_for(options.jobs));
+  if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input)) return 1;
+  const std::vector<PlanResult> after = results_of(input->plans, input->rows, now.as_of, threads_for(options.jobs));
+  const ChangesView view(changes_between(input->plans, before, after, input->rows), *then.as_of, *now.as_of);
+  write_output(options, written(view, options.format, output_style(options)));
+  return 0;
 }
 
 int compare_plans(const Options& options, const CompareOptions& wishes) {
+  if (!wishes.from.empty() || !wishes.to.empty()) return compare_days(options, wishes);
   const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
   check_choice(input->plans, wishes.choice);
   const std::vector<PlanResult> results =
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
-  const ComparisonView view{input->plans, results, groups, options.files.empty()};
-  if (options.format == "csv") {
-    write_output(options, compare_csv(view));
-  } else if (options.format == "json") {
-    write_output(options, compare_json(view));
-  } else {
-    write_output(options, markdown(compare_document(view, options.lang)));
-  }
+  const Comparison view(input->plans, results, groups, options.files.empty());
+  write_output(options, written(view, options.format, output_style(options)));
   return 0;
 }
 
@@ -64,9 +83,12 @@ Run define_compare(CommandLine& line) {
   const auto wishes = std::make_shared<CompareOptions>();
   line.plans();
   line.files(false);
-  line.format({"md", "csv", "json"});
+  line.format({"md", "csv", "json", "html", "xlsx"});
   line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
   line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
+  line.text("--from", "DATE", wishes->from,
+            say("with --to: what changed from that day on", "cùng với --to: những thay đổi kể từ ngày đó"));
+  line.text("--to", "DATE", wishes->to, say("the last of these days", "ngày cuối của khoảng đó"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));

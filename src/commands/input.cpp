@@ -90,7 +90,7 @@ Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Fin
   return verdict;
 }
 
-std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid) {
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed) {
   Findings plan_findings(options.max_findings);
   SoundInput input;
   input.plans = read_checked_plans(options, plan_findings);
@@ -98,12 +98,18 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
     tell_findings(options, errors_of(verdict_on_plans(options, input.plans, plan_findings)));
     return std::nullopt;
   }
-  if (options.files.empty()) return input;
-  Submission submission = read_checked_progress(options, input.plans, RowsNeeded::counted);
+  if (!read_sound_rows(options, skip_invalid, needed, input)) return std::nullopt;
+  return input;
+}
+
+bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input) {
+  input.rows = {};
+  if (options.files.empty()) return true;
+  Submission submission = read_checked_progress(options, input.plans, needed);
   if (submission.findings.fails(false)) {
     if (!skip_invalid) {
       tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));
-      return std::nullopt;
+      return false;
     }
     for (const std::string& file : submission.refused) {
       tell(options, say("{}: none of its rows can be read, so the whole file is left out",
@@ -116,7 +122,7 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
   input.rows = std::move(submission.rows);
   input.rows_read = submission.rows_read;
   input.rows_faulty = submission.rows_faulty;
-  return input;
+  return true;
 }
 
 }  // namespace plantrack

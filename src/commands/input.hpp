@@ -38,6 +38,10 @@ struct SoundInput {
 
 // For commands that compute. Errors are told on standard error and nothing comes back, unless `skip_invalid` leaves the
 // faulty rows out (errors in plans always stop). Options.files may be empty: then there are no rows.
-std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid);
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid,
+                                           RowsNeeded needed = RowsNeeded::counted);
+
+// The rows of the same files anew, as of options.as_of, against the plans that `input` has. False: errors were told.
+bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input);
 
 }  // namespace plantrack

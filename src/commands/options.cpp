@@ -75,4 +75,11 @@ void refuse_word(const Text& message, const std::string& word, const std::vector
   throw Failure(message);
 }
 
+void check_ids(const std::vector<std::string>& wanted, const std::vector<std::string>& known, const Text& kind) {
+  for (const std::string& id : wanted) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    refuse_word(say("there is no {} `{}`", "không có {} `{}`", kind, id), id, known);
+  }
+}
+
 }  // namespace plantrack

@@ -47,4 +47,7 @@ void check_rule_word(const std::string& word);
 // A Failure about a word that is none of these, with the nearest one as its hint.
 [[noreturn]] void refuse_word(const Text& message, const std::string& word, const std::vector<std::string>& known);
 
+// Refuses the first of `wanted` that is not `known`; `kind` is what they are: plan, indicator.
+void check_ids(const std::vector<std::string>& wanted, const std::vector<std::string>& known, const Text& kind);
+
 }  // namespace plantrack

@@ -6,9 +6,13 @@
 #include "commands/input.hpp"
 #include "commands/output.hpp"
 #include "compute/results.hpp"
-#include "render/markdown.hpp"
-#include "render/report_data.hpp"
+#include "render/by_agency.hpp"
+#include "render/by_area.hpp"
+#include "render/by_period.hpp"
+#include "render/report_charts.hpp"
 #include "render/report_view.hpp"
+#include "render/selection.hpp"
+#include "render/svg.hpp"
 #include "render/words.hpp"
 
 namespace plantrack {
@@ -17,16 +21,26 @@ namespace {
 struct ReportOptions {
   std::string goals;
   std::string by;
+  std::string role;
+  std::string chart;
+  Selection selection;
+  std::string notice;
   bool skip_invalid = false;
   std::optional<Decimal> fail_under;
-  std::vector<std::string> fail_on;  // names of statuses
+  std::vector<std::string> fail_on;  // names of statuses, or stale
 };
 
-std::string written(const Options& options, const PlanSet& plans, const std::vector<PlanResult>& results,
-                    const ReportScope& scope) {
-  if (options.format == "csv") return report_csv(plans, results, scope);
-  if (options.format == "json") return report_json(plans, results, scope);
-  return markdown(report_document(plans, results, scope, options.lang));
+// Ids that no plan knows are slips of the hand: nothing would be shown for them.
+void check_selection(const PlanSet& plans, const Selection& selection) {
+  std::vector<std::string> agencies, themes, targets;
+  for (const Plan& plan : plans.plans) {
+    for (const Agency& agency : plan.agencies) agencies.push_back(agency.id.value);
+    for (const Theme& theme : plan.themes) themes.push_back(theme.id.value);
+    for (const Target& target : plan.targets) targets.push_back(target.id.value);
+  }
+  check_ids(selection.agencies, agencies, {"agency", "cơ quan"});
+  check_ids(selection.themes, themes, {"theme", "nhóm chỉ tiêu"});
+  check_ids(selection.targets, targets, {"target", "chỉ tiêu"});
 }
 
 // --fail-under: the headline's mean of a plan is below the percentage, or cannot be had.
@@ -44,20 +58,22 @@ bool falls_short(const Options& options, const Plan& plan, const Headline& headl
   return true;
 }
 
-// --fail-on: the current goal of some target has one of these statuses.
+// --fail-on: the current goal of some target has one of these statuses, or its figure is stale.
 bool has_refused_status(const Options& options, const Plan& plan, const PlanResult& result,
                         const std::vector<std::string>& refused) {
   bool found = false;
   for (const std::string& name : refused) {
+    const std::optional<Status> status = named<Status>(name);
     std::string targets;
     for (const TargetResult& target : result.targets) {
-      if (name_of(target.current_goal().status) != name) continue;
-      targets += (targets.empty() ? "" : ", ") + plan.targets[target.target].id.value;
+      const GoalResult& goal = target.current_goal();
+      const bool is_refused = status ? goal.status == *status : goal.stale && goal.status != Status::context;
+      if (is_refused) targets += (targets.empty() ? "" : ", ") + plan.targets[target.target].id.value;
     }
     if (targets.empty()) continue;
     found = true;
-    const Status status = *named<Status>(name);
-    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, status_words(status), targets));
+    const Text words = status ? status_words(*status) : say("stale", "số liệu đã cũ");
+    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, words, targets));
   }
   return found;
 }
@@ -73,14 +89,83 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
   return fails;
 }
 
+// What is shown, by --by.
+std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
+                                      const std::vector<PlanResult>& results) {
+  if (wishes.by == "agency") {
+    const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
+    return std::make_unique<ByAgency>(input.plans, results, input.rows, options.as_of, role);
+  }
+  if (wishes.by == "area") return std::make_unique<ByArea>(input.plans, results, input.rows);
+  if (wishes.by == "period") return std::make_unique<ByPeriod>(input.plans, results, input.rows);
+  ReportScope scope;
+  scope.all_goals = wishes.goals == "all";
+  scope.rows = input.rows_read;
+  scope.left_out = input.rows_faulty;
+  scope.observations = &input.rows;
+  if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
+  return std::make_unique<Report>(input.plans, results, scope);
+}
+
+// --format svg: one chart of one target, for a document.
+std::string chart_of(const Options& options, const ReportOptions& wishes, const SoundInput& input,
+                     const std::vector<PlanResult>& results) {
+  std::vector<GoalRow> rows;
+  std::size_t plan = 0;
+  for (const PlanResult& result : results) {
+    for (const TargetResult& target : result.targets) {
+      rows.push_back({&input.plans.plans[result.plan], &target, &target.current_goal()});
+      plan = result.plan;
+    }
+  }
+  if (rows.size() != 1) {
+    throw Failure(
+        say("a chart is of one target, and {} are chosen", "biểu đồ là của một chỉ tiêu, đang chọn {}", rows.size()),
+        say("name it with --target", "hãy nêu chỉ tiêu bằng --target"));
+  }
+  const GoalWords words(options.lang);
+  std::shared_ptr<const ChartFigure> figure;
+  if (wishes.chart == "bullet") {
+    figure = bullet_of(rows.front(), words);
+  } else {
+    const CountedRows counted(input.plans, input.rows);
+    RowRoom room;
+    const TargetFigures figures(input.plans, plan, rows.front().result->target, counted, room, latest_day(results));
+    figure = history_of(rows.front(), series_of(figures), words);
+  }
+  if (!figure) {
+    throw Failure(say("{}: there is nothing to draw yet", "{}: chưa có gì để vẽ", rows.front().target().id.value));
+  }
+  return svg_file(*figure, options.lang);
+}
+
 int report(const Options& options, const ReportOptions& wishes) {
-  const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
+  // Views of single rows need the numbers of their lines, and the rows that were replaced.
+  const bool rows_told = wishes.by != "target";
+  const std::optional<SoundInput> input =
+      read_sound_input(options, wishes.skip_invalid, rows_told ? RowsNeeded::all : RowsNeeded::counted);
   if (!input) return 1;
-  const std::vector<PlanResult> results =
-      results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
-  const ReportScope scope{wishes.goals == "all", input->rows_read, input->rows_faulty};
-  write_output(options, written(options, input->plans, results, scope));
+  check_selection(input->plans, wishes.selection);
+  std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  if (options.format == "svg") {
+    write_output(options, chart_of(options, wishes, *input, results));
+  } else {
+    write_output(options, written(*view_of(wishes, options, *input, results), options.format, output_style(options)));
+  }
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
+}
+
+void define_selection(CommandLine& line, Selection& selection, const std::vector<std::string>& statuses) {
+  line.list("--status", "STATUS", selection.statuses,
+            say("only targets whose current goal has one of these statuses",
+                "chỉ các chỉ tiêu có mức phấn đấu hiện hành ở một trong các trạng thái này"),
+            statuses);
+  line.list("--agency", "ID", selection.agencies,
+            say("only targets for which these agencies answer today; one that has ended means who follows it",
+                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; cơ quan đã giải thể là cơ quan kế tục"));
+  line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"));
+  line.list("--target", "ID", selection.targets, say("only these targets", "chỉ các chỉ tiêu này"));
 }
 
 }  // namespace
@@ -89,23 +174,38 @@ Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
   line.plans();
   line.files(true);
-  line.format({"md", "csv", "json"});
+  line.format({"md", "csv", "json", "html", "xlsx", "svg"});
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them; by default current",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả; mặc định là current"));
-  line.choice("--by", {"target"}, wishes->by, say("one row a goal", "mỗi mức phấn đấu một dòng"));
+  line.choice(
+      "--by", {"target", "agency", "area", "period"}, wishes->by,
+      say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
+          "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa phương; hoặc theo từng dòng số liệu"));
+  line.choice("--role", {"lead", "support"}, wishes->role,
+              say("with --by agency: who leads, or who supports", "với --by agency: cơ quan chủ trì, hoặc phối hợp"));
+  line.choice("--chart", {"series", "bullet"}, wishes->chart,
+              say("with --format svg: the figure over time, or how far along the goal is",
+                  "với --format svg: số liệu theo thời gian, hoặc mức thực hiện so với mức phấn đấu"));
+  std::vector<std::string> statuses;
+  for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
+  define_selection(line, wishes->selection, statuses);
+  line.text("--notice", "TEXT", wishes->notice,
+            say("a sentence at the head of the report, such as that its figures are made up",
+                "một câu ở đầu báo cáo, ví dụ rằng số liệu chỉ là minh họa"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));
   line.percentage("--fail-under", "PCT", wishes->fail_under,
                   say("exit with 1 where the mean of what is achieved is under PCT, from 0 to 100",
                       "thoát với mã 1 nếu tỷ lệ thực hiện bình quân dưới PCT, từ 0 đến 100"));
-  std::vector<std::string> statuses;
-  for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
+  std::vector<std::string> gates = statuses;
+  gates.emplace_back("stale");
   line.list("--fail-on", "STATUS", wishes->fail_on,
-            say("exit with 1 where a target's current goal has one of these statuses",
-                "thoát với mã 1 nếu mức phấn đấu hiện hành của một chỉ tiêu có một trong các trạng thái này"),
-            statuses);
+            say("exit with 1 where a target's current goal has one of these statuses, or its figure is stale",
+                "thoát với mã 1 nếu mức phấn đấu hiện hành của một chỉ tiêu có một trong các trạng thái này, hoặc số "
+                "liệu đã cũ (stale)"),
+            gates);
   line.as_of();
   line.output();
   line.jobs();

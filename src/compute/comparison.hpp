@@ -1,5 +1,5 @@
-// Plans side by side: targets lined up by indicator and by nothing else. A group is comparable when unit, basis and
-// in_each agree; else each row says why not and none is ranked.
+// Plans side by side: targets lined up by indicator and by nothing else. A group is comparable when unit, basis,
+// in_each, accrual, direction and due month agree; else each row says why not and none is ranked.
 #pragma once
 
 #include "compute/results.hpp"
@@ -11,9 +11,11 @@
 namespace plantrack {
 
 struct ComparedRow {
-  std::size_t result = 0;           // index into the plan results
-  std::size_t target = 0;           // index into that result's targets
-  std::optional<std::size_t> rank;  // 1 is the highest achieved; ties share a rank
+  std::size_t result = 0;                  // index into the plan results
+  std::size_t target = 0;                  // index into that result's targets
+  std::optional<Rational> achieved;        // percent, measured in one way for all rows of the group
+  std::optional<std::size_t> rank;         // 1 is the highest achieved; ties share a rank
+  std::optional<std::size_t> rank_actual;  // 1 is the best figure, by the catalogue's `better`
 };
 
 struct IndicatorGroup {

@@ -360,9 +360,13 @@ Actual TargetFigures::finished(const Tally& tally) const {
 }
 
 EachArea TargetFigures::each_area(Span span, Adding adding, bool all_rows) const {
-  EachArea each;
   const Survey found = survey(span, adding, Scope::each, span.last);
-  each.at = found.latest_enough && !all_rows ? found.latest_enough : found.latest_any;
+  return each_area_at(span, adding, found.latest_enough && !all_rows ? found.latest_enough : found.latest_any);
+}
+
+EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Month> at) const {
+  EachArea each;
+  each.at = at;
   const Month month = each.at.value_or(std::min(reader_.as_of().month(), span.last));
   const Date day = level_.day_of(month);
   const Span cut = span.up_to(month);
@@ -467,6 +471,12 @@ void TargetFigures::add_months(Span span, Adding adding, std::set<Month>& months
   for (std::size_t i = 0; i < found.any.size(); ++i) {
     if (found.any[i] != 0) months.insert(span.first + static_cast<int>(i));
   }
+}
+
+std::set<Month> TargetFigures::reported_months(Span span, Adding adding) const {
+  std::set<Month> months;
+  add_months(span, adding, months);
+  return months;
 }
 
 std::optional<std::pair<Month, Rational>> TargetFigures::earliest() const {

@@ -78,8 +78,10 @@ class TargetFigures {
   // By all rows of the span, where some are later than t of actual(); nullopt where none are.
   std::optional<Actual> of_all_rows(Span span, Adding adding, const Actual& known) const;
   EachArea each_area(Span span, Adding adding, bool all_rows) const;
-  BaselineFigure baseline() const;                             // from the rows of the baseline year
-  std::optional<Month> latest() const;                         // t of the target
+  EachArea each_area_at(Span span, Adding adding, std::optional<Month> at) const;  // by the rows up to that month
+  BaselineFigure baseline() const;                                                 // from the rows of the baseline year
+  std::optional<Month> latest() const;                                             // t of the target
+  std::set<Month> reported_months(Span span, Adding adding) const;                 // for which rows tell of it
   std::optional<std::pair<Month, Rational>> earliest() const;  // the first complete figure in the plan period
   std::vector<int> missing_parts(Span span, Adding adding, Month up_to) const;  // derived: those without a figure
   // "2024 so far": of a yearly target, what its running year has come to, where rows tell of it.

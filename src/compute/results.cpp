@@ -21,6 +21,12 @@ int answering_agency(const Plan& plan, int agency, Date day) {
   return agency;
 }
 
+Date latest_day(const std::vector<PlanResult>& results) {
+  Date latest = results.front().as_of;
+  for (const PlanResult& each : results) latest = std::max(latest, each.as_of);
+  return latest;
+}
+
 Headline headline_of(const std::vector<TargetResult>& targets) {
   Headline headline;
   Rational sum = 0;

@@ -45,6 +45,9 @@ struct PlanResult {
 // The agency that answers at that day: the lead, or where it had ended the successor that exists; -1: none is named.
 int answering_agency(const Plan& plan, int agency, Date day);
 
+// The latest day of which they are; there is one at least.
+Date latest_day(const std::vector<PlanResult>& results);
+
 Headline headline_of(const std::vector<TargetResult>& targets);
 
 // One result a plan, in the order of the set. `asked` is --as-of.

@@ -1,5 +1,6 @@
 #include "render/compare_view.hpp"
 
+#include "render/goal_words.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -8,11 +9,12 @@ namespace plantrack {
 namespace {
 
 // More plans than fit side by side on a page are shown indicator by indicator only.
-constexpr std::size_t most_columns = 7;
+constexpr std::size_t most_columns = 6;
 
 class Writer {
  public:
-  Writer(const ComparisonView& view, Document& document) : view_(view), document_(document), lang_(document.lang) {
+  Writer(const Comparison& view, Document& document)
+      : view_(view), document_(document), lang_(document.lang), words_(document.lang) {
     for (const IndicatorGroup& group : view.groups) {
       for (const ComparedRow& row : group.rows) {
         if (std::find(columns_.begin(), columns_.end(), row.result) == columns_.end()) columns_.push_back(row.result);
@@ -23,6 +25,11 @@ class Writer {
 
   void write() {
     document_.heading(1, tell("Plans compared", "So sánh các kế hoạch"));
+    for (const std::size_t column : columns_) {
+      if (!plan(column).note.empty()) {
+        document_.blocks.emplace_back(Notice{tell(plan(column).place.name.value) + ": " + tell(plan(column).note)});
+      }
+    }
     if (view_.groups.empty()) {
       document_.paragraph(tell("No target names an indicator, so there is nothing to compare.",
                                "Không có chỉ tiêu nào gắn với chỉ số chung nên không có gì để so sánh."));
@@ -31,7 +38,7 @@ class Writer {
     write_particulars();
     if (columns_.size() <= most_columns) write_matrix();
     if (!view_.ambition_only) {
-      document_.heading(2, tell("Indicator by indicator", "Từng chỉ số"));
+      document_.heading(2, tell("Indicator by indicator", "Từng chỉ số"), "indicators");
       for (const IndicatorGroup& group : view_.groups) write_group(group);
     } else if (columns_.size() > most_columns) {
       for (const IndicatorGroup& group : view_.groups) write_group(group);
@@ -39,15 +46,16 @@ class Writer {
   }
 
  private:
-  std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
-  std::string tell(const Text& text) const { return text.in(lang_); }
+  std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }
+  std::string tell(const Text& text) const { return words_.tell(text); }
 
   const Plan& plan(std::size_t result) const { return view_.plans.plans[view_.results[result].plan]; }
   const TargetResult& target_result(const ComparedRow& row) const {
     return view_.results[row.result].targets[row.target];
   }
-  const GoalResult& goal(const ComparedRow& row) const { return target_result(row).current_goal(); }
-  const Target& target(const ComparedRow& row) const { return plan(row.result).targets[target_result(row).target]; }
+  GoalRow goal(const ComparedRow& row) const {
+    return {&plan(row.result), &target_result(row), &target_result(row).current_goal()};
+  }
 
   std::string name_of_group(const IndicatorGroup& group) const {
     if (group.catalogue < 0) return group.indicator;
@@ -55,13 +63,7 @@ class Writer {
     return name.empty() ? group.indicator : name;
   }
 
-  std::string goal_and_year(const ComparedRow& row, const GoalResult& goal) const {
-    return goal_words(plan(row.result), target(row), *goal.goal, lang_) + " (" + (goal.due ? goal.due->text() : "") + ")";
-  }
-
   void write_particulars() {
-    Date as_of = view_.results.front().as_of;
-    for (const PlanResult& result : view_.results) as_of = std::max(as_of, result.as_of);
     std::size_t comparable = 0;
     for (const IndicatorGroup& group : view_.groups) comparable += group.comparable ? 1 : 0;
     std::vector<std::string> lines;
@@ -69,7 +71,7 @@ class Writer {
       lines.push_back(tell("The ambition of the goals alone: no progress files were given",
                            "Chỉ so sánh mức phấn đấu: chưa có tệp số liệu tiến độ"));
     } else {
-      lines.push_back(tell(say("Figures as of {}", "Số liệu tính đến ngày {}", date_words(as_of, lang_))));
+      lines.push_back(tell(say("Figures as of {}", "Số liệu tính đến ngày {}", date_words(view_.day(), lang_))));
     }
     lines.push_back(
         tell(say("plans: {}; indicators: {}, of which {} can be compared",
@@ -77,36 +79,53 @@ class Writer {
     document_.blocks.emplace_back(BulletList{lines});
   }
 
+  // The name of a place, marked where its plan is no issued one.
+  Cell place_cell(std::size_t result) {
+    Cell cell(tell(plan(result).place.name.value));
+    cell.local = true;
+    const DocumentStatus status = plan(result).document.status.value;
+    if (status == DocumentStatus::issued) return cell;
+    cell.footnotes.push_back(document_.footnote(
+        tell(say("The plan of {}: {}.", "Kế hoạch của {}: {}.", cell.text, document_status_words(status)))));
+    return cell;
+  }
+
   // Indicator by plan: rank and percentage, or the goals where nothing has been reported yet.
   void write_matrix() {
     Table table;
-    table.columns.push_back({tell("Indicator", "Chỉ số"), Align::left, 8});
-    for (const std::size_t column : columns_)
-      table.columns.push_back({plan(column).place.name.value.in(lang_), Align::left, 4});
+    table.look = "matrix";
+    table.columns.push_back({tell("Indicator", "Chỉ số"), Align::left, 8, true});
+    for (const std::size_t column : columns_) {
+      table.columns.push_back({tell(plan(column).place.name.value), Align::left, 4});
+    }
     for (const IndicatorGroup& group : view_.groups) {
       std::vector<Cell> cells(columns_.size() + 1);
-      cells[0].text = name_of_group(group);
-      if (!group.comparable) cells[0].footnotes.push_back(document_.footnote(reason_of(group)));
+      cells.front().text = name_of_group(group);
+      if (!view_.ambition_only) cells.front().link = "i-" + group.indicator;
+      if (!group.comparable) cells.front().footnotes.push_back(document_.footnote(reason_of(group)));
       for (const ComparedRow& row : group.rows) {
         const auto column = std::find(columns_.begin(), columns_.end(), row.result) - columns_.begin() + 1;
         Cell& cell = cells[static_cast<std::size_t>(column)];
         if (!cell.text.empty()) cell.text += "; ";
         cell.text += view_.ambition_only ? all_goals(row) : standing(group, row);
+        if (!view_.ambition_only) cell.look = "k " + std::string(name_of(goal(row).goal->status));
         cell.strong = cell.strong || (row.rank == std::size_t{1} && ranked_rows(group) > 1);
       }
       table.rows.push_back(std::move(cells));
     }
-    document_.heading(2, view_.ambition_only ? tell("Goals", "Mức phấn đấu")
-                                             : tell("Who is ahead: achieved, in % of the goal",
-                                                    "Ai dẫn đầu: tỷ lệ thực hiện so với mức phấn đấu"));
+    table.caption = view_.ambition_only ? tell("Goals", "Mức phấn đấu")
+                                        : tell("Who is ahead of its own goal: achieved, in % of it",
+                                               "Ai dẫn đầu so với mức phấn đấu của mình: tỷ lệ thực hiện, %");
+    document_.heading(2, table.caption, "matrix");
     document_.table(std::move(table));
-    if (!view_.ambition_only) {
-      document_.paragraph(
-          tell("The number before the point is the rank, bold is ahead. An indicator with one figure has nobody to be "
-               "ahead of; where a footnote says so, the plans cannot be compared.",
-               "Số đứng trước dấu chấm là thứ hạng, chữ đậm là dẫn đầu. Chỉ số chỉ có một số liệu thì không xếp hạng; "
-               "chỉ số có chú thích là chỉ số không so sánh được."));
-    }
+    if (view_.ambition_only) return;
+    document_.paragraph(tell(
+        "The number before the point is the rank by what each has achieved of its own goal, bold is ahead. An "
+        "indicator with one figure has nobody to be ahead of; where a footnote says so, the plans cannot be "
+        "compared. Incomplete and old figures have no rank.",
+        "Số đứng trước dấu chấm là thứ hạng theo tỷ lệ thực hiện mức phấn đấu của mỗi nơi, chữ đậm là dẫn đầu. Chỉ "
+        "số chỉ có một số liệu thì không xếp hạng; chỉ số có chú thích là chỉ số không so sánh được. Số liệu chưa "
+        "đủ hoặc đã cũ thì không xếp hạng."));
   }
 
   static std::size_t ranked_rows(const IndicatorGroup& group) {
@@ -116,11 +135,10 @@ class Writer {
 
   // A rank says something where there are others to be ahead of.
   std::string standing(const IndicatorGroup& group, const ComparedRow& row) const {
-    const GoalResult& result = goal(row);
     std::string text;
     if (row.rank && ranked_rows(group) > 1) text += std::to_string(*row.rank) + ". ";
-    if (result.achieved) text += percent_words(*result.achieved, lang_) + " % ";
-    text += status_sign(result.status);
+    if (row.achieved) text += percent_words(*row.achieved, lang_) + "% ";
+    text += status_sign(goal(row).goal->status);
     return text;
   }
 
@@ -128,61 +146,90 @@ class Writer {
     std::string text;
     const Goal* last = nullptr;
     for (const GoalResult& each : target_result(row).goals) {
-      if (each.goal == last) continue;  // an `every: year` goal is told once
+      if (each.goal == nullptr || each.goal == last) continue;  // an `every` goal is told once
       last = each.goal;
       if (!text.empty()) text += "; ";
-      text += each.goal->every
-                  ? goal_words(plan(row.result), target(row), *each.goal, lang_) + tell(" (every year)", " (hằng năm)")
-                  : goal_and_year(row, each);
+      const GoalRow one{&plan(row.result), &target_result(row), &each};
+      text += goal_words(*one.plan, one.target(), *each.goal, lang_);
+      text += each.goal->every ? " (" + tell(every_words(each.goal->every.value)) + ")"
+                               : " (" + words_.month(*each.due) + ")";
     }
-    return text;
+    return text.empty() ? "–" : text;
+  }
+
+  static Text every_words(Frequency frequency) {
+    switch (frequency) {
+      case Frequency::year: return say("every year", "hằng năm");
+      case Frequency::half: return say("every half", "mỗi nửa năm");
+      case Frequency::quarter: return say("every quarter", "hằng quý");
+      case Frequency::month: return say("every month", "hằng tháng");
+    }
+    return {};
   }
 
   std::string reason_of(const IndicatorGroup& group) const {
     return tell(say("Not comparable: {}.", "Không so sánh được: {}.", group.reason));
   }
 
-  void write_group(const IndicatorGroup& group) {
-    document_.heading(3, name_of_group(group));
-    if (!group.comparable) document_.paragraph(reason_of(group));
-    Table table;
-    table.columns = {
-        {tell("Rank", "Hạng"), Align::right, 1},        {tell("Province", "Tỉnh"), Align::left, 4},
-        {tell("Goal", "Kế hoạch"), Align::left, 5},     {tell("Unit", "Đơn vị tính"), Align::left, 4},
-        {tell("Actual", "Thực hiện"), Align::right, 3}, {tell("Achieved (%)", "Tỷ lệ (%)"), Align::right, 3},
-        {tell("Status", "Trạng thái"), Align::left, 5}, {tell("Figure of", "Kỳ số liệu"), Align::left, 3}};
-    for (const ComparedRow& row : group.rows) {
-      const GoalResult& result = goal(row);
-      std::vector<Cell> cells(8);
-      if (row.rank && ranked_rows(group) > 1) cells[0].text = std::to_string(*row.rank);
-      cells[1].text = plan(row.result).place.name.value.in(lang_);
-      cells[2].text = view_.ambition_only ? all_goals(row) : goal_and_year(row, result);
-      cells[3].text = unit_words(target(row), *result.goal, lang_);
-      cells[4] =
-          result.actual
-              ? Cell{Cell::Kind::number, actual_words(*result.actual, *result.goal, lang_), result.actual, false, {}}
-              : Cell{};
-      if (result.achieved)
-        cells[5] = {Cell::Kind::percent, percent_words(*result.achieved, lang_), result.achieved, false, {}};
-      cells[6].text = std::string(status_sign(result.status)) + " " + tell(status_words(result.status));
-      if (result.period) cells[7].text = month_words(*result.period, lang_);
-      table.rows.push_back(std::move(cells));
+  Cell goal_cell(const ComparedRow& row) {
+    if (view_.ambition_only) return Cell(all_goals(row));
+    const GoalRow one = goal(row);
+    Cell cell = words_.goal(one);
+    if (!one.is_context() && (one.goal->goal->inferred_condition || one.goal->goal->inferred_time)) {
+      cell.footnotes.push_back(document_.footnote(words_.inferred(*one.goal->goal)));
     }
-    document_.table(std::move(table));
+    return cell;
   }
 
-  const ComparisonView& view_;
+  void write_group(const IndicatorGroup& group) {
+    document_.heading(3, name_of_group(group), "i-" + group.indicator);
+    if (!group.comparable) document_.paragraph(reason_of(group));
+    const bool by_figure = std::any_of(group.rows.begin(), group.rows.end(),
+                                       [](const ComparedRow& row) { return row.rank_actual.has_value(); });
+    const bool several = ranked_rows(group) > 1;
+    using Column = ShownColumn<ComparedRow>;
+    std::vector<Column> columns;
+    columns.push_back({{tell("Rank", "Hạng"), Align::right, 1}, [several](const ComparedRow& row) {
+                         return row.rank && several ? Cell(std::to_string(*row.rank)) : Cell();
+                       }});
+    if (by_figure) {
+      columns.push_back({{tell("By figure", "Theo số liệu"), Align::right, 1}, [](const ComparedRow& row) {
+                           return row.rank_actual ? Cell(std::to_string(*row.rank_actual)) : Cell();
+                         }});
+    }
+    columns.push_back({{tell("Place", "Nơi"), Align::left, 4, true},
+                       [this](const ComparedRow& row) { return place_cell(row.result); }});
+    columns.push_back(
+        {{tell("Goal", "Kế hoạch"), Align::left, 5}, [this](const ComparedRow& row) { return goal_cell(row); }});
+    columns.push_back({{tell("Actual", "Thực hiện"), Align::left, 5},
+                       [this](const ComparedRow& row) { return words_.actual(goal(row)); }});
+    columns.push_back({{tell("Achieved (%)", "Tỷ lệ (%)"), Align::right, 3}, [this](const ComparedRow& row) {
+                         Cell cell;
+                         if (!row.achieved) return cell;
+                         cell.text = percent_words(*row.achieved, lang_);
+                         cell.value = Quantity{*row.achieved};
+                         cell.kind = DataKind::achieved;
+                         cell.field = "achieved_pct";
+                         return cell;
+                       }});
+    columns.push_back({{tell("Status", "Trạng thái"), Align::left, 4},
+                       [this](const ComparedRow& row) { return words_.status(goal(row)); }});
+    document_.table(table_of(columns, group.rows));
+  }
+
+  const Comparison& view_;
   Document& document_;
   Lang lang_;
+  GoalWords words_;
   std::vector<std::size_t> columns_;  // plan results that appear, in order
 };
 
 }  // namespace
 
-Document compare_document(const ComparisonView& view, Lang lang) {
+Document Comparison::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  Writer(view, document).write();
+  Writer(*this, document).write();
   return document;
 }
 

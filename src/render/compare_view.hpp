@@ -1,27 +1,31 @@
-// Plans side by side: for people a table of indicators by plans and one of each indicator; for scripts CSV and JSON.
+// Plans side by side: as data the table of compared goals; for people a table of indicators by plans and one of each
+// indicator.
 #pragma once
 
 #include "compute/comparison.hpp"
-#include "render/document.hpp"
+#include "render/presentation.hpp"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace plantrack {
 
-inline constexpr std::string_view compare_header =
-    "indicator,plan,province,target,goal,due,unit,goal_value,actual,achieved_pct,status,period,comparable,reason,rank";
+struct Comparison final : Presentation {
+  Comparison(const PlanSet& some_plans, const std::vector<PlanResult>& some_results,
+             const std::vector<IndicatorGroup>& some_groups, bool goals_alone)
+      : plans(some_plans), results(some_results), groups(some_groups), ambition_only(goals_alone) {}
 
-struct ComparisonView {
+  DataTable table() const override;
+  void write_json(JsonWriter& json) const override;
+  Document document(Lang lang) const override;
+  std::vector<Sheet> sheets() const override;
+  Date day() const override;
+
   const PlanSet& plans;
   const std::vector<PlanResult>& results;
   const std::vector<IndicatorGroup>& groups;
-  bool ambition_only = false;  // no progress files were given: goals alone are compared
+  bool ambition_only;  // no progress files were given: goals alone are compared
 };
 
-Document compare_document(const ComparisonView& view, Lang lang);
-std::string compare_csv(const ComparisonView& view);
-std::string compare_json(const ComparisonView& view);
+DataTable compare_columns();  // without rows: what the columns are
 
 }  // namespace plantrack

@@ -58,7 +58,7 @@ class FindingsView {
     for (const Verdict::Tally& tally : verdict_.tallies) {
       const Rule& rule = *tally.rule;
       Cell count = text_cell(std::to_string(tally.count));
-      count.kind = Cell::Kind::number;
+      count.value = static_cast<std::int64_t>(tally.count);
       table.rows.push_back({text_cell(std::string(rule.code)), text_cell(std::string(rule.name)),
                             text_cell(std::string(document_.lang == Lang::vi ? rule.what_vi : rule.what_en)),
                             text_cell(in(severity_words(tally.worst()))), std::move(count)});

@@ -1,5 +1,7 @@
 #include "render/markdown.hpp"
 
+#include "render/words.hpp"
+
 namespace plantrack {
 namespace {
 
@@ -41,13 +43,21 @@ std::string footnote_mark(std::size_t index) {
   return mark;
 }
 
+std::string marks_of(const std::vector<std::size_t>& footnotes) {
+  std::string marks;
+  for (const std::size_t footnote : footnotes) marks += " " + footnote_mark(footnote);
+  return marks;
+}
+
+// Spaces in front of a cell are nothing to Markdown: what belongs to the row above begins with an arrow.
 std::string cell_text(const Cell& cell) {
   std::string text = inline_escaped(cell.text);
+  if (const Status* status = std::get_if<Status>(&cell.value)) text.insert(0, std::string(status_sign(*status)) + " ");
   if (cell.strong && !text.empty()) text = "**" + text + "**";
-  for (std::size_t i = 0; i < cell.footnotes.size(); ++i) {
-    text += (text.empty() ? "" : " ") + footnote_mark(cell.footnotes[i]);
-  }
-  return text;
+  for (int step = 0; step < cell.indent; ++step) text.insert(0, "↳ ");
+  if (!cell.below.empty()) text += (text.empty() ? "" : "; ") + inline_escaped(cell.below);
+  text += marks_of(cell.footnotes);
+  return text.starts_with(' ') ? text.substr(1) : text;
 }
 
 // Dashes in proportion to the columns' weights: pandoc takes relative widths from them where a row is long.
@@ -73,20 +83,59 @@ void write_table(const Table& table, std::string& out) {
   for (const std::vector<Cell>& row : table.rows) write_row(row, cell_text, out);
 }
 
-struct Writer {
-  std::string out;
+class Writer {
+ public:
+  void write(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) std::visit(*this, static_cast<const Block::variant&>(block));
+  }
 
   void operator()(const Heading& heading) {
-    out += std::string(static_cast<std::size_t>(heading.level), '#') + ' ' + markdown_escaped(heading.text) + '\n';
+    begin() += std::string(static_cast<std::size_t>(heading.level), '#') + ' ' + markdown_escaped(heading.text) + '\n';
   }
   void operator()(const Paragraph& paragraph) {
     const std::string text = markdown_escaped(paragraph.text);
-    out += (paragraph.strong ? "**" + text + "**" : text) + '\n';
+    begin() += (paragraph.strong ? "**" + text + "**" : text) + marks_of(paragraph.footnotes) + '\n';
   }
   void operator()(const BulletList& list) {
+    begin();
     for (const std::string& item : list.items) out += "- " + markdown_escaped(item) + '\n';
   }
-  void operator()(const Table& table) { write_table(table, out); }
+  void operator()(const Notice& notice) { begin() += "> " + markdown_escaped(notice.text) + '\n'; }
+  void operator()(const Facts& facts) {
+    begin();
+    for (const Facts::Fact& fact : facts.entries) {
+      out += "- " + markdown_escaped(fact.term) + ": " + cell_text(fact.cell) + '\n';
+    }
+  }
+  void operator()(const StatusTally& tally) {
+    begin();
+    for (const StatusTally::Entry& entry : tally.entries) {
+      out += "- " + cell_text(entry.status) + ": " + std::to_string(entry.count);
+      for (std::size_t i = 0; i < entry.members.size(); ++i) {
+        out += (i == 0 ? " (" : ", ") + cell_text(entry.members[i]);
+      }
+      out += entry.members.empty() ? "\n" : ")\n";
+    }
+  }
+  void operator()(const Table& table) { write_table(table, begin()); }
+  void operator()(const std::shared_ptr<const ChartFigure>& figure) {
+    begin() += markdown_escaped(figure->description) + '\n';
+  }
+  void operator()(const Group& group) {
+    if (!group.title.text.empty()) {
+      begin() += "### " + cell_text(group.title) + '\n';
+      if (!group.status.text.empty()) begin() += cell_text(group.status) + '\n';
+    }
+    write(group.blocks);
+  }
+
+  std::string out;
+
+ private:
+  std::string& begin() {
+    if (!out.empty()) out += '\n';
+    return out;
+  }
 };
 
 }  // namespace
@@ -99,12 +148,7 @@ std::string markdown_escaped(std::string_view text) {
 
 std::string markdown(const Document& document) {
   Writer writer;
-  bool first = true;
-  for (const Block& block : document.blocks) {
-    if (!first) writer.out += '\n';
-    std::visit(writer, block);
-    first = false;
-  }
+  writer.write(document.blocks);
   if (!document.footnotes.empty()) writer.out += "\n---\n";
   for (std::size_t i = 0; i < document.footnotes.size(); ++i) {
     writer.out += "\n" + footnote_mark(i) + " " + inline_escaped(document.footnotes[i]) + '\n';

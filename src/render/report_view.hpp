@@ -1,15 +1,41 @@
-// The report as people read it: headline, the table in the order that officials know, the way to go, footnotes.
+// The report: of each goal what has been achieved. As data the table of goals; as people read it what needs attention,
+// the table in the order that officials know, the way to go, footnotes; as a page all of it with charts.
 #pragma once
 
 #include "compute/results.hpp"
-#include "render/document.hpp"
-#include "render/report_data.hpp"
+#include "render/presentation.hpp"
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 namespace plantrack {
 
-Document report_document(const PlanSet& plans, const std::vector<PlanResult>& results, const ReportScope& scope,
-                         Lang lang);
+// What of the results is shown, and what a reader must know of the rows behind them.
+struct ReportScope {
+  bool all_goals = false;                      // else the current goal of each target
+  std::size_t rows = 0;                        // submitted
+  std::size_t left_out = 0;                    // of these, left out because of errors (--skip-invalid)
+  std::vector<std::string> notices;            // --notice: what must be known before all else
+  const Observations* observations = nullptr;  // the rows, for charts and lists of them; null: there are none to show
+};
+
+class Report final : public Presentation {
+ public:
+  Report(const PlanSet& plans, const std::vector<PlanResult>& results, ReportScope scope)
+      : plans_(plans), results_(results), scope_(std::move(scope)) {}
+
+  DataTable table() const override;
+  void write_json(JsonWriter& json) const override;
+  Document document(Lang lang) const override;
+  Document page(Lang lang) const override;
+  std::vector<Sheet> sheets() const override;
+  Date day() const override;
+
+ private:
+  const PlanSet& plans_;
+  const std::vector<PlanResult>& results_;
+  ReportScope scope_;
+};
 
 }  // namespace plantrack

@@ -5,21 +5,51 @@
 namespace plantrack {
 namespace {
 
-// A number with its unit, where the unit belongs to the number (per cent); other units stand in their own column.
-std::string with_percent(std::string number, const Target& target, const Goal& goal, std::string_view per_year) {
-  if (goal.basis.value == Basis::growth_per_year) return number + " %" + std::string(per_year);
-  if (goal.basis.value == Basis::times_baseline) return fmt::format("{} × {}", number, target.baseline.year.value);
-  return target.in_percent() ? number + " %" : number;
+std::string_view month_name(int month) {
+  constexpr std::string_view names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return names[month - 1];
+}
+
+std::string year_label(const Plan& plan, int year) {
+  return plan.label(plan.years(year, year));
+}
+
+// In the stable outputs a number has its unit where that belongs to it (per cent), apart by a space; for readers per
+// cent stands close, and other units follow where they are asked for.
+struct UnitForm {
+  std::string_view before_percent;
+  bool nouns;
+};
+
+std::string with_unit(const std::string& number, const Plan& plan, const Target& target, const Goal& goal, Lang lang,
+                      UnitForm form) {
+  switch (goal.basis.value) {
+    case Basis::growth_per_year:
+      return fmt::format("{}{}{}", number, form.before_percent, lang == Lang::vi ? "%/năm" : "%/year");
+    case Basis::times_baseline: return number + " × " + year_label(plan, target.baseline.year.value);
+    case Basis::value: break;
+  }
+  const std::string& unit = target.unit.value.in(lang);
+  if (percent_of_goal(target, &goal)) return fmt::format("{}{}{}", number, form.before_percent, unit);
+  return form.nouns && !unit.empty() ? number + " " + unit : number;
 }
 
 struct Signs {
-  std::string_view at_least, at_most, per_year, done, increase, decrease;
+  std::string_view at_least, at_most, within, done, increase, decrease;
 };
 
 template <class Form>
-std::string condition_text(const Target& target, const Goal& goal, const Signs& signs, Form form) {
+std::string condition_text(const Plan& plan, const Target& target, const Goal& goal, Lang lang, const Signs& signs,
+                           UnitForm unit_form, Form form) {
+  if (goal.change) {
+    const std::string percent = form(goal.change.value);
+    const std::string sign = goal.change.value.is_negative() ? "" : "+";
+    return fmt::format("{}{}{}% {} {}", sign, percent, unit_form.before_percent, lang == Lang::vi ? "so với" : "on",
+                       year_label(plan, target.baseline.year.value));
+  }
   const auto with = [&](std::string_view sign, const std::string& number) {
-    return fmt::format("{}{}", sign, with_percent(number, target, goal, signs.per_year));
+    return std::string(sign) + with_unit(number, plan, target, goal, lang, unit_form);
   };
   const std::string number = form(goal.number.value);
   switch (goal.condition.value) {
@@ -29,7 +59,7 @@ std::string condition_text(const Target& target, const Goal& goal, const Signs& 
     case Condition::less_than: return with("< ", number);
     case Condition::about: return with("~ ", number);
     case Condition::between: return with("", number + "–" + form(goal.upper.value));
-    case Condition::within: return with("", number + "–" + form(goal.upper.value));
+    case Condition::within: return with(signs.within, number + "–" + form(goal.upper.value));
     case Condition::done: return std::string(signs.done);
     case Condition::increase: return std::string(signs.increase);
     case Condition::decrease: return std::string(signs.decrease);
@@ -66,7 +96,9 @@ std::string localized(std::string plain, Lang lang) {
 }
 
 std::string number_text(const Rational& value, int digits, Lang lang, bool fixed) {
-  return localized(rounded_text(value, digits, fixed), lang);
+  std::string text = localized(rounded_text(value, digits, fixed), lang);
+  if (text.starts_with('-')) text.replace(0, 1, "−");
+  return text;
 }
 
 std::string percent_words(const Rational& value, Lang lang) {
@@ -74,52 +106,70 @@ std::string percent_words(const Rational& value, Lang lang) {
 }
 
 std::string month_words(Month month, Lang lang) {
-  return lang == Lang::vi ? fmt::format("{:02}/{:04}", month.month(), month.year()) : month.text();
+  if (lang == Lang::vi) return fmt::format("{:02}/{:04}", month.month(), month.year());
+  return fmt::format("{} {:04}", month_name(month.month()), month.year());
 }
 
 std::string date_words(Date date, Lang lang) {
-  return lang == Lang::vi ? date.local_text() : date.text();
+  return lang == Lang::vi ? date.local_text()
+                          : fmt::format("{} {} {:04}", date.day(), month_name(date.month_number()), date.year());
 }
 
-std::string goal_text(const Target& target, const Goal& goal) {
-  constexpr Signs signs{">= ", "<= ", "/year", "done", "increase", "decrease"};
-  std::string text = condition_text(target, goal, signs, [](Decimal value) { return value.text(); });
+bool has_upper(Condition condition) {
+  return condition == Condition::between || condition == Condition::within;
+}
+
+std::string goal_text(const Plan& plan, const Target& target, const Goal& goal) {
+  constexpr Signs signs{">= ", "<= ", "within ", "done", "increase", "decrease"};
+  std::string text =
+      condition_text(plan, target, goal, Lang::en, signs, {" ", false}, [](Decimal value) { return value.text(); });
   if (goal.in_each) text += " in each " + goal.in_each.value;
   return text;
 }
 
-std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang) {
-  constexpr Signs english{"≥ ", "≤ ", "/year", "done", "increase", "decrease"};
-  constexpr Signs vietnamese{"≥ ", "≤ ", "/năm", "hoàn thành", "tăng", "giảm"};
-  std::string text = condition_text(target, goal, lang == Lang::vi ? vietnamese : english,
+std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang, bool with_unit) {
+  constexpr Signs english{"≥ ", "≤ ", "within ", "done", "increase", "decrease"};
+  constexpr Signs vietnamese{"≥ ", "≤ ", "trong khoảng ", "hoàn thành", "tăng", "giảm"};
+  std::string text = condition_text(plan, target, goal, lang, lang == Lang::vi ? vietnamese : english, {"", with_unit},
                                     [lang](Decimal value) { return localized(value.text(), lang); });
   if (goal.in_each) {
-    const std::string level = plan.level_words(goal.in_each.value).in(lang);
-    text = lang == Lang::vi ? fmt::format("{} mỗi {}", text, level) : fmt::format("{} in each {}", text, level);
+    text += (lang == Lang::vi ? " mỗi " : " in each ") + plan.level_words(goal.in_each.value).in(lang);
   }
   return text;
 }
 
-std::string unit_words(const Target& target, const Goal& goal, Lang lang) {
-  const int year = target.baseline.year.value;
-  switch (goal.basis.value) {
-    case Basis::growth_per_year: return lang == Lang::vi ? "%/năm" : "%/year";
-    case Basis::times_baseline: return say("times {}", "lần so với {}", year).in(lang);
-    case Basis::value: break;
+Text compared_unit(const Plan& plan, const Target& target, const Goal* goal) {
+  if (goal != nullptr && goal->basis.value == Basis::growth_per_year) return {"%/year", "%/năm"};
+  if (goal != nullptr && goal->basis.value == Basis::times_baseline) {
+    return same("× " + year_label(plan, target.baseline.year.value));
   }
-  return target.unit.value.in(lang);
+  return target.unit.value;
 }
 
-std::string actual_words(const Rational& actual, const Goal& goal, Lang lang) {
-  if (has_number(goal.condition.value)) {
-    const std::string shown = rounded_text(actual, 2, false);
-    Decimal rounded;
-    const Rational number = rational(goal.number.value);
-    const bool told_apart =
-        parse_decimal(shown, rounded) == DecimalFault::none && cmp(rational(rounded), number) == cmp(actual, number);
-    if (!told_apart) return number_text(actual, 4, lang);
+bool percent_of_goal(const Target& target, const Goal* goal) {
+  if (goal == nullptr || goal->basis.value == Basis::value) {
+    return target.in_percent() || (target.is_rate() && target.unit.value.en.starts_with('%'));
   }
-  return number_text(actual, 2, lang);
+  return goal->basis.value == Basis::growth_per_year;
+}
+
+int decimals_of_actual(const Goal* goal, const Rational& actual, int decimals) {
+  if (goal == nullptr || !has_number(goal->condition.value)) return decimals;
+  constexpr int most = 12;
+  const auto looks_like = [&](Decimal bound, int digits) {
+    const Rational number = rational(bound);
+    return actual != number && rounded_text(actual, digits, false) == rounded_text(number, digits, false);
+  };
+  const bool upper = goal->condition.value == Condition::within;
+  while (decimals < most &&
+         (looks_like(goal->number.value, decimals) || (upper && looks_like(goal->upper.value, decimals)))) {
+    ++decimals;
+  }
+  return decimals;
+}
+
+std::string actual_words(const Rational& actual, const Goal* goal, Lang lang) {
+  return number_text(actual, decimals_of_actual(goal, actual, 2), lang);
 }
 
 }  // namespace plantrack

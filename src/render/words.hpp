@@ -18,20 +18,27 @@ std::string number_text(const Rational& value, int digits, Lang lang, bool fixed
 std::string percent_words(const Rational& value, Lang lang);
 std::string localized(std::string plain, Lang lang);  // the same for a plain decimal's text
 
-std::string month_words(Month month, Lang lang);  // 2025-06 or 06/2025
-std::string date_words(Date date, Lang lang);     // 2025-06-30 or 30/06/2025
+std::string month_words(Month month, Lang lang);  // Jun 2025 or 06/2025
+std::string date_words(Date date, Lang lang);     // 30 Jun 2025 or 30/06/2025
 
-// The goal in the plan's terms, as the stable outputs print it: `>= 8`, `> 80 %`, `2–3`, `~ 10 %/year`, `>= 1.5 ×
-// 2020`,
-// `>= 2 in each district`, `done`.
-std::string goal_text(const Target& target, const Goal& goal);
-// The same for readers: ≥ 8, > 80 %, mỗi huyện ≥ 2.
-std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang);
+bool has_upper(Condition condition);  // between, within
 
-// The unit of what is compared with the goal's number: of growth %/year, of times the baseline "times 2020".
-std::string unit_words(const Target& target, const Goal& goal, Lang lang);
+// The goal in the plan's terms, as the stable outputs print it: `>= 8`, `> 80 %`, `2–3`, `within 95–105`, `~ 10
+// %/year`,
+// `>= 1.5 × 2020`, `-45 % on 2020`, `>= 2 in each district`, `done`.
+std::string goal_text(const Plan& plan, const Target& target, const Goal& goal);
+// The same for readers: ≥ 8, > 80 %, ≥ 2 mỗi huyện.
+// `with_unit`: ≥ 8 làng nghề.
+std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang, bool with_unit = false);
 
-// X for readers: two decimals, or four where two would not tell it from the goal's number.
-std::string actual_words(const Rational& actual, const Goal& goal, Lang lang);
+// The unit of what is compared with the goal's number: %/year, × 2020, else the target's. `goal` null: of context.
+Text compared_unit(const Plan& plan, const Target& target, const Goal* goal);
+// Whether what is compared is a figure in %, so that differences are points.
+bool percent_of_goal(const Target& target, const Goal* goal);
+
+// So many decimals, or as many more as tell X from the goal's numbers, up to 12.
+int decimals_of_actual(const Goal* goal, const Rational& actual, int decimals);
+// X for readers: two decimals, or as many more as tell it from the goal's number.
+std::string actual_words(const Rational& actual, const Goal* goal, Lang lang);
 
 }  // namespace plantrack

@@ -4,7 +4,8 @@
 #include "read/plan/plan_reader.hpp"
 #include "read/progress/excerpts.hpp"
 #include "render/findings_json.hpp"
-#include "render/report_data.hpp"
+#include "render/report_view.hpp"
+#include "render/table_writers.hpp"
 #include "render/verdict.hpp"
 #include "validate/check_plans.hpp"
 
@@ -25,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   must(!plans.plans.empty() || !plans.indicators.empty());
-  report_csv(plans, results_of(plans, Observations(), std::nullopt), {.all_goals = true});
+  const std::vector<PlanResult> results = results_of(plans, Observations(), std::nullopt);
+  csv_of(Report(plans, results, {.all_goals = true}).table());
   return 0;
 }

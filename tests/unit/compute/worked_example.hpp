@@ -5,7 +5,7 @@
 #include "compute/comparison.hpp"
 #include "compute/results.hpp"
 #include "read/plan/plan_reader.hpp"
-#include "render/goal_fields.hpp"
+#include "render/goal_table.hpp"
 #include "validate/check_plans.hpp"
 #include "validate/check_progress.hpp"
 
@@ -29,8 +29,9 @@ struct WorkedExample {
       if (plans.plans.front().targets[each.target].id.value != target) continue;
       for (const GoalResult& goal : each.goals) {
         if (due == 0 ? !goal.current : !goal.due || goal.due->year() != due) continue;
-        for (const Field& found : goal_fields(plans, results.front(), each, goal)) {
-          if (found.name == field) return found.value;
+        const DataTable table = goal_table({GoalRow{&plans.plans.front(), &each, &goal}});
+        for (std::size_t column = 0; column < table.columns(); ++column) {
+          if (table.head(column).name == field) return plain_text(table.head(column), table.at(0, column));
         }
       }
     }

@@ -1,0 +1,58 @@
+// plantrack coverage -p PLAN FILE...: who has reported what, when, on time or late, and what is missing.
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "commands/input.hpp"
+#include "commands/output.hpp"
+#include "render/coverage_view.hpp"
+
+namespace plantrack {
+namespace {
+
+struct CoverageOptions {
+  bool missing = false;
+  std::vector<std::string> fail_on;  // names of states
+};
+
+bool gates_fail(const Options& options, const CoverageOptions& wishes, const CoverageView& view) {
+  bool fails = false;
+  for (const std::string& name : wishes.fail_on) {
+    std::size_t count = 0;
+    for (const CoverageRow& row : view.all()) count += name_of(row.state) == name;
+    if (count == 0) continue;
+    fails = true;
+    tell(options, say("{} reports: {}", "{} báo cáo: {}", count, name));
+  }
+  return fails;
+}
+
+int coverage(const Options& options, const CoverageOptions& wishes) {
+  // A report with errors has come, but says nothing: it is told, not refused.
+  const std::optional<SoundInput> input = read_sound_input(options, true, RowsNeeded::all);
+  if (!input) return 1;
+  const CoverageView view(input->plans, input->rows, options.as_of, wishes.missing);
+  write_output(options, written(view, options.format, output_style(options)));
+  return gates_fail(options, wishes, view) ? 1 : 0;
+}
+
+}  // namespace
+
+Run define_coverage(CommandLine& line) {
+  const auto wishes = std::make_shared<CoverageOptions>();
+  line.plans();
+  line.files(true);
+  line.format({"text", "md", "csv", "json", "html", "xlsx"});
+  line.flag("--missing", wishes->missing,
+            say("only what has not come, agency by agency: the list to ask for",
+                "chỉ các báo cáo chưa nhận được, theo từng cơ quan: danh sách để đề nghị gửi"));
+  line.list("--fail-on", "STATE", wishes->fail_on,
+            say("exit with 1 where some report is missing, late or left out because of errors",
+                "thoát với mã 1 nếu có báo cáo thiếu (missing), muộn (late) hoặc có lỗi (left-out)"),
+            {"missing", "late", "left-out"});
+  line.as_of();
+  line.output();
+  line.jobs();
+  line.memory();
+  return [&options = line.options(), wishes] { return coverage(options, *wishes); };
+}
+
+}  // namespace plantrack

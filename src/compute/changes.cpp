@@ -1,0 +1,99 @@
+#include "compute/changes.hpp"
+
+#include "compute/compared.hpp"
+
+namespace plantrack {
+namespace {
+
+bool has_figure(const GoalResult& goal) {
+  return goal.actual || goal.figure.progress;
+}
+
+// X of the earlier period, by what is known now; nullopt where it cannot be had by itself.
+std::optional<Rational> figure_now(const PlanSet& plans, const Change& change, const PlanResult& result,
+                                   const CountedRows& rows, RowRoom& room) {
+  const GoalResult& before = change.before();
+  if (!before.period || (before.goal != nullptr && before.goal->in_each)) return std::nullopt;
+  const TargetFigures figures(plans, result.plan, change.to->target, rows, room, result.as_of);
+  const Actual actual =
+      figures.actual(change.after().span, figures.adding(before.goal && before.goal->every), *before.period);
+  if (!actual.value || actual.at != before.period) return std::nullopt;
+  if (before.goal == nullptr || is_direction(before.goal->condition.value)) return actual.value;
+  const Baseline& baseline = figures.target().baseline;
+  const Month end = baseline.year ? figures.plan().year_end(baseline.year.value) : Month{};
+  return Compared(*before.goal, actual, change.after().baseline, end).x();
+}
+
+void measure(const PlanSet& plans, Change& change, const PlanResult& result, const CountedRows& rows, RowRoom& room) {
+  const GoalResult& before = change.before();
+  const GoalResult& after = change.after();
+  if (!has_figure(before) && !has_figure(after)) return;
+  if (!has_figure(before)) {
+    change.kind = ChangeKind::first;
+    return;
+  }
+  if (!has_figure(after)) {
+    change.kind = ChangeKind::withdrawn;
+    return;
+  }
+  if (before.goal != after.goal || before.due != after.due) {
+    change.kind = ChangeKind::next_goal;
+    return;
+  }
+  const bool later = after.period != before.period;
+  if (!before.actual || !after.actual) {
+    const bool other = before.figure.progress != after.figure.progress;
+    change.kind = later ? ChangeKind::new_period : other ? ChangeKind::revision : ChangeKind::none;
+    return;
+  }
+  change.change = Rational(*after.actual - *before.actual);
+  const std::optional<Rational> then_as_known_now =
+      later ? figure_now(plans, change, result, rows, room) : after.actual;
+  if (then_as_known_now) {
+    change.revision = Rational(*then_as_known_now - *before.actual);
+    change.fresh = Rational(*after.actual - *then_as_known_now);
+  } else {
+    change.revision = Rational(0);
+    change.fresh = change.change;
+  }
+  const bool revised = *change.revision != 0;
+  change.kind = later ? (revised ? ChangeKind::both : ChangeKind::new_period)
+                      : (revised ? ChangeKind::revision : ChangeKind::none);
+}
+
+}  // namespace
+
+template <>
+std::span<const Word<ChangeKind>> words() {
+  static constexpr Word<ChangeKind> table[] = {
+      {ChangeKind::first, "first", "first figure", "số liệu đầu tiên"},
+      {ChangeKind::new_period, "new-period", "new period", "kỳ mới"},
+      {ChangeKind::revision, "revision", "revised", "sửa số liệu"},
+      {ChangeKind::both, "both", "new period, and revised", "kỳ mới và sửa số liệu"},
+      {ChangeKind::next_goal, "next-goal", "next goal", "mức phấn đấu tiếp theo"},
+      {ChangeKind::withdrawn, "withdrawn", "withdrawn", "đã rút số liệu"},
+      {ChangeKind::none, "none", "nothing new", "không có gì mới"},
+  };
+  static_assert(is_complete(table));
+  return table;
+}
+
+std::vector<Change> changes_between(const PlanSet& plans, const std::vector<PlanResult>& from,
+                                    const std::vector<PlanResult>& to, const Observations& now) {
+  const CountedRows rows(plans, now);
+  RowRoom room;
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    for (std::size_t j = 0; j < to[i].targets.size(); ++j) {
+      Change change;
+      change.plan = &plans.plans[to[i].plan];
+      change.from = &from[i].targets[j];
+      change.to = &to[i].targets[j];
+      measure(plans, change, to[i], rows, room);
+      changes.push_back(std::move(change));
+    }
+  }
+  return changes;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,238 @@
+#include "render/by_agency.hpp"
+
+#include "render/goal_words.hpp"
+#include "render/table_writers.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+using Value = DataValue;
+
+template <Status status>
+Value count_of(const AgencyRow& row) {
+  return static_cast<std::int64_t>(row.headline.count(status));
+}
+
+Value number(std::size_t count) {
+  return static_cast<std::int64_t>(count);
+}
+
+constexpr DataColumn<AgencyRow> columns[] = {
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+     [](const AgencyRow& row) -> Value { return text_value(row.plan->id.value); }},
+    {{"agency", DataKind::id, "Agency", "Cơ quan", "id; empty: nobody is named", "mã; trống: không nêu cơ quan nào"},
+     [](const AgencyRow& row) -> Value {
+       return row.agency < 0 ? Value() : text_value(row.plan->agencies[static_cast<std::size_t>(row.agency)].id.value);
+     }},
+    {{"agency_name", DataKind::text, "Name", "Tên cơ quan", "of the agency", "của cơ quan"},
+     [](const AgencyRow& row) -> Value {
+       return row.agency < 0 ? Value()
+                             : text_value(row.plan->agencies[static_cast<std::size_t>(row.agency)].name.value);
+     }},
+    {{"role", DataKind::id, "Role", "Vai trò", "lead or support; none where nobody is named",
+      "lead (chủ trì) hoặc support (phối hợp); none nếu không nêu cơ quan nào"},
+     [](const AgencyRow& row) -> Value {
+       return text_value(row.agency < 0 ? "none" : row.role == AgencyRole::lead ? "lead" : "support");
+     }},
+    {{"stands_for", DataKind::id, "Follows", "Kế tục", "ids of the agencies that it follows",
+      "mã các cơ quan mà nó kế tục"},
+     [](const AgencyRow& row) -> Value { return row.stands_for; }},
+    {{"targets", DataKind::number, "Targets", "Số chỉ tiêu", "without context", "không kể số liệu tham khảo"},
+     [](const AgencyRow& row) -> Value { return number(row.headline.targets); }},
+    {{"met", DataKind::number, "Met", "Đạt", "current goals", "mức phấn đấu hiện hành"}, count_of<Status::met>},
+    {{"on_track", DataKind::number, "On track", "Đúng tiến độ", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::on_track>},
+    {{"at_risk", DataKind::number, "At risk", "Có nguy cơ chậm", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::at_risk>},
+    {{"off_track", DataKind::number, "Off track", "Chậm tiến độ", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::off_track>},
+    {{"regressing", DataKind::number, "Regressing", "Thụt lùi", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::regressing>},
+    {{"incomplete", DataKind::number, "Incomplete", "Chưa đủ số liệu", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::incomplete>},
+    {{"in_progress", DataKind::number, "In progress", "Đang thực hiện", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::in_progress>},
+    {{"missed", DataKind::number, "Missed", "Không đạt", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::missed>},
+    {{"overdue", DataKind::number, "Overdue", "Quá hạn", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::overdue>},
+    {{"no_data", DataKind::number, "No data", "Chưa có số liệu", "current goals", "mức phấn đấu hiện hành"},
+     count_of<Status::no_data>},
+    {{"not_assessable", DataKind::number, "Not assessable", "Chưa đánh giá được", "current goals",
+      "mức phấn đấu hiện hành"},
+     count_of<Status::not_assessable>},
+    {{"mean_achieved_pct", DataKind::achieved, "Achieved on average", "Tỷ lệ bình quân",
+      "mean of achieved_pct, each capped at 100", "bình quân achieved_pct, mỗi chỉ tiêu tối đa 100"},
+     [](const AgencyRow& row) -> Value { return figure(row.headline.mean_achieved); }},
+    {{"mean_of", DataKind::number, "Mean of", "Bình quân của", "so many targets", "số chỉ tiêu"},
+     [](const AgencyRow& row) -> Value { return number(row.headline.with_achieved); }},
+    {{"period", DataKind::id, "Latest report due", "Kỳ báo cáo đến hạn gần nhất", "its period", "kỳ của báo cáo đó"},
+     [](const AgencyRow& row) -> Value { return text_value(row.period); }},
+    {{"due", DataKind::number, "Reports due", "Báo cáo đến hạn", "for that period", "của kỳ đó"},
+     [](const AgencyRow& row) -> Value { return number(row.due); }},
+    {{"on_time", DataKind::number, "On time", "Đúng hạn", "of these", "trong số đó"},
+     [](const AgencyRow& row) -> Value { return number(row.on_time); }},
+    {{"late", DataKind::number, "Late", "Muộn", "of these", "trong số đó"},
+     [](const AgencyRow& row) -> Value { return number(row.late); }},
+    {{"missing", DataKind::number, "Missing", "Thiếu", "of these", "trong số đó"},
+     [](const AgencyRow& row) -> Value { return number(row.missing); }},
+};
+
+// The worst first.
+constexpr Status by_urgency[] = {Status::missed,     Status::overdue,        Status::regressing, Status::off_track,
+                                 Status::incomplete, Status::at_risk,        Status::no_data,    Status::in_progress,
+                                 Status::on_track,   Status::not_assessable, Status::met,        Status::context};
+
+std::size_t urgency(const TargetResult& target) {
+  return static_cast<std::size_t>(
+      std::find(std::begin(by_urgency), std::end(by_urgency), target.current_goal().status) - std::begin(by_urgency));
+}
+
+// Of the coverage of targets that it leads the latest period that was due.
+void count_reports(AgencyRow& row, std::size_t plan, const std::vector<CoverageRow>& coverage) {
+  std::optional<Months> latest;
+  const auto is_its_own = [&](const CoverageRow& each) {
+    return each.plan == plan && each.is_owed() && *each.due <= row.result->as_of &&
+           std::any_of(row.targets.begin(), row.targets.end(),
+                       [&](const TargetResult* target) { return target->target == each.target; });
+  };
+  for (const CoverageRow& each : coverage) {
+    if (is_its_own(each) && (!latest || each.period.last() > latest->last())) latest = each.period;
+  }
+  if (!latest) return;
+  row.period = row.plan->label(*latest);
+  for (const CoverageRow& each : coverage) {
+    if (!is_its_own(each) || each.period.last() != latest->last()) continue;
+    ++row.due;
+    row.on_time += each.state == ReportState::on_time;
+    row.late += each.state == ReportState::late;
+    row.missing += each.state == ReportState::missing || each.state == ReportState::left_out;
+  }
+}
+
+bool supports(const Plan& plan, const PlanResult& result, const TargetResult& target, int agency) {
+  const std::vector<Reference>& support = plan.targets[target.target].support;
+  return std::any_of(support.begin(), support.end(), [&](const Reference& each) {
+    return each.resolved() && answering_agency(plan, each.index, result.as_of) == agency;
+  });
+}
+
+Headline headline_over(const std::vector<const TargetResult*>& targets) {
+  std::vector<TargetResult> copies;
+  for (const TargetResult* target : targets) copies.push_back(*target);
+  return headline_of(copies);
+}
+
+}  // namespace
+
+ByAgency::ByAgency(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
+                   std::optional<Date> as_of, AgencyRole role)
+    : plans_(plans), results_(results) {
+  const std::vector<CoverageRow> coverage = coverage_of(plans, rows, as_of);
+  for (const PlanResult& result : results) {
+    const Plan& plan = plans.plans[result.plan];
+    for (int agency = 0; agency <= static_cast<int>(plan.agencies.size()); ++agency) {
+      const bool nobody = agency == static_cast<int>(plan.agencies.size());
+      if (nobody && role == AgencyRole::support) continue;
+      AgencyRow row;
+      row.plan = &plan;
+      row.result = &result;
+      row.agency = nobody ? -1 : agency;
+      row.role = role;
+      for (const TargetResult& target : result.targets) {
+        const bool its_own =
+            role == AgencyRole::lead ? target.lead_now == row.agency : supports(plan, result, target, row.agency);
+        if (its_own) row.targets.push_back(&target);
+      }
+      if (row.targets.empty()) continue;
+      for (std::size_t other = 0; !nobody && other < plan.agencies.size(); ++other) {
+        if (static_cast<int>(other) == agency) continue;
+        if (answering_agency(plan, static_cast<int>(other), result.as_of) == agency) {
+          row.stands_for.push_back(plan.agencies[other].id.value);
+        }
+      }
+      row.headline = headline_over(row.targets);
+      count_reports(row, result.plan, coverage);
+      rows_.push_back(std::move(row));
+    }
+  }
+}
+
+DataTable ByAgency::table() const {
+  return {columns, rows_};
+}
+
+void ByAgency::write_json(JsonWriter& json) const {
+  json.text_member("schema", "plantrack/report-by-agency@1");
+  json.text_member("as_of", day().text());
+  std::vector<std::string> ids;
+  for (const PlanResult& result : results_) ids.push_back(plans_.plans[result.plan].id.value);
+  json.strings_member("plans", ids);
+  const DataTable all = table();
+  write_rows(json, "agencies", all, 0, all.rows());
+}
+
+Document ByAgency::document(Lang lang) const {
+  const GoalWords words(lang);
+  Document document;
+  document.lang = lang;
+  document.heading(1, words.tell("By agency", "Theo cơ quan"));
+  for (const AgencyRow& row : rows_) {
+    std::string name = row.agency < 0 ? words.tell("No lead agency named", "Không nêu cơ quan chủ trì")
+                                      : words.agency(*row.plan, row.agency);
+    if (results_.size() > 1) name += " (" + words.tell(row.plan->place.name.value) + ")";
+    document.heading(2, name, "a-" + row.plan->id.value + "-" + std::to_string(row.agency));
+    std::string followed;
+    for (const std::string& id : row.stands_for) {
+      followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
+    }
+    if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
+    std::string sentence = row.role == AgencyRole::lead
+                               ? words.tell(say("Leads {} targets", "Chủ trì {} chỉ tiêu", row.headline.targets))
+                               : words.tell(say("Supports {} targets", "Phối hợp {} chỉ tiêu", row.headline.targets));
+    if (row.headline.mean_achieved) {
+      sentence += words.tell(say("; achieved on average {}% ({} of {})", "; tỷ lệ thực hiện bình quân {}% ({}/{})",
+                                 percent_words(*row.headline.mean_achieved, lang), row.headline.with_achieved,
+                                 row.headline.targets));
+    }
+    if (row.due > 0) {
+      sentence += words.tell(say(". Reports for {}: {} of {} on time, {} late, {} missing",
+                                 ". Báo cáo kỳ {}: {}/{} đúng hạn, {} muộn, {} thiếu", row.period, row.on_time, row.due,
+                                 row.late, row.missing));
+    }
+    document.paragraph(sentence + ".");
+    std::vector<GoalRow> goals;
+    for (const TargetResult* target : row.targets) goals.push_back({row.plan, target, &target->current_goal()});
+    std::stable_sort(goals.begin(), goals.end(),
+                     [](const GoalRow& a, const GoalRow& b) { return urgency(*a.result) < urgency(*b.result); });
+    using Column = ShownColumn<GoalRow>;
+    const std::vector<Column> shown{
+        {{words.tell("No.", "STT"), Align::right, 1},
+         [](const GoalRow& goal) { return Cell(std::to_string(goal.result->target + 1)); }},
+        {{words.tell("Target", "Chỉ tiêu"), Align::left, 8, true},
+         [&words](const GoalRow& goal) { return Cell(words.tell(goal.target().name)); }},
+        {{words.tell("Goal", "Kế hoạch"), Align::left, 5}, [&words](const GoalRow& goal) { return words.goal(goal); }},
+        {{words.tell("Actual", "Thực hiện"), Align::left, 5},
+         [&words](const GoalRow& goal) { return words.actual(goal); }},
+        {{words.tell("Status", "Trạng thái"), Align::left, 4},
+         [&words](const GoalRow& goal) { return words.status(goal); }},
+        {{words.tell("Why", "Vì sao"), Align::left, 8},
+         [&words](const GoalRow& goal) { return Cell(words.why(goal)); }}};
+    document.table(table_of(shown, goals));
+  }
+  if (rows_.empty()) document.paragraph(words.tell("There are no targets to show.", "Không có chỉ tiêu nào."));
+  return document;
+}
+
+std::vector<Sheet> ByAgency::sheets() const {
+  return {{say("Agencies", "Cơ quan"), table()}};
+}
+
+DataTable agency_columns() {
+  return {columns, std::vector<AgencyRow>()};
+}
+
+}  // namespace plantrack

@@ -1,0 +1,173 @@
+#include "render/changes_view.hpp"
+
+#include "render/goal_words.hpp"
+#include "render/table_writers.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+using Value = DataValue;
+
+const Target& target_of(const Change& change) {
+  return change.plan->targets[change.to->target];
+}
+
+Value goal_of(const Change& change, const GoalResult& goal) {
+  return goal.goal == nullptr ? Value() : text_value(goal_text(*change.plan, target_of(change), *goal.goal));
+}
+
+Value actual_of(const Change& change, const GoalResult& goal) {
+  if (!goal.actual) return {};
+  return Quantity{*goal.actual, decimals_of_actual(goal.goal, *goal.actual, 4),
+                  percent_of_goal(target_of(change), goal.goal)};
+}
+
+Value difference_of(const Change& change, const std::optional<Rational>& value) {
+  return figure(value, 4, percent_of_goal(target_of(change), change.after().goal));
+}
+
+constexpr DataColumn<Change> columns[] = {
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+     [](const Change& it) -> Value { return text_value(it.plan->id.value); }},
+    {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
+     [](const Change& it) -> Value { return text_value(target_of(it).id.value); }},
+    {{"area", DataKind::id, "Area", "Địa phương", "empty: of the target as a whole", "trống: của cả chỉ tiêu"},
+     [](const Change&) -> Value { return {}; }},
+    {{"indicator", DataKind::id, "Indicator", "Chỉ số", "id in the catalogue", "mã trong danh mục"},
+     [](const Change& it) -> Value { return text_value(target_of(it).indicator.id); }},
+    {{"unit", DataKind::text, "Unit", "Đơn vị tính", "unit of the target", "đơn vị tính của chỉ tiêu"},
+     [](const Change& it) -> Value { return text_value(target_of(it).unit.value); }},
+    {{"goal_from", DataKind::id, "Goal then", "Mức phấn đấu trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return goal_of(it, it.before()); }},
+    {{"goal_to", DataKind::id, "Goal now", "Mức phấn đấu sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return goal_of(it, it.after()); }},
+    {{"due_from", DataKind::month, "Due then", "Đến hạn trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return if_any(it.before().due); }},
+    {{"due_to", DataKind::month, "Due now", "Đến hạn sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return if_any(it.after().due); }},
+    {{"period_from", DataKind::month, "Figure of, then", "Kỳ số liệu trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return if_any(it.before().period); }},
+    {{"period_to", DataKind::month, "Figure of, now", "Kỳ số liệu sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return if_any(it.after().period); }},
+    {{"actual_from", DataKind::number, "Actual then", "Thực hiện trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return actual_of(it, it.before()); }},
+    {{"actual_to", DataKind::number, "Actual now", "Thực hiện sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return actual_of(it, it.after()); }},
+    {{"change", DataKind::number, "Change", "Thay đổi", "actual_to - actual_from", "actual_to - actual_from"},
+     [](const Change& it) -> Value { return difference_of(it, it.change); }},
+    {{"change_revision", DataKind::number, "Of it revision", "Do sửa số liệu",
+      "the earlier period's figure, then and now", "số liệu của kỳ trước, khi đó và nay"},
+     [](const Change& it) -> Value { return difference_of(it, it.revision); }},
+    {{"change_new", DataKind::number, "Of it new", "Do kỳ mới", "from that to the later period's figure",
+      "từ đó đến số liệu của kỳ sau"},
+     [](const Change& it) -> Value { return difference_of(it, it.fresh); }},
+    {{"achieved_from", DataKind::achieved, "Achieved then", "Tỷ lệ trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return figure(it.before().achieved); }},
+    {{"achieved_to", DataKind::achieved, "Achieved now", "Tỷ lệ sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return figure(it.after().achieved); }},
+    {{"status_from", DataKind::status, "Status then", "Trạng thái trước", "on the first day", "vào ngày đầu"},
+     [](const Change& it) -> Value { return it.before().status; }},
+    {{"status_to", DataKind::status, "Status now", "Trạng thái sau", "on the last day", "vào ngày cuối"},
+     [](const Change& it) -> Value { return it.after().status; }},
+    {{"kind", DataKind::id, "Kind", "Loại", "first, new-period, revision, both, next-goal, withdrawn or none",
+      "first (lần đầu), new-period (kỳ mới), revision (sửa), both (cả hai), next-goal (mức tiếp theo), withdrawn (rút) "
+      "hoặc none"},
+     [](const Change& it) -> Value { return text_value(name_of(it.kind)); }},
+};
+
+// Worse, better, another figure, revised, nothing new.
+int rank_of(const Change& change) {
+  const auto place = [](Status status) {
+    return std::find(std::begin(all_statuses), std::end(all_statuses), status) - std::begin(all_statuses);
+  };
+  if (place(change.after().status) > place(change.before().status)) return 0;
+  if (place(change.after().status) < place(change.before().status)) return 1;
+  switch (change.kind) {
+    case ChangeKind::none: return 4;
+    case ChangeKind::revision: return 3;
+    default: return 2;
+  }
+}
+
+}  // namespace
+
+DataTable ChangesView::table() const {
+  return {columns, changes_};
+}
+
+void ChangesView::write_json(JsonWriter& json) const {
+  json.text_member("schema", "plantrack/changes@1");
+  json.text_member("from", from_.text());
+  json.text_member("as_of", to_.text());
+  std::vector<std::string> ids;
+  for (const Change& change : changes_) {
+    if (ids.empty() || ids.back() != change.plan->id.value) ids.push_back(change.plan->id.value);
+  }
+  json.strings_member("plans", ids);
+  const DataTable all = table();
+  write_rows(json, "changes", all, 0, all.rows());
+}
+
+Document ChangesView::document(Lang lang) const {
+  const GoalWords words(lang);
+  Document document;
+  document.lang = lang;
+  document.heading(1, words.tell(say("What changed from {} to {}", "Thay đổi từ {} đến {}",
+                                     Text{date_words(from_, Lang::en), date_words(from_, Lang::vi)},
+                                     Text{date_words(to_, Lang::en), date_words(to_, Lang::vi)})));
+  const auto goal_row = [](const Change& change, bool after) {
+    return GoalRow{change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
+  };
+  using Column = ShownColumn<Change>;
+  const std::vector<Column> shown{
+      {{words.tell("No.", "STT"), Align::right, 1},
+       [](const Change& it) { return Cell(std::to_string(it.to->target + 1)); }},
+      {{words.tell("Target", "Chỉ tiêu"), Align::left, 8, true},
+       [&words](const Change& it) { return Cell(words.tell(target_of(it).name)); }},
+      {{words.tell("Was", "Trước"), Align::left, 4},
+       [&](const Change& it) { return words.actual(goal_row(it, false)); }},
+      {{words.tell("Is", "Nay"), Align::left, 4}, [&](const Change& it) { return words.actual(goal_row(it, true)); }},
+      {{words.tell("Change", "Thay đổi"), Align::right, 3},
+       [&](const Change& it) {
+         if (!it.change) return Cell();
+         Cell cell((*it.change > 0 ? "+" : "") + words.difference(goal_row(it, true), *it.change),
+                   Quantity{*it.change});
+         if (it.kind == ChangeKind::both) {
+           cell.below = words.tell(
+               say("of it revision {}", "trong đó sửa {}", words.difference(goal_row(it, true), *it.revision)));
+         }
+         return cell;
+       }},
+      {{words.tell("What is new", "Điều mới"), Align::left, 4},
+       [&words](const Change& it) { return Cell(words.tell(words_of(it.kind))); }},
+      {{words.tell("Status", "Trạng thái"), Align::left, 5}, [&](const Change& it) {
+         Cell cell = words.status(goal_row(it, true));
+         if (it.before().status != it.after().status) {
+           cell.below = words.tell(say("was {}", "trước: {}", words_of(it.before().status)));
+         }
+         return cell;
+       }}};
+  for (std::size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
+    while (end < changes_.size() && changes_[end].plan == changes_[begin].plan) ++end;
+    std::vector<Change> rows(changes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                             changes_.begin() + static_cast<std::ptrdiff_t>(end));
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Change& a, const Change& b) { return rank_of(a) < rank_of(b); });
+    document.heading(2, words.tell(rows.front().plan->title), "p-" + rows.front().plan->id.value);
+    document.table(table_of(shown, rows));
+  }
+  return document;
+}
+
+std::vector<Sheet> ChangesView::sheets() const {
+  return {{say("Changes", "Thay đổi"), table()}};
+}
+
+DataTable changes_columns() {
+  return {columns, std::vector<Change>()};
+}
+
+}  // namespace plantrack

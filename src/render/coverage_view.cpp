@@ -1,0 +1,342 @@
+#include "render/coverage_view.hpp"
+
+#include "render/table_writers.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace plantrack {
+namespace {
+
+struct Shown {
+  const PlanSet* plans;
+  const Observations* rows;
+  const CoverageRow* row;
+
+  const Plan& plan() const { return plans->plans[row->plan]; }
+  const Target& target() const { return plan().targets[row->target]; }
+};
+using Value = DataValue;
+
+constexpr DataColumn<Shown> columns[] = {
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+     [](const Shown& it) -> Value { return text_value(it.plan().id.value); }},
+    {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
+     [](const Shown& it) -> Value { return text_value(it.target().id.value); }},
+    {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
+     [](const Shown& it) -> Value {
+       return it.row->area < 0 ? Value() : text_value(it.plan().areas[static_cast<std::size_t>(it.row->area)].id.value);
+     }},
+    {{"agency", DataKind::id, "Agency", "Cơ quan", "who answered on the day it was due",
+      "cơ quan chịu trách nhiệm vào ngày đến hạn"},
+     [](const Shown& it) -> Value {
+       return it.row->agency < 0 ? Value()
+                                 : text_value(it.plan().agencies[static_cast<std::size_t>(it.row->agency)].id.value);
+     }},
+    {{"period", DataKind::id, "Period", "Kỳ", "of the report", "của báo cáo"},
+     [](const Shown& it) -> Value { return text_value(it.plan().label(it.row->period)); }},
+    {{"due", DataKind::date, "Due", "Hạn", "the last day on which it is on time", "ngày cuối cùng còn đúng hạn"},
+     [](const Shown& it) -> Value { return if_any(it.row->due); }},
+    {{"reported_on", DataKind::date, "Reported on", "Ngày báo cáo", "day of the first report",
+      "ngày của báo cáo đầu tiên"},
+     [](const Shown& it) -> Value { return if_any(it.row->reported_on); }},
+    {{"state", DataKind::id, "State", "Tình trạng",
+      "on-time, late, missing, not-due, left-out (came with errors) or reported (the plan has no duty)",
+      "on-time (đúng hạn), late (muộn), missing (thiếu), not-due (chưa đến hạn), left-out (có lỗi) hoặc reported (kế "
+      "hoạch "
+      "không quy định)"},
+     [](const Shown& it) -> Value { return text_value(name_of(it.row->state)); }},
+    {{"days_late", DataKind::number, "Days late", "Số ngày muộn", "after the day it was due", "sau ngày đến hạn"},
+     [](const Shown& it) -> Value {
+       return it.row->state == ReportState::late ? Value(std::int64_t{it.row->days_late}) : Value();
+     }},
+    {{"revised_on", DataKind::date, "Revised on", "Sửa ngày", "day of the last correction", "ngày sửa gần nhất"},
+     [](const Shown& it) -> Value { return if_any(it.row->revised_on); }},
+    {{"revisions", DataKind::number, "Revisions", "Số lần sửa", "reports after the first", "số báo cáo sau lần đầu"},
+     [](const Shown& it) -> Value { return static_cast<std::int64_t>(it.row->revisions); }},
+    {{"estimated", DataKind::flag, "Estimate", "Ước tính", "the figure that stands is an estimate",
+      "số liệu là số ước"},
+     [](const Shown& it) -> Value { return it.row->row ? Value(it.row->estimated) : Value(); }},
+    {{"file", DataKind::id, "File", "Tệp", "of the first report", "của báo cáo đầu tiên"},
+     [](const Shown& it) -> Value {
+       return it.row->row ? text_value(it.rows->file_name(it.rows->file_of(*it.row->row))) : Value();
+     }},
+    {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó"},
+     [](const Shown& it) -> Value { return it.row->row ? Value(std::int64_t{it.rows->line(*it.row->row)}) : Value(); }},
+};
+
+DataTable table_of_rows(const PlanSet& plans, const Observations& rows, const std::vector<CoverageRow>& coverage) {
+  std::vector<Shown> shown;
+  for (const CoverageRow& row : coverage) shown.push_back({&plans, &rows, &row});
+  return {columns, std::move(shown)};
+}
+
+void write_counts(JsonWriter& json, const CoverageCounts& counts) {
+  const auto number = [&json](const char* name, std::size_t count) {
+    json.key(name).integer(static_cast<std::int64_t>(count));
+  };
+  number("expected", counts.owed);
+  number("reported", counts.came());
+  number("on_time", counts.on_time);
+  number("late", counts.late);
+  number("missing", counts.missing);
+  number("left_out", counts.left_out);
+  if (counts.owed == 0) return;
+  const auto rate = [&](const char* name, std::size_t part) {
+    json.number_member(
+        name,
+        percent_text(Rational(100 * static_cast<unsigned long>(part)) / static_cast<unsigned long>(counts.owed), 2));
+  };
+  rate("reporting_rate_pct", counts.came());
+  rate("on_time_rate_pct", counts.on_time);
+}
+
+class Writer {
+ public:
+  Writer(const PlanSet& plans, std::size_t plan, const std::vector<CoverageRow>& rows, Date day, Document& document)
+      : plan_(plans.plans[plan]), day_(day), document_(document), lang_(document.lang) {
+    for (const CoverageRow& row : rows) {
+      if (row.plan == plan) rows_.push_back(&row);
+    }
+  }
+
+  void write() {
+    document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    CoverageCounts counts;
+    for (const CoverageRow* row : rows_) counts.add(*row);
+    if (counts.owed == 0) {
+      document_.paragraph(rows_.empty() ? tell("Nothing has been reported, and nothing was due.",
+                                               "Chưa có báo cáo và cũng chưa có kỳ nào đến hạn.")
+                                        : tell(say("{} reports; the plan says of none when it is due.",
+                                                   "{} báo cáo; kế hoạch không quy định thời hạn.", rows_.size())));
+    } else {
+      document_.paragraph(
+          tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; {} are missing{}.",
+                   "Trong {} báo cáo đến hạn ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.", counts.owed,
+                   Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(), counts.on_time,
+                   counts.late, counts.missing,
+                   counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
+          true);
+      write_matrix(false);
+      write_matrix(true);
+    }
+    write_list();
+  }
+
+  // What to ask for, agency by agency.
+  void write_missing() {
+    std::map<int, std::vector<const CoverageRow*>> by_agency;
+    for (const CoverageRow* row : rows_) {
+      if (row->state == ReportState::missing || row->state == ReportState::left_out) {
+        by_agency[answering_agency(plan_, row->agency, day_)].push_back(row);
+      }
+    }
+    document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    if (by_agency.empty()) {
+      document_.paragraph(tell("Nothing is missing.", "Không thiếu báo cáo nào."));
+      return;
+    }
+    for (const auto& [agency, rows] : by_agency) {
+      document_.heading(3, agency_name(agency));
+      document_.paragraph(
+          tell(say("These reports were due by {} and have not come. Please send them.",
+                   "Các báo cáo sau đã đến hạn tính đến ngày {} nhưng chưa nhận được. Đề nghị gửi báo cáo.",
+                   Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)})));
+      document_.table(list_of(rows, false));
+    }
+  }
+
+ private:
+  std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
+  std::string tell(const Text& text) const { return text.in(lang_); }
+
+  std::string agency_name(int agency) const {
+    return agency < 0 ? tell("No lead agency named", "Không nêu cơ quan chủ trì")
+                      : tell(plan_.agencies[static_cast<std::size_t>(agency)].name.value);
+  }
+  std::string area_name(std::int32_t area) const {
+    return area < 0 ? "" : std::string(plan_.areas[static_cast<std::size_t>(area)].name.value);
+  }
+
+  // Agency (or area) by period: how many of the reports due have come.
+  void write_matrix(bool by_area) {
+    constexpr std::size_t most_periods = 6;
+    std::vector<Months> periods;
+    std::vector<int> subjects;
+    std::map<std::pair<int, Months>, std::vector<const CoverageRow*>> cells;
+    for (const CoverageRow* row : rows_) {
+      if (!row->due || (by_area && row->area < 0)) continue;
+      const int subject = by_area ? row->area : answering_agency(plan_, row->agency, day_);
+      if (std::find(periods.begin(), periods.end(), row->period) == periods.end()) periods.push_back(row->period);
+      if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) subjects.push_back(subject);
+      cells[{subject, row->period}].push_back(row);
+    }
+    if (subjects.empty()) return;
+    std::sort(periods.begin(), periods.end());
+    if (periods.size() > most_periods) periods.erase(periods.begin(), periods.end() - most_periods);
+    Table table;
+    table.look = "cov";
+    table.caption = by_area ? tell("Reports by area and period", "Báo cáo theo địa phương và kỳ")
+                            : tell("Reports by agency and period", "Báo cáo theo cơ quan và kỳ");
+    table.columns.push_back(
+        {by_area ? tell("Area", "Địa phương") : tell("Agency (today)", "Cơ quan (hiện nay)"), Align::left, 6, true});
+    for (const Months& period : periods) table.columns.push_back({plan_.label(period), Align::center, 3});
+    for (const int subject : subjects) {
+      std::vector<Cell>& row = table.rows.emplace_back();
+      Cell name(by_area ? area_name(subject) : agency_name(subject));
+      name.local = true;
+      row.push_back(std::move(name));
+      for (const Months& period : periods) row.push_back(matrix_cell(cells[{subject, period}]));
+    }
+    document_.heading(3, table.caption);
+    document_.table(std::move(table));
+  }
+
+  Cell matrix_cell(const std::vector<const CoverageRow*>& rows) const {
+    Cell cell;
+    if (rows.empty()) return cell;
+    CoverageCounts counts;
+    for (const CoverageRow* row : rows) counts.add(*row);
+    if (counts.owed == 0) {
+      cell.text =
+          "· " + tell(say("due {}", "hạn {}",
+                          Text{date_words(*rows.front()->due, Lang::en), date_words(*rows.front()->due, Lang::vi)}));
+      cell.look = "k nd";
+      return cell;
+    }
+    const bool missing = counts.missing + counts.left_out > 0;
+    const std::string sign = missing ? "✗" : counts.late > 0 ? "!" : "✓";
+    cell.look = missing ? "k ms" : counts.late > 0 ? "k lt" : "k ok";
+    cell.text = fmt::format("{} {}/{}", sign, counts.came(), counts.owed);
+    if (counts.late > 0) cell.below = tell(say("{} late", "{} muộn", counts.late));
+    return cell;
+  }
+
+  void write_list() {
+    std::vector<const CoverageRow*> rows;
+    for (const CoverageRow* row : rows_) {
+      if (row->state == ReportState::missing || row->state == ReportState::late ||
+          row->state == ReportState::left_out) {
+        rows.push_back(row);
+      }
+    }
+    if (rows.empty()) return;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const CoverageRow* a, const CoverageRow* b) { return a->state > b->state; });
+    document_.heading(3, tell("Missing or late", "Thiếu hoặc muộn"));
+    document_.table(list_of(rows, true));
+  }
+
+  Table list_of(const std::vector<const CoverageRow*>& rows, bool with_state) const {
+    using Column = ShownColumn<const CoverageRow*>;
+    std::vector<Column> shown;
+    const bool areas = std::any_of(rows.begin(), rows.end(), [](const CoverageRow* row) { return row->area >= 0; });
+    if (with_state) {
+      shown.push_back({{tell("Agency", "Cơ quan"), Align::left, 5}, [this](const CoverageRow* row) {
+                         Cell cell(agency_name(answering_agency(plan_, row->agency, day_)));
+                         cell.local = row->agency >= 0;
+                         return cell;
+                       }});
+    }
+    shown.push_back({{tell("Target", "Chỉ tiêu"), Align::left, 8, true},
+                     [this](const CoverageRow* row) { return Cell(tell(plan_.targets[row->target].name)); }});
+    if (areas) {
+      shown.push_back({{tell("Area", "Địa phương"), Align::left, 4}, [this](const CoverageRow* row) {
+                         Cell cell(area_name(row->area));
+                         cell.local = true;
+                         return cell;
+                       }});
+    }
+    shown.push_back({{tell("Period", "Kỳ"), Align::left, 2},
+                     [this](const CoverageRow* row) { return Cell(plan_.label(row->period)); }});
+    shown.push_back({{tell("Due", "Hạn"), Align::left, 3},
+                     [this](const CoverageRow* row) { return Cell(date_words(*row->due, lang_), *row->due); }});
+    if (with_state) {
+      shown.push_back({{tell("State", "Tình trạng"), Align::left, 4}, [this](const CoverageRow* row) {
+                         switch (row->state) {
+                           case ReportState::late:
+                             return Cell(tell(say("late by {} days", "muộn {} ngày", row->days_late)));
+                           case ReportState::left_out: return Cell(tell("came with errors", "có lỗi"));
+                           default: return Cell(tell("missing", "thiếu"));
+                         }
+                       }});
+    }
+    return table_of(shown, rows);
+  }
+
+  const Plan& plan_;
+  Date day_;
+  Document& document_;
+  Lang lang_;
+  std::vector<const CoverageRow*> rows_;
+};
+
+}  // namespace
+
+void CoverageCounts::add(const CoverageRow& row) {
+  if (!row.is_owed()) return;
+  // A report that came before it was due is on time already; it counts once it is owed.
+  ++owed;
+  on_time += row.state == ReportState::on_time;
+  late += row.state == ReportState::late;
+  missing += row.state == ReportState::missing;
+  left_out += row.state == ReportState::left_out;
+}
+
+CoverageView::CoverageView(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of, bool missing_only)
+    : plans_(plans), rows_(rows), missing_only_(missing_only), all_(coverage_of(plans, rows, as_of)) {
+  day_ = as_of_date(plans.plans.front(), as_of_date(rows, as_of));
+}
+
+// The rows of a table must live as long as it does.
+DataTable CoverageView::table() const {
+  if (!missing_only_) return table_of_rows(plans_, rows_, all_);
+  std::vector<Shown> shown;
+  for (const CoverageRow& row : all_) {
+    if (row.state == ReportState::missing || row.state == ReportState::left_out)
+      shown.push_back({&plans_, &rows_, &row});
+  }
+  return {columns, std::move(shown)};
+}
+
+void CoverageView::write_json(JsonWriter& json) const {
+  json.text_member("schema", "plantrack/coverage@1");
+  json.text_member("as_of", day_.text());
+  std::vector<std::string> ids;
+  for (const Plan& plan : plans_.plans) ids.push_back(plan.id.value);
+  json.strings_member("plans", ids);
+  CoverageCounts counts;
+  for (const CoverageRow& row : all_) counts.add(row);
+  json.key("summary").begin_object();
+  write_counts(json, counts);
+  json.end_object();
+  const DataTable rows = table();
+  write_rows(json, "reports", rows, 0, rows.rows());
+}
+
+Document CoverageView::document(Lang lang) const {
+  Document document;
+  document.lang = lang;
+  document.heading(1, missing_only_ ? say("Reports to ask for", "Các báo cáo cần đề nghị gửi").in(lang)
+                                    : say("Who has reported", "Tình hình báo cáo").in(lang));
+  for (std::size_t plan = 0; plan < plans_.plans.size(); ++plan) {
+    Writer writer(plans_, plan, all_, day_, document);
+    if (missing_only_) {
+      writer.write_missing();
+    } else {
+      writer.write();
+    }
+  }
+  return document;
+}
+
+std::vector<Sheet> CoverageView::sheets() const {
+  return {{say("Coverage", "Báo cáo"), table()}};
+}
+
+DataTable coverage_columns() {
+  return {columns, std::vector<Shown>()};
+}
+
+}  // namespace plantrack

@@ -1,0 +1,205 @@
+#include "render/document_text.hpp"
+
+#include "base/unicode.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t gap = 2;  // columns between those of a table
+constexpr std::size_t bar_width = 12;
+
+Paint paint_of(Status status) {
+  switch (status) {
+    case Status::met: return Paint::green;
+    case Status::on_track: return Paint::blue;
+    case Status::at_risk: return Paint::yellow;
+    case Status::off_track:
+    case Status::regressing:
+    case Status::missed:
+    case Status::overdue: return Paint::red;
+    default: return Paint::none;
+  }
+}
+
+// As much of the bar as of the goal is done; the goal is its end.
+std::string bar_of(const BulletChart& chart) {
+  if (!chart.actual || chart.goal.value <= 0) return {};
+  const double share = Rational(*chart.actual / chart.goal.value).get_d();
+  const auto full = static_cast<std::size_t>(std::floor(std::clamp(share, 0.0, 1.0) * bar_width));
+  std::string bar;
+  for (std::size_t i = 0; i < bar_width; ++i) bar += i < full ? "█" : "░";
+  return bar;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::size_t from = 0;
+  while (true) {
+    const std::size_t end = text.find('\n', from);
+    lines.push_back(text.substr(from, end - from));
+    if (end == std::string::npos) return lines;
+    from = end + 1;
+  }
+}
+
+class Writer {
+ public:
+  Writer(const Document& document, const TextStyle& style) : document_(document), style_(style) {}
+
+  std::string text() {
+    for (const Block& block : document_.blocks) write(block);
+    for (std::size_t i = 0; i < document_.footnotes.size(); ++i) {
+      begin() += wrapped(mark(i) + " " + presentable(document_.footnotes[i]), style_.width, 3, 0) + '\n';
+    }
+    return std::move(out_);
+  }
+
+  void operator()(const Heading& heading) {
+    begin() += painted(wrapped(presentable(heading.text), style_.width, 0, 0), Paint::bold, style_) + '\n';
+  }
+  void operator()(const Paragraph& paragraph) {
+    const std::string text = wrapped(presentable(paragraph.text), style_.width, 0, 0);
+    begin() += (paragraph.strong ? painted(text, Paint::bold, style_) : text) + marks(paragraph.footnotes) + '\n';
+  }
+  void operator()(const BulletList& list) {
+    begin();
+    for (const std::string& item : list.items) out_ += "- " + wrapped(presentable(item), style_.width, 2, 2) + '\n';
+  }
+  void operator()(const Notice& notice) {
+    begin() += painted(wrapped(presentable(notice.text), style_.width, 0, 0), Paint::yellow, style_) + '\n';
+  }
+  void operator()(const Facts& facts) {
+    begin();
+    for (const Facts::Fact& fact : facts.entries) {
+      std::string text = presentable(fact.term) + (fact.term.empty() ? "" : ": ") + words(fact.cell);
+      if (!fact.cell.below.empty()) text += ": " + presentable(fact.cell.below);
+      out_ += wrapped(text, style_.width, 2, 0) + '\n';
+    }
+  }
+  void operator()(const StatusTally& tally) {
+    begin();
+    for (const StatusTally::Entry& entry : tally.entries) {
+      std::string text = words(entry.status) + ": " + std::to_string(entry.count);
+      for (std::size_t i = 0; i < entry.members.size(); ++i) {
+        text +=
+            (i == 0 ? " (" : ", ") + presentable(entry.members[i].text) + (i + 1 == entry.members.size() ? ")" : "");
+      }
+      out_ += wrapped(text, style_.width, 2, 0) + '\n';
+    }
+  }
+  void operator()(const std::shared_ptr<const ChartFigure>& figure) {
+    begin() += wrapped(presentable(figure->description), style_.width, 0, 0) + '\n';
+  }
+  void operator()(const Group& group) {
+    if (!group.title.text.empty()) {
+      begin() += painted(presentable(group.title.text), Paint::bold, style_) + "  " + words(group.status) + '\n';
+    }
+    for (const Block& block : group.blocks) write(block);
+  }
+  void operator()(const Table& table) {
+    begin();
+    const std::vector<std::size_t> widths = widths_of(table);
+    std::vector<std::string> titles;
+    for (const TableColumn& column : table.columns) titles.push_back(presentable(column.title));
+    write_row(table, widths, titles, std::vector<Paint>(titles.size(), Paint::bold));
+    for (const std::vector<Cell>& row : table.rows) {
+      std::vector<std::string> texts;
+      std::vector<Paint> paints;
+      for (const Cell& cell : row) {
+        texts.push_back(words(cell));
+        const Status* status = std::get_if<Status>(&cell.value);
+        paints.push_back(status != nullptr ? paint_of(*status) : cell.strong ? Paint::bold : Paint::none);
+      }
+      write_row(table, widths, texts, paints);
+    }
+  }
+
+ private:
+  void write(const Block& block) { std::visit(*this, static_cast<const Block::variant&>(block)); }
+  std::string& begin() {
+    if (!out_.empty()) out_ += '\n';
+    return out_;
+  }
+
+  static std::string mark(std::size_t index) { return "[" + std::to_string(index + 1) + "]"; }
+  static std::string marks(const std::vector<std::size_t>& footnotes) {
+    std::string text;
+    for (const std::size_t index : footnotes) text += " " + mark(index);
+    return text;
+  }
+
+  std::string words(const Cell& cell) const {
+    std::string text(static_cast<std::size_t>(cell.indent) * 2, ' ');
+    if (const Status* status = std::get_if<Status>(&cell.value)) text += std::string(status_sign(*status)) + " ";
+    text += presentable(cell.text);
+    if (cell.chart) {
+      if (const BulletChart* chart = std::get_if<BulletChart>(&cell.chart->chart)) text += bar_of(*chart);
+    }
+    return text + marks(cell.footnotes);
+  }
+
+  // Each column as wide as its longest cell; where that is too much, wide ones give way until all have room.
+  std::vector<std::size_t> widths_of(const Table& table) const {
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      std::size_t width = display_width(presentable(table.columns[column].title));
+      for (const std::vector<Cell>& row : table.rows) width = std::max(width, display_width(words(row[column])));
+      widths.push_back(width);
+    }
+    constexpr std::size_t least = 6;
+    const auto total = [&widths] {
+      std::size_t sum = gap * (widths.empty() ? 0 : widths.size() - 1);
+      for (const std::size_t width : widths) sum += width;
+      return sum;
+    };
+    while (total() > style_.width) {
+      const auto widest = std::max_element(widths.begin(), widths.end());
+      if (*widest <= least) break;
+      --*widest;
+    }
+    return widths;
+  }
+
+  void write_row(const Table& table, const std::vector<std::size_t>& widths, const std::vector<std::string>& texts,
+                 const std::vector<Paint>& paints) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t column = 0; column < texts.size(); ++column) {
+      const std::size_t indent = texts[column].find_first_not_of(' ');
+      const std::size_t left = indent == std::string::npos ? 0 : indent;
+      cells.push_back(
+          lines_of(std::string(left, ' ') + wrapped(texts[column].substr(left), widths[column], left, left)));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+      std::string text;
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        const std::string cell = line < cells[column].size() ? cells[column][line] : "";
+        const std::size_t width = display_width(cell);
+        const std::string space(widths[column] > width ? widths[column] - width : 0, ' ');
+        const bool right = table.columns[column].align == Align::right;
+        if (right) text += space;
+        text += paints[column] == Paint::none ? cell : painted(cell, paints[column], style_);
+        if (column + 1 < cells.size()) text += (right ? "" : space) + std::string(gap, ' ');
+      }
+      text.erase(text.find_last_not_of(' ') + 1);
+      out_ += text + '\n';
+    }
+  }
+
+  const Document& document_;
+  const TextStyle& style_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string document_text(const Document& document, const TextStyle& style) {
+  return Writer(document, style).text();
+}
+
+}  // namespace plantrack

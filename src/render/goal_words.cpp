@@ -1,0 +1,311 @@
+#include "render/goal_words.hpp"
+
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t most_names = 5;
+
+std::string joined(const std::vector<std::string>& parts, const char* separator) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    all += (all.empty() ? "" : separator) + part;
+  }
+  return all;
+}
+
+bool of_due_month(const GoalResult& goal) {
+  return goal.period && goal.period == goal.judged_at;
+}
+
+}  // namespace
+
+std::string GoalWords::month(Month value) const {
+  return month_words(value, lang_);
+}
+
+std::string GoalWords::number(const Rational& value, int digits) const {
+  return number_text(value, digits, lang_);
+}
+
+std::string GoalWords::figure(const GoalRow& row, const Rational& value, int digits) const {
+  const Goal* goal = row.goal->goal;
+  if (goal != nullptr && goal->basis.value == Basis::times_baseline) {
+    return number(value, digits) + " " + tell(compared_unit(*row.plan, row.target(), goal));
+  }
+  if (goal != nullptr && goal->basis.value == Basis::growth_per_year) {
+    return number(value, digits) + tell(compared_unit(*row.plan, row.target(), goal));
+  }
+  return number(value, digits) + (percent_of_goal(row.target(), goal) ? tell(row.target().unit.value) : "");
+}
+
+// Differences of percentages are points.
+std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
+  if (!percent_of_goal(row.target(), row.goal->goal)) return number(value, 2);
+  return tell(say("{} points", "{} điểm %", Text{number(value, 2), number(value, 2)}));
+}
+
+std::string GoalWords::agency(const Plan& plan, int index) const {
+  return index < 0 ? "" : tell(plan.agencies[static_cast<std::size_t>(index)].name.value);
+}
+
+Cell GoalWords::name(const GoalRow& row) const {
+  Cell cell(tell(row.target().name));
+  cell.link = "t-" + row.plan->id.value + "-" + row.target().id.value;
+  return cell;
+}
+
+Cell GoalWords::goal(const GoalRow& row) const {
+  if (row.is_context()) return Cell("–");
+  Cell cell(goal_words(*row.plan, row.target(), *row.goal->goal, lang_, true));
+  cell.below = tell(say("by {}", "đến {}", Text{month(*row.goal->due), month(*row.goal->due)}));
+  return cell;
+}
+
+Cell GoalWords::actual(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  Cell cell("–");
+  if (!row.is_context() && goal.goal->in_each && goal.period) {
+    cell = worst_area(row);
+  } else if (goal.actual) {
+    cell.text = figure(row, *goal.actual, decimals_of_actual(goal.goal, *goal.actual, 2));
+    cell.value = Quantity{*goal.actual, decimals_of_actual(goal.goal, *goal.actual, 4)};
+    cell.field = "actual";
+    if (goal.figure.numerator && goal.figure.denominator) {
+      cell.below = tell(say("{} of {}", "{}/{}", number(*goal.figure.numerator), number(*goal.figure.denominator)));
+    }
+  } else if (goal.figure.progress && row.target().is_qualitative()) {
+    cell.text = tell(words_of(*goal.figure.progress));
+  } else if (goal.figure.nothing_to_measure) {
+    cell.text = "0 / 0";
+  }
+  if (!goal.period) return cell;
+  std::vector<std::string> parts{cell.below};
+  if (!of_due_month(goal)) parts.push_back(month(*goal.period));
+  if (goal.estimated()) parts.push_back(tell("estimate", "ước"));
+  cell.below = joined(parts, "; ");
+  return cell;
+}
+
+// "lowest: 1 (Huyện Đình Lập)", and under it "10 of 11 hold".
+Cell GoalWords::worst_area(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  Cell cell;
+  const Text holding =
+      say("{} of {} hold", "{}/{} đạt", goal.areas_holding.value_or(0), goal.areas_expected.value_or(0));
+  if (!goal.actual) {
+    cell.text = tell(holding);
+    return cell;
+  }
+  std::vector<std::string> names;
+  for (const AreaResult& area : goal.areas) {
+    if (!area.expected || area.compared != goal.actual) continue;
+    names.emplace_back(row.plan->areas[static_cast<std::size_t>(area.area)].name.value);
+  }
+  const std::string value = figure(row, *goal.actual, decimals_of_actual(goal.goal, *goal.actual, 2));
+  std::string who = names.empty() ? "" : names.front();
+  if (names.size() > 1) who += tell(say(" and {} more", " và {} nơi khác", names.size() - 1));
+  const bool less = wants_less(goal.goal->condition.value);
+  cell.text = tell(less ? say("highest: {}", "cao nhất: {}", value) : say("lowest: {}", "thấp nhất: {}", value));
+  if (!who.empty()) cell.text += " (" + who + ")";
+  cell.below = tell(holding);
+  cell.value = Quantity{*goal.actual, decimals_of_actual(goal.goal, *goal.actual, 4)};
+  cell.field = "actual";
+  return cell;
+}
+
+Cell GoalWords::achieved(const GoalRow& row) const {
+  if (!row.goal->achieved) return {};
+  Cell cell(percent_words(*row.goal->achieved, lang_), Quantity{*row.goal->achieved});
+  cell.kind = DataKind::achieved;
+  cell.field = "achieved_pct";
+  return cell;
+}
+
+// "Met so far": a state can still get worse before it falls due, a sum that can only grow cannot.
+Cell GoalWords::status(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  Cell cell(tell(status_words(goal.status)), goal.status);
+  const bool grows_only = row.target().is_flow();
+  if (goal.status == Status::met && !goal.due_is_over && !grows_only && !row.target().is_qualitative()) {
+    cell.text = tell("met so far", "hiện đã đạt");
+  }
+  cell.strong = goal.status == Status::missed || goal.status == Status::overdue;
+  return cell;
+}
+
+Cell GoalWords::lead(const GoalRow& row) const {
+  const Target& target = row.target();
+  if (row.result->lead_now < 0) return {};
+  Cell cell(agency(*row.plan, row.result->lead_now));
+  cell.local = true;
+  if (row.result->lead_now != target.lead.index) {
+    cell.below = tell(say("in the plan: {}", "theo kế hoạch: {}", agency(*row.plan, target.lead.index)));
+  }
+  return cell;
+}
+
+std::string GoalWords::inferred(const Goal& goal) const {
+  if (goal.inferred_condition && goal.inferred_time) {
+    return tell("Inferred, not stated in the source: the condition and when it is due.",
+                "Suy luận, văn bản gốc không nêu: điều kiện và thời hạn.");
+  }
+  return goal.inferred_condition
+             ? tell("Inferred, not stated in the source: the condition.", "Suy luận, văn bản gốc không nêu: điều kiện.")
+             : tell("Inferred, not stated in the source: when it is due.",
+                    "Suy luận, văn bản gốc không nêu: thời hạn.");
+}
+
+std::string GoalWords::part_of_sentence(const GoalRow& row) const {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < row.plan->targets.size(); ++i) {
+    for (const Reference& part : row.plan->targets[i].parts()) {
+      if (part.index == static_cast<int>(row.result->target)) numbers.push_back(std::to_string(i + 1));
+    }
+  }
+  if (numbers.empty())
+    return tell("only watched: the plan sets no goal", "chỉ theo dõi: kế hoạch không đặt mức phấn đấu");
+  return tell(say("part of target {}; the plan sets no goal of its own",
+                  "là phần của chỉ tiêu {}; kế hoạch không đặt con số riêng", joined(numbers, ", ")));
+}
+
+// How far it still is: in whole villages, workers or products where that can be told.
+std::string GoalWords::what_is_missing(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  if (row.is_context() || goal.holds) return {};
+  const bool less = wants_less(goal.goal->condition.value);
+  if (goal.needed_numerator && goal.figure.numerator) {
+    if (less) return tell(say("at most {} allowed", "tối đa {}", number(*goal.needed_numerator)));
+    const Rational more = *goal.needed_numerator - *goal.figure.numerator;
+    return more > 0 ? tell(say("{} more needed", "cần thêm {}", number(more))) : "";
+  }
+  if (!goal.remaining || *goal.remaining <= 0) return {};
+  const std::string left = difference(row, *goal.remaining);
+  return tell(less ? say("{} too many", "vượt {}", left) : say("{} to go", "còn thiếu {}", left));
+}
+
+std::string GoalWords::so_far(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  if (goal.figure.numerator && goal.figure.denominator) {
+    return tell(say("{} of {}", "{}/{}", number(*goal.figure.numerator), number(*goal.figure.denominator)));
+  }
+  return figure(row, *goal.actual, decimals_of_actual(goal.goal, *goal.actual, 2));
+}
+
+std::string GoalWords::why_in_each(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  std::vector<std::string> failing;
+  std::size_t unknown = 0;
+  for (const AreaResult& area : goal.areas) {
+    if (!area.expected || area.holds) continue;
+    if (!area.fails) {
+      ++unknown;
+      continue;
+    }
+    std::string name(row.plan->areas[static_cast<std::size_t>(area.area)].name.value);
+    if (area.compared) name += " (" + figure(row, *area.compared) + ")";
+    failing.push_back(std::move(name));
+  }
+  const std::size_t all = failing.size();
+  if (all > most_names) failing.resize(most_names);
+  std::string text =
+      tell(say("{} of {} hold", "{}/{} đạt", goal.areas_holding.value_or(0), goal.areas_expected.value_or(0)));
+  if (all > 0) text += tell(say("; not: {}", "; chưa đạt: {}", joined(failing, ", ")));
+  if (all > most_names) text += tell(say(" and {} more", " và {} nơi khác", all - most_names));
+  if (unknown > 0) text += tell(say("; not known of {}", "; chưa rõ: {}", unknown));
+  return text + ".";
+}
+
+std::string GoalWords::why_incomplete(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  if (goal.areas_expected && goal.areas_reported && *goal.areas_reported < *goal.areas_expected) {
+    return tell(say("{} of {} areas have reported for {}.", "{}/{} địa phương đã báo cáo cho {}.", *goal.areas_reported,
+                    *goal.areas_expected, Text{month(*goal.period), month(*goal.period)}));
+  }
+  if (goal.stale) {
+    return tell(say("A later report was due; the latest figure is of {}.",
+                    "Đã có kỳ báo cáo sau đến hạn; số liệu mới nhất là của {}.",
+                    Text{month(*goal.period), month(*goal.period)}));
+  }
+  return row.target().derived()
+             ? tell("Not all of its parts are complete.", "Chưa phải mọi phần của chỉ tiêu đều đủ số liệu.")
+             : tell(say("Not all months up to {} have been reported.", "Chưa báo cáo đủ các tháng đến {}.",
+                        Text{month(*goal.period), month(*goal.period)}));
+}
+
+std::string GoalWords::why(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  if (row.is_context()) return part_of_sentence(row) + ".";
+  const bool figure_there = goal.actual || goal.figure.progress;
+  if (goal.status == Status::not_assessable) {
+    if (goal.figure.nothing_to_measure) {
+      return tell("0 of 0: there is nothing to measure yet.", "0/0: chưa có gì để đo.");
+    }
+    return goal.notes.empty() ? "" : tell(goal.notes.front()) + ".";
+  }
+  const std::string due = month(*goal.due);
+  if (goal.status == Status::overdue) {
+    return goal.period ? tell(say("Due {}; the latest figure is of {}.", "Đến hạn {}; số liệu mới nhất là của {}.", due,
+                                  month(*goal.period)))
+                       : tell(say("Due {}; nothing has been reported.", "Đến hạn {}; chưa có báo cáo.", due));
+  }
+  if (goal.goal->in_each && figure_there) return why_in_each(row);
+  if (!figure_there) {
+    return goal.period
+               ? tell("No figure that can be compared with the goal.", "Chưa có số liệu so được với mức phấn đấu.")
+               : tell(say("Nothing reported yet; due {}.", "Chưa có báo cáo; đến hạn {}.", due));
+  }
+  if (row.target().is_qualitative()) {
+    const std::string progress = tell(words_of(*goal.figure.progress));
+    return tell(say("Reported as {}.", "Báo cáo: {}.", progress));
+  }
+  if (goal.status == Status::incomplete) return why_incomplete(row);
+  if (goal.status == Status::met) {
+    std::string text = tell(say("{} reached", "Đã đạt {}", so_far(row)));
+    if (goal.goal->condition.value == Condition::between) {
+      const std::string upper = number(rational(goal.goal->upper.value));
+      text += tell(say("; the stretch end is {}", "; mức phấn đấu là {}", upper));
+    }
+    return text + ".";
+  }
+  if (has_number(goal.goal->condition.value) && *goal.actual == rational(goal.goal->number.value) && !goal.holds) {
+    const std::string exactly = figure(row, *goal.actual);
+    return wants_less(goal.goal->condition.value)
+               ? tell(say("Exactly {}: must stay below.", "Bằng đúng {}: phải dưới.", exactly))
+               : tell(say("Exactly {}: must be exceeded.", "Bằng đúng {}: phải vượt.", exactly));
+  }
+  std::vector<std::string> parts{tell(say("{} so far", "Hiện {}", so_far(row)))};
+  if (goal.keep) {
+    parts.push_back(tell(say("the level to keep is {}", "mức phải giữ là {}", figure(row, *goal.expected))));
+  } else if (goal.expected && goal.period < goal.due) {
+    parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", figure(row, *goal.expected))));
+  }
+  if (goal.rate) {
+    parts.push_back(tell(say("{}% a year the wanted way", "{}%/năm theo hướng mong muốn", number(*goal.rate, 2))));
+  }
+  parts.push_back(what_is_missing(row));
+  return joined(parts, "; ") + ".";
+}
+
+std::string GoalWords::remarks(const GoalRow& row) const {
+  const GoalResult& goal = *row.goal;
+  std::vector<std::string> parts;
+  if (row.is_context()) parts.push_back(part_of_sentence(row));
+  if (!row.is_context() && goal.status != Status::met && !goal.goal->in_each) parts.push_back(what_is_missing(row));
+  const bool short_of_areas = goal.areas_expected && goal.areas_reported && *goal.areas_reported < *goal.areas_expected;
+  if (short_of_areas && goal.period) {
+    parts.push_back(tell(
+        say("{} of {} areas reported", "{}/{} địa phương đã báo cáo", *goal.areas_reported, *goal.areas_expected)));
+  }
+  if (goal.stale && goal.period) parts.push_back(tell("a later report was due", "đã có kỳ báo cáo sau đến hạn"));
+  std::vector<Text> notes = notes_of(row);
+  if (!row.target().note.empty()) notes.pop_back();  // that one is a footnote
+  for (const Text& note : notes) parts.push_back(tell(note));
+  return joined(parts, "; ");
+}
+
+}  // namespace plantrack

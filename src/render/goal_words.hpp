@@ -1,0 +1,49 @@
+// Cells and sentences about one goal's result, as reports in every form have them.
+#pragma once
+
+#include "render/document.hpp"
+#include "render/goal_table.hpp"
+
+#include <string>
+
+namespace plantrack {
+
+class GoalWords {
+ public:
+  explicit GoalWords(Lang lang) : lang_(lang) {}
+
+  Cell name(const GoalRow& row) const;
+  Cell goal(const GoalRow& row) const;      // with its due month
+  Cell actual(const GoalRow& row) const;    // with its month where that is not the due one
+  Cell achieved(const GoalRow& row) const;  // a percentage without its sign
+  Cell status(const GoalRow& row) const;
+  Cell lead(const GoalRow& row) const;  // who answers today
+  // Why the status is what it is, in one sentence.
+  std::string why(const GoalRow& row) const;
+  // What else has to be known: who is missing, what was left out, what was noticed.
+  std::string remarks(const GoalRow& row) const;
+  std::string inferred(const Goal& goal) const;  // a footnote
+
+  // A figure of the goal in its unit: 75%, 6; of differences points.
+  std::string figure(const GoalRow& row, const Rational& value, int digits = 2) const;
+  std::string difference(const GoalRow& row, const Rational& value) const;
+  std::string agency(const Plan& plan, int index) const;
+  std::string part_of_sentence(const GoalRow& row) const;  // of a target without goal that is part of others
+
+  std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
+  std::string tell(const Text& text) const { return text.in(lang_); }
+  std::string month(Month value) const;
+  std::string number(const Rational& value, int digits = 4) const;
+  Lang lang() const { return lang_; }
+
+ private:
+  std::string why_in_each(const GoalRow& row) const;
+  std::string why_incomplete(const GoalRow& row) const;
+  std::string so_far(const GoalRow& row) const;
+  std::string what_is_missing(const GoalRow& row) const;
+  Cell worst_area(const GoalRow& row) const;
+
+  Lang lang_;
+};
+
+}  // namespace plantrack

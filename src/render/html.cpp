@@ -1,0 +1,363 @@
+#include "render/html.hpp"
+
+#include "base/sha256.hpp"
+#include "render/html_assets.hpp"
+#include "render/json.hpp"
+#include "render/svg.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+namespace plantrack {
+namespace {
+
+std::string escaped(std::string_view text) {
+  return markup_escaped(text);
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, escaped(value));
+}
+
+class Writer {
+ public:
+  explicit Writer(const Document& document) : document_(document), lang_(document.lang) {}
+
+  std::string page() {
+    head();
+    std::size_t next = masthead();
+    contents(next);
+    out_ += "<main id=\"main\">\n";
+    bool section = false;
+    for (; next < document_.blocks.size(); ++next) {
+      const Heading* heading = std::get_if<Heading>(&document_.blocks[next]);
+      if (heading != nullptr && heading->level == 2) {
+        if (section) out_ += "</section>\n";
+        out_ += "<section" + attribute("id", heading->id) + ">";
+        section = true;
+      }
+      write(document_.blocks[next]);
+    }
+    if (section) out_ += "</section>\n";
+    notes();
+    out_ +=
+        "</main>\n<footer>" +
+        tell(
+            "Made by plantrack from the plan and the progress files named above. All arithmetic is exact; the same "
+            "files give the same page.",
+            "Do plantrack lập từ kế hoạch và các tệp số liệu nêu trên. Mọi phép tính đều chính xác; cùng các tệp đó "
+            "luôn cho cùng trang này.") +
+        "</footer>\n";
+    script();
+    out_ += "</body>\n</html>\n";
+    return std::move(out_);
+  }
+
+  void operator()(const Heading& heading) {
+    const bool in_section = heading.level == 2;
+    out_ += fmt::format("<h{}{}>{}</h{}>\n", heading.level, in_section ? "" : attribute("id", heading.id),
+                        escaped(heading.text), heading.level);
+  }
+  void operator()(const Paragraph& paragraph) {
+    const std::string look = paragraph.look.empty() && paragraph.strong ? "lead" : paragraph.look;
+    out_ += "<p" + attribute("class", look) + ">" + escaped(paragraph.text) + marks(paragraph.footnotes) + "</p>\n";
+  }
+  void operator()(const BulletList& list) {
+    out_ += "<ul>";
+    for (const std::string& item : list.items) out_ += "<li>" + escaped(item) + "</li>";
+    out_ += "</ul>\n";
+  }
+  void operator()(const Notice& notice) { out_ += "<p class=\"made\">" + escaped(notice.text) + "</p>\n"; }
+  void operator()(const Facts& facts) {
+    out_ += "<dl" + attribute("class", facts.look) + ">";
+    for (const Facts::Fact& fact : facts.entries) {
+      const bool status = std::holds_alternative<Status>(fact.cell.value) && fact.term.empty();
+      out_ += status ? "<div><dt>" + badge(fact.cell) + "</dt> <dd>" + escaped(fact.cell.below) + "</dd></div>"
+                     : "<div><dt>" + escaped(fact.term) + "</dt> <dd>" + content(fact.cell) + "</dd></div>";
+    }
+    out_ += "</dl>\n";
+  }
+  void operator()(const StatusTally& tally) {
+    out_ += "<ul class=\"tally\">";
+    for (const StatusTally::Entry& entry : tally.entries) {
+      const std::string status = status_class(entry.status);
+      out_ += "<li>" + badge(entry.status) +
+              fmt::format(" <b><data value=\"{}\">{}</data></b> ", entry.count, entry.count) + "<span class=\"chips\">";
+      for (std::size_t i = 0; i < entry.members.size(); ++i) {
+        const Cell& member = entry.members[i];
+        out_ += fmt::format("{}<a class=\"{}\" href=\"#{}\"{}>{}</a>", i == 0 ? "" : " ", status, escaped(member.link),
+                            attribute("title", member.below), escaped(member.text));
+      }
+      out_ += "</span></li>";
+    }
+    out_ += "</ul>\n";
+  }
+  void operator()(const std::shared_ptr<const ChartFigure>& figure) { out_ += chart(*figure) + "\n"; }
+  void operator()(const Table& table) {
+    if (table.look == "watch") {
+      watch_list(table);
+    } else {
+      write_table(table);
+    }
+  }
+  void operator()(const Group& group) {
+    switch (group.kind) {
+      case Group::Kind::cards: within("<div class=\"cards\">", group, "</div>"); return;
+      case Group::Kind::columns: within("<div class=\"over\">", group, "</div>"); return;
+      case Group::Kind::column: within("<div>", group, "</div>"); return;
+      case Group::Kind::details:
+        within("<details><summary>" + escaped(group.title.text) + "</summary>", group, "</details>");
+        return;
+      case Group::Kind::card: write_card(group); return;
+    }
+  }
+
+ private:
+  std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
+  void write(const Block& block) { std::visit(*this, static_cast<const Block::variant&>(block)); }
+
+  void head() {
+    std::string title = document_.kicker;
+    for (const Block& block : document_.blocks) {
+      if (const Heading* heading = std::get_if<Heading>(&block)) {
+        title = heading->text + (title.empty() ? "" : " – " + title);
+        break;
+      }
+    }
+    out_ += fmt::format(
+        "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta "
+        "http-equiv=\"Content-Security-Policy\" "
+        "content=\"default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
+        "'none'\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" "
+        "content=\"light dark\"><meta name=\"generator\" content=\"plantrack\">\n<title>{}</title>\n<style>{}</style>"
+        "</head>\n<body><a class=\"skip\" href=\"#main\">{}</a>\n",
+        lang_ == Lang::vi ? "vi" : "en", sha256_base64(page_style), sha256_base64(page_script), escaped(title),
+        page_style, tell("Skip to the content", "Đến phần nội dung"));
+  }
+
+  // Everything before the first section. Returns where that begins.
+  std::size_t masthead() {
+    out_ += "<header class=\"top\">";
+    if (!document_.kicker.empty()) out_ += "<p class=\"kick\">" + escaped(document_.kicker) + "</p>\n";
+    std::size_t next = 0;
+    for (; next < document_.blocks.size(); ++next) {
+      const Heading* heading = std::get_if<Heading>(&document_.blocks[next]);
+      if (heading != nullptr && heading->level > 1) break;
+      write(document_.blocks[next]);
+    }
+    out_ += "</header>\n";
+    return next;
+  }
+
+  void contents(std::size_t next) {
+    std::string links;
+    const auto add = [&links](const std::string& id, const std::string& text) {
+      links += "<li><a href=\"#" + escaped(id) + "\">" + escaped(text) + "</a></li> ";
+    };
+    for (; next < document_.blocks.size(); ++next) {
+      const Heading* heading = std::get_if<Heading>(&document_.blocks[next]);
+      if (heading != nullptr && heading->level == 2 && !heading->id.empty()) add(heading->id, heading->text);
+    }
+    if (!document_.footnotes.empty()) add("notes", tell("Notes", "Ghi chú"));
+    if (!links.empty()) {
+      out_ += "<nav aria-label=\"" + tell("Contents", "Mục lục") + "\"><ul>" + links + "</ul></nav>\n";
+    }
+  }
+
+  void notes() {
+    if (document_.footnotes.empty()) return;
+    out_ += "<section id=\"notes\"><h2>" + tell("Notes", "Ghi chú") + "</h2><ol class=\"notes\">";
+    for (std::size_t i = 0; i < document_.footnotes.size(); ++i) {
+      out_ += fmt::format("<li id=\"n{}\">{}</li>", i + 1, escaped(document_.footnotes[i]));
+    }
+    out_ += "</ol></section>\n";
+  }
+
+  void script() {
+    JsonWriter words;
+    words.begin_object();
+    words.text_member("shown", tell("{} targets shown", "{} chỉ tiêu được hiện"));
+    words.text_member("sort", tell("Sort by {}", "Sắp xếp theo {}"));
+    words.end_object();
+    out_ += "<script type=\"application/json\" id=\"words\">" + words.finish() + "</script>\n<script>" +
+            std::string(page_script) + "</script>\n";
+  }
+
+  void within(const std::string& begin, const Group& group, const std::string& end) {
+    out_ += begin;
+    for (const Block& block : group.blocks) write(block);
+    out_ += end + "\n";
+  }
+
+  void write_card(const Group& group) {
+    const std::string id = escaped(group.id);
+    out_ += fmt::format("<article class=\"card\" id=\"{}\" data-status=\"{}\" aria-labelledby=\"h-{}\"><header>", id,
+                        status_class(group.status), id);
+    out_ += fmt::format("<h3 id=\"h-{}\">{}</h3> ", id, content(group.title));
+    if (!group.status.text.empty()) out_ += badge(group.status);
+    out_ += "</header>\n";
+    for (const Block& block : group.blocks) write(block);
+    out_ += "</article>\n";
+  }
+
+  // What needs attention: a badge, what it is about, and why.
+  void watch_list(const Table& table) {
+    out_ += "<ul class=\"watch\">";
+    for (const std::vector<Cell>& row : table.rows) {
+      out_ += "<li>" + content(row.front()) + " <div>";
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        if (row[i].text.empty()) continue;
+        out_ += i == 1 ? content(row[i]) : " <p>" + content(row[i]) + "</p>";
+      }
+      out_ += "</div></li>\n";
+    }
+    out_ += "</ul>\n";
+  }
+
+  void write_table(const Table& table) {
+    const bool targets = table.look == "tg";
+    const bool wide = table.look == "wide" || table.look == "cov" || table.look == "matrix";
+    if (targets) {
+      if (!std::exchange(tools_shown_, true)) tools(table);
+      out_ += "<div class=\"tg\">";
+    } else if (wide) {
+      out_ +=
+          "<div class=\"scroll keep\" tabindex=\"0\" role=\"region\"" + attribute("aria-label", table.caption) + ">";
+    }
+    const std::string look = table.look == "matrix" ? "cov matrix" : table.look == "cov" ? "cov" : "";
+    // On a phone the rows of targets become blocks: then only roles keep them a table.
+    const auto role = [targets](const char* name) {
+      return targets ? fmt::format(" role=\"{}\"", name) : std::string();
+    };
+    out_ += "<table" + role("table") + attribute("class", look) +
+            (targets || table.look == "wide" || table.look == "sort" ? " data-sort" : "") + ">";
+    if (!table.caption.empty())
+      out_ += "<caption" + std::string(targets ? " class=\"vh\"" : "") + ">" + escaped(table.caption) + "</caption>";
+    out_ += "<thead" + role("rowgroup") + "><tr" + role("row") + ">";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const TableColumn& column = table.columns[i];
+      const bool charts = !table.rows.empty() && table.rows.front()[i].chart;
+      out_ += "<th" + role("columnheader") + " scope=\"col\"" + side(column.align) + (charts ? " data-nosort" : "") +
+              ">" + escaped(column.title) + "</th>";
+    }
+    out_ += "</tr></thead><tbody" + role("rowgroup") + ">\n";
+    for (const std::vector<Cell>& row : table.rows) write_row(table, row, targets);
+    out_ += "</tbody></table>";
+    if (targets || wide) out_ += "</div>";
+    out_ += "\n";
+  }
+
+  void write_row(const Table& table, const std::vector<Cell>& row, bool targets) {
+    const auto role = [targets](const char* name) {
+      return targets ? fmt::format(" role=\"{}\"", name) : std::string();
+    };
+    std::string status;
+    for (const Cell& cell : row) {
+      if (std::holds_alternative<Status>(cell.value)) status = status_class(cell);
+    }
+    out_ += "<tr" + role("row") + (targets ? attribute("data-status", status) : "") + ">";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const TableColumn& column = table.columns[i];
+      const Cell& cell = row[i];
+      if (column.names_row) {
+        out_ += "<th" + role("rowheader") + " scope=\"row\" class=\"nm" + (cell.indent > 0 ? " below" : "") + "\">" +
+                content(cell) + "</th>";
+        continue;
+      }
+      std::string look = column.align == Align::right ? "r" : column.align == Align::center ? "c" : "";
+      if (targets && i == 0) look = "no r";
+      if (cell.chart) look = "ch";
+      if (!cell.look.empty()) look += (look.empty() ? "" : " ") + cell.look;
+      out_ += "<td" + role("cell") + attribute("class", look) +
+              (targets && i > 0 && !cell.chart ? attribute("data-l", column.title) : "") + ">" + content(cell) +
+              "</td>";
+    }
+    out_ += "</tr>\n";
+  }
+
+  // Shown by the script, which alone can use it.
+  void tools(const Table& table) {
+    std::set<Status> statuses;
+    for (const std::vector<Cell>& row : table.rows) {
+      for (const Cell& cell : row) {
+        if (const Status* status = std::get_if<Status>(&cell.value)) statuses.insert(*status);
+      }
+    }
+    out_ += "<div class=\"tools\" id=\"tools\" hidden><label>" + tell("Search", "Tìm") +
+            " <input type=\"search\"></label> <label>" + tell("Status", "Trạng thái") + " <select><option value=\"\">" +
+            tell("all", "tất cả") + "</option>";
+    for (const Status status : statuses) {
+      out_ += fmt::format("<option value=\"{}\">{}</option>", name_of(status), escaped(status_words(status).in(lang_)));
+    }
+    out_ += "</select></label> <button type=\"button\" aria-pressed=\"false\">" +
+            tell("Open all explanations", "Mở mọi diễn giải") + "</button> <output></output></div>\n";
+  }
+
+  static std::string side(Align align) {
+    return align == Align::right ? " class=\"r\"" : align == Align::center ? " class=\"c\"" : "";
+  }
+
+  static std::string status_class(const Cell& cell) {
+    const Status* status = std::get_if<Status>(&cell.value);
+    return std::string(status != nullptr ? name_of(*status) : "nil");
+  }
+
+  std::string badge(const Cell& cell) const {
+    const Status* status = std::get_if<Status>(&cell.value);
+    const std::string sign =
+        status != nullptr ? fmt::format("<i aria-hidden=\"true\">{}</i> ", status_sign(*status)) : "";
+    return "<span class=\"b " + status_class(cell) + "\">" + sign + escaped(cell.text) + "</span>";
+  }
+
+  // The words of a cell with what they stand for, so that a program can read the page, too.
+  std::string words(const Cell& cell) const {
+    if (std::holds_alternative<Status>(cell.value)) return badge(cell);
+    std::string text = escaped(cell.text);
+    if (text.empty()) return text;
+    const std::string plain = plain_text({{}, cell.kind, {}, {}, {}, {}}, cell.value);
+    if (std::holds_alternative<Quantity>(cell.value) || std::holds_alternative<std::int64_t>(cell.value)) {
+      text = fmt::format("<data value=\"{}\"{}>{}</data>", plain, attribute("data-f", cell.field), text);
+    } else if (std::holds_alternative<Month>(cell.value) || std::holds_alternative<Date>(cell.value)) {
+      text = fmt::format("<time datetime=\"{}\">{}</time>", plain, text);
+    }
+    if (cell.local && lang_ != Lang::vi) text = "<span lang=\"vi\">" + text + "</span>";
+    if (!cell.link.empty()) text = "<a href=\"#" + escaped(cell.link) + "\">" + text + "</a>";
+    return cell.strong ? "<b>" + text + "</b>" : text;
+  }
+
+  std::string content(const Cell& cell) {
+    std::string text = words(cell);
+    if (cell.chart) text += chart(*cell.chart);
+    text += marks(cell.footnotes);
+    if (!cell.below.empty()) text += " <span class=\"sub\">" + escaped(cell.below) + "</span>";
+    return text;
+  }
+
+  std::string chart(const ChartFigure& figure) { return svg_of(figure, lang_, "c" + std::to_string(++charts_)); }
+
+  std::string marks(const std::vector<std::size_t>& footnotes) const {
+    std::string text;
+    for (const std::size_t index : footnotes) {
+      text += fmt::format("<sup><a href=\"#n{}\" aria-label=\"{} {}\">{}</a></sup>", index + 1, tell("note", "ghi chú"),
+                          index + 1, index + 1);
+    }
+    return text;
+  }
+
+  const Document& document_;
+  Lang lang_;
+  std::string out_;
+  std::size_t charts_ = 0;
+  bool tools_shown_ = false;  // one search for the whole page
+};
+
+}  // namespace
+
+std::string html(const Document& document) {
+  return Writer(document).page();
+}
+
+}  // namespace plantrack

@@ -1,0 +1,38 @@
+// What a command has to show, before a format is chosen. A view derives from it once; each format is one writer of it,
+// with one line in the table of formats.
+#pragma once
+
+#include "render/document.hpp"
+#include "render/json.hpp"
+#include "render/table.hpp"
+#include "render/terminal.hpp"
+#include "render/xlsx.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace plantrack {
+
+class Presentation {
+ public:
+  virtual ~Presentation() = default;
+  virtual DataTable table() const = 0;                               // the rows of the view
+  virtual void write_json(JsonWriter& json) const = 0;               // the members of the one object
+  virtual Document document(Lang lang) const = 0;                    // as people read it, in Markdown and on a terminal
+  virtual Document page(Lang lang) const { return document(lang); }  // the same with all that a page has room for
+  virtual std::vector<Sheet> sheets() const = 0;                     // of a workbook
+  virtual Date day() const = 0;                                      // of which the figures are
+};
+
+struct PresentationFormat {
+  std::string_view name;
+  std::string (*write)(const Presentation& shown, const TextStyle& style);
+};
+
+std::span<const PresentationFormat> presentation_formats();
+
+// `format` is the name of one of them.
+std::string written(const Presentation& shown, std::string_view format, const TextStyle& style);
+
+}  // namespace plantrack

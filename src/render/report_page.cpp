@@ -1,0 +1,328 @@
+// The report as a page: what is in the document, and a chart and a card for each target, all figures, how to read it.
+#include "render/goal_table.hpp"
+#include "render/report_charts.hpp"
+#include "render/report_parts.hpp"
+#include "render/table_document.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t most_attention = 10;
+constexpr std::size_t most_chips = 60;
+
+class PlanPage {
+ public:
+  PlanPage(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, const CountedRows* rows,
+           RowRoom& room, Document& document)
+      : plans_(plans),
+        plan_(plans.plans[result.plan]),
+        result_(result),
+        scope_(scope),
+        rows_(rows),
+        room_(room),
+        document_(document),
+        words_(document.lang),
+        parts_(plans, result, scope, document) {}
+
+  void write(bool alone) {
+    if (alone) {
+      document_.heading(1, tell(plan_.title));
+    } else {
+      prefix_ = plan_.id.value + "-";
+      document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    }
+    Facts facts{parts_.particulars(), "facts"};
+    facts.entries.push_back(
+        {tell("Made from", "Lập từ"),
+         Cell(tell(say("{} rows; {} left out", "{} dòng; bỏ ra {} dòng", scope_.rows, scope_.left_out)))});
+    document_.blocks.emplace_back(std::move(facts));
+    parts_.notices();
+    section("Overview", "Tổng quan", "overview");
+    document_.blocks.emplace_back(Paragraph{parts_.headline(), true, {}, "lead"});
+    write_overview();
+    section("Targets", "Các chỉ tiêu", "targets");
+    write_targets();
+    section("Target by target", "Từng chỉ tiêu", "each");
+    write_cards();
+    section("All figures", "Bảng số liệu", "figures");
+    write_figures();
+    section("How to read this", "Cách đọc", "how");
+    write_legend();
+  }
+
+ private:
+  std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }
+  std::string tell(const Text& text) const { return words_.tell(text); }
+  std::string id_of(const std::string& id) const { return prefix_ + id; }
+  void section(const char* en, const char* vi, const char* id) { document_.heading(2, tell(en, vi), id_of(id)); }
+
+  GoalRow current(const TargetResult& target) const { return {&plan_, &target, &target.current_goal()}; }
+
+  void write_overview() {
+    StatusTally tally;
+    for (const Status status : all_statuses) {
+      StatusTally::Entry entry;
+      for (const TargetResult& target : result_.targets) {
+        if (target.current_goal().status != status) continue;
+        const GoalRow row = current(target);
+        entry.status = Cell(tell(status_words(status)), status);
+        ++entry.count;
+        Cell chip(parts_.number_of(row));
+        chip.link = words_.name(row).link;
+        chip.below = words_.name(row).text;
+        entry.members.push_back(std::move(chip));
+      }
+      if (entry.count == 0) continue;
+      if (result_.targets.size() > most_chips) entry.members.clear();
+      tally.entries.push_back(std::move(entry));
+    }
+    Group left{Group::Kind::column, "", {}, {}, {}};
+    left.blocks.emplace_back(std::move(tally));
+    for (const std::string& sentence : parts_.more()) left.blocks.emplace_back(Paragraph{sentence, false, {}, "s"});
+    Group both{Group::Kind::columns, "", {}, {}, {}};
+    both.blocks.emplace_back(std::move(left));
+    both.blocks.emplace_back(attention());
+    document_.blocks.emplace_back(std::move(both));
+  }
+
+  Group attention() {
+    Group group{Group::Kind::column, "", {}, {}, {}};
+    group.blocks.emplace_back(Heading{3, tell("What needs attention", "Cần chú ý")});
+    std::vector<GoalRow> rows = parts_.needing_attention();
+    for (const Status status : {Status::at_risk, Status::not_assessable}) {
+      for (const TargetResult& target : result_.targets) {
+        if (target.current_goal().status == status) rows.push_back(current(target));
+      }
+    }
+    Table table;
+    table.look = "watch";
+    for (const GoalRow& row : rows) {
+      if (table.rows.size() == most_attention) break;
+      Cell name = words_.name(row);
+      name.text = parts_.number_of(row) + ". " + name.text;
+      Cell lead = words_.lead(row);
+      if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Nay chủ trì: {}", lead.text));
+      lead.local = false;
+      lead.below.clear();
+      table.rows.push_back({words_.status(row), std::move(name), Cell(words_.why(row)), std::move(lead)});
+    }
+    if (table.rows.empty()) group.blocks.emplace_back(Paragraph{tell("Nothing.", "Không có.")});
+    const std::size_t more = rows.size() - table.rows.size();
+    if (!table.rows.empty()) group.blocks.emplace_back(std::move(table));
+    if (more > 0) group.blocks.emplace_back(Paragraph{tell(say("And {} more.", "Và {} chỉ tiêu khác.", more))});
+    std::size_t estimates = 0, figures = 0;
+    for (const TargetResult& target : result_.targets) {
+      figures += target.current_goal().period ? 1 : 0;
+      estimates += target.current_goal().period && target.current_goal().estimated() ? 1 : 0;
+    }
+    if (estimates > 0) {
+      group.blocks.emplace_back(
+          Paragraph{tell(say("{} of {} figures rest on estimates for a period not yet over.",
+                             "{} trong {} số liệu là số ước của kỳ chưa kết thúc.", estimates, figures))});
+    }
+    return group;
+  }
+
+  void write_targets() {
+    document_.paragraph(
+        tell("All goals stand on one line: a bar that reaches it has met its goal. Each row has its own "
+             "scale from 0. Shades, dark to light: regressing, off track, at risk, on track.",
+             "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, "
+             "bắt đầu từ 0. Sắc độ từ đậm đến nhạt: thụt lùi, chậm, có nguy cơ chậm, đúng tiến độ."));
+    std::vector<PlacedRow> rows;
+    for (const int theme : parts_.themes()) {
+      for (const PlacedRow& placed : parts_.placed(theme)) {
+        if (placed.row.goal->current) rows.push_back(placed);
+      }
+    }
+    using Column = ShownColumn<PlacedRow>;
+    const std::vector<Column> columns{{{tell("No.", "STT"), Align::right, 1},
+                                       [this](const PlacedRow& placed) { return Cell(parts_.number_of(placed.row)); }},
+                                      {{tell("Target", "Chỉ tiêu"), Align::left, 8, true},
+                                       [this](const PlacedRow& placed) {
+                                         Cell cell = parts_.name_cell(placed);
+                                         const std::string& stated = placed.row.target().stated.value;
+                                         if (!stated.empty())
+                                           cell.below = tell(say("stated: “{}”", "nguyên văn: “{}”", stated));
+                                         return cell;
+                                       }},
+                                      {{tell("Goal", "Kế hoạch"), Align::left, 5},
+                                       [this](const PlacedRow& placed) { return parts_.goal_cell(placed.row); }},
+                                      {{tell("Actual", "Thực hiện"), Align::right, 5},
+                                       [this](const PlacedRow& placed) {
+                                         Cell cell = words_.actual(placed.row);
+                                         cell.look = "fig";
+                                         return cell;
+                                       }},
+                                      {{tell("On the way", "Tiến độ"), Align::left, 8},
+                                       [this](const PlacedRow& placed) {
+                                         Cell cell;
+                                         cell.chart = bullet_of(placed.row, words_);
+                                         if (!cell.chart) cell.text = words_.why(placed.row);
+                                         return cell;
+                                       }},
+                                      {{tell("Achieved", "Tỷ lệ"), Align::right, 3},
+                                       [this](const PlacedRow& placed) {
+                                         Cell cell = words_.achieved(placed.row);
+                                         if (!cell.text.empty()) cell.text += "%";
+                                         return cell;
+                                       }},
+                                      {{tell("Status", "Trạng thái"), Align::left, 4},
+                                       [this](const PlacedRow& placed) { return words_.status(placed.row); }}};
+    Table table = table_of(columns, rows);
+    table.look = "tg";
+    table.caption = tell("Targets and their current goals", "Các chỉ tiêu và mức phấn đấu hiện hành");
+    document_.table(std::move(table));
+  }
+
+  std::vector<SeriesPoint> series(const TargetResult& target) const {
+    if (rows_ == nullptr) return {};
+    const TargetFigures figures(plans_, result_.plan, target.target, *rows_, room_, result_.as_of);
+    return series_of(figures);
+  }
+
+  void write_cards() {
+    Group cards{Group::Kind::cards, "", {}, {}, {}};
+    for (const TargetResult& target : result_.targets) cards.blocks.emplace_back(card(current(target)));
+    document_.blocks.emplace_back(std::move(cards));
+  }
+
+  Group card(const GoalRow& row) {
+    Group card{Group::Kind::card, words_.name(row).link, {}, {}, {}};
+    card.title = Cell(parts_.number_of(row) + ". " + words_.name(row).text);
+    card.status = words_.status(row);
+    const Cell actual = words_.actual(row);
+    card.blocks.emplace_back(Paragraph{actual.text, false, {}, "big"});
+    std::string line = actual.below.empty() ? "" : actual.below + ". ";
+    if (!row.is_context()) {
+      const Cell goal = words_.goal(row);
+      line += tell(say("Goal: {} {}. ", "Kế hoạch: {} {}. ", goal.text, goal.below));
+    }
+    card.blocks.emplace_back(Paragraph{line + words_.why(row), false, {}, "m"});
+    if (const auto chart = history_of(row, series(*row.result), words_)) card.blocks.emplace_back(chart);
+    Facts facts{facts_of(row), ""};
+    if (!facts.entries.empty()) card.blocks.emplace_back(std::move(facts));
+    const std::string remarks = words_.remarks(row);
+    if (!remarks.empty())
+      card.blocks.emplace_back(Paragraph{tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), false, {}, "s"});
+    card.blocks.emplace_back(Paragraph{source_line(row), false, {}, "src"});
+    return card;
+  }
+
+  std::vector<Facts::Fact> facts_of(const GoalRow& row) const {
+    const GoalResult& goal = *row.goal;
+    std::vector<Facts::Fact> facts;
+    const auto add = [&](const char* en, const char* vi, const std::string& text, const Rational& value,
+                         const char* field, DataKind kind = DataKind::number) {
+      Cell cell(text, Quantity{value});
+      cell.field = field;
+      cell.kind = kind;
+      facts.push_back({tell(en, vi), std::move(cell)});
+    };
+    if (row.is_context()) return facts;
+    const bool on_the_way = goal.period && *goal.period < *goal.due;
+    if (goal.expected && on_the_way && !goal.keep) {
+      add("Expected by now", "Lẽ ra đã đạt", words_.figure(row, *goal.expected), *goal.expected, "expected");
+    }
+    if (goal.pace && on_the_way) {
+      const Rational pace = *goal.pace * 100;
+      add("Pace", "Nhịp độ", words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
+    }
+    if (goal.projected && on_the_way) {
+      add("Heading for", "Dự kiến đến hạn", words_.figure(row, *goal.projected), *goal.projected, "projected");
+    }
+    if (goal.needed_numerator && goal.figure.denominator && !goal.holds) {
+      add("Needed", "Cần đạt",
+          tell(
+              say("{} of {}", "{}/{}", words_.number(*goal.needed_numerator), words_.number(*goal.figure.denominator))),
+          *goal.needed_numerator, "needed_numerator");
+    }
+    if (goal.required_per_year && *goal.required_per_year > 0) {
+      add("Needed per year", "Cần mỗi năm", "+" + words_.difference(row, *goal.required_per_year),
+          *goal.required_per_year, "required_per_year");
+    }
+    for (const GoalResult& each : row.result->goals) {
+      if (!each.goal || !each.due || *each.due <= *goal.due) continue;
+      const GoalRow next{row.plan, row.result, &each};
+      facts.push_back({tell("Next", "Tiếp theo"), Cell(words_.goal(next).text + " " + words_.goal(next).below)});
+      break;
+    }
+    return facts;
+  }
+
+  std::string source_line(const GoalRow& row) {
+    const Cell lead = words_.lead(row);
+    std::string text = lead.text.empty() ? tell("The source names no lead agency.", "Nguồn không nêu cơ quan chủ trì.")
+                                         : tell(say("Lead: {}", "Chủ trì: {}", lead.text));
+    if (!lead.text.empty()) text += lead.below.empty() ? "." : " (" + lead.below + ").";
+    if (!row.target().clause.empty())
+      text += tell(say(" In the plan: {}.", " Trong kế hoạch: {}.", row.target().clause));
+    return text;
+  }
+
+  void write_figures() {
+    const DataTable goals = goal_table(goal_rows(plans_, result_, true));
+    Table table =
+        shown_table(goals,
+                    {"name", "goal", "due", "compared_in", "actual", "achieved_pct", "gap", "expected", "pace_pct",
+                     "projected", "required_per_year", "period", "complete", "status", "lead_now"},
+                    document_.lang);
+    table.look = "wide";
+    table.caption = tell("All figures of all goals", "Mọi số liệu của mọi mức phấn đấu");
+    document_.table(std::move(table));
+  }
+
+  void write_legend() {
+    Facts legend = parts_.legend();
+    const auto add = [&](const char* en, const char* vi, const char* meaning_en, const char* meaning_vi) {
+      legend.entries.push_back({tell(en, vi), Cell(tell(meaning_en, meaning_vi))});
+    };
+    add("Achieved", "Tỷ lệ thực hiện",
+        "the figure in percent of the goal; of goals in each area, the share of areas that hold. Not capped; what is "
+        "below "
+        "100 never rounds up to it.",
+        "số liệu so với mức phấn đấu; với mức của từng địa phương là tỷ lệ địa phương đạt. Không chặn trên; dưới 100 "
+        "không "
+        "bao giờ làm tròn thành 100.");
+    add("Expected by now", "Lẽ ra đã đạt", "on the way from the start point to the goal, at the month of the figure.",
+        "trên đường từ điểm xuất phát đến mức phấn đấu, vào tháng của số liệu.");
+    add("Pace", "Nhịp độ", "the way gone, in percent of the way that was to be gone by then.",
+        "quãng đường đã đi so với quãng đường lẽ ra phải đi đến lúc đó.");
+    add("Estimate", "Số ước", "reported for a period that was not over.", "báo cáo khi kỳ chưa kết thúc.");
+    document_.blocks.emplace_back(std::move(legend));
+  }
+
+  const PlanSet& plans_;
+  const Plan& plan_;
+  const PlanResult& result_;
+  const ReportScope& scope_;
+  const CountedRows* rows_;
+  RowRoom& room_;
+  Document& document_;
+  GoalWords words_;
+  ReportParts parts_;
+  std::string prefix_;
+};
+
+}  // namespace
+
+Document Report::page(Lang lang) const {
+  Document document;
+  document.lang = lang;
+  document.kicker = say("Progress report, figures as of {}", "Báo cáo tiến độ, số liệu tính đến ngày {}",
+                        Text{date_words(day(), Lang::en), date_words(day(), Lang::vi)})
+                        .in(lang);
+  std::optional<CountedRows> rows;
+  if (scope_.observations != nullptr) rows.emplace(plans_, *scope_.observations);
+  RowRoom room;
+  if (results_.size() > 1) document.heading(1, say("Plans and their progress", "Các kế hoạch và tiến độ").in(lang));
+  for (const PlanResult& result : results_) {
+    PlanPage(plans_, result, scope_, rows ? &*rows : nullptr, room, document).write(results_.size() == 1);
+  }
+  return document;
+}
+
+}  // namespace plantrack

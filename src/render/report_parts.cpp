@@ -1,0 +1,221 @@
+#include "render/report_parts.hpp"
+
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+// What needs attention, the worst first.
+constexpr Status worrying[] = {Status::missed, Status::overdue, Status::incomplete, Status::regressing,
+                               Status::off_track};
+
+Text rule_of(Status status, const Plan& plan) {
+  const auto percent = [](Decimal part) {
+    const Rational value = rational(part) * 100;
+    return Text{number_text(value, 2, Lang::en), number_text(value, 2, Lang::vi)};
+  };
+  const Text on_track = percent(plan.on_track);
+  const Text at_risk = percent(plan.at_risk);
+  switch (status) {
+    case Status::met:
+      return say("the goal holds, and the rows prove it", "mức phấn đấu được đạt và số liệu chứng minh điều đó");
+    case Status::on_track:
+      return say("at least {}% of the pace that was to be expected", "nhịp độ từ {}% mức lẽ ra phải có", on_track);
+    case Status::at_risk:
+      return say("between {}% and {}% of that pace", "nhịp độ từ {}% đến dưới {}%", at_risk, on_track);
+    case Status::off_track: return say("less than {}% of that pace", "nhịp độ dưới {}%", at_risk);
+    case Status::regressing:
+      return say("the figure goes the wrong way, or a level that was to be kept is not kept",
+                 "số liệu đi ngược hướng, hoặc không giữ được mức phải giữ");
+    case Status::incomplete:
+      return say("too little has been reported to tell, or a later report was due",
+                 "chưa đủ báo cáo để kết luận, hoặc đã có kỳ báo cáo sau đến hạn");
+    case Status::in_progress:
+      return say("not met, and there is no way to tell the pace", "chưa đạt, chưa xác định được nhịp độ");
+    case Status::missed: return say("the due month is over and the goal does not hold", "đã hết hạn mà chưa đạt");
+    case Status::overdue:
+      return say("the due month is over and there is no complete figure of it",
+                 "đã hết hạn mà chưa đủ số liệu của tháng đến hạn");
+    case Status::no_data:
+      return say("no figure that can be compared with the goal", "chưa có số liệu so được với mức phấn đấu");
+    case Status::not_assessable: return say("there is nothing to measure", "chưa có gì để đo");
+    case Status::context:
+      return say("only watched: without a goal of its own", "chỉ theo dõi, không có mức phấn đấu riêng");
+  }
+  return {};
+}
+
+}  // namespace
+
+void ReportParts::notices() {
+  for (const std::string& text : scope_.notices) document_.blocks.emplace_back(Notice{text});
+  if (!plan_.note.empty()) document_.blocks.emplace_back(Notice{tell(plan_.note)});
+  if (scope_.left_out > 0) {
+    document_.blocks.emplace_back(
+        Notice{tell(say("{} of {} submitted rows have errors and are left out.",
+                        "{} trong {} dòng đã nộp có lỗi, không được tính.", scope_.left_out, scope_.rows))});
+  }
+}
+
+std::vector<Facts::Fact> ReportParts::particulars() const {
+  const PlanPlace& place = plan_.place;
+  std::vector<Facts::Fact> facts;
+  Cell name(tell(place.name.value));
+  if (!place.merged_into.empty()) {
+    name.text +=
+        tell(place.merged_on
+                 ? say(" (merged into {} on {}; figures for the old territory)",
+                       " (sáp nhập vào {} từ {}; số liệu theo địa giới cũ)", place.merged_into,
+                       Text{date_words(place.merged_on.value, Lang::en), date_words(place.merged_on.value, Lang::vi)})
+                 : say(" (merged into {})", " (đã sáp nhập vào {})", place.merged_into));
+  }
+  std::string kind = place.is_province || place.kind.empty() ? tell("Province", "Tỉnh") : tell(place.kind);
+  if (!place.is_province && place.kind.empty()) kind = tell("Place", "Nơi lập kế hoạch");
+  facts.push_back({kind, std::move(name)});
+  const SourceDocument& source = plan_.document;
+  std::string paper = source.number.empty() ? tell("without a number", "chưa có số") : source.number;
+  if (source.issued)
+    paper += tell(say(" of {}", " ngày {}",
+                      Text{date_words(source.issued.value, Lang::en), date_words(source.issued.value, Lang::vi)}));
+  paper += ", " + source.issuer + " (" + tell(document_status_words(source.status.value)) + ")";
+  facts.push_back({tell("Plan", "Kế hoạch"), Cell(paper)});
+  facts.push_back(
+      {tell("Period", "Giai đoạn"), Cell(std::to_string(plan_.from.value) + "–" + std::to_string(plan_.to.value))});
+  facts.push_back(
+      {tell("Figures as of", "Số liệu tính đến ngày"), Cell(date_words(result_.as_of, lang_), result_.as_of)});
+  return facts;
+}
+
+std::string ReportParts::headline() const {
+  const Headline& headline = result_.headline;
+  std::string counts;
+  for (const Status status : all_statuses) {
+    if (status == Status::context || headline.count(status) == 0) continue;
+    counts += (counts.empty() ? "" : ", ") + std::to_string(headline.count(status)) + " " + tell(status_words(status));
+  }
+  const Text targets = headline.targets == 1 ? Text{"target", "chỉ tiêu"} : Text{"targets", "chỉ tiêu"};
+  return counts.empty() ? tell(say("{} {}.", "{} {}.", headline.targets, targets))
+                        : tell(say("{} {}: {}.", "{} {}: {}.", headline.targets, targets, counts));
+}
+
+std::vector<std::string> ReportParts::more() const {
+  const Headline& headline = result_.headline;
+  std::vector<std::string> sentences;
+  if (const std::size_t context = headline.count(Status::context); context > 0) {
+    sentences.push_back(tell(context == 1 ? say("1 more figure is only watched; it counts in nothing here.",
+                                                "Thêm 1 số liệu chỉ để tham khảo, không tính vào đây.")
+                                          : say("{} more figures are only watched; they count in nothing here.",
+                                                "Thêm {} số liệu chỉ để tham khảo, không tính vào đây.", context)));
+  }
+  if (headline.fallen_due > 0) {
+    sentences.push_back(tell(say(
+        "Goals whose due month is over: {}; {} met, {} missed, {} overdue, {} not assessable.",
+        "Mức phấn đấu đã đến hạn: {}; đạt {}, không đạt {}, quá hạn {}, chưa đánh giá được {}.", headline.fallen_due,
+        headline.due_met, headline.due_missed, headline.due_overdue, headline.due_not_assessable)));
+  }
+  sentences.push_back(
+      headline.mean_achieved
+          ? tell(say("Achieved on average {}%: mean of {} of {} targets, each capped at 100%; what has no complete "
+                     "percentage is left out, never counted as 0.",
+                     "Tỷ lệ thực hiện bình quân {}%: của {} trong {} chỉ tiêu, mỗi chỉ tiêu tính tối đa 100%; chỉ tiêu "
+                     "chưa có tỷ lệ đủ số liệu thì không tính, không coi là 0.",
+                     percent_words(*headline.mean_achieved, lang_), headline.with_achieved, headline.targets))
+          : tell("No target has a complete percentage yet.",
+                 "Chưa có chỉ tiêu nào tính được tỷ lệ từ số liệu đầy đủ."));
+  return sentences;
+}
+
+std::vector<GoalRow> ReportParts::needing_attention() const {
+  std::vector<GoalRow> rows;
+  for (const Status status : worrying) {
+    for (const TargetResult& target : result_.targets) {
+      if (target.current_goal().status == status) rows.push_back({&plan_, &target, &target.current_goal()});
+    }
+  }
+  return rows;
+}
+
+std::vector<int> ReportParts::themes() const {
+  std::vector<int> themes;
+  for (std::size_t theme = 0; theme < plan_.themes.size(); ++theme) themes.push_back(static_cast<int>(theme));
+  themes.push_back(-1);
+  return themes;
+}
+
+void ReportParts::place(std::size_t result, int depth, std::vector<bool>& done, std::vector<PlacedRow>& rows) const {
+  if (done[result]) return;
+  done[result] = true;
+  const TargetResult& target = result_.targets[result];
+  for (const GoalResult& goal : target.goals) {
+    if (scope_.all_goals || goal.current) rows.push_back({{&plan_, &target, &goal}, depth});
+  }
+  for (const Reference& part : plan_.targets[target.target].parts()) {
+    for (std::size_t i = 0; i < result_.targets.size(); ++i) {
+      if (static_cast<int>(result_.targets[i].target) == part.index) place(i, depth + 1, done, rows);
+    }
+  }
+}
+
+std::vector<PlacedRow> ReportParts::placed(int theme) const {
+  std::vector<bool> is_part(plan_.targets.size(), false);
+  for (const TargetResult& each : result_.targets) {
+    for (const Reference& part : plan_.targets[each.target].parts()) {
+      if (part.index >= 0) is_part[static_cast<std::size_t>(part.index)] = true;
+    }
+  }
+  std::vector<PlacedRow> rows;
+  std::vector<bool> done(result_.targets.size(), false);
+  for (const bool parts : {false, true}) {  // parts that were not reached stand in a circle, which the linter refuses
+    for (std::size_t i = 0; i < result_.targets.size(); ++i) {
+      const std::size_t target = result_.targets[i].target;
+      if (is_part[target] == parts && plan_.targets[target].theme.index == theme) place(i, 0, done, rows);
+    }
+    if (!rows.empty()) break;
+  }
+  return rows;
+}
+
+Facts ReportParts::legend() const {
+  Facts facts;
+  facts.look = "how";
+  for (const Status status : all_statuses) {
+    bool occurs = false;
+    for (const TargetResult& target : result_.targets) {
+      for (const GoalResult& goal : target.goals)
+        occurs = occurs || (goal.status == status && (scope_.all_goals || goal.current));
+    }
+    if (!occurs) continue;
+    Cell cell(tell(status_words(status)), status);
+    cell.below = tell(rule_of(status, plan_));
+    facts.entries.push_back({"", std::move(cell)});
+  }
+  return facts;
+}
+
+Cell ReportParts::name_cell(const PlacedRow& placed) {
+  Cell cell = words_.name(placed.row);
+  cell.indent = placed.depth;
+  if (!placed.row.target().note.empty()) cell.footnotes.push_back(document_.footnote(tell(placed.row.target().note)));
+  return cell;
+}
+
+Cell ReportParts::goal_cell(const GoalRow& row) {
+  Cell cell = words_.goal(row);
+  if (!row.is_context() && (row.goal->goal->inferred_condition || row.goal->goal->inferred_time)) {
+    cell.footnotes.push_back(document_.footnote(words_.inferred(*row.goal->goal)));
+  }
+  return cell;
+}
+
+Cell ReportParts::lead_cell(const GoalRow& row) {
+  Cell cell = words_.lead(row);
+  if (row.target().lead_inferred.value) {
+    cell.footnotes.push_back(document_.footnote(tell("Who leads is inferred, not stated in the source.",
+                                                     "Cơ quan chủ trì là suy luận, văn bản gốc không nêu.")));
+  }
+  return cell;
+}
+
+}  // namespace plantrack

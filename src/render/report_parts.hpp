@@ -1,0 +1,56 @@
+// Parts of the report on one plan that its documents in every form have: what the plan is, the headline, what needs
+// attention, the legend.
+#pragma once
+
+#include "render/goal_words.hpp"
+#include "render/report_view.hpp"
+
+#include <vector>
+
+namespace plantrack {
+
+// A target in its place: under the sum or quotient that it is part of.
+struct PlacedRow {
+  GoalRow row;
+  int depth = 0;
+};
+
+class ReportParts {
+ public:
+  ReportParts(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, Document& document)
+      : plan_(plans.plans[result.plan]),
+        result_(result),
+        scope_(scope),
+        document_(document),
+        lang_(document.lang),
+        words_(document.lang) {}
+
+  void notices();
+  std::vector<Facts::Fact> particulars() const;
+  std::string headline() const;                    // how many targets have which status
+  std::vector<std::string> more() const;           // goals that fell due, the mean
+  std::vector<GoalRow> needing_attention() const;  // the worst first
+  // The targets in the plan's order, or by theme; all goals of each, or the current one.
+  std::vector<PlacedRow> placed(int theme) const;
+  std::vector<int> themes() const;  // in the plan's order, -1 for targets without; one -1 where the plan has none
+  Facts legend() const;             // the statuses that occur
+
+  std::string number_of(const GoalRow& row) const { return std::to_string(row.result->target + 1); }
+  Cell name_cell(const PlacedRow& placed);
+  Cell goal_cell(const GoalRow& row);
+  Cell lead_cell(const GoalRow& row);
+
+ private:
+  void place(std::size_t result, int depth, std::vector<bool>& done, std::vector<PlacedRow>& rows) const;
+  std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }
+  std::string tell(const Text& text) const { return words_.tell(text); }
+
+  const Plan& plan_;
+  const PlanResult& result_;
+  const ReportScope& scope_;
+  Document& document_;
+  Lang lang_;
+  GoalWords words_;
+};
+
+}  // namespace plantrack

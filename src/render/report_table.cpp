@@ -1,0 +1,70 @@
+#include "render/goal_table.hpp"
+#include "render/report_view.hpp"
+#include "render/table_writers.hpp"
+
+namespace plantrack {
+namespace {
+
+void write_headline(JsonWriter& json, const Headline& headline) {
+  json.key("headline").begin_object();
+  json.key("targets").integer(static_cast<std::int64_t>(headline.targets));
+  json.key("by_status").begin_object();
+  for (const Status status : all_statuses) {
+    json.key(name_of(status)).integer(static_cast<std::int64_t>(headline.count(status)));
+  }
+  json.end_object();
+  const auto number = [&json](const char* name, std::size_t count) {
+    json.key(name).integer(static_cast<std::int64_t>(count));
+  };
+  json.key("fallen_due").begin_object();
+  number("goals", headline.fallen_due);
+  number("met", headline.due_met);
+  number("missed", headline.due_missed);
+  number("overdue", headline.due_overdue);
+  number("not_assessable", headline.due_not_assessable);
+  json.end_object();
+  if (headline.mean_achieved) json.number_member("mean_achieved_pct", percent_text(*headline.mean_achieved, 2));
+  json.key("mean_of").integer(static_cast<std::int64_t>(headline.with_achieved));
+  json.end_object();
+}
+
+}  // namespace
+
+DataTable Report::table() const {
+  std::vector<GoalRow> rows;
+  for (const PlanResult& result : results_) {
+    for (const GoalRow& row : goal_rows(plans_, result, scope_.all_goals)) rows.push_back(row);
+  }
+  return goal_table(std::move(rows));
+}
+
+void Report::write_json(JsonWriter& json) const {
+  json.text_member("schema", "plantrack/report@1");
+  if (!results_.empty()) json.text_member("as_of", day().text());
+  json.key("rows").integer(static_cast<std::int64_t>(scope_.rows));
+  json.key("rows_left_out").integer(static_cast<std::int64_t>(scope_.left_out));
+  json.key("plans").begin_array();
+  for (const PlanResult& result : results_) {
+    const Plan& plan = plans_.plans[result.plan];
+    json.begin_object();
+    json.text_member("plan", plan.id.value);
+    write_text(json, "title", plan.title);
+    write_text(json, "place", plan.place.name.value);
+    json.text_member("as_of", result.as_of.text());
+    write_headline(json, result.headline);
+    const DataTable goals = goal_table(goal_rows(plans_, result, scope_.all_goals));
+    write_rows(json, "goals", goals, 0, goals.rows());
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::vector<Sheet> Report::sheets() const {
+  return {{say("Goals", "Mục tiêu"), table()}};
+}
+
+Date Report::day() const {
+  return latest_day(results_);
+}
+
+}  // namespace plantrack

@@ -1,0 +1,37 @@
+#include "render/selection.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+bool holds(const std::vector<std::string>& wanted, std::string_view word) {
+  return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+}
+
+bool is_chosen(const Plan& plan, const PlanResult& result, const TargetResult& target, const Selection& selection) {
+  const Target& its = plan.targets[target.target];
+  if (!selection.targets.empty() && !holds(selection.targets, its.id.value)) return false;
+  if (!selection.themes.empty() && !holds(selection.themes, its.theme.id)) return false;
+  if (!selection.statuses.empty() && !holds(selection.statuses, name_of(target.current_goal().status))) return false;
+  if (selection.agencies.empty()) return true;
+  return std::any_of(selection.agencies.begin(), selection.agencies.end(), [&](const std::string& id) {
+    const int agency = plan.find_agency(id);
+    return agency >= 0 && answering_agency(plan, agency, result.as_of) == target.lead_now;
+  });
+}
+
+}  // namespace
+
+std::vector<PlanResult> selected(const PlanSet& plans, std::vector<PlanResult> results, const Selection& selection) {
+  if (!selection.any()) return results;
+  for (PlanResult& result : results) {
+    const Plan& plan = plans.plans[result.plan];
+    std::erase_if(result.targets,
+                  [&](const TargetResult& target) { return !is_chosen(plan, result, target, selection); });
+    result.headline = headline_of(result.targets);
+  }
+  return results;
+}
+
+}  // namespace plantrack

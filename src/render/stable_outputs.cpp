@@ -1,0 +1,107 @@
+#include "render/stable_outputs.hpp"
+
+#include "render/by_agency.hpp"
+#include "render/by_area.hpp"
+#include "render/by_period.hpp"
+#include "render/changes_view.hpp"
+#include "render/compare_view.hpp"
+#include "render/coverage_view.hpp"
+#include "render/goal_table.hpp"
+#include "render/table_writers.hpp"
+#include "render/trace_view.hpp"
+
+namespace plantrack {
+namespace {
+
+DataTable goal_columns_alone() {
+  return goal_table({});
+}
+
+constexpr StableOutput table[] = {
+    {"report", "goals", "plantrack report", goal_columns_alone},
+    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns},
+    {"report-by-area", "areas", "plantrack report --by area", area_columns},
+    {"report-by-period", "periods", "plantrack report --by period", period_columns},
+    {"coverage", "reports", "plantrack coverage", coverage_columns},
+    {"trace", "rows", "plantrack trace", trace_columns},
+    {"compare", "rows", "plantrack compare", compare_columns},
+    {"changes", "changes", "plantrack compare --from --to", changes_columns},
+};
+
+void write_definitions(JsonWriter& json, const StableOutput& output) {
+  json.key("$defs").begin_object();
+  json.key("text").begin_object();
+  json.text_member("type", "object");
+  json.key("properties").begin_object();
+  for (const char* lang : {"en", "vi"}) {
+    json.key(lang).begin_object();
+    json.text_member("type", "string");
+    json.end_object();
+  }
+  json.end_object();
+  json.end_object();
+  json.key("status").begin_object();
+  std::vector<std::string> statuses;
+  for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
+  json.strings_member("enum", statuses);
+  json.end_object();
+  json.key("row").begin_object();
+  write_row_schema(json, output.columns());
+  json.end_object();
+  json.end_object();
+}
+
+}  // namespace
+
+std::span<const StableOutput> stable_outputs() {
+  return table;
+}
+
+std::string json_schema_of(std::string_view name) {
+  for (const StableOutput& output : table) {
+    if (output.name != name) continue;
+    JsonWriter json;
+    json.begin_object();
+    json.text_member("$schema", "https://json-schema.org/draft/2020-12/schema");
+    json.text_member("title", std::string(output.command) + " --format json");
+    json.text_member("type", "object");
+    json.key("properties").begin_object();
+    json.key("schema").begin_object();
+    json.text_member("const", "plantrack/" + std::string(name) + "@1");
+    json.end_object();
+    json.key("as_of").begin_object();
+    json.text_member("type", "string");
+    json.text_member("format", "date");
+    json.end_object();
+    if (name != "report" && name != "compare") {
+      json.key(output.rows).begin_object();
+      json.text_member("type", "array");
+      json.key("items").begin_object();
+      json.text_member("$ref", "#/$defs/row");
+      json.end_object();
+      json.end_object();
+    }
+    json.end_object();
+    json.strings_member("required", {"schema"});
+    write_definitions(json, output);
+    json.end_object();
+    return json.finish();
+  }
+  return {};
+}
+
+std::string outputs_page(Lang lang) {
+  std::string page = say("# Stable outputs\n\nThe columns of the CSV outputs, in their order; JSON has the same names. "
+                         "Written from the "
+                         "program's own description of its columns.\n",
+                         "# Các đầu ra ổn định\n\nCác cột của đầu ra CSV, theo đúng thứ tự; JSON dùng cùng tên. Trang "
+                         "này được viết ra từ "
+                         "phần mô tả cột trong chương trình.\n")
+                         .in(lang);
+  for (const StableOutput& output : table) {
+    page += "\n## " + std::string(output.command) + "\n\n" + column_page(output.columns(), lang);
+  }
+  return page;
+}
+
+}  // namespace plantrack

@@ -1,0 +1,319 @@
+#include "render/trace_view.hpp"
+
+#include "render/goal_words.hpp"
+#include "render/table_writers.hpp"
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+struct TraceRow {
+  GoalRow goal;
+  const Observations* rows;
+  const UsedRow* used;         // null: left out
+  const LeftOutRow* left_out;  // null: read
+};
+using Value = DataValue;
+
+std::string place_of(const Observations& rows, RowNumber number) {
+  return rows.file_name(rows.file_of(number)) + ":" + std::to_string(rows.line(number));
+}
+
+template <class Of>
+Value of_row(const TraceRow& row, Of of) {
+  return row.used != nullptr ? Value(of(*row.used)) : Value();
+}
+
+Value number_of(const TraceRow& row, bool denominator) {
+  if (row.used == nullptr || row.used->row.figure() == Figure::status) return {};
+  const bool ratio = row.used->row.figure() == Figure::ratio;
+  if (denominator && !ratio) return {};
+  return Quantity{rational(row.rows->value_of(denominator ? row.used->row.denominator : row.used->row.value)), 6};
+}
+
+constexpr DataColumn<TraceRow> columns[] = {
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+     [](const TraceRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
+    {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
+     [](const TraceRow& row) -> Value { return text_value(row.goal.target().id.value); }},
+    {{"goal", DataKind::id, "Goal", "Mức phấn đấu", "the goal in the plan's terms", "mức phấn đấu như kế hoạch nêu"},
+     [](const TraceRow& row) -> Value {
+       return row.goal.is_context() ? Value()
+                                    : text_value(goal_text(*row.goal.plan, row.goal.target(), *row.goal.goal->goal));
+     }},
+    {{"due", DataKind::month, "Due", "Đến hạn", "the month in which it is due", "tháng đến hạn"},
+     [](const TraceRow& row) -> Value { return if_any(row.goal.goal->due); }},
+    {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
+     [](const TraceRow& row) -> Value {
+       if (row.used == nullptr || !row.used->row.has_area()) return {};
+       return text_value(row.goal.plan->areas[static_cast<std::size_t>(row.used->row.area())].id.value);
+     }},
+    {{"file", DataKind::id, "File", "Tệp", "of the row", "của dòng"},
+     [](const TraceRow& row) -> Value {
+       return text_value(row.used != nullptr ? row.rows->file_name(row.rows->file_of(row.used->row.number))
+                                             : row.left_out->file);
+     }},
+    {{"line", DataKind::number, "Line", "Dòng", "of the file", "của tệp"},
+     [](const TraceRow& row) -> Value {
+       return static_cast<std::int64_t>(row.used != nullptr ? row.rows->line(row.used->row.number)
+                                                            : row.left_out->line);
+     }},
+    {{"period", DataKind::id, "Period", "Kỳ", "of the row", "của dòng"},
+     [](const TraceRow& row) -> Value {
+       return of_row(row, [&](const UsedRow& used) { return row.goal.plan->label(used.row.months()); });
+     }},
+    {{"use", DataKind::id, "Use", "Sử dụng",
+      "counted, replaced, nested, consolidated, outside, history, unknown-yet or left-out",
+      "counted (được tính), replaced (đã thay), nested (nằm trong kỳ khác), consolidated (để riêng), outside (ngoài), "
+      "history (trước kế hoạch), unknown-yet (chưa biết) hoặc left-out (có lỗi)"},
+     [](const TraceRow& row) -> Value {
+       if (row.used == nullptr) return text_value(name_of(RowUse::left_out));
+       return text_value(name_of(row.used->use == RowUse::baseline ? RowUse::counted : row.used->use));
+     }},
+    {{"reason", DataKind::text, "Why", "Vì sao", "why it does not count", "vì sao không được tính"},
+     [](const TraceRow& row) -> Value {
+       if (row.used == nullptr) return text_value(row.left_out->reason);
+       if (row.used->use == RowUse::baseline) return text_value(say("makes the baseline", "làm giá trị gốc"));
+       return text_value(row.used->reason);
+     }},
+    {{"replaced_by", DataKind::id, "Replaced by", "Thay bằng", "file:line of the row that stands",
+      "tệp:dòng của dòng được lấy"},
+     [](const TraceRow& row) -> Value {
+       return row.used != nullptr && row.used->replaced_by ? text_value(place_of(*row.rows, *row.used->replaced_by))
+                                                           : Value();
+     }},
+    {{"value", DataKind::number, "Value", "Giá trị", "as it stands there", "như ghi ở đó"},
+     [](const TraceRow& row) -> Value {
+       return row.used != nullptr && row.used->row.figure() == Figure::value ? number_of(row, false) : Value();
+     }},
+    {{"numerator", DataKind::number, "Numerator", "Tử số", "as it stands there", "như ghi ở đó"},
+     [](const TraceRow& row) -> Value {
+       return row.used != nullptr && row.used->row.figure() == Figure::ratio ? number_of(row, false) : Value();
+     }},
+    {{"denominator", DataKind::number, "Denominator", "Mẫu số", "as it stands there", "như ghi ở đó"},
+     [](const TraceRow& row) -> Value { return number_of(row, true); }},
+    {{"status", DataKind::id, "Progress", "Tiến triển", "of a qualitative target", "của chỉ tiêu định tính"},
+     [](const TraceRow& row) -> Value {
+       return row.used != nullptr && row.used->row.figure() == Figure::status
+                  ? text_value(name_of(row.used->row.progress()))
+                  : Value();
+     }},
+    {{"estimated", DataKind::flag, "Estimate", "Ước tính", "it is an estimate", "là số ước"},
+     [](const TraceRow& row) -> Value {
+       if (row.used == nullptr) return {};
+       const Row& its = row.used->row;
+       return its.figure() != Figure::status && (its.estimate() || its.day() < last_day(its.last_month()));
+     }},
+    {{"reported_on", DataKind::date, "Reported on", "Ngày báo cáo", "as it stands there", "như ghi ở đó"},
+     [](const TraceRow& row) -> Value {
+       if (row.used == nullptr || row.used->row.reported() == Row::no_day) return {};
+       return Date{row.used->row.reported()};
+     }},
+};
+
+Text step_words(const std::string& name) {
+  if (name == "numerator") return say("Numerator", "Tử số");
+  if (name == "denominator") return say("Denominator", "Mẫu số");
+  if (name == "figure") return say("Figure", "Số liệu");
+  if (name == "baseline") return say("Baseline", "Giá trị gốc");
+  if (name == "basis") return say("On the goal's basis", "Theo cách so sánh của mức phấn đấu");
+  if (name == "achieved") return say("Achieved, in %", "Tỷ lệ thực hiện, %");
+  if (name == "expected") return say("Expected by now", "Lẽ ra đã đạt");
+  if (name == "pace") return say("Pace", "Nhịp độ");
+  return say("Heading for", "Dự kiến đến hạn");
+}
+
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// The formula with the numbers in the place of their names.
+std::string with_numbers(const Step& step, Lang lang) {
+  std::string out;
+  for (std::size_t at = 0; at < step.formula.size();) {
+    std::size_t end = at;
+    while (end < step.formula.size() && is_name(step.formula[end])) ++end;
+    if (end == at) {
+      out += step.formula[at++];
+      continue;
+    }
+    const std::string name = step.formula.substr(at, end - at);
+    const auto found =
+        std::find_if(step.with.begin(), step.with.end(), [&](const auto& each) { return each.first == name; });
+    if (found == step.with.end()) {
+      out += name;
+    } else {
+      const std::string number = number_text(found->second, 4, lang);
+      out += found->second < 0 ? "(" + number + ")" : number;
+    }
+    at = end;
+  }
+  return out;
+}
+
+std::string printed(std::string formula) {
+  std::string out;
+  for (const char c : formula) out += c == '*' ? "×" : c == '-' ? "−" : std::string(1, c);
+  return out;
+}
+
+bool is_rounded(const Rational& value, int digits) {
+  Decimal ignored;
+  const std::string text = rounded_text(value, digits, false);
+  return parse_decimal(text, ignored) != DecimalFault::none || rational(ignored) != value;
+}
+
+}  // namespace
+
+TraceView::TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
+                     const Observations& rows, std::vector<LeftOutRow> left_out)
+    : plans_(plans),
+      result_(result),
+      target_(result.targets[target]),
+      goal_(target_.goals[goal]),
+      rows_(rows),
+      left_out_(std::move(left_out)) {
+  const CountedRows counted(plans, rows);
+  RowRoom room;
+  const TargetFigures figures(plans, result.plan, target_.target, counted, room, result.as_of);
+  uses_ = row_uses(figures, goal_, rows, counted.numbers().of(result.plan, target_.target));
+  steps_ = steps_of(figures, result.targets, goal_, uses_, rows);
+}
+
+GoalRow TraceView::goal_row() const {
+  return {&plans_.plans[result_.plan], &target_, &goal_};
+}
+
+DataTable TraceView::table() const {
+  std::vector<TraceRow> rows;
+  for (const UsedRow& used : uses_) rows.push_back({goal_row(), &rows_, &used, nullptr});
+  for (const LeftOutRow& row : left_out_) rows.push_back({goal_row(), &rows_, nullptr, &row});
+  return {columns, std::move(rows)};
+}
+
+void TraceView::write_json(JsonWriter& json) const {
+  const GoalRow row = goal_row();
+  json.text_member("schema", "plantrack/trace@1");
+  json.text_member("as_of", result_.as_of.text());
+  json.strings_member("plans", {row.plan->id.value});
+  json.text_member("target", row.target().id.value);
+  if (goal_.goal != nullptr) {
+    json.text_member("goal", goal_text(*row.plan, row.target(), *goal_.goal));
+    json.text_member("due", goal_.due->text());
+  }
+  json.text_member("status", name_of(goal_.status));
+  const DataTable rows = table();
+  write_rows(json, "rows", rows, 0, rows.rows());
+  json.key("steps").begin_array();
+  for (const Step& step : steps_) {
+    json.begin_object();
+    json.text_member("step", step.name);
+    json.text_member("formula", step.formula);
+    json.key("with").begin_object();
+    for (const auto& [name, value] : step.with) json.number_member(name, rounded_text(value, 15, false));
+    json.end_object();
+    json.number_member("result", rounded_text(step.result, 4, false));
+    if (is_rounded(step.result, 4)) json.text_member("exact", step.result.get_str());
+    json.end_object();
+  }
+  json.begin_object();
+  json.text_member("step", "status");
+  json.text_member("result", name_of(goal_.status));
+  json.end_object();
+  json.end_array();
+}
+
+Document TraceView::document(Lang lang) const {
+  const GoalRow row = goal_row();
+  const GoalWords words(lang);
+  Document document;
+  document.lang = lang;
+  document.heading(1, words.tell(row.target().name));
+  Facts facts;
+  facts.entries.push_back({words.tell("Plan", "Kế hoạch"), Cell(words.tell(row.plan->title))});
+  if (!row.is_context()) {
+    facts.entries.push_back(
+        {words.tell("Goal", "Mức phấn đấu"), Cell(words.goal(row).text + " " + words.goal(row).below)});
+  }
+  facts.entries.push_back(
+      {words.tell("Figures as of", "Số liệu tính đến ngày"), Cell(date_words(result_.as_of, lang))});
+  facts.entries.push_back({words.tell("Status", "Trạng thái"), words.status(row)});
+  const std::string why = words.why(row);
+  document.blocks.emplace_back(std::move(facts));
+  if (!why.empty()) document.paragraph(why);
+  if (!uses_.empty() || !left_out_.empty()) {
+    document.heading(2, words.tell("Rows", "Các dòng số liệu"));
+    using Column = ShownColumn<TraceRow>;
+    std::vector<TraceRow> rows;
+    for (const UsedRow& used : uses_) rows.push_back({row, &rows_, &used, nullptr});
+    for (const LeftOutRow& each : left_out_) rows.push_back({row, &rows_, nullptr, &each});
+    const bool areas = std::any_of(uses_.begin(), uses_.end(), [](const UsedRow& used) { return used.row.has_area(); });
+    std::vector<Column> shown;
+    shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2}, [&](const TraceRow& it) {
+                       return it.used != nullptr ? Cell(row.plan->label(it.used->row.months())) : Cell("–");
+                     }});
+    if (areas) {
+      shown.push_back({{words.tell("Area", "Địa phương"), Align::left, 4}, [&](const TraceRow& it) {
+                         if (it.used == nullptr || !it.used->row.has_area()) return Cell();
+                         return Cell(
+                             std::string(row.plan->areas[static_cast<std::size_t>(it.used->row.area())].name.value));
+                       }});
+    }
+    shown.push_back({{words.tell("Figure", "Số liệu"), Align::right, 3}, [&](const TraceRow& it) {
+                       if (it.used == nullptr) return Cell();
+                       const Row& its = it.used->row;
+                       if (its.figure() == Figure::status) return Cell(words.tell(words_of(its.progress())));
+                       const std::string value = words.number(rational(rows_.value_of(its.value)), 6);
+                       if (its.figure() == Figure::value) return Cell(value);
+                       return Cell(value + " / " + words.number(rational(rows_.value_of(its.denominator)), 6));
+                     }});
+    shown.push_back({{words.tell("Reported on", "Ngày báo cáo"), Align::left, 3}, [&](const TraceRow& it) {
+                       if (it.used == nullptr || it.used->row.reported() == Row::no_day) return Cell();
+                       const Date day{it.used->row.reported()};
+                       return Cell(date_words(day, lang), day);
+                     }});
+    shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 6}, [&](const TraceRow& it) {
+                       Cell cell(words.tell(words_of(it.used != nullptr ? it.used->use : RowUse::left_out)));
+                       const Text& reason = it.used != nullptr ? it.used->reason : it.left_out->reason;
+                       if (!reason.empty()) cell.text += ": " + words.tell(reason);
+                       cell.strong = it.used != nullptr && it.used->use == RowUse::counted;
+                       return cell;
+                     }});
+    shown.push_back({{words.tell("Row", "Dòng"), Align::left, 6}, [&](const TraceRow& it) {
+                       return Cell(it.used != nullptr ? place_of(rows_, it.used->row.number)
+                                                      : it.left_out->file + ":" + std::to_string(it.left_out->line));
+                     }});
+    document.table(table_of(shown, rows));
+  }
+  document.heading(2, words.tell("Steps", "Các bước tính"));
+  BulletList list;
+  if (row.target().derived()) {
+    std::string parts;
+    for (const Reference& part : row.target().parts()) parts += (parts.empty() ? "" : ", ") + part.id;
+    list.items.push_back(words.tell(say("Made of the targets {}", "Gồm các chỉ tiêu {}", parts)));
+  }
+  for (const Step& step : steps_) {
+    const std::string numbers = printed(with_numbers(step, lang));
+    const std::string result = number_text(step.result, 4, lang);
+    std::string text = words.tell(step_words(step.name)) + " = " + printed(step.formula);
+    if (numbers != result && numbers != printed(step.formula)) text += " = " + numbers;
+    list.items.push_back(text + " = " + result);
+  }
+  list.items.push_back(words.tell("Status", "Trạng thái") + ": " + words.status(row).text);
+  document.blocks.emplace_back(std::move(list));
+  return document;
+}
+
+std::vector<Sheet> TraceView::sheets() const {
+  return {{say("Rows", "Dòng"), table()}};
+}
+
+DataTable trace_columns() {
+  return {columns, std::vector<TraceRow>()};
+}
+
+}  // namespace plantrack

@@ -1,0 +1,315 @@
+#include "render/xlsx.hpp"
+
+#include "base/failure.hpp"
+#include "base/unicode.hpp"
+#include "render/svg.hpp"
+#include "render/terminal.hpp"
+#include "render/words.hpp"
+#include "render/zip.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t most_rows = 1'048'573;     // of the format, without the two of the header
+constexpr std::size_t most_characters = 32'767;  // of a cell
+constexpr std::string_view xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr std::string_view main_schema = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+constexpr std::string_view package_schema = "http://schemas.openxmlformats.org/package/2006";
+constexpr std::string_view office_schema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+// Indices into cellXfs of styles(), which stand in this order; statuses follow the last.
+enum Style : int {
+  plain_cell,
+  header_cell,
+  name_cell,
+  number_cell,
+  percent_cell,
+  share_cell,
+  date_cell,
+  wrapped_cell,
+  first_status
+};
+
+struct StatusLook {
+  std::string_view ink, ground;
+};
+
+StatusLook look_of(Status status) {
+  switch (status) {
+    case Status::met: return {"FF0B6B4F", "FFE3F3EC"};
+    case Status::on_track: return {"FF0A58A8", "FFE6F0FB"};
+    case Status::at_risk: return {"FF8F5300", "FFFDF1DC"};
+    case Status::off_track:
+    case Status::regressing:
+    case Status::missed:
+    case Status::overdue: return {"FFA40E26", "FFFDEAEC"};
+    default: return {"FF59636E", "FFEFF2F5"};
+  }
+}
+
+int style_of(Status status) {
+  const auto found = std::find(std::begin(all_statuses), std::end(all_statuses), status);
+  return first_status + static_cast<int>(found - std::begin(all_statuses));
+}
+
+// What XML cannot hold is a picture by now; `_x0041_` would be read as a character, so its underscore is one.
+std::string cell_text(std::string_view text) {
+  std::string shown = presentable(text);
+  for (std::size_t at = shown.find("_x"); at != std::string::npos; at = shown.find("_x", at + 7)) {
+    shown.replace(at, 1, "_x005F_");
+  }
+  if (shown.size() > most_characters) {
+    std::size_t end = most_characters - 3;
+    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xc0U) == 0x80U) --end;
+    shown = shown.substr(0, end) + "…";
+  }
+  return markup_escaped(shown);
+}
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+std::string text_cell(const std::string& at, int style, std::string_view text) {
+  if (text.empty()) return {};
+  return fmt::format(R"(<c r="{}" s="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", at, style,
+                     cell_text(text));
+}
+
+std::string number_cell_of(const std::string& at, int style, std::string_view number) {
+  return fmt::format(R"(<c r="{}" s="{}"><v>{}</v></c>)", at, style, number);
+}
+
+struct CellWriter {
+  const ColumnHead& head;
+  std::string at;
+  Lang lang;
+
+  std::string text(std::string_view shown) const {
+    return text_cell(at, head.kind == DataKind::text ? wrapped_cell : plain_cell, shown);
+  }
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const std::string& shown) const { return text(shown); }
+  std::string operator()(const std::vector<std::string>& ids) const { return text(plain_text(head, ids)); }
+  std::string operator()(const Text& words) const { return text(words.in(lang)); }
+  std::string operator()(const std::vector<Text>& all) const {
+    std::string shown;
+    for (const Text& each : all) shown += (shown.empty() ? "" : "; ") + each.in(lang);
+    return text(shown);
+  }
+  std::string operator()(const Quantity& quantity) const {
+    const bool column_of_percent = head.kind == DataKind::percent || head.kind == DataKind::achieved;
+    if (!column_of_percent && !quantity.in_percent) {
+      return number_cell_of(at, number_cell, rounded_text(quantity.value, quantity.decimals, false));
+    }
+    // A percentage is a fraction that is shown as one; what was rounded stays as it was.
+    Decimal rounded;
+    parse_decimal(plain_text(head, quantity), rounded);
+    const Rational share = rational(rounded) / 100;
+    return number_cell_of(at, column_of_percent ? percent_cell : share_cell, rounded_text(share, 14, false));
+  }
+  std::string operator()(std::int64_t number) const { return number_cell_of(at, number_cell, std::to_string(number)); }
+  std::string operator()(bool flag) const { return text((flag ? say("yes", "có") : say("no", "không")).in(lang)); }
+  std::string operator()(Status status) const {
+    return text_cell(at, style_of(status), std::string(status_sign(status)) + " " + status_words(status).in(lang));
+  }
+  std::string operator()(Month month) const { return text(month_words(month, lang)); }
+  std::string operator()(Date date) const {
+    return number_cell_of(at, date_cell, std::to_string(date.days - Date::of(1899, 12, 30).days));
+  }
+};
+
+int width_of(const ColumnHead& head) {
+  switch (head.kind) {
+    case DataKind::text: return 34;
+    case DataKind::id: return 18;
+    case DataKind::status: return 20;
+    case DataKind::flag: return 10;
+    default: return 13;
+  }
+}
+
+std::string sheet_xml(const DataTable& table, Lang lang, bool first) {
+  if (table.rows() > most_rows) {
+    throw Failure(say("{} rows are more than a sheet holds", "{} dòng là quá nhiều cho một trang tính", table.rows()),
+                  say("--format csv has no such limit", "hãy dùng --format csv, định dạng này không có giới hạn"));
+  }
+  std::size_t frozen = 0;  // columns up to the name
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table.head(column).name == "name" || table.head(column).name == "target") frozen = column + 1;
+    if (table.head(column).name == "name") break;
+  }
+  if (frozen > 4) frozen = 0;
+  const std::string last = column_letters(table.columns() - 1) + std::to_string(table.rows() + 2);
+  const std::string corner = column_letters(frozen) + "3";
+  std::string out(xml);
+  out += fmt::format(R"(<worksheet xmlns="{}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{}"/>)",
+                     main_schema, last);
+  out += fmt::format(
+      R"(<sheetViews><sheetView{} workbookViewId="0"><pane{} ySplit="2" topLeftCell="{}" )"
+      R"(activePane="{}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>)",
+      first ? " tabSelected=\"1\"" : "", frozen > 0 ? fmt::format(" xSplit=\"{}\"", frozen) : "", corner,
+      frozen > 0 ? "bottomRight" : "bottomLeft");
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    out += fmt::format(R"(<col min="{}" max="{}" width="{}" customWidth="1"/>)", column + 1, column + 1,
+                       width_of(table.head(column)));
+  }
+  // The names of the stable outputs, for programs, stand hidden above the titles: below them a filter would take them
+  // for a row.
+  out += "</cols><sheetData><row r=\"1\" hidden=\"1\">";
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    out += text_cell(column_letters(column) + "1", name_cell, table.head(column).name);
+  }
+  out += "</row><row r=\"2\" ht=\"32\" customHeight=\"1\">";
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    out += text_cell(column_letters(column) + "2", header_cell, table.head(column).title(lang));
+  }
+  out += "</row>";
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string number = std::to_string(row + 3);
+    out += "<row r=\"" + number + "\">";
+    for (std::size_t column = 0; column < table.columns(); ++column) {
+      const CellWriter writer{table.head(column), column_letters(column) + number, lang};
+      out += std::visit(writer, table.at(row, column));
+    }
+    out += "</row>";
+  }
+  out += "</sheetData>";
+  if (table.rows() > 0) out += "<autoFilter ref=\"A2:" + last + "\"/>";
+  std::string bars;
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table.head(column).kind != DataKind::achieved || table.head(column).name != "achieved_pct") continue;
+    bars = fmt::format("{}3:{}{}", column_letters(column), column_letters(column), table.rows() + 2);
+  }
+  out += R"(<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>)"
+         R"(<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>)";
+  if (!bars.empty() && table.rows() > 0) {  // a bar from 0 to 100 %: only the extension of 2010 can say so
+    out += fmt::format(
+        R"(<extLst><ext uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}" )"
+        R"(xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>)"
+        R"(<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule )"
+        R"(type="dataBar" id="{{00000000-000E-0000-0000-000001000000}}"><x14:dataBar minLength="0" maxLength="100" )"
+        R"(gradient="0" negativeBarColorSameAsPositive="1"><x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo )"
+        R"(type="num"><xm:f>1</xm:f></x14:cfvo><x14:fillColor rgb="FFC9D6E6"/></x14:dataBar></x14:cfRule>)"
+        R"(<xm:sqref>{}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>)",
+        bars);
+  }
+  return out + "</worksheet>";
+}
+
+std::string styles(Lang lang) {
+  std::string fonts =
+      R"(<font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font>)";
+  std::string fills =
+      R"(<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>)"
+      R"(<fill><patternFill patternType="solid"><fgColor rgb="FFE7ECF2"/></patternFill></fill>)";
+  std::string cells =
+      R"(<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>)"
+      R"(<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>)"
+      R"(<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>)"
+      R"(<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)"
+      R"(<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)"
+      R"(<xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)"
+      R"(<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)"
+      R"(<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>)";
+  int count = 0;
+  for (const Status status : all_statuses) {
+    const StatusLook look = look_of(status);
+    fonts += fmt::format(R"(<font><b/><sz val="11"/><color rgb="{}"/><name val="Calibri"/></font>)", look.ink);
+    fills +=
+        fmt::format(R"(<fill><patternFill patternType="solid"><fgColor rgb="{}"/></patternFill></fill>)", look.ground);
+    cells += fmt::format(
+        R"(<xf numFmtId="0" fontId="{}" fillId="{}" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>)",
+        2 + count, 3 + count);
+    ++count;
+  }
+  return fmt::format(
+      R"({}<styleSheet xmlns="{}"><numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.####"/><numFmt )"
+      R"(numFmtId="165" formatCode="{}"/><numFmt numFmtId="166" formatCode="0.0#%"/></numFmts><fonts count="{}">{}</fonts>)"
+      R"(<fills count="{}">{}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>)"
+      R"(<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{}">{}</cellXfs>)"
+      R"(<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)",
+      xml, main_schema, lang == Lang::vi ? "dd/mm/yyyy" : "d mmm yyyy", 2 + count, fonts, 3 + count, fills,
+      first_status + count, cells);
+}
+
+// Excel allows 31 characters, and none of []:*?/\.
+std::string sheet_name(std::string name) {
+  for (char& c : name) {
+    if (std::string_view("[]:*?/\\").find(c) != std::string_view::npos) c = ' ';
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang) {
+  std::string types, links, list, names;
+  std::vector<ZipEntry> parts;
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const DataTable& table = sheets[i].table;
+    const std::string name = sheet_name(sheets[i].title.in(lang));
+    const std::string range = fmt::format("'{}'!$2:$2", name);
+    types += fmt::format(
+        R"(<Override PartName="/xl/worksheets/sheet{}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>)",
+        i + 1);
+    links += fmt::format(R"(<Relationship Id="rId{}" Type="{}/worksheet" Target="worksheets/sheet{}.xml"/>)", i + 1,
+                         office_schema, i + 1);
+    list += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}"/>)", markup_escaped(name), i + 1, i + 1);
+    if (table.rows() > 0) {
+      names += fmt::format(
+          R"(<definedName name="_xlnm._FilterDatabase" localSheetId="{}" hidden="1">'{}'!$A$2:${}${}</definedName>)", i,
+          markup_escaped(name), column_letters(table.columns() - 1), table.rows() + 2);
+    }
+    names += fmt::format(R"(<definedName name="_xlnm.Print_Titles" localSheetId="{}">{}</definedName>)", i,
+                         markup_escaped(range));
+  }
+  const std::string day = made.text() + "T00:00:00Z";
+  parts.push_back(
+      {"[Content_Types].xml",
+       fmt::format(
+           R"({}<Types xmlns="{}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+           R"(<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" )"
+           R"(ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>{}<Override PartName="/xl/styles.xml" )"
+           R"(ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" )"
+           R"(ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>)",
+           xml, package_schema, types)});
+  parts.push_back(
+      {"_rels/.rels",
+       fmt::format(
+           R"({}<Relationships xmlns="{}/relationships"><Relationship Id="rId1" Type="{}/officeDocument" Target="xl/workbook.xml"/>)"
+           R"(<Relationship Id="rId2" Type="{}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>)",
+           xml, package_schema, office_schema, package_schema)});
+  parts.push_back(
+      {"docProps/core.xml",
+       fmt::format(
+           R"({}<cp:coreProperties xmlns:cp="{}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" )"
+           R"(xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>plantrack</dc:creator>)"
+           R"(<dcterms:created xsi:type="dcterms:W3CDTF">{}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{}</dcterms:modified></cp:coreProperties>)",
+           xml, package_schema, day, day)});
+  parts.push_back(
+      {"xl/workbook.xml",
+       fmt::format(
+           R"({}<workbook xmlns="{}" xmlns:r="{}"><bookViews><workbookView/></bookViews><sheets>{}</sheets><definedNames>{}</definedNames></workbook>)",
+           xml, main_schema, office_schema, list, names)});
+  parts.push_back(
+      {"xl/_rels/workbook.xml.rels",
+       fmt::format(
+           R"({}<Relationships xmlns="{}/relationships">{}<Relationship Id="rId{}" Type="{}/styles" Target="styles.xml"/></Relationships>)",
+           xml, package_schema, links, sheets.size() + 1, office_schema)});
+  parts.push_back({"xl/styles.xml", styles(lang)});
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    parts.push_back({fmt::format("xl/worksheets/sheet{}.xml", i + 1), sheet_xml(sheets[i].table, lang, i == 0)});
+  }
+  return zip(parts);
+}
+
+}  // namespace plantrack

@@ -16,13 +16,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from suites import (conformance, contract, console, count, defects, encodings, format, formats, fuzz, golden, hostile,
-                    layers, links, normalizing, oracle, property, rules, templates, terminal)
+from suites import (ci, completion, conformance, contract, console, count, defects, encodings, format, formats, fuzz,
+                    golden, hostile, install, layers, links, normalizing, oracle, property, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
           for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, links, terminal, layers, format, contract)}
+                        formats, console, links, terminal, layers, format, contract, completion, ci, install)}
 
 
 def outcome(case):

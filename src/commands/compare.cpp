@@ -48,13 +48,11 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const ComparisonView view{input->plans, results, groups, options.files.empty()};
-  if (options.format == "csv") {
-    write_output(options, compare_csv(view));
-  } else if (options.format == "json") {
-    write_output(options, compare_json(view));
-  } else {
-    write_output(options, markdown(compare_document(view, options.lang)));
-  }
+  write_outputs(options, [&view](const Options& one) {
+    if (one.format == "csv") return compare_csv(view);
+    if (one.format == "json") return compare_json(view);
+    return markdown(compare_document(view, one.lang));
+  });
   return 0;
 }
 
@@ -62,11 +60,19 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
 
 Run define_compare(CommandLine& line) {
   const auto wishes = std::make_shared<CompareOptions>();
+  line.about(say(
+      "Lines the targets of several plans up by indicator, ranked where they can be compared; where they cannot, it "
+      "says "
+      "why. Without progress files it compares the goals alone.",
+      "Xếp chỉ tiêu của nhiều kế hoạch cạnh nhau theo chỉ số, có thứ hạng nếu so sánh được; nếu không thì nêu lý do. "
+      "Không có tệp số liệu thì chỉ so sánh mức phấn đấu."));
   line.plans();
   line.files(false);
   line.format({"md", "csv", "json"});
-  line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
-  line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
+  line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"))
+      .completes(Complete::indicator);
+  line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"))
+      .completes(Complete::plan);
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));

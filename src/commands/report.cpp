@@ -32,15 +32,15 @@ std::string written(const Options& options, const PlanSet& plans, const std::vec
 // --fail-under: the headline's mean of a plan is below the percentage, or cannot be had.
 bool falls_short(const Options& options, const Plan& plan, const Headline& headline, Decimal percent) {
   if (!headline.mean_achieved) {
-    tell(options, say("{}: --fail-under {}: no target has a percentage",
-                      "{}: --fail-under {}: chưa có chỉ tiêu nào tính được tỷ lệ", plan.id.value, percent.text()));
+    tell_gate(options, say("{}: --fail-under {}: no target has a percentage",
+                           "{}: --fail-under {}: chưa có chỉ tiêu nào tính được tỷ lệ", plan.id.value, percent.text()));
     return true;
   }
   if (*headline.mean_achieved >= rational(percent)) return false;
   const Text mean = {percent_text(*headline.mean_achieved, 2),
                      localized(percent_text(*headline.mean_achieved, 2), Lang::vi)};
-  tell(options, say("{}: achieved on average {} %, which is under {} %",
-                    "{}: tỷ lệ thực hiện bình quân {} %, dưới {} %", plan.id.value, mean, percent.text()));
+  tell_gate(options, say("{}: achieved on average {} %, which is under {} %",
+                         "{}: tỷ lệ thực hiện bình quân {} %, dưới {} %", plan.id.value, mean, percent.text()));
   return true;
 }
 
@@ -57,7 +57,7 @@ bool has_refused_status(const Options& options, const Plan& plan, const PlanResu
     if (targets.empty()) continue;
     found = true;
     const Status status = *status_named(name);
-    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, status_words(status), targets));
+    tell_gate(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, status_words(status), targets));
   }
   return found;
 }
@@ -79,7 +79,7 @@ int report(const Options& options, const ReportOptions& wishes) {
   const std::vector<PlanResult> results =
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const ReportScope scope{wishes.goals == "all", input->rows_read, input->rows_faulty};
-  write_output(options, written(options, input->plans, results, scope));
+  write_outputs(options, [&](const Options& one) { return written(one, input->plans, results, scope); });
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
 }
 
@@ -87,12 +87,26 @@ int report(const Options& options, const ReportOptions& wishes) {
 
 Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
+  line.about(say(
+      "Tells of each target what was to be achieved, what has been, whether that is enough and whether it is on pace. "
+      "semantics.md says what each figure means.\n\n"
+      "Where rows have errors they are told on standard error, nothing is written, and the exit code is 1; "
+      "`--skip-invalid` leaves them out instead. `--fail-under` and `--fail-on` are gates for CI: the report is "
+      "written, "
+      "and the exit code is 1 where one of them fails.",
+      "Cho biết từng chỉ tiêu cần đạt mức nào, đã đạt đến đâu, đã đủ chưa và có đúng tiến độ không. semantics.md nêu "
+      "rõ ý "
+      "nghĩa từng con số.\n\n"
+      "Nếu có dòng lỗi, các lỗi được nêu ở đầu ra lỗi chuẩn, không ghi báo cáo, mã thoát là 1; với `--skip-invalid` "
+      "các "
+      "dòng đó được bỏ qua. `--fail-under` và `--fail-on` là điều kiện kiểm soát trong CI: báo cáo vẫn được ghi, mã "
+      "thoát là 1 nếu không thỏa mãn."));
   line.plans();
   line.files(true);
   line.format({"md", "csv", "json"});
   line.choice("--goals", {"current", "all"}, wishes->goals,
-              say("the goal of each target that is due next, or all of them; by default current",
-                  "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả; mặc định là current"));
+              say("the goal of each target that is due next, or all of them",
+                  "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả"));
   line.choice("--by", {"target"}, wishes->by, say("one row a goal", "mỗi mức phấn đấu một dòng"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",

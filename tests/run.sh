@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tests/setup.sh
 
-preset=release update= seconds=
+preset=release update='' seconds=''
 while [ $# -gt 0 ]; do
   case $1 in
     --dev | --asan | --tsan) preset=${1#--} ;;
@@ -21,6 +21,9 @@ while [ $# -gt 0 ]; do
   shift
 done
 packages+=(python3-jsonschema libxml2-utils)  # to hold outputs against their schemas
+packages+=(bash zsh fish shellcheck pre-commit)  # to complete in them, to look at scripts, to run hooks
+packages+=(jq miller)                            # that recipes use
+packages+=(mandoc lintian dpkg-dev)              # to look at manual pages and packages
 packages+=(clang-format)                        # to hold files against .clang-format
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 

@@ -1,4 +1,6 @@
-# Sourced by tests/run.sh and examples/run.sh: what both need before they start. Quiet where there is nothing to do.
+# shellcheck shell=bash
+# Sourced by tests/run.sh, examples/run.sh and ci/build.sh: what they need before they start. Quiet where there is nothing
+# to do.
 
 # install_packages PACKAGE...: has apt install those of the packages that are not there.
 install_packages() {
@@ -47,12 +49,23 @@ build() {
     fi
     rm -f "$log"
   fi
-  # On a terminal ninja shows its progress in one line; in a log it shows only what went wrong.
-  local quiet=(-- --quiet)
-  [ ! -t 1 ] || quiet=()
-  cmake --build "$folder" --target "$@" "${quiet[@]}"
+  # On a terminal ninja shows its progress in one line; in a log each tenth is told, and what went wrong.
+  if [ -t 1 ]; then
+    cmake --build "$folder" --target "$@"
+  else
+    cmake --build "$folder" --target "$@" 2>&1 | awk '
+      match($0, /^\[[0-9]+\/[0-9]+\]/) {
+        split(substr($0, 2, RLENGTH - 2), step, "/")
+        tenth = int(10 * step[1] / step[2])
+        if (step[2] >= 20 && tenth > told) { told = tenth; print "  " 10 * tenth " % of " step[2] " steps"; fflush() }
+        next
+      }
+      $0 != "ninja: no work to do." { print; fflush() }'
+    return "${PIPESTATUS[0]}"
+  fi
 }
 
 export DEBIAN_FRONTEND=noninteractive
+# shellcheck disable=SC2034  # used by those that source this
 packages=(g++ cmake ninja-build git pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev libutf8proc-dev
           libgmp-dev zlib1g-dev python3 python3-yaml)

@@ -8,6 +8,7 @@
 #include "version.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace plantrack {
 namespace {
@@ -60,16 +61,30 @@ constexpr Command table[] = {
      "  plantrack schema plan -o plan.schema.json\n"
      "  plantrack schema plan --format md --lang vi\n",
      define_schema},
+    {"init", "a new plan folder to start from", "tạo thư mục kế hoạch mới để bắt đầu",
+     "  plantrack init our-city\n"
+     "  plantrack init xa-tan-lap --lang vi\n",
+     define_init},
+    {"config", "what the project file and the command line come to",
+     "các thiết lập có hiệu lực từ tệp dự án và dòng lệnh",
+     "  plantrack config\n"
+     "  plantrack config --as-of 2025-12-31 --format json\n",
+     define_config},
+    {"help", "the manual of a command", "hướng dẫn sử dụng từng lệnh",
+     "  plantrack help validate\n"
+     "  plantrack help report --lang vi\n",
+     define_help},
+    {"completion", "completion for bash, zsh and fish", "tự hoàn thành dòng lệnh cho bash, zsh và fish",
+     "  source <(plantrack completion bash)\n"
+     "  plantrack completion fish > ~/.config/fish/completions/plantrack.fish\n",
+     define_completion},
 };
 
 const Command& command_named(const std::string& name) {
-  std::vector<std::string> known;
   for (const Command& command : table) {
     if (command.name == name) return command;
-    known.emplace_back(command.name);
   }
-  known.emplace_back("help");
-  refuse_word(say("there is no command `{}`", "không có lệnh `{}`", name), name, known);
+  refuse_command(name);
 }
 
 Run print(const Options& options, std::string page) {
@@ -84,15 +99,6 @@ Run print_overview_and_fail(const Options& options) {
     write_message(overview_page(options.lang));
     return 2;
   };
-}
-
-Run help_on(const std::string& name, Options& options) {
-  if (name == "help") return print(options, overview_page(options.lang));
-  const Command& command = command_named(name);
-  CommandLine line(options);
-  command.define(line);
-  line.parse({"--help"});
-  return print(options, command_page(command, line, options.lang));
 }
 
 bool takes_value(const std::string& option) {
@@ -123,9 +129,21 @@ bool holds(const std::vector<std::string>& words, std::initializer_list<const ch
   return std::find_first_of(words.begin(), words.end(), any.begin(), any.end()) != words.end();
 }
 
+// Those that tell of the program alone do without the project file, so that one with a mistake does not silence them.
+bool takes_project(const Command& command) {
+  constexpr std::string_view without[] = {"help", "completion", "init"};
+  return std::find(std::begin(without), std::end(without), command.name) == std::end(without);
+}
+
 // Help and complaints about the command line need the language before the command line is read.
-void settle_language(const std::vector<std::string>& words, Options& options) {
+void settle_language(const std::vector<std::string>& words, const std::optional<Project>& project, Options& options) {
   options.lang = language_of_locale();
+  if (project) {
+    for (const Project::Setting& each : project->settings) {
+      if (each.key->name == "lang" && each.values.front().text == "vi") options.lang = Lang::vi;
+      if (each.key->name == "lang" && each.values.front().text == "en") options.lang = Lang::en;
+    }
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     const bool apart = word == "--lang" && i + 1 < words.size();
@@ -143,9 +161,15 @@ std::span<const Command> commands() {
   return table;
 }
 
+void refuse_command(const std::string& name) {
+  std::vector<std::string> known;
+  for (const Command& command : table) known.emplace_back(command.name);
+  refuse_word(say("there is no command `{}`", "không có lệnh `{}`", name), name, known);
+}
+
 Run parse_command_line(int argc, const char* const* argv, Options& options) {
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  settle_language(words, options);
+  settle_language(words, std::nullopt, options);
   std::vector<std::string> leading = take_options(words);
   if (holds(leading, {"--version"})) return print(options, fmt::format("plantrack {} ({})\n", version, commit));
   if (holds(leading, {"--help", "-h"})) return print(options, overview_page(options.lang));
@@ -154,13 +178,15 @@ Run parse_command_line(int argc, const char* const* argv, Options& options) {
 
   const std::string name = words.front();
   words.erase(words.begin());
-  if (name == "help")
-    return words.empty() ? print(options, overview_page(options.lang)) : help_on(words.front(), options);
   const Command& command = command_named(name);
+  words.insert(words.begin(), leading.begin(), leading.end());
+  std::optional<Project> project;
+  if (takes_project(command) && !holds(words, {"--help", "-h"})) project = find_project(options.about);
+  settle_language(words, project, options);
   CommandLine line(options);
   Run run = command.define(line);
-  words.insert(words.begin(), leading.begin(), leading.end());
-  if (!line.parse(words)) return print(options, command_page(command, line, options.lang));
+  if (!line.parse(words, project ? &*project : nullptr, name))
+    return print(options, command_page(command, line, options.lang));
   memory_budget.limit(options.memory != 0 ? options.memory : usual_memory_limit());
   return run;
 }

@@ -25,6 +25,8 @@ struct Command {
 
 std::span<const Command> commands();
 
+[[noreturn]] void refuse_command(const std::string& name);  // that there is not, with the nearest one
+
 // One `define` for each command, in the file of its name.
 Run define_lint(CommandLine& line);
 Run define_validate(CommandLine& line);
@@ -36,6 +38,10 @@ Run define_template(CommandLine& line);
 Run define_normalize(CommandLine& line);
 Run define_explain(CommandLine& line);
 Run define_schema(CommandLine& line);
+Run define_help(CommandLine& line);
+Run define_completion(CommandLine& line);
+Run define_config(CommandLine& line);
+Run define_init(CommandLine& line);
 
 // What the whole command line asks for: a command's work, help, or the version. A Failure where it is wrong.
 Run parse_command_line(int argc, const char* const* argv, Options& options);

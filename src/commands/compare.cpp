@@ -60,7 +60,7 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input)) return 1;
   const std::vector<PlanResult> after = results_of(input->plans, input->rows, now.as_of, threads_for(options.jobs));
   const ChangesView view(changes_between(input->plans, before, after, input->rows), *then.as_of, *now.as_of);
-  write_output(options, written(view, options.format, output_style(options)));
+  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }
 
@@ -73,7 +73,8 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const Comparison view(input->plans, results, groups, options.files.empty());
-  write_output(options, written(view, options.format, output_style(options)));
+  write_outputs(options,
+                [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }
 
@@ -81,11 +82,19 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
 
 Run define_compare(CommandLine& line) {
   const auto wishes = std::make_shared<CompareOptions>();
+  line.about(say(
+      "Lines the targets of several plans up by indicator, ranked where they can be compared; where they cannot, it "
+      "says "
+      "why. Without progress files it compares the goals alone.",
+      "Xếp chỉ tiêu của nhiều kế hoạch cạnh nhau theo chỉ số, có thứ hạng nếu so sánh được; nếu không thì nêu lý do. "
+      "Không có tệp số liệu thì chỉ so sánh mức phấn đấu."));
   line.plans();
   line.files(false);
   line.format({"md", "csv", "json", "html", "xlsx"});
-  line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"));
-  line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"));
+  line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"))
+      .completes(Complete::indicator);
+  line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"))
+      .completes(Complete::plan);
   line.text("--from", "DATE", wishes->from,
             say("with --to: what changed from that day on", "cùng với --to: những thay đổi kể từ ngày đó"));
   line.text("--to", "DATE", wishes->to, say("the last of these days", "ngày cuối của khoảng đó"));

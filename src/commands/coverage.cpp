@@ -30,7 +30,7 @@ int coverage(const Options& options, const CoverageOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, true, RowsNeeded::all);
   if (!input) return 1;
   const CoverageView view(input->plans, input->rows, options.as_of, wishes.missing);
-  write_output(options, written(view, options.format, output_style(options)));
+  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return gates_fail(options, wishes, view) ? 1 : 0;
 }
 

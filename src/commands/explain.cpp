@@ -121,28 +121,31 @@ const Rule& rule_for(const std::string& code) {
               known);
 }
 
-int explain(const Options& options, const std::string& code) {
+std::string explained(const Options& options, const std::string& code) {
   const TextStyle style = output_style(options);
   const bool markdown = options.format == "md";
-  if (code.empty()) {
-    write_output(options, markdown ? markdown_page(style.lang) : overview(style));
-  } else {
-    const Rule& rule = rule_for(code);
-    write_output(options, markdown ? markdown_of(rule, style.lang) : page_of(rule, style));
-  }
-  return 0;
+  if (code.empty()) return markdown ? markdown_page(style.lang) : overview(style);
+  const Rule& rule = rule_for(code);
+  return markdown ? markdown_of(rule, style.lang) : page_of(rule, style);
 }
 
 }  // namespace
 
 Run define_explain(CommandLine& line) {
   const auto code = std::make_shared<std::string>();
+  line.about(
+      say("What the code means, why it matters and how to fix it, with an example that fails and one that passes.",
+          "Mã có nghĩa gì, vì sao quan trọng, cách khắc phục, kèm một ví dụ sai và một ví dụ đúng."));
   line.argument("CODE", false, *code,
                 say("a code (R002) or a rule's name; without it, all are listed",
-                    "mã (R002) hoặc tên quy tắc; để trống thì liệt kê tất cả"));
+                    "mã (R002) hoặc tên quy tắc; để trống thì liệt kê tất cả"))
+      .completes(Complete::rule);
   line.format({"text", "md"});
   line.output();
-  return [code, &options = line.options()] { return explain(options, *code); };
+  return [code, &options = line.options()] {
+    write_outputs(options, [&code](const Options& one) { return explained(one, *code); });
+    return 0;
+  };
 }
 
 }  // namespace plantrack

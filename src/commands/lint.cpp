@@ -20,6 +20,11 @@ int lint(const Options& options) {
 }  // namespace
 
 Run define_lint(CommandLine& line) {
+  line.about(say(
+      "Checks plan files, the catalogue of indicators and the CSV files of areas. Plans that are named together are "
+      "checked together: their ids must differ.",
+      "Kiểm tra tệp kế hoạch, danh mục chỉ số và các tệp CSV danh sách địa bàn. Các kế hoạch nêu cùng nhau được "
+      "kiểm tra cùng nhau: mã của chúng phải khác nhau."));
   line.plan_arguments();
   line.findings_format();
   line.output();

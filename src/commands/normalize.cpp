@@ -287,6 +287,26 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
 
 Run define_normalize(CommandLine& line) {
   const auto wishes = std::make_shared<NormalizeOptions>();
+  line.about(say(
+      "UTF-8 without byte order mark, accents composed (NFC), commas, LF; canonical names of columns in their "
+      "canonical "
+      "order, with unknown columns behind; ids instead of names, `2024-Q3`, ISO dates, plain numbers, `done`, `yes`. "
+      "Rows keep their order, blank lines go. What comes out is normal already, has no finding that was not there "
+      "before, and gives the same figures.\n\n"
+      "What cannot be normalised without guessing stays as it stands, is told as `validate` tells it, and makes the "
+      "exit "
+      "code 1. A number that could be read in two ways keeps its file's delimiter and spelling of numbers; with "
+      "`--numbers` the question is settled. A broken row keeps the file's delimiter and order of columns. A file that "
+      "cannot be decoded, or whose header is wrong, is left alone.",
+      "UTF-8 không có BOM, dấu tiếng Việt dựng sẵn (NFC), dấu phẩy, LF; tên cột chuẩn theo thứ tự chuẩn, cột lạ xếp "
+      "sau; "
+      "mã thay cho tên, `2024-Q3`, ngày theo ISO, số viết trơn, `done`, `yes`. Thứ tự dòng giữ nguyên, bỏ dòng trống. "
+      "Kết "
+      "quả đã chuẩn, không phát sinh vấn đề mới và cho cùng số liệu.\n\n"
+      "Điều gì không thể chuẩn hóa nếu không phỏng đoán thì giữ nguyên, được nêu như `validate` nêu, và mã thoát là 1. "
+      "Số "
+      "có thể đọc theo hai cách thì tệp giữ nguyên dấu phân cách và cách viết số; dùng `--numbers` để quyết định. Dòng "
+      "hỏng thì giữ dấu phân cách và thứ tự cột của tệp. Tệp không giải mã được hoặc sai dòng tiêu đề thì để nguyên."));
   line.plans();
   line.files(true);
   line.flag("--diff", wishes->diff,
@@ -295,9 +315,7 @@ Run define_normalize(CommandLine& line) {
             say("write each file anew where it stands; FILE.bak is the file as it was",
                 "ghi lại từng tệp tại chỗ; FILE.bak là tệp trước khi ghi"));
   line.output();
-  line.count("--max-findings", line.options().max_findings, 1'000'000'000,
-             say("how many of one code in one file are shown; 0 shows all, by default 20",
-                 "mỗi mã trong một tệp hiện nhiều nhất bao nhiêu; 0 là hiện tất cả, mặc định 20"));
+  line.shown_findings();
   line.memory();
   return [&options = line.options(), wishes] { return normalize(options, *wishes); };
 }

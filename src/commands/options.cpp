@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <map>
 
 namespace plantrack {
 namespace {
@@ -44,6 +46,50 @@ bool Options::leaves_errors_out() const {
   const std::vector<const Rule*> rules = all_rules();
   return std::any_of(rules.begin(), rules.end(),
                      [this](const Rule* rule) { return rule->severity == Severity::error && !wants(*rule); });
+}
+
+Options Options::writing(const Output& one) const {
+  Options options = *this;
+  options.format = one.format;
+  options.output = one.file;
+  return options;
+}
+
+bool is_standard_output(const std::string& file) {
+  return file.empty() || file == "-" || file == "/dev/stdout" || file == "/dev/fd/1" || file == "/proc/self/fd/1";
+}
+
+void settle_outputs(Options& options) {
+  const auto without_file = [](const Output& each) { return each.file.empty(); };
+  std::vector<Output>& outputs = options.outputs;
+  const auto chief = std::find_if(outputs.begin(), outputs.end(), without_file);
+  if (chief != outputs.end()) {
+    chief->file = options.output;
+    const auto second = std::find_if(chief + 1, outputs.end(), without_file);
+    if (second != outputs.end()) {
+      throw Failure(say("--format {} and --format {} would be written to the same place",
+                        "--format {} và --format {} cùng ghi vào một nơi", chief->format, second->format),
+                    say("name a file for one of them: --format {}=FILE",
+                        "hãy nêu tệp cho một trong hai: --format {}=FILE", second->format));
+    }
+  } else if (outputs.empty() || !options.output.empty()) {
+    outputs.push_back({options.format, options.output});
+  }
+  const auto place = [](const std::string& file) {
+    std::error_code error;
+    const auto path = std::filesystem::weakly_canonical(std::filesystem::absolute(file, error), error);
+    return is_standard_output(file) ? "-" : error ? file : path.string();
+  };
+  std::map<std::string, std::string> taken;
+  for (Output& each : outputs) {
+    if (is_standard_output(each.file)) each.file.clear();
+    if (taken.try_emplace(place(each.file), each.format).second) continue;
+    const std::string shown = each.file.empty() ? "-" : each.file;
+    throw Failure(say("{} would be written twice", "{} sẽ bị ghi hai lần", shown),
+                  say("give each format a file of its own", "hãy nêu cho mỗi định dạng một tệp riêng"));
+  }
+  options.format = outputs.front().format;
+  options.output = outputs.front().file;
 }
 
 Lang language_of_locale() {

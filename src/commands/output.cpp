@@ -2,11 +2,14 @@
 
 #include "base/file.hpp"
 #include "commands/work_line.hpp"
+#include "render/excerpt.hpp"
 #include "render/findings_formats.hpp"
+#include "render/findings_github.hpp"
 #include "render/findings_text.hpp"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -18,7 +21,7 @@ namespace {
 constexpr std::size_t width_of_files = 100;
 
 bool to_standard_output(const Options& options) {
-  return options.output.empty() || options.output == "-";
+  return is_standard_output(options.output);
 }
 
 // 0, or errno.
@@ -88,6 +91,13 @@ void write_output(const Options& options, std::string_view document) {
   write_standard_output(document);
 }
 
+void write_outputs(const Options& options, const std::function<std::string(const Options& one)>& written) {
+  for (const Output& each : options.outputs) {
+    const Options one = options.writing(each);
+    write_output(one, written(one));
+  }
+}
+
 OutputStream::OutputStream(const Options& options) {
   if (to_standard_output(options)) return;
   refuse_to_overwrite_input(options);
@@ -114,12 +124,14 @@ void OutputStream::finish() {
 }
 
 void write_findings(const Options& options, const Verdict& verdict) {
-  const TextStyle style = output_style(options);
-  for (const FindingsFormat& each : findings_formats()) {
-    if (each.name != options.format) continue;
-    const bool counted_only = options.statistics && each.name == findings_formats().front().name;
-    write_output(options, counted_only ? statistics_text(verdict, style) : each.write(verdict, style));
-  }
+  write_outputs(options, [&verdict](const Options& one) {
+    const TextStyle style = output_style(one);
+    const std::span<const FindingsFormat> formats = findings_formats();
+    if (one.statistics && one.format == formats.front().name) return statistics_text(verdict, style);
+    const auto format = std::find_if(formats.begin(), formats.end(),
+                                     [&one](const FindingsFormat& each) { return each.name == one.format; });
+    return format->write(verdict, style);
+  });
 }
 
 void tell_findings(const Options& options, const Verdict& verdict) {
@@ -130,12 +142,40 @@ void tell(const Options& options, const Text& message) {
   write_message("plantrack: " + presentable(message.in(options.lang)) + "\n");
 }
 
+void tell_gate(const Options& options, const Text& message) {
+  tell(options, message);
+  const char* actions = std::getenv("GITHUB_ACTIONS");
+  if (actions != nullptr && std::string_view(actions) == "true") {
+    write_message(github_error("plantrack: " + message.in(options.lang)));
+  }
+}
+
+namespace {
+
+// The line that a failure is about, with its carets.
+std::string located(const SourceLine& about, const TextStyle& style) {
+  const Place& place = about.place;
+  std::string out = fmt::format(" --> {}", presentable(about.file));
+  if (place.line != 0) out += fmt::format(":{}", place.line);
+  if (place.line != 0 && place.column != 0) out += fmt::format(":{}", place.column);
+  out += "\n";
+  if (place.line == 0 || about.text.empty()) return out;
+  const std::string number = std::to_string(place.line);
+  const std::string margin(number.size() + 1, ' ');
+  const DrawnExcerpt drawn = draw_excerpt(about.text, place, style.width - margin.size() - 2);
+  out += fmt::format("{}|\n{} | {}\n", margin, number, drawn.line);
+  return drawn.marks.empty() ? out : out + fmt::format("{}| {}\n", margin, drawn.marks);
+}
+
+}  // namespace
+
 void tell_failure(const Options& options, const Failure& failure) {
   const TextStyle style = message_style(options);
   const Text error = say("error", "lỗi");
   const Text help = say("help", "gợi ý");
   std::string text = painted(error.in(options.lang), Paint::red, style) + ": ";
   text += presentable(failure.message().in(options.lang)) + "\n";
+  if (!options.about.file.empty()) text += located(options.about, style);
   if (!failure.hint().empty()) {
     text += "  = " + painted(help.in(options.lang), Paint::bold, style) + ": ";
     text += presentable(failure.hint().in(options.lang)) + "\n";

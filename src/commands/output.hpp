@@ -8,6 +8,7 @@
 #include "render/verdict.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ namespace plantrack {
 
 // Writes the whole document at once. That the reader has gone (a broken pipe) is no fault; a full disk is a Failure.
 void write_output(const Options& options, std::string_view document);
+
+// Each of the run's outputs, as `written` makes it where `format` and `output` are those of the one.
+void write_outputs(const Options& options, const std::function<std::string(const Options& one)>& written);
 
 // The same part by part, for what may be larger than memory.
 class OutputStream {
@@ -34,7 +38,7 @@ class OutputStream {
   bool gone_ = false;  // the reader has gone
 };
 
-// Findings as the command's data: in the format, to where the output goes.
+// Findings as the command's data: in the formats, to where the outputs go.
 void write_findings(const Options& options, const Verdict& verdict);
 
 // Findings as messages: as text on standard error, beside a report.
@@ -47,6 +51,7 @@ bool is_dumb_terminal();                                  // that only prints, a
 
 // One line on standard error, such as "12 rows with errors were left out".
 void tell(const Options& options, const Text& message);
+void tell_gate(const Options& options, const Text& message);  // that failed: in GitHub Actions an annotation as well
 void tell_failure(const Options& options, const Failure& failure);
 
 TextStyle output_style(const Options& options);   // of standard output or the file

@@ -46,15 +46,15 @@ void check_selection(const PlanSet& plans, const Selection& selection) {
 // --fail-under: the headline's mean of a plan is below the percentage, or cannot be had.
 bool falls_short(const Options& options, const Plan& plan, const Headline& headline, Decimal percent) {
   if (!headline.mean_achieved) {
-    tell(options, say("{}: --fail-under {}: no target has a percentage",
-                      "{}: --fail-under {}: chưa có chỉ tiêu nào tính được tỷ lệ", plan.id.value, percent.text()));
+    tell_gate(options, say("{}: --fail-under {}: no target has a percentage",
+                           "{}: --fail-under {}: chưa có chỉ tiêu nào tính được tỷ lệ", plan.id.value, percent.text()));
     return true;
   }
   if (*headline.mean_achieved >= rational(percent)) return false;
   const Text mean = {percent_text(*headline.mean_achieved, 2),
                      localized(percent_text(*headline.mean_achieved, 2), Lang::vi)};
-  tell(options, say("{}: achieved on average {} %, which is under {} %",
-                    "{}: tỷ lệ thực hiện bình quân {} %, dưới {} %", plan.id.value, mean, percent.text()));
+  tell_gate(options, say("{}: achieved on average {} %, which is under {} %",
+                         "{}: tỷ lệ thực hiện bình quân {} %, dưới {} %", plan.id.value, mean, percent.text()));
   return true;
 }
 
@@ -73,7 +73,7 @@ bool has_refused_status(const Options& options, const Plan& plan, const PlanResu
     if (targets.empty()) continue;
     found = true;
     const Text words = status ? status_words(*status) : say("stale", "số liệu đã cũ");
-    tell(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, words, targets));
+    tell_gate(options, say("{}: {}: {}", "{}: {}: {}", plan.id.value, words, targets));
   }
   return found;
 }
@@ -148,11 +148,10 @@ int report(const Options& options, const ReportOptions& wishes) {
   check_selection(input->plans, wishes.selection);
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
-  if (options.format == "svg") {
-    write_output(options, chart_of(options, wishes, *input, results));
-  } else {
-    write_output(options, written(*view_of(wishes, options, *input, results), options.format, output_style(options)));
-  }
+  write_outputs(options, [&](const Options& one) {
+    if (one.format == "svg") return chart_of(one, wishes, *input, results);
+    return written(*view_of(wishes, one, *input, results), one.format, output_style(one));
+  });
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
 }
 
@@ -172,6 +171,20 @@ void define_selection(CommandLine& line, Selection& selection, const std::vector
 
 Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
+  line.about(say(
+      "Tells of each target what was to be achieved, what has been, whether that is enough and whether it is on pace. "
+      "semantics.md says what each figure means.\n\n"
+      "Where rows have errors they are told on standard error, nothing is written, and the exit code is 1; "
+      "`--skip-invalid` leaves them out instead. `--fail-under` and `--fail-on` are gates for CI: the report is "
+      "written, "
+      "and the exit code is 1 where one of them fails.",
+      "Cho biết từng chỉ tiêu cần đạt mức nào, đã đạt đến đâu, đã đủ chưa và có đúng tiến độ không. semantics.md nêu "
+      "rõ ý "
+      "nghĩa từng con số.\n\n"
+      "Nếu có dòng lỗi, các lỗi được nêu ở đầu ra lỗi chuẩn, không ghi báo cáo, mã thoát là 1; với `--skip-invalid` "
+      "các "
+      "dòng đó được bỏ qua. `--fail-under` và `--fail-on` là điều kiện kiểm soát trong CI: báo cáo vẫn được ghi, mã "
+      "thoát là 1 nếu không thỏa mãn."));
   line.plans();
   line.files(true);
   line.format({"md", "csv", "json", "html", "xlsx", "svg"});

@@ -119,17 +119,41 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
 
 Run define_template(CommandLine& line) {
   const auto wishes = std::make_shared<TemplateOptions>();
+  line.about(say(
+      "A row for each target, of targets reported by area a row for each area that existed in the period; derived "
+      "targets have none. There are the columns that these targets need, and cells that are known are filled in: "
+      "target, period, area, and the agency, or its successor. The note says what the target is and, with progress "
+      "files, what was last reported before.\n\n"
+      "With `--lang vi` names of columns and targets are Vietnamese. Areas stand by their names, because Excel takes "
+      "zeros away from the front of their ids. A row that nobody filled in is an error when the file is validated "
+      "(R010): fill it in, or remove it.",
+      "Mỗi chỉ tiêu một dòng; chỉ tiêu báo cáo theo địa bàn thì mỗi địa bàn tồn tại trong kỳ một dòng; chỉ tiêu tính "
+      "từ "
+      "chỉ tiêu khác không có dòng. Tệp có đủ các cột cần thiết, các ô đã biết được điền sẵn: chỉ tiêu, kỳ, địa bàn và "
+      "cơ quan (hoặc cơ quan kế thừa). Cột ghi chú nêu tên chỉ tiêu và, nếu có tệp số liệu, số đã báo cáo kỳ trước.\n\n"
+      "Với `--lang vi`, tên cột và tên chỉ tiêu bằng tiếng Việt. Địa bàn ghi bằng tên vì Excel tự bỏ số 0 ở đầu mã. "
+      "Dòng "
+      "không ai điền sẽ là lỗi khi kiểm tra tệp (R010): hãy điền hoặc xóa dòng đó."));
   line.plans();
   line.files(false);
   line.text("--agency", "ID", wishes->agency,
             say("only what this agency leads or supports: its id or name; also an area's committee (UBND ...)",
-                "chỉ các chỉ tiêu cơ quan này chủ trì hoặc phối hợp: mã hoặc tên; cũng có thể là UBND một địa phương"));
+                "chỉ các chỉ tiêu cơ quan này chủ trì hoặc phối hợp: mã hoặc tên; cũng có thể là UBND một địa phương"))
+      .completes(Complete::agency);
   line.text("--period", "P", wishes->period,
-            say("2024, 2024-H1, 2024-Q3 or 2024-09; by default the one to be reported next",
-                "2024, 2024-H1, 2024-Q3 hoặc 2024-09; mặc định là kỳ phải báo cáo tiếp theo"));
+            say("the period to be filled in: 2024, 2024-H1, 2024-Q3 or 2024-09",
+                "kỳ báo cáo cần điền: 2024, 2024-H1, 2024-Q3 hoặc 2024-09"))
+      .defaults_to(say("the one to be reported next", "kỳ phải báo cáo tiếp theo"))
+      .tell(
+          say("Next is the first period after those that the files report, of the length that the plan's `reporting` "
+              "says (else a year); with `--as-of`, the first that is not yet due on that day.",
+              "Kỳ tiếp theo là kỳ đầu tiên sau các kỳ đã có trong tệp, dài bằng kỳ nêu ở `reporting` của kế hoạch (nếu "
+              "không có thì một năm); với `--as-of` là kỳ đầu tiên chưa đến hạn vào ngày đó."));
   line.flag("--excel", wishes->excel,
             say("for Excel: semicolons, and a mark that tells the encoding",
-                "để mở bằng Excel: dấu chấm phẩy giữa các cột, có đánh dấu bảng mã"));
+                "để mở bằng Excel: dấu chấm phẩy giữa các cột, có đánh dấu bảng mã"))
+      .tell(say("Line ends are CR LF, and months are written as `Tháng 9/2024`, for Excel makes a date of `2024-09`.",
+                "Dòng kết thúc bằng CR LF, tháng ghi là `Tháng 9/2024` vì Excel tự đổi `2024-09` thành ngày."));
   line.as_of();
   line.output();
   line.jobs();

@@ -82,7 +82,7 @@ int trace(Options& options, const TraceOptions& wishes) {
   const Plan& plan = plans.plans[result.plan];
   const TraceView view(plans, result, found.target, find_goal(target, wishes.goal), submission.rows,
                        left_out_rows(submission, plan, plan.targets[target.target]));
-  write_output(options, written(view, options.format, output_style(options)));
+  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }
 

@@ -26,6 +26,17 @@ int validate(const Options& options) {
 }  // namespace
 
 Run define_validate(CommandLine& line) {
+  line.about(say(
+      "Checks progress files against the plans and against each other. If a plan has errors, those are told "
+      "instead.\n\n"
+      "A finding about a cell also names the cell as a spreadsheet does: row 7, column F. The row is the line on which "
+      "the record begins. Texts for people follow `--lang`; CSV, JSON, SARIF and GitLab reports are the same in both "
+      "languages. No cell's text can become markup, a formula or a command of a CI server.",
+      "Kiểm tra các tệp số liệu theo kế hoạch và đối chiếu với nhau. Nếu kế hoạch có lỗi thì nêu các lỗi đó trước.\n\n"
+      "Mỗi vấn đề ở một ô nêu cả vị trí như trong bảng tính: dòng 7, cột F. Dòng là nơi bản ghi bắt đầu. Văn bản cho "
+      "người đọc theo `--lang`; CSV, JSON, SARIF và báo cáo GitLab giống nhau ở cả hai ngôn ngữ. Nội dung trong ô "
+      "không "
+      "bao giờ trở thành mã đánh dấu, công thức hay lệnh của máy chủ CI."));
   line.plans();
   line.files(true);
   line.findings_format();

@@ -65,6 +65,10 @@ Text rest_words(const SeverityCounts& rest) {
 
 }  // namespace
 
+std::string github_error(std::string_view message) {
+  return fmt::format("::error::{}\n", escaped(message, false));
+}
+
 std::string findings_github(const Verdict& verdict, const TextStyle& style) {
   std::string out;
   SeverityCounts rest{verdict.notes, verdict.warnings, verdict.errors};

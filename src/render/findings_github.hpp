@@ -6,9 +6,11 @@
 #include "render/verdict.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace plantrack {
 
+std::string github_error(std::string_view message);  // one line that GitHub shows as an error of the step
 std::string findings_github(const Verdict& verdict, const TextStyle& style);
 
 }  // namespace plantrack

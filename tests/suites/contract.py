@@ -50,6 +50,7 @@ HEADERS = {
 EXIT_CODES = {
     0: [["--version"], ["--help"], ["lint", PLAN], ["lint", "plans/"], ["validate", "-p", PLAN, ROWS],
         ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"],
+        ["help"], ["help", "report"], ["completion", "fish"], ["report", "-p", PLAN, "-o", "/dev/stdout", ROWS],
         ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
     1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
         ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
@@ -64,7 +65,10 @@ EXIT_CODES = {
         ["normalize", "-p", PLAN, "no/such/rows.csv"], ["normalize", "-p", PLAN, "--in-place", "-"],
         ["normalize", "-p", PLAN, ROWS, "-o", "no/such/folder/rows.csv"], ["template", "-p", PLAN, "--period", "2019"],
         ["template", "-p", PLAN, "--agency", "nobody"], ["report", "-p", PLAN, "--fail-under", "101", ROWS],
-        ["report", "-p", PLAN, "--fail-under", "-1", ROWS]],
+        ["report", "-p", PLAN, "--fail-under", "-1", ROWS], ["help", "nonsense"], ["completion", "nonsense"],
+        ["report", "-p", PLAN, "--format", "md", "--format", "csv", ROWS],
+        ["report", "-p", PLAN, "--format", "md=x.md", "--format", "csv=./x.md", ROWS],
+        ["report", "-p", PLAN, "--format", "md=", ROWS]],
 }
 
 
@@ -105,8 +109,9 @@ def command_is_whole(program, command):
             raise Wrong(f"its help is wider than 80 columns:\n{too_wide[0]}")
     if not list((TESTS / "golden" / command).glob("*/cmd")):
         raise Wrong(f"tests/golden/{command}/ has no case")
-    if not any(f"plantrack {command}" in page.read_text() for page in [ROOT / "README.md", *ROOT.glob("docs/*.md")]):
-        raise Wrong(f"neither README nor docs/ speak of `plantrack {command}`")
+    for page, language in (("command-line.md", ""), ("command-line.vi.md", " --lang vi")):
+        if f"<!-- $ plantrack help {command} --format md{language} -->" not in (ROOT / "docs" / page).read_text():
+            raise Wrong(f"docs/{page} lacks what `plantrack help {command} --format md{language}` writes")
 
 
 def version_is_told(program):
@@ -121,6 +126,33 @@ def output_file_is_whole(program):
     result = program.run(*words, "-o", file)
     if result.code != 0 or result.out or file.read_bytes() != program.run(*words).out:
         raise Wrong(f"exit code {result.code}; the file differs from what standard output gets")
+
+
+def several_outputs_in_one_run(program):
+    files = {name: program.scratch / f"several.{name}" for name in ("csv", "json")}
+    words = ["report", "-p", PLAN, ROWS]
+    both = [word for name, file in files.items() for word in ("--format", f"{name}={file}")]
+    for more in (["--format", "md"], ["--format", "md=-"], ["--format", "md=/dev/stdout"]):
+        result = program.run(*words, *both, *more)
+        if result.code != 0 or result.out != program.run(*words).out:
+            raise Wrong(f"{more}: exit code {result.code}\n{shown(result.err)}")
+    for name, file in files.items():
+        if file.read_bytes() != program.run(*words, "--format", name).out:
+            raise Wrong(f"{name}: the file differs from what standard output gets")
+    if program.run(*words, *both).out:
+        raise Wrong("each format has its file, and yet something stands on standard output")
+    page = program.scratch / "several.md"
+    if program.run(*words, *both, "-o", page).out or page.read_bytes() != program.run(*words).out:
+        raise Wrong("-o is for the format without file, here the default")
+
+
+def gates_are_annotations(program):
+    words = f"plantrack report -p {PLAN} {ROWS} --fail-under 100 -o /dev/null"
+    _, _, told = program.shell(words, program.tree)
+    code, _, err = program.shell(words, program.tree, GITHUB_ACTIONS="true")
+    annotations = [line for line in err.decode().splitlines() if line.startswith("::error::plantrack: tuyen-quang:")]
+    if code != 1 or len(annotations) != 1 or b"::error" in told:
+        raise Wrong(f"exit code {code}\n{shown(err)}")
 
 
 def closed_reader_is_success(program):
@@ -173,6 +205,6 @@ def cases(program):
     yield Case("--help lists the commands", partial(lists_commands, program))
     for command in commands(program):
         yield Case(f"{command} has help, a golden case and docs", partial(command_is_whole, program, command))
-    for check in (version_is_told, output_file_is_whole, closed_reader_is_success, full_disk_is_a_failure,
+    for check in (version_is_told, output_file_is_whole, several_outputs_in_one_run, gates_are_annotations, closed_reader_is_success, full_disk_is_a_failure,
                   json_is_one_document):
         yield Case(check.__name__.replace("_", " "), partial(check, program))

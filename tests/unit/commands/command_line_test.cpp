@@ -114,3 +114,21 @@ TEST_CASE("sizes have a unit, each 1024 times the one before") {
     CHECK_THROWS_AS(parse_size("--memory", wrong), Failure);
   }
 }
+
+TEST_CASE("each format goes to its file, and one of them to -o or standard output") {
+  const auto written = [](const std::vector<std::string>& words) {
+    std::string all;
+    for (const Output& each : parsed(words).outputs) all += each.format + ":" + each.file + " ";
+    return all;
+  };
+  CHECK(written({"-p", "a", "x"}) == "text: ");
+  CHECK(written({"-p", "a", "x", "--format", "json=j"}) == "json:j ");
+  CHECK(written({"-p", "a", "x", "--format", "json=j", "--format", "text"}) == "json:j text: ");
+  CHECK(written({"-p", "a", "x", "--format", "json=j", "--format", "text=-"}) == "json:j text: ");
+  CHECK(
+      refusal({"-p", "a", "x", "--format", "json", "--format", "text"}).starts_with("--format json and --format text"));
+  CHECK(refusal({"-p", "a", "x", "--format", "json=j", "--format", "text=./j"})
+            .starts_with("./j would be written twice"));
+  CHECK(refusal({"-p", "a", "x", "--format", "json=-", "--format", "text"}).starts_with("- would be written twice"));
+  CHECK(refusal({"-p", "a", "x", "--format", "json="}).starts_with("--format: json= names no file"));
+}

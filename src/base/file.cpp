@@ -1,7 +1,6 @@
 #include "base/file.hpp"
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 #include "base/signals.hpp"
 
 #include <fcntl.h>
@@ -168,9 +167,7 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   std::string content;
   const std::size_t limit = std::max(max_bytes, max_bytes + 1);  // that of npos would be 0
   if (known && S_ISREG(status.st_mode)) {
-    const std::size_t size = std::min(limit, static_cast<std::size_t>(status.st_size));
-    content.reserve(size);
-    make_pages(content.data(), size);
+    content.reserve(std::min(limit, static_cast<std::size_t>(status.st_size)));
   }
   char block[65536];
   while (content.size() < limit) {
@@ -186,11 +183,6 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
 bool is_folder(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::is_directory(path, ignored);
-}
-
-bool file_exists(const std::string& path) {
-  std::error_code ignored;
-  return std::filesystem::exists(path, ignored);
 }
 
 std::vector<std::string> files_in(const std::string& folder, const std::vector<std::string>& endings, bool deep) {

@@ -13,7 +13,6 @@ namespace plantrack {
 std::string read_file(const std::string& path, std::size_t max_bytes);
 
 bool is_folder(const std::string& path);
-bool file_exists(const std::string& path);
 
 // The regular files in a folder whose names end in one of `endings` (".csv"), sorted by name, as folder/name.
 // With `deep`, also those in its subfolders.

@@ -35,7 +35,7 @@ void add_unread(const PlanSet& plans, Verdict& verdict) {
 }  // namespace
 
 PlanSet read_checked_plans(const Options& options, Findings& findings) {
-  PlanSet plans = read_plans(options.plans, threads_for(options.jobs), findings);
+  PlanSet plans = read_plans(options.plans, findings);
   check_plans(plans, findings);
   return plans;
 }

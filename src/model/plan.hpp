@@ -284,7 +284,6 @@ struct Plan {
   std::string areas_file;        // of areas_from, as joined to the plan's folder; empty: none
   std::size_t areas_inline = 0;  // the first so many areas stand in the plan file, the rest in areas_file
   bool areas_missing = false;    // some could not be read from areas_file, which is told
-  bool areas_differ = false;     // no two have an id, name or alias in common; false: that is not known
   std::vector<Theme> themes;
   std::vector<LevelWords> levels;
   std::vector<Target> targets;

@@ -134,7 +134,7 @@ void index_plan(PlanFindings& out, Plan& plan) {
   IdTable areas;  // nobody asks for them again, but there are many
   const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
   index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
-  if (!plan.areas_differ) index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
   index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
 }
 

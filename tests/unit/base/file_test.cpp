@@ -121,7 +121,7 @@ TEST_CASE("a copy is kept in place of an older one") {
   keep_copy(scratch / "a", scratch / "a.bak");
   CHECK(same_content(scratch / "a", scratch / "a.bak"));
   CHECK_THROWS_AS(keep_copy(scratch / "none", scratch / "copy"), Failure);
-  CHECK_FALSE(file_exists(scratch / "copy"));
+  CHECK_FALSE(std::filesystem::exists(scratch / "copy"));
 }
 
 }  // namespace plantrack

@@ -5,6 +5,7 @@
   run_cases.py SUITE --build FOLDER --only TEXT only the cases with TEXT in their names
   run_cases.py update --build FOLDER            rewrites golden outputs and the examples in the docs
   run_cases.py fuzz --build FOLDER --seconds N  runs each fuzzer for N seconds
+  run_cases.py attack --build FOLDER --seconds N  attacks the program with command lines, signals and failing calls
   run_cases.py count RESULTS.xml                adds up the cases of a whole ctest run
 """
 import argparse
@@ -16,13 +17,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from suites import (ci, completion, conformance, contract, console, count, defects, encodings, format, formats, fuzz,
-                    golden, hostile, install, layers, links, normalizing, oracle, property, rules, templates, terminal)
+from suites import (attack, ci, completion, conformance, contract, console, count, defects, encodings, escaping, files, format,
+                    formats, fuzz, golden, hostile, install, layers, links, normalizing, oracle, property, rules, templates, terminal)
 from suites.support import Program, Wrong
 
 SUITES = {suite.__name__.split(".")[-1]: suite
           for suite in (golden, rules, defects, conformance, oracle, encodings, property, normalizing, templates, hostile,
-                        formats, console, links, terminal, layers, format, contract, completion, ci, install)}
+                        formats, console, files, escaping, links, terminal, layers, format, contract, completion, ci, install)}
 
 
 def outcome(case):
@@ -49,7 +50,7 @@ def run_suite(name, program, only):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=[*SUITES, "update", "fuzz", "count"])
+    parser.add_argument("job", choices=[*SUITES, "update", "fuzz", "attack", "count"])
     parser.add_argument("results", nargs="?", type=Path)
     parser.add_argument("--build", type=Path)
     parser.add_argument("--only", default="")
@@ -60,6 +61,8 @@ def main():
     if options.job == "fuzz":
         return fuzz.run(options.build.resolve(), options.seconds)
     with Program(options.build.resolve()) as program:
+        if options.job == "attack":
+            return attack.run(program, options.seconds)
         if options.job == "update":
             for suite in (golden, console, rules, conformance):
                 suite.update(program)

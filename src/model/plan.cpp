@@ -58,7 +58,7 @@ std::string_view lookup(Enum value) {
   return Names<Enum>::list[static_cast<std::size_t>(value)];
 }
 
-int find_in(const std::unordered_map<std::string, int>& index, std::string_view id) {
+int find_in(const TextMap<int>& index, std::string_view id) {
   const auto found = index.find(std::string(id));
   return found == index.end() ? -1 : found->second;
 }

@@ -8,6 +8,7 @@
 #include "base/finding.hpp"
 #include "base/place.hpp"
 #include "base/text.hpp"
+#include "base/text_hash.hpp"
 #include "base/text_store.hpp"
 #include "model/period.hpp"
 
@@ -17,7 +18,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace plantrack {
@@ -294,7 +294,7 @@ struct Plan {
   int stale_after = 24;  // months, where nothing says when reports are due
 
   // Indices by id, filled by the reader (the first of repeated ids); -1 where there is none.
-  std::unordered_map<std::string, int> target_index, agency_index, theme_index;
+  TextMap<int> target_index, agency_index, theme_index;
   int find_target(std::string_view target_id) const;
   int find_agency(std::string_view agency_id) const;
   int find_theme(std::string_view theme_id) const;

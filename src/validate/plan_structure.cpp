@@ -1,4 +1,5 @@
 // Names claimed twice, rings of references, and sums whose parts do not add up to anything.
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "validate/plan_checks.hpp"
@@ -51,10 +52,9 @@ void check_claims(PlanFindings& out, const std::vector<Item>& items, const FileO
   std::size_t most = 0;
   for (const Item& item : items) most += 3 + aliases_of(item).size();
   Claims claims(most);
-  const std::hash<std::string> hash;
   const auto check = [&](std::uint32_t owner, std::string_view text, Place place, bool is_id) {
     if (!place || text.empty()) return;
-    const Claim claim{static_cast<std::uint32_t>(hash(name_key(text))), owner, text, place, is_id};
+    const Claim claim{static_cast<std::uint32_t>(TextHash()(name_key(text))), owner, text, place, is_id};
     const Claim* first = claims.earlier_or_keep(claim);
     if (first == nullptr || first->owner == owner) return;
     if (first->is_id && is_id) return;  // that is a repeated-id
@@ -90,7 +90,7 @@ std::vector<const Reference*> needs(const Target& target) {
 class CycleSearch {
  public:
   CycleSearch(const Plan& plan, PlanFindings& out)
-      : plan_(plan), out_(out), states_(plan.targets.size(), State::fresh) {}
+      : plan_(plan), out_(out), states_(plan.targets.size(), State::fresh), depths_(plan.targets.size()) {}
 
   void run() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
@@ -116,7 +116,7 @@ class CycleSearch {
     while (!path_.empty()) {
       Step& step = path_.back();
       if (step.next == step.references.size()) {
-        states_[step.target] = State::done;
+        leave(step.target);
         path_.pop_back();
         continue;
       }
@@ -125,6 +125,27 @@ class CycleSearch {
       if (states_[to] == State::open) tell(reference, to);
       if (states_[to] == State::fresh) enter(to);
     }
+  }
+
+  // What is built on others that are built on others takes as long to compute, and no plan needs many steps.
+  void leave(std::size_t target) {
+    static constexpr int deepest = 32;
+    states_[target] = State::done;
+    const Reference* longest = nullptr;
+    for (const Reference* each : path_.back().references) {
+      const int depth = depths_[static_cast<std::size_t>(each->index)] + 1;
+      if (depth <= depths_[target]) continue;
+      depths_[target] = depth;
+      longest = each;
+    }
+    if (depths_[target] != deepest + 1) return;  // those that build on this one have the same cause
+    out_.at_target(plan_.targets[target].id.value);
+    out_.add(
+        rule("plan-too-large"), longest->place,
+        say("more than {} targets build on one another here", "hơn {} chỉ tiêu nối tiếp nhau qua tham chiếu này",
+            deepest),
+        say("let a sum name its parts themselves (sum_of)", "hãy để chỉ tiêu tổng nêu trực tiếp các phần (sum_of)"));
+    out_.at_target({});
   }
 
   void tell(const Reference& closing, std::size_t to) {
@@ -151,6 +172,7 @@ class CycleSearch {
   const Plan& plan_;
   PlanFindings& out_;
   std::vector<State> states_;
+  std::vector<int> depths_;  // of targets that are done: references on the longest way down
   std::vector<Step> path_;
 };
 

@@ -2,7 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
-#include "read/progress/csv_reader.hpp"
+#include "read/text/csv_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -179,6 +179,14 @@ bool take_fields(const CsvReader& records, PlanFindings& out, std::vector<Field>
   fields.clear();
   for (const std::string_view text : records.fields()) {
     fields.push_back({text, records.place_of(fields.size())});
+    if (std::size_t bad = first_hidden(text); bad != std::string_view::npos) {
+      const auto character = static_cast<unsigned>(code_point_at(text, bad));
+      out.add(rule("bad-areas-file"), fields.back().place,
+              say("this text holds a control or invisible character (U+{:04X})",
+                  "đoạn văn bản này chứa ký tự điều khiển hoặc ký tự ẩn (U+{:04X})", character),
+              say("take it out", "hãy xóa ký tự đó"));
+      return false;
+    }
     if (text.find_first_of("\r\n") == std::string_view::npos) continue;
     out.add(rule("bad-areas-file"), fields.back().place,
             say("this cell goes on in the next line", "ô này kéo sang dòng tiếp theo"),

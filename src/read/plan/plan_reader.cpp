@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/plan/area_list.hpp"
@@ -13,7 +14,6 @@
 #include <set>
 #include <system_error>
 #include <tuple>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -169,7 +169,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
 
 // Rows name a plan by its id.
 void check_repeated_plans(const PlanSet& plans, Findings& findings) {
-  std::unordered_map<std::string_view, const Plan*> first;
+  ViewMap<const Plan*> first;
   for (const Plan& plan : plans.plans) {
     if (!plan.id) continue;
     const auto [found, is_new] = first.try_emplace(plan.id.value, &plan);

@@ -1,5 +1,6 @@
 // References by id: who names whom, and whether it is there.
 #include "base/id_table.hpp"
+#include "base/text_hash.hpp"
 #include "model/rules.hpp"
 #include "read/plan/plan_parts.hpp"
 
@@ -106,7 +107,7 @@ class Resolver {
 
   PlanFindings& out_;
   Plan& plan_;
-  std::unordered_set<std::string_view> levels_;  // of areas
+  std::unordered_set<std::string_view, TextHash> levels_;  // of areas
 };
 
 // A derived target has the unit and accrual of its parts, which may be derived themselves: each asks its first part,
@@ -128,7 +129,7 @@ void complete_derived(Plan& plan) {
 void index_plan(PlanFindings& out, Plan& plan) {
   const auto here = [&](std::size_t) { return plan.file; };
   const auto area_file = [&](std::size_t i) { return i < plan.areas_inline ? plan.file : plan.areas_file; };
-  const auto into = [](std::unordered_map<std::string, int>& index) {
+  const auto into = [](TextMap<int>& index) {
     return [&index](const std::string& id, int i) { return index.try_emplace(id, i).first->second; };
   };
   IdTable areas;  // nobody asks for them again, but there are many

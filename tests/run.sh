@@ -6,17 +6,19 @@
 #   tests/run.sh --tsan           with the thread sanitizer
 #   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
 #   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
+#   tests/run.sh --attack SECONDS attacks the program that long instead: random command lines, failing calls, signals
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tests/setup.sh
 
-preset=release update='' seconds=''
+preset=release update='' seconds='' attack=''
 while [ $# -gt 0 ]; do
   case $1 in
     --dev | --asan | --tsan) preset=${1#--} ;;
     --update) update=yes ;;
     --fuzz) preset=fuzz seconds=${2:?--fuzz needs a number of seconds} && shift ;;
-    *) sed -n '2,8s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
+    --attack) attack=${2:?--attack needs a number of seconds} && shift ;;
+    *) sed -n '2,9s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
   esac
   shift
 done
@@ -26,15 +28,20 @@ packages+=(jq miller)                            # that recipes use
 packages+=(mandoc lintian dpkg-dev)              # to look at manual pages and packages
 packages+=(clang-format)                        # to hold files against .clang-format
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
+[ -z "$attack" ] || packages+=(strace)          # to make calls of the system fail
 
 targets=(all)
 [ "$preset" != fuzz ] || targets=(fuzzers)
+[ -z "$attack" ] || targets=(plantrack)
 if ! install_packages "${packages[@]}" || ! build "$preset" "${targets[@]}"; then
   echo "0 passed, 1 failed"
   exit 1
 fi
 if [ "$preset" = fuzz ]; then
   exec python3 tests/run_cases.py fuzz --build build/fuzz --seconds "$seconds"
+fi
+if [ -n "$attack" ]; then
+  exec python3 tests/run_cases.py attack --build "build/$preset" --seconds "$attack"
 fi
 if [ -n "$update" ]; then
   python3 tests/run_cases.py update --build "build/$preset"

@@ -3,48 +3,16 @@
 #pragma once
 
 #include "base/eight_digits.hpp"
+#include "base/text_hash.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace plantrack {
-
-// Up to 8 bytes as one number, the very last one highest. No other text has the same, but for NULs before it.
-inline std::uint64_t short_key(std::string_view text) {
-  const char* const p = text.data();
-  const std::size_t size = text.size();
-  if (size == 0) return 0;
-  std::uint64_t key = 0;
-  if (size >= 4) {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::memcpy(&first, p, 4);
-    std::memcpy(&last, p + size - 4, 4);
-    key = first | std::uint64_t{last} << 8 * (size - 4);
-  } else {
-    const auto byte = [p](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(p[i])} << 8 * i; };
-    key = byte(0) | byte(size / 2) | byte(size - 1);
-  }
-  return key << 8 * (8 - size);
-}
-
-// 64 bits that are likely to differ where the texts do.
-inline std::uint64_t hash_of(std::string_view text) {
-  const auto mix = [](std::uint64_t key) {
-    key *= 0x9e3779b97f4a7c15U;
-    return key ^ key >> 29U;
-  };
-  if (text.size() <= 8) return mix(short_key(text));
-  const auto eight = [&text](std::size_t at) { return short_key({text.data() + at, 8}); };
-  std::uint64_t key = text.size();
-  for (std::size_t at = 0; at + 8 < text.size(); at += 8) key = mix(key ^ eight(at));
-  return mix(key ^ eight(text.size() - 8));
-}
 
 class IdTable {
  public:
@@ -109,9 +77,7 @@ class IdTable {
 
   static std::uint64_t own_key(std::string_view id) { return bytes_first_lowest && id.size() <= 8 ? short_key(id) : 0; }
 
-  std::size_t first_place_of(std::uint64_t key) const {
-    return static_cast<std::size_t>(key * 0x9e3779b97f4a7c15U >> shift_);
-  }
+  std::size_t first_place_of(std::uint64_t key) const { return static_cast<std::size_t>(key * hash_factor >> shift_); }
   // Where the id stands, or is to be put.
   std::size_t place_of(std::string_view id) const {
     const std::uint64_t key = own_key(id);

@@ -3,11 +3,9 @@
 #include "base/failure.hpp"
 
 #include <malloc.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
@@ -104,20 +102,6 @@ void set_up_malloc() {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 1 << 19);
   mallopt(M_TRIM_THRESHOLD, 16 << 20);
-#endif
-}
-
-void make_pages(const void* begin, std::size_t bytes) noexcept {
-#if defined(MADV_POPULATE_WRITE)
-  static const std::uintptr_t page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-  const auto from = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
-  const auto to = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
-  const int error = errno;
-  if (from < to) ::madvise(reinterpret_cast<void*>(from), to - from, MADV_POPULATE_WRITE);  // NOLINT: pages, no object
-  errno = error;
-#else
-  static_cast<void>(begin);
-  static_cast<void>(bytes);
 #endif
 }
 

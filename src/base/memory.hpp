@@ -40,10 +40,6 @@ extern MemoryBudget memory_budget;
 // as much. main calls it once.
 void set_up_malloc();
 
-// Has the system make the pages of memory that is soon filled: at once takes half as long as one by one. A hint, and
-// nothing else.
-void make_pages(const void* begin, std::size_t bytes) noexcept;
-
 // The machine's memory, or what control groups leave of it. Their files are looked for below `root`.
 std::size_t machine_memory(const std::string& root = "");
 

@@ -5,18 +5,11 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
-#include <future>
-#include <optional>
 #include <system_error>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace plantrack {
-
-// Has a thread that was just begun run at once, where there is a processor for it: some systems (Linux as a guest,
-// whose idle processors look as if taken away) leave it for milliseconds behind the thread that began it. A hint alone.
-void leave_this_processor(std::jthread& thread) noexcept;
 
 // As many threads as were asked for; where nobody asked (0), as there are processors.
 inline unsigned threads_for(unsigned asked) {
@@ -43,7 +36,7 @@ void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
     std::vector<std::jthread> helpers;
     try {
       for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) {
-        leave_this_processor(helpers.emplace_back(take));
+        helpers.emplace_back(take);
       }
     } catch (const std::system_error&) {  // the system gives no more threads: then those that there are do it
     }
@@ -53,39 +46,5 @@ void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
     if (failure) std::rethrow_exception(failure);
   }
 }
-
-template <class Work>
-void in_parallel(unsigned jobs, std::size_t count, Work&& work) {
-  struct None {};
-  in_parallel_with<None>(jobs, count, [&](std::size_t i, None&) { work(i); });
-}
-
-// What a thread of its own works out until it is asked for. Whoever asks has to do without where that did not succeed.
-template <class Result>
-class Ahead {
- public:
-  template <class Work>
-  void begin(Work work) {
-    std::packaged_task<std::optional<Result>()> task(std::move(work));
-    std::future<std::optional<Result>> result = task.get_future();
-    try {
-      thread_ = std::jthread(std::move(task));
-      leave_this_processor(thread_);
-      result_ = std::move(result);
-    } catch (const std::system_error&) {  // there is no thread to be had
-    }
-  }
-  std::optional<Result> take() {  // once
-    try {
-      return result_.valid() ? result_.get() : std::nullopt;
-    } catch (...) {  // it will show again where the same is done in its turn
-      return std::nullopt;
-    }
-  }
-
- private:
-  std::future<std::optional<Result>> result_;
-  std::jthread thread_;
-};
 
 }  // namespace plantrack

@@ -17,7 +17,6 @@ class TextStore {
   TextStore& operator=(const TextStore&) = delete;
 
   std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
-  void take(TextStore&& other) { texts_.splice(texts_.end(), other.texts_); }
 
  private:
   std::list<std::string> texts_;

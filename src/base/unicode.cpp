@@ -165,13 +165,13 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std:
 }
 
 CodePoint picture_of(CodePoint value) {
+  if (!is_hidden(static_cast<char32_t>(value))) return value;
   if (value < 0x20) return 0x2400 + value;
-  if (value == 0x7f) return 0x2421;
-  if (value < 0x80) return value;
-  const auto category = utf8proc_category(value);
-  const bool steers = category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
-                      category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
-  return steers ? 0x2426 : value;  // symbol for substitute, form two
+  return value == 0x7f ? 0x2421 : 0x2426;  // symbol for substitute, form two
+}
+
+bool is_line_end_or_tab(CodePoint value) {
+  return value == '\n' || value == '\r' || value == '\t';
 }
 
 std::size_t width_of(CodePoint value) {
@@ -399,20 +399,54 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+char32_t code_point_at(std::string_view text, std::size_t& at) {
+  return static_cast<char32_t>(next(text, at));
+}
+
+bool is_hidden(char32_t value) {
+  if (value < 0x7f) return value < 0x20;
+  if (value < 0xa0) return true;
+  if (value < 0x300 && value != 0xad) return false;
+  const auto category = utf8proc_category(static_cast<CodePoint>(value));
+  return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+         value == 0x34f;  // a combining mark that shows nothing
+}
+
+std::size_t first_hidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const CodePoint value = next(text, at);
+    if (is_hidden(static_cast<char32_t>(value)) && !is_line_end_or_tab(value)) return begin;
+  }
+  return std::string_view::npos;
+}
+
 std::string visible(std::string_view text, std::size_t max_width) {
+  constexpr std::size_t most_for_a_column = 8;  // code points: a letter and its marks
   std::string shown;
   std::size_t width = 0;
+  std::size_t count = 0;
   std::size_t cut = 0;  // length of what leaves room for the …
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint value = picture_of(next(text, at));
     const std::size_t columns = width_of(value);
-    if (max_width > 0 && width + columns > max_width) {
+    if (max_width > 0 && (width + columns > max_width || count == max_width * most_for_a_column)) {
       shown.resize(cut);
       return shown + "…";
     }
     append(shown, value);
     width += columns;
+    ++count;
     if (width + 1 <= max_width) cut = shown.size();
+  }
+  return shown;
+}
+
+std::string visible_lines(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint value = next(text, at);
+    append(shown, is_line_end_or_tab(value) ? value : picture_of(value));
   }
   return shown;
 }

@@ -60,8 +60,19 @@ inline bool all_digits(std::string_view text) {  // and there is one
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// Control characters made visible (\n as ␊, ESC as ␛, others as U+FFFD-free pictures), so that no text can steer a
-// terminal; `max_width` > 0 cuts with … beyond so many columns.
+// The code point at `at`, which moves behind it.
+char32_t code_point_at(std::string_view text, std::size_t& at);
+
+// What nobody sees, but what may steer a terminal or turn the order of letters around: control characters, zero width
+// and bidirectional marks, separators of lines and paragraphs.
+bool is_hidden(char32_t value);
+
+// The first of them but for line ends and tabs; npos where there is none.
+std::size_t first_hidden(std::string_view text);
+
+// Hidden characters made visible (\n as ␊, ESC as ␛, others as ␦), so that no text can steer a terminal;
+// `max_width` > 0 cuts with … beyond so many columns, and where more marks stand on letters than any writing has.
 std::string visible(std::string_view text, std::size_t max_width = 0);
+std::string visible_lines(std::string_view text);  // but for line ends and tabs, which stay
 
 }  // namespace plantrack

@@ -317,7 +317,8 @@ std::size_t parse_size(const std::string& names, const std::string& given) {
   if (power != std::string_view::npos &&
       parse_decimal(number.substr(0, number.size() - 1), value) == DecimalFault::none && value > Decimal() &&
       value <= Decimal(most)) {
-    return static_cast<std::size_t>((value.micros() << (10 * (power + 1))) / Decimal::scale);
+    const auto bytes = static_cast<std::size_t>((value.micros() << (10 * (power + 1))) / Decimal::scale);
+    if (bytes > 0) return bytes;  // 0 would be no limit
   }
   throw Failure(say("{}: `{}` is not a size", "{}: `{}` không phải là một dung lượng", long_name(names), given),
                 say("write it with its unit: 512M or 2G", "hãy ghi kèm đơn vị: 512M hoặc 2G"));

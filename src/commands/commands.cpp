@@ -4,6 +4,7 @@
 #include "base/memory.hpp"
 #include "commands/command_line.hpp"
 #include "commands/help.hpp"
+#include "commands/libraries.hpp"
 #include "commands/output.hpp"
 #include "version.hpp"
 
@@ -171,7 +172,11 @@ Run parse_command_line(int argc, const char* const* argv, Options& options) {
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   settle_language(words, std::nullopt, options);
   std::vector<std::string> leading = take_options(words);
-  if (holds(leading, {"--version"})) return print(options, fmt::format("plantrack {} ({})\n", version, commit));
+  if (holds(leading, {"--version"})) {
+    const bool verbose = holds(leading, {"--verbose"});
+    return print(options,
+                 fmt::format("plantrack {} ({})\n", version, commit) + (verbose ? "\n" + libraries_page() : ""));
+  }
   if (holds(leading, {"--help", "-h"})) return print(options, overview_page(options.lang));
   refuse_strange_options(leading);
   if (words.empty()) return print_overview_and_fail(options);

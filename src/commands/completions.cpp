@@ -146,7 +146,7 @@ class Finder {
     if (plan_files.empty()) return;
     Findings ignored;
     ignored.filter([](const Rule&) { return false; });
-    const PlanSet plans = read_plans(plan_files, 1, ignored);
+    const PlanSet plans = read_plans(plan_files, ignored);
     for (const Plan& plan : plans.plans) {
       if (kind == Complete::plan) offer(plan.id.value, plan.title.in(lang_));
       if (kind == Complete::target) {

@@ -1,12 +1,11 @@
 #include "commands/input.hpp"
 
-#include "base/parallel.hpp"
+#include "base/file.hpp"
 #include "commands/known_findings.hpp"
 #include "commands/output.hpp"
 #include "commands/work_line.hpp"
 #include "compute/counted_rows.hpp"
 #include "read/plan/plan_reader.hpp"
-#include "read/progress/excerpts.hpp"
 #include "validate/check_plans.hpp"
 #include "version.hpp"
 
@@ -34,8 +33,18 @@ void add_unread(const PlanSet& plans, Verdict& verdict) {
 
 }  // namespace
 
+void tell_of_passed_over(const Options& options) {
+  for (const std::string& each : take_passed_over()) {
+    tell(options, is_folder(each) ? say("{}: a link to a folder, which is not followed",
+                                        "{}: liên kết đến một thư mục, không đọc các tệp trong đó", each)
+                                  : say("{}: not a regular file, so it is not read",
+                                        "{}: không phải là tệp thông thường nên không được đọc", each));
+  }
+}
+
 PlanSet read_checked_plans(const Options& options, Findings& findings) {
-  PlanSet plans = read_plans(options.plans, threads_for(options.jobs), findings);
+  PlanSet plans = read_plans(options.plans, findings);
+  tell_of_passed_over(options);
   check_plans(plans, findings);
   return plans;
 }
@@ -49,7 +58,9 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans, R
   progress.form = options.form;
   progress.needed = needed;
   progress.passes = [&options](const Rule& rule) { return options.wants(rule); };
-  return check_progress(plans, options.files, progress);
+  Submission submission = check_progress(plans, options.files, progress);
+  tell_of_passed_over(options);
+  return submission;
 }
 
 Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings) {
@@ -86,7 +97,7 @@ Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Fin
   verdict.plans = ids_of(plans);
   for (const auto& [file, encoding] : encodings) verdict.files.push_back(file);
   verdict.rows = rows;
-  complete_findings(verdict.shown, options.form, encodings);
+  show_lines(options, encodings, verdict.shown);
   return verdict;
 }
 

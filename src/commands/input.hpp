@@ -13,6 +13,9 @@
 
 namespace plantrack {
 
+// What folders hold beside files, and is not read: pipes, devices, links to other folders.
+void tell_of_passed_over(const Options& options);
+
 // Reads options.plans and checks them; all that is wrong goes into `findings`. A plan with an error is never computed
 // with: callers stop where findings.fails(false).
 PlanSet read_checked_plans(const Options& options, Findings& findings);

@@ -43,6 +43,7 @@ bool is_about_form(const Rule& each) {
 
 // Of the whole file, before anything of it is written.
 struct Survey {
+  FileState file;        // as it was when it was read, where it is to be written anew
   bool refused = false;  // the file stays as it is
   bool keep = false;     // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
   bool broken = false;   // the order of its columns stays too, for those rows follow it
@@ -204,10 +205,10 @@ void show_changes(const Options& options, Normalizer& normalizer, const std::str
   });
 }
 
-// A reader sees the old file or the new one, and the old one stays beside it.
+// A reader sees the old file or the new one, and the old one stays beside it. What was surveyed is what is replaced: a
+// file that somebody changed since is left alone.
 void replace(const Options& options, Normalizer& normalizer, const std::string& file, const Survey& survey) {
-  const std::string real = std::filesystem::weakly_canonical(file).string();  // a link stays a link
-  FileWriter writer(real);
+  FileWriter writer(std::filesystem::weakly_canonical(file).string(), FileWriter::Over::inputs);  // a link stays a link
   std::string part;
   const auto flush = [&](std::size_t room) {
     if (part.size() < room) return;
@@ -220,10 +221,10 @@ void replace(const Options& options, Normalizer& normalizer, const std::string& 
     flush(OutputStream::block);
   });
   flush(0);
-  if (same_content(real, writer.temporary_name())) return;
-  keep_copy(real, real + ".bak");
-  writer.finish();
-  tell(options, say("{}: normalised; as it was: {}.bak", "{}: đã chuẩn hóa; tệp cũ: {}.bak", file, file));
+  if (same_content(file, writer.temporary_name())) return;
+  const std::string backup = writer.finish_beside(survey.file);
+  tell(options, say("{}: normalised; as it was: {}", "{}: đã chuẩn hóa; tệp cũ: {}", file,
+                    join_path(folder_of(file), backup.substr(backup.rfind('/') + 1))));
 }
 
 void check_wishes(const Options& options, const NormalizeOptions& wishes, const std::vector<std::string>& files) {
@@ -240,6 +241,7 @@ void check_wishes(const Options& options, const NormalizeOptions& wishes, const 
 
 int normalize(const Options& options, const NormalizeOptions& wishes) {
   const std::vector<std::string> files = progress_files(options.files);
+  tell_of_passed_over(options);
   check_wishes(options, wishes, files);
   Findings plan_findings(options.max_findings);
   const PlanSet plans = read_checked_plans(options, plan_findings);
@@ -254,7 +256,9 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
   std::vector<Survey> surveys;
   std::size_t rows = 0;
   for (const std::string& file : files) {
+    const FileState state = wishes.in_place ? state_to_rely_on(file) : FileState{};
     surveys.push_back(normalizer.survey(file, findings));
+    surveys.back().file = state;
     rows += surveys.back().rows;
     encodings.emplace(file, surveys.back().encoding);
   }
@@ -267,7 +271,7 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
     return findings.fails(false) ? 1 : 0;
   }
   if (!wishes.diff && surveys.front().refused) return 1;
-  OutputStream out(options);
+  OutputStream out(options, FileKind::progress);
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (surveys[i].refused) continue;
     if (wishes.diff) {

@@ -1,6 +1,7 @@
 #include "commands/output.hpp"
 
 #include "base/file.hpp"
+#include "base/system.hpp"
 #include "commands/work_line.hpp"
 #include "render/excerpt.hpp"
 #include "render/findings_formats.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 
 namespace plantrack {
@@ -24,24 +24,12 @@ bool to_standard_output(const Options& options) {
   return is_standard_output(options.output);
 }
 
-// 0, or errno.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
 // False where the reader has gone.
 bool write_standard_output(std::string_view document) {
   hide_work();
   const int error = write_all(STDOUT_FILENO, document);
   if (error == 0 || error == EPIPE) return error == 0;
-  const std::string why = std::strerror(error);
-  throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", why));
+  throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", reason(error)));
 }
 
 bool set(const char* variable) {
@@ -60,31 +48,45 @@ TextStyle style_of(const Options& options, int descriptor) {  // -1: a file
   return style;
 }
 
-// A slip of the hand must not replace a plan or a submission by a report on it.
-void refuse_to_overwrite_input(const Options& options) {
-  const auto is_output = [&options](const std::string& input) {
+bool names(const std::string& output, const std::vector<std::string>& inputs) {
+  const auto is_output = [&output](const std::string& input) {
     std::error_code error;  // what is not there is not the same
-    return std::filesystem::equivalent(input, options.output, error) && std::filesystem::is_regular_file(input, error);
+    return std::filesystem::equivalent(input, output, error) && std::filesystem::is_regular_file(input, error);
   };
-  const std::filesystem::path output(options.output);
-  for (const std::vector<std::string>* inputs : {&options.plans, &options.files}) {
-    for (const std::string& input : *inputs) {
-      const bool inside =
-          is_folder(input) && is_output(join_path(input, output.filename().string())) &&
-          (output.extension() == ".csv" || output.extension() == ".yaml" || output.extension() == ".yml");
-      if (!inside && !is_output(input)) continue;
-      throw Failure(say("{} is read by this command and would be overwritten",
-                        "{} là tệp đầu vào của lệnh, không ghi đè lên được", options.output),
-                    say("give -o another name", "hãy chọn tên khác cho -o"));
-    }
-  }
+  const std::filesystem::path path(output);
+  const bool may_be_inside = path.extension() == ".csv" || path.extension() == ".yaml" || path.extension() == ".yml";
+  return std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
+    return is_output(input) ||
+           (may_be_inside && is_folder(input) && is_output(join_path(input, path.filename().string())));
+  });
 }
 
 }  // namespace
 
+// A slip of the hand must not replace a plan, a submission or a baseline by a report on it. What was read is known to
+// FileWriter; here is what is named, though it may not have been read for what is wrong elsewhere, and what others
+// keep.
+void refuse_to_lose(const Options& options, const std::string& output, FileKind own) {
+  const FileKind kind = kind_of_file(output);
+  if (names(output, options.plans) || names(output, options.files) ||
+      (kind != own && names(output, {options.baseline}))) {
+    throw Failure(say("{} is read by this command and would be overwritten",
+                      "{} là tệp đầu vào của lệnh, không ghi đè lên được", output),
+                  say("write to another file", "hãy ghi ra tệp khác"));
+  }
+  if (kind == FileKind::none || kind == FileKind::other || kind == own) return;
+  const Text what = kind == FileKind::plan       ? say("a plan", "tệp kế hoạch")
+                    : kind == FileKind::progress ? say("a progress file", "tệp báo cáo tiến độ")
+                                                 : say("a baseline", "tệp ghi các vấn đề đã biết");
+  throw Failure(
+      say("{} exists and is {}: it is not overwritten", "{} đã tồn tại và là {}: không ghi đè lên", output, what),
+      say("write to another file, or remove it first if it is no longer needed",
+          "hãy ghi ra tệp khác, hoặc xóa tệp đó trước nếu không còn cần"));
+}
+
 void write_output(const Options& options, std::string_view document) {
   if (!to_standard_output(options)) {
-    refuse_to_overwrite_input(options);
+    refuse_to_lose(options, options.output);
     write_whole(options.output, document);
     return;
   }
@@ -98,9 +100,9 @@ void write_outputs(const Options& options, const std::function<std::string(const
   }
 }
 
-OutputStream::OutputStream(const Options& options) {
+OutputStream::OutputStream(const Options& options, FileKind own) {
   if (to_standard_output(options)) return;
-  refuse_to_overwrite_input(options);
+  refuse_to_lose(options, options.output, own);
   file_.emplace(options.output);
 }
 
@@ -185,11 +187,11 @@ void tell_failure(const Options& options, const Failure& failure) {
 
 void write_message(std::string_view message) {
   hide_work();
-  write_to_terminal(message);
+  write_all(STDERR_FILENO, message);  // nobody is left to tell where this fails
 }
 
 void write_to_terminal(std::string_view bytes) noexcept {
-  write_all(STDERR_FILENO, bytes);  // nobody is left to tell where this fails
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, bytes.data(), bytes.size());
 }
 
 bool is_dumb_terminal() {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "base/failure.hpp"
-#include "base/file.hpp"
+#include "base/file_writer.hpp"
 #include "commands/options.hpp"
+#include "read/progress/file_kind.hpp"
 #include "render/terminal.hpp"
 #include "render/verdict.hpp"
 
@@ -14,6 +15,10 @@
 #include <string_view>
 
 namespace plantrack {
+
+// A Failure where the file is an input of the command, or a plan, progress file or baseline; one of its `own` kind may
+// be replaced.
+void refuse_to_lose(const Options& options, const std::string& output, FileKind own = FileKind::other);
 
 // Writes the whole document at once. That the reader has gone (a broken pipe) is no fault; a full disk is a Failure.
 void write_output(const Options& options, std::string_view document);
@@ -26,7 +31,7 @@ class OutputStream {
  public:
   static constexpr std::size_t block = std::size_t{1} << 18;
 
-  explicit OutputStream(const Options& options);
+  explicit OutputStream(const Options& options, FileKind own = FileKind::other);  // what it writes
   void write(std::string_view part);
   void finish();  // without it a file is not written
 

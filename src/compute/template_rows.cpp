@@ -21,15 +21,25 @@ std::optional<Month> latest_month(const Plan& plan, std::size_t number, const Co
   return latest;
 }
 
-std::optional<Row> previous_row(RowSpan counted, int area, Months period) {
-  const Row* latest = nullptr;
-  for (const Row& row : counted) {
-    if (row.area() != area || row.last_month() >= period.first) continue;
-    // Of several that end together the first is the longest.
-    if (latest == nullptr || row.last_month() > latest->last_month()) latest = &row;
+// What each area, and the province (-1), reported last before a period.
+class PreviousRows {
+ public:
+  PreviousRows(RowSpan counted, std::size_t areas, Months period) : latest_(areas + 1) {
+    for (const Row& row : counted) {
+      if (row.last_month() >= period.first) continue;
+      const Row*& latest = latest_[static_cast<std::size_t>(row.area() + 1)];
+      // Of several that end together the first is the longest.
+      if (latest == nullptr || row.last_month() > latest->last_month()) latest = &row;
+    }
   }
-  return latest == nullptr ? std::nullopt : std::optional(*latest);
-}
+  std::optional<Row> of(int area) const {
+    const Row* const latest = latest_[static_cast<std::size_t>(area + 1)];
+    return latest == nullptr ? std::nullopt : std::optional(*latest);
+  }
+
+ private:
+  std::vector<const Row*> latest_;
+};
 
 // The agency, or who took over its tasks, at the end of the period.
 int in_office(const PlanIndex& index, int agency, Months period) {
@@ -71,7 +81,8 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
     const RowSpan counted = rows.of(number, i, room);
-    const auto add = [&](int area) { list.push_back({its_number, area, agency, previous_row(counted, area, period)}); };
+    const PreviousRows previous(counted, plan.areas.size(), period);
+    const auto add = [&](int area) { list.push_back({its_number, area, agency, previous.of(area)}); };
     if (!target.by_area()) add(-1);
     for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
       const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);

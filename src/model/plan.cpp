@@ -89,7 +89,7 @@ constexpr Word<Progress> progresses[] = {
 };
 static_assert(is_complete(progresses));
 
-int find_in(const std::unordered_map<std::string, int>& index, std::string_view id) {
+int find_in(const TextMap<int>& index, std::string_view id) {
   const auto found = index.find(std::string(id));
   return found == index.end() ? -1 : found->second;
 }

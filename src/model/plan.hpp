@@ -8,6 +8,7 @@
 #include "base/finding.hpp"
 #include "base/place.hpp"
 #include "base/text.hpp"
+#include "base/text_hash.hpp"
 #include "base/text_store.hpp"
 #include "base/words.hpp"
 #include "model/period.hpp"
@@ -18,7 +19,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace plantrack {
@@ -296,7 +296,6 @@ struct Plan {
   std::string areas_file;        // of areas_from, as joined to the plan's folder; empty: none
   std::size_t areas_inline = 0;  // the first so many areas stand in the plan file, the rest in areas_file
   bool areas_missing = false;    // some could not be read from areas_file, which is told
-  bool areas_differ = false;     // no two have an id, name or alias in common; false: that is not known
   std::vector<Theme> themes;
   std::vector<LevelWords> levels;
   std::vector<Target> targets;
@@ -307,7 +306,7 @@ struct Plan {
   int stale_after = 24;  // months, where nothing says when reports are due
 
   // Indices by id, filled by the reader (the first of repeated ids); -1 where there is none.
-  std::unordered_map<std::string, int> target_index, agency_index, theme_index;
+  TextMap<int> target_index, agency_index, theme_index;
   Months years(int first, int last) const {  // of the plan, both included
     return {Period::of_year(first).months(year_begins.value).first, 12 * (last - first + 1)};
   }

@@ -1,6 +1,7 @@
 #include "render/csv.hpp"
 
 #include "base/decimal.hpp"
+#include "base/unicode.hpp"
 #include "render/terminal.hpp"
 
 namespace plantrack {
@@ -17,10 +18,19 @@ bool is_plain_number(std::string_view cell) {
 
 std::string disarmed(std::string_view cell) {
   constexpr std::string_view dangerous = "=+-@\t\r";
-  if (cell.empty() || dangerous.find(cell.front()) == std::string_view::npos || is_plain_number(cell)) {
-    return std::string(cell);
+  std::string out;
+  if (!cell.empty() && dangerous.find(cell.front()) != std::string_view::npos && !is_plain_number(cell)) out += '\'';
+  // A spreadsheet of another locale ends cells at other signs, and there quotes in the middle of a cell mean nothing.
+  constexpr std::string_view ends = ";\t\r\n";
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    out += cell[at];
+    if (ends.find(cell[at]) == std::string_view::npos) continue;
+    const std::size_t next = cell.find_first_not_of("\"' ", at + 1);
+    if (next == std::string_view::npos || std::string_view("=+-@").find(cell[next]) == std::string_view::npos) continue;
+    const std::string_view part = cell.substr(next, cell.find_first_of(ends, next) - next);
+    if (!is_plain_number(trim(part))) out += '\'';
   }
-  return "'" + std::string(cell);
+  return out;
 }
 
 std::string quoted_if_needed(std::string_view cell, char delimiter) {
@@ -44,7 +54,7 @@ CsvWriter::CsvWriter(std::string_view header) : out_(header) {
 }
 
 CsvWriter& CsvWriter::text(std::string_view cell) {
-  return plain(disarmed(well_formed(cell)));
+  return plain(without_commands(disarmed(visible_lines(well_formed(cell)))));
 }
 
 CsvWriter& CsvWriter::plain(std::string_view cell) {

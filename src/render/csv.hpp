@@ -26,8 +26,8 @@ class CsvWriter {
   bool row_begun_ = false;
 };
 
-// The cell with a leading ' where a spreadsheet would take it for a formula (= + - @ TAB CR in front); plain numbers
-// such as -3.5 stay as they are.
+// The cell with a ' where a spreadsheet would take it for a formula (= + - @ TAB CR in front), or what stands in it
+// behind a semicolon, tab or line end, where it ends cells there; plain numbers such as -3.5 stay as they are.
 std::string disarmed(std::string_view cell);
 
 // The cell as it stands in the file: in quotes where it must be, or in any case.

@@ -102,6 +102,7 @@ DrawnExcerpt draw_excerpt(std::string_view line, Place place, std::size_t room) 
   if (dots_before) drawn.line += ellipsis;
   for (std::size_t i = window.begin; i < window.end; ++i) drawn.line += glyphs[i].shown;
   if (cut_after || window.end < glyphs.size()) drawn.line += ellipsis;
+  drawn.line = without_commands(drawn.line);  // of as many columns
   if (place.column != 0) {
     const std::size_t end = std::min(defect.end, window.end);
     drawn.marks.append((dots_before ? 1 : 0) + width_of(glyphs, {window.begin, defect.begin}), ' ');

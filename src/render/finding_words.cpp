@@ -38,8 +38,12 @@ Text severity_words(Severity severity) {
   return say("error", "lỗi");
 }
 
+std::string shown_file(const std::string& file) {
+  return presentable(file.starts_with("::") ? "./" + file : file);
+}
+
 std::string place_text(const std::string& file, Place place) {
-  std::string text = presentable(file);
+  std::string text = shown_file(file);
   if (place.line != 0) text += fmt::format(":{}", place.line);
   if (place.line != 0 && place.column != 0) text += fmt::format(":{}", place.column);
   return text;

@@ -9,6 +9,9 @@ namespace plantrack {
 
 Text severity_words(Severity severity);  // error, lỗi
 
+// A file's name as it can be shown, and as a path still leads there.
+std::string shown_file(const std::string& file);
+
 // file:line:column, as far as known.
 std::string place_text(const std::string& file, Place place);
 

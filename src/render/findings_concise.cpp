@@ -15,7 +15,7 @@ std::string findings_concise(const Verdict& verdict, const TextStyle& style) {
   }
   for (const auto& [file, list] : verdict.hidden) {
     for (const Findings::Hidden& hidden : list) {
-      out += fmt::format("{}: {}\n", presentable(file), hidden_words(hidden).in(style.lang));
+      out += fmt::format("{}: {}\n", shown_file(file), hidden_words(hidden).in(style.lang));
     }
   }
   return out + summary_words(verdict).in(style.lang) + "\n";

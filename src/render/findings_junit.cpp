@@ -1,9 +1,11 @@
 #include "render/findings_junit.hpp"
 
+#include "base/text_hash.hpp"
 #include "render/excerpt.hpp"
 #include "render/finding_words.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace plantrack {
 namespace {
@@ -35,8 +37,9 @@ std::string escaped(std::string_view text) {
 // The files checked, and after them others in which something was found (a catalogue, a list of areas).
 std::vector<std::string> files_of(const Verdict& verdict) {
   std::vector<std::string> files = verdict.files;
+  std::unordered_set<std::string, TextHash> known(files.begin(), files.end());
   for (const Finding& finding : verdict.shown) {
-    if (std::find(files.begin(), files.end(), finding.file) == files.end()) files.push_back(finding.file);
+    if (known.insert(finding.file).second) files.push_back(finding.file);
   }
   return files;
 }

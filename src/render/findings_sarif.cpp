@@ -16,8 +16,19 @@ bool is_relative(std::string_view uri) {
   return !uri.starts_with("file:");
 }
 
+// In a message `[text](where)` is a link.
+std::string without_links(std::string_view text) {
+  if (text.find("](") == std::string_view::npos) return std::string(text);
+  std::string out;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 void write_text(JsonWriter& json, std::string_view key, std::string_view text) {
-  if (!text.empty()) json.key(key).begin_object().key("text").string(text).end_object();
+  if (!text.empty()) json.key(key).begin_object().key("text").string(without_links(text)).end_object();
 }
 
 void write_rule(JsonWriter& json, const Rule& rule) {

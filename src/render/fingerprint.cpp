@@ -10,7 +10,7 @@ namespace {
 
 // FNV-1a in 128 bits: hash = (hash xor byte) × (2^88 + 0x13b), from its own offset basis.
 // http://www.isthe.com/chongo/tech/comp/fnv/
-std::string hash_of(std::string_view bytes) {
+std::string digest_of(std::string_view bytes) {
   __extension__ using Word = unsigned __int128;
   constexpr Word prime = (Word{1} << 88) + 0x13b;
   Word hash = (Word{0x6c62272e07bb0142} << 64) + 0x62b821756295c58d;
@@ -35,9 +35,9 @@ std::string content_of(const Finding& finding) {
 
 void Fingerprints::fill(std::span<Finding> findings) {
   for (Finding& each : findings) {
-    const std::string first = hash_of(content_of(each));
+    const std::string first = digest_of(content_of(each));
     const std::size_t number = ++seen_[first];
-    each.fingerprint = number == 1 ? first : hash_of(fmt::format("{} {}", first, number));
+    each.fingerprint = number == 1 ? first : digest_of(fmt::format("{} {}", first, number));
   }
 }
 

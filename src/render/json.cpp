@@ -1,5 +1,6 @@
 #include "render/json.hpp"
 
+#include "base/unicode.hpp"
 #include "render/terminal.hpp"
 
 #include <fmt/format.h>
@@ -8,19 +9,30 @@
 namespace plantrack {
 namespace {
 
+void append_unit(std::string& out, unsigned unit) {
+  out += fmt::format("\\u{:04x}", unit);
+}
+
+// Hidden characters as escapes: the same text, but nothing that steers a terminal. One `#` of `##` is one too, for in
+// a log of a build `##[` begins a command.
 void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t value = code_point_at(text, at);
+    switch (value) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
       case '\n': out += "\\n"; break;
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        if (!is_hidden(value) && !(value == '#' && text.substr(at, 1) == "#")) {
+          out += text.substr(begin, at - begin);
+        } else if (value < 0x10000) {
+          append_unit(out, static_cast<unsigned>(value));
         } else {
-          out += c;
+          append_unit(out, 0xd800 + static_cast<unsigned>((value - 0x10000) >> 10U));
+          append_unit(out, 0xdc00 + static_cast<unsigned>((value - 0x10000) & 0x3ffU));
         }
     }
   }

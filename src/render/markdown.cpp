@@ -1,24 +1,45 @@
 #include "render/markdown.hpp"
 
 #include "render/words.hpp"
+#include "base/unicode.hpp"
 
 namespace plantrack {
 namespace {
 
-// Text inside a line, in which no character is taken for markup.
-std::string inline_escaped(std::string_view text) {
-  constexpr std::string_view special = "\\`*_[]<>|$~^&";
+bool is_name_part(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char c = text[at];
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Readers make links of bare addresses; a backslash before the sign that they look for keeps text text.
+bool begins_link(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  if (text[at] == ':') return text.substr(at, 3) == "://" || before.ends_with("mailto") || before.ends_with("xmpp");
+  const auto lower = [&](std::size_t i) { return static_cast<char>(text[i] | 0x20); };
+  return text[at] == '.' && at >= 3 && lower(at - 1) == 'w' && lower(at - 2) == 'w' && lower(at - 3) == 'w';
+}
+
+// Text inside a line, in which no character is taken for markup, and nothing for an address or for somebody's name.
+std::string inline_escaped(std::string_view raw) {
+  constexpr std::string_view special = "\\`*_[]>|$~^&";
+  const std::string text = visible_lines(raw);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\n' || c == '\r' || c == '\t') {
-      out += ' ';
-      continue;
-    }
     // A comparison sign before a space is text to every reader.
     const bool alone = (c == '>' || c == '<' || c == '~' || c == '&') && (i + 1 == text.size() || text[i + 1] == ' ');
-    if (!alone && special.find(c) != std::string_view::npos) out += '\\';
-    out += c;
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+    } else if (c == '<' && !alone) {
+      out += "&lt;";  // an address before it would swallow a backslash
+    } else if ((c == '@' && is_name_part(text, i + 1)) || (c == '#' && i + 1 < text.size() && is_digit(text[i + 1]))) {
+      out += c;
+      out += "<!-- -->";  // no escape keeps GitHub and GitLab from calling whoever has that name, or that issue
+    } else {
+      if ((!alone && special.find(c) != std::string_view::npos) || begins_link(text, i)) out += '\\';
+      out += c;
+    }
   }
   return out;
 }
@@ -27,7 +48,7 @@ std::string inline_escaped(std::string_view text) {
 bool starts_block(std::string_view text) {
   if (text.empty()) return false;
   if (text.starts_with("- ") || text.starts_with("+ ") || text == "-" || text == "+") return true;
-  if (text.front() == '#' || text.front() == '>') return true;
+  if (text.front() == '#' || text.front() == '>' || text.starts_with("::")) return true;
   std::size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&

@@ -1,8 +1,10 @@
 #include "render/template_csv.hpp"
 
+#include "base/unicode.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/header.hpp"
 #include "render/csv.hpp"
+#include "render/terminal.hpp"
 #include "render/words.hpp"
 
 #include <array>
@@ -100,7 +102,7 @@ class TemplateWriter {
       before = say("; baseline {}: {}", "; năm gốc {}: {}", target.baseline.year.value,
                    words_for(target.baseline.value.value));
     }
-    return disarmed(note + before.in(form_.lang));
+    return without_commands(disarmed(visible_lines(note + before.in(form_.lang))));
   }
 
   static Text figure_text(const Observation& row) {

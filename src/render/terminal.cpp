@@ -8,6 +8,16 @@
 
 namespace plantrack {
 
+namespace {
+
+bool begins_command(std::string_view text) {
+  if (!text.starts_with("##")) return false;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_ ", 2);
+  return end != std::string_view::npos && text[end] == '[';
+}
+
+}  // namespace
+
 std::string painted(std::string_view text, Paint paint, const TextStyle& style) {
   if (!style.color || paint == Paint::none || text.empty()) return std::string(text);
   constexpr std::string_view codes[] = {"0", "1", "1;31", "1;33", "1;36", "1;34", "1;32"};
@@ -59,8 +69,23 @@ std::string well_formed(std::string_view bytes) {
   }
 }
 
+std::string without_commands(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool at_begin = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\n';
+    if (at_begin && text.substr(at, 2) == "::") {
+      out += "∶";
+    } else if (text[at] == '#' && begins_command(text.substr(at))) {
+      out += "♯";
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
 std::string presentable(std::string_view bytes) {
-  return visible(well_formed(bytes));
+  return without_commands(visible(well_formed(bytes)));
 }
 
 }  // namespace plantrack

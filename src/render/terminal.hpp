@@ -34,7 +34,11 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
 // Bytes that are no UTF-8 (file names may hold some) as \xNN; the rest as it is.
 std::string well_formed(std::string_view bytes);
 
-// Well formed, and control characters as pictures: nothing in it can steer a terminal.
+// The same text where what builds run in takes no part of it for a command: `##[…`, `##vso[…` and their like wherever
+// they stand, `::` at its beginning or behind a space. One sign of each is another that looks much the same.
+std::string without_commands(std::string_view text);
+
+// Well formed, hidden characters as pictures, and no commands: nothing in it can steer a terminal or a build.
 std::string presentable(std::string_view bytes);
 
 }  // namespace plantrack

@@ -4,6 +4,7 @@
 
 #include "base/id_table.hpp"
 #include "base/text.hpp"
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/plan.hpp"
 
@@ -12,7 +13,6 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -47,8 +47,8 @@ class NameTable {
   std::function<std::vector<Entry>()> list_;
   mutable std::once_flag entries_once_, names_once_, candidates_once_, stems_once_;
   mutable std::vector<Entry> entries_;
-  mutable std::unordered_map<std::string, int> names_;  // made when the first cell is no id
-  mutable std::unordered_map<std::string, int> stems_;
+  mutable TextMap<int> names_;  // made when the first cell is no id
+  mutable TextMap<int> stems_;
   mutable Candidates candidates_;  // made when the first cell is no name
 };
 

@@ -1,5 +1,6 @@
 #include "validate/sound_rows.hpp"
 
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
 
@@ -9,7 +10,6 @@
 #include <cstring>
 #include <functional>
 #include <limits>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -33,7 +33,7 @@ constexpr std::array<bool, 256> begins_formula = [] {
 
 PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
   const Plan& plan = index.plan();
-  std::unordered_map<std::string_view, std::int32_t> levels;
+  ViewMap<std::int32_t> levels;
   const auto level_number = [&levels](std::string_view level) {
     return levels.emplace(level, static_cast<std::int32_t>(levels.size())).first->second;
   };

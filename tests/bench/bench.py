@@ -356,7 +356,7 @@ def beside_others(bench, peers):
 def scans():
     """The ways of scanning that this processor has, the best first; plantrack passes over one that it has not."""
     flags = Path("/proc/cpuinfo").read_text().split()
-    needed = {"avx512": "avx512_vbmi2", "avx2": "avx2", "sse2": "sse2"}
+    needed = {"avx2": "avx2", "sse2": "sse2"}
     return [scan for scan, flag in needed.items() if flag in flags] + ["portable"]
 
 

@@ -140,7 +140,6 @@ void scan(benchmark::State& state, const char* name) {
 BENCHMARK_CAPTURE(scan, portable, "portable");
 BENCHMARK_CAPTURE(scan, sse2, "sse2");
 BENCHMARK_CAPTURE(scan, avx2, "avx2");
-BENCHMARK_CAPTURE(scan, avx512, "avx512");
 
 // Text cut into blocks of whole records.
 void blocks(benchmark::State& state) {

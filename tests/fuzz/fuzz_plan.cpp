@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace plantrack;
   const InputFile file({data, size});
   Findings findings;
-  const PlanSet plans = read_plans({file.path()}, 1, findings);
+  const PlanSet plans = read_plans({file.path()}, findings);
   check_plans(plans, findings);
   if (findings.fails(false)) {
     Verdict verdict = verdict_of(findings);

@@ -2,8 +2,9 @@
 when they are needed."""
 import json
 import random
+from bisect import bisect_left
 from functools import partial
-from itertools import chain, repeat
+from itertools import chain, product, repeat
 
 from .support import Case, Wrong, shown
 
@@ -135,6 +136,165 @@ def refuses_rows(program, name, head, block, size):
         file.unlink()
 
 
+PLAN = """schema: plantrack/plan@1
+id: {id}
+title: {{vi: "K", en: "P"}}
+province: {{name: "T", code: "00"}}
+document: {{issuer: "U", status: draft, source: "s"}}
+period: {{from: 2021, to: 2030}}
+agencies: [{{id: so-a, name: "Sở A"}}]
+targets:
+"""
+TARGET = """  - id: {id}
+    name: {{vi: "{id}", en: "{id}"}}
+    measure: count
+    accrual: flow
+    unit: {{vi: "cái", en: "piece"}}
+    lead: so-a
+    goals: [{{at_least: 1, by: 2030}}]
+"""
+
+
+def work_folder(program, name):
+    folder = program.scratch / f"hostile-work-{name}"
+    folder.mkdir()
+    return folder
+
+
+def write_plan(folder, targets, head=""):
+    (folder / "plan.yaml").write_text(PLAN.format(id="many") + targets + head, encoding="utf-8")
+    (folder / "rows.csv").write_text("target,period,value\nt,2024,3\n")
+
+
+def chain_of_sums(program):
+    """Targets that build on one another 20,000 deep are told, not computed until the stack ends."""
+    folder = work_folder(program, "chain")
+    targets = [TARGET.format(id="t0")]
+    targets += [f"  - id: t{i}\n    name: {{vi: a, en: a}}\n    sum_of: [t{i - 1}]\n    lead: so-a\n"
+                f"    goals: [{{at_least: 1, by: 2030}}]\n" for i in range(1, 20_000)]
+    write_plan(folder, "".join(targets))
+    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=10, megabytes=400)
+    if b"build on one another" not in result.out:
+        raise Wrong(shown(result.out))
+    result = program.run("report", "-p", "plan.yaml", "rows.csv", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=10, megabytes=400)
+
+
+def lattice_of_sums(program):
+    """Each sum counts two that count two: as many ways down as there are rows in no file. Each figure is made once."""
+    folder = work_folder(program, "lattice")
+    targets = [TARGET.format(id=f"t0{side}") for side in "ab"]
+    for i in range(1, 25):
+        targets += [f"  - id: t{i}{side}\n    name: {{vi: a, en: a}}\n    sum_of: [t{i - 1}a, t{i - 1}b]\n    lead: so-a\n"
+                    f"    goals: [{{at_least: 1, by: 2030}}]\n" for side in "ab"]
+    write_plan(folder, "".join(targets))
+    (folder / "rows.csv").write_text("target,period,value\nt0a,2024,3\nt0b,2024,4\n")
+    result = program.run("report", "-p", "plan.yaml", "rows.csv", "--format", "csv", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=10, megabytes=256)
+
+
+def colliding_keys(count):
+    """Ids of eight letters whose bytes, as one number times the factor that hashes usually take, agree in the highest
+    bits: a table by that hash would put them all at one place."""
+    factor, size, room = 0x9E3779B97F4A7C15, 1 << 64, 1 << 45
+    halves = [bytes(letters) for letters in product(b"abcdefghijklmnopqrstuvwxyz", repeat=4)]
+    lows = sorted((int.from_bytes(half, "little") * factor % size, half) for half in halves)
+    found = []
+    for high in random.Random(7).sample(halves, len(halves)):
+        start = -(int.from_bytes(high, "little") << 32) * factor % size
+        at = bisect_left(lows, (start, b""))
+        while at < len(lows) and lows[at][0] < start + room:
+            found.append((lows[at][1] + high).decode())
+            at += 1
+        if len(found) >= count:
+            return found
+    return found
+
+
+def collided_ids(program):
+    folder = work_folder(program, "collided")
+    ids = sorted(set(colliding_keys(60_000)))
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{i},X {i},commune\n" for i in ids))
+    write_plan(folder, TARGET.format(id="t"), "areas_from: areas.csv\n")
+    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=10, megabytes=256)
+
+
+def one_line_of_areas(program):
+    folder = work_folder(program, "line")
+    (folder / "areas.csv").write_bytes(b"id,name,level,aliases\n" + b"1,X,commune," + b"a|" * (7 << 20) + b"\n")
+    write_plan(folder, TARGET.format(id="t"), "areas_from: areas.csv\n")
+    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=10, megabytes=256)
+    if b"longer than" not in result.out:
+        raise Wrong(shown(result.out))
+
+
+def template_of_many_rows(program):
+    """What was reported before is looked up once, not anew for each area."""
+    folder = work_folder(program, "template")
+    areas = 6000
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(areas)))
+    by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    write_plan(folder, by_area, "areas_from: areas.csv\n")
+    with open(folder / "rows.csv", "w") as out:
+        out.write("target,period,area,value\n")
+        for year in range(2021, 2026):
+            out.writelines(f"t,{year}-Q{q},{10_000 + i},1\n" for i in range(areas) for q in range(1, 5))
+    result = program.run("template", "-p", "plan.yaml", "--period", "2027", "rows.csv", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=8, megabytes=256)
+    if result.out.count(b"\n") != areas + 1:
+        raise Wrong(f"exit code {result.code}: {shown(result.out)}{shown(result.err)}")
+
+
+def many_small_files(program):
+    """A report for each of 20,000 files takes as long as 20,000 reports."""
+    folder = work_folder(program, "files")
+    (folder / "rows").mkdir()
+    write_plan(folder, TARGET.format(id="t"))
+    for i in range(20_000):
+        (folder / "rows" / f"{i}.csv").write_bytes(b"target,period,value\nx,2024,3\n")
+    result = program.run("validate", "-p", "plan.yaml", "rows", "--format", "junit", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=20, megabytes=400)
+
+
+def many_footnotes(program):
+    folder = work_folder(program, "footnotes")
+    write_plan(folder, "".join(TARGET.format(id=f"t{i}") for i in range(20_000)))
+    result = program.run("report", "-p", "plan.yaml", "--goals", "all", "--skip-invalid", "rows.csv", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=15, megabytes=500)
+
+
+def many_marks(program):
+    """A finding shows no more of a cell than can be read, however little room its characters take."""
+    folder = work_folder(program, "marks")
+    write_plan(folder, TARGET.format(id="t"))
+    marks = "a" + "\u0301" * 250_000
+    rows = "target,period,value,note\n" + "".join(f"{marks},2024,{marks},x\n" for _ in range(5))
+    (folder / "rows.csv").write_text(rows, encoding="utf-8")
+    for form in ("text", "json", "csv", "md", "sarif"):
+        result = program.run("validate", "-p", "plan.yaml", "rows.csv", "--format", form, cwd=folder, seconds=PATIENCE)
+        if len(result.out) > 100_000:
+            raise Wrong(f"{form}: {len(result.out)} bytes of findings")
+
+
+def yearly_goals_of_areas(program):
+    """A goal for each year in each of many areas: no more is held than its figures."""
+    folder = work_folder(program, "yearly")
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(5000)))
+    by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    by_area = by_area.replace("{at_least: 1, by: 2030}", "{at_least: 1, every: year, in_each: commune}")
+    text = PLAN.format(id="many").replace("from: 2021, to: 2030", "from: 1900, to: 2090") + by_area + "areas_from: areas.csv\n"
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    result = program.run("report", "-p", "plan.yaml", "--format", "csv", "--skip-invalid", "rows.csv", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds=15, megabytes=400)
+
+
+WORK = (chain_of_sums, lattice_of_sums, collided_ids, one_line_of_areas, template_of_many_rows, many_small_files,
+        many_footnotes, many_marks, yearly_goals_of_areas)
+
+
 def memory_is_limited(program):
     """Every row is wrong, and every finding is to be kept."""
     limit = 48  # megabytes
@@ -160,6 +320,8 @@ def endless_input_is_refused(program):
 def cases(program):
     yield Case("memory is limited", partial(memory_is_limited, program))
     yield Case("endless input is refused", partial(endless_input_is_refused, program))
+    for check in WORK:
+        yield Case(f"work: {check.__name__.replace('_', ' ')}", partial(check, program))
     for name, make in PLANS.items():
         yield Case(f"plan: {name}", partial(refuses_plan, program, name, make))
     for name, (size, head, block) in ROWS.items():

@@ -68,7 +68,6 @@ constexpr CellFunctions portable_functions = {measure_portable, read_numbers_por
 
 const CellFunctions* functions_of([[maybe_unused]] ScanKernel kernel) {
 #if defined(__x86_64__)
-  if (kernel == ScanKernel::avx512) return &cell_functions_avx512;
   if (kernel == ScanKernel::avx2) return &cell_functions_avx2;
 #endif
   return &portable_functions;

@@ -16,7 +16,7 @@ struct CellFunctions {
                        std::uint64_t* good, std::uint64_t* digits, std::uint64_t* after_point);
   void (*read_days)(std::size_t count, const std::uint64_t* last, std::uint64_t* month, std::uint64_t* day);
 };
-extern const CellFunctions cell_functions_avx2, cell_functions_avx512;
+extern const CellFunctions cell_functions_avx2;
 
 namespace {
 

@@ -56,10 +56,6 @@ bool available(ScanKernel kernel) {
 #if defined(__x86_64__)
   const bool has_bits =
       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul");
-  if (kernel == ScanKernel::avx512) {
-    return has_bits && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512vbmi2");
-  }
   if (kernel == ScanKernel::avx2) {
     return has_bits && __builtin_cpu_supports("avx2");
   }
@@ -87,7 +83,7 @@ ScanKernel best_kernel() {
   static const ScanKernel best = [] {
     const char* const wish = std::getenv("PLANTRACK_SCAN");
     if (const auto kernel = kernel_named(wish != nullptr ? wish : "")) return *kernel;
-    for (const ScanKernel kernel : {ScanKernel::avx512, ScanKernel::avx2, ScanKernel::sse2}) {
+    for (const ScanKernel kernel : {ScanKernel::avx2, ScanKernel::sse2}) {
       if (available(kernel)) return kernel;
     }
     return ScanKernel::portable;
@@ -105,7 +101,6 @@ void find_structure(std::string_view text, char delimiter, ScanKernel kernel, St
                 structure.rows.data(), structure.inner.data()};
   switch (kernel) {
 #if defined(__x86_64__)
-    case ScanKernel::avx512: scan_avx512(task); break;
     case ScanKernel::avx2: scan_avx2(task); break;
     case ScanKernel::sse2: scan_sse2(task); break;
 #endif

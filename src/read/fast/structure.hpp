@@ -1,7 +1,6 @@
 // The structure of CSV text found 64 bytes at a time: where its cells and rows end, as far as quotes and line ends keep
 // the rules. First step of reading fast; what breaks the rules is left to CsvReader, which reads row by row and with
-// which this must agree (of lists of areas: to the plain records in area_list.cpp). One kernel for each kind of
-// processor; all give the same.
+// which this must agree. One kernel for each kind of processor; all give the same.
 #pragma once
 
 #include "base/growing_array.hpp"
@@ -14,9 +13,9 @@
 
 namespace plantrack {
 
-enum class ScanKernel : std::uint8_t { portable, sse2, avx2, avx512 };
+enum class ScanKernel : std::uint8_t { portable, sse2, avx2 };
 
-inline constexpr std::array<std::string_view, 4> kernel_names{"portable", "sse2", "avx2", "avx512"};  // as the enum
+inline constexpr std::array<std::string_view, 3> kernel_names{"portable", "sse2", "avx2"};  // as the enum
 std::optional<ScanKernel> kernel_named(std::string_view name);  // nullopt: there is none, or not on this machine
 ScanKernel best_kernel();                                       // or the one that PLANTRACK_SCAN names
 

@@ -31,7 +31,6 @@ struct ScanTask {
 void scan_portable(ScanTask& task);
 void scan_sse2(ScanTask& task);
 void scan_avx2(ScanTask& task);
-void scan_avx512(ScanTask& task);
 
 namespace {
 

@@ -77,12 +77,12 @@ constexpr Table second_high{too_short,
                             too_short};
 
 // Lead bytes above these at a vector's end still want more bytes.
-constexpr std::array<unsigned char, 64> most_at_the_end = [] {
-  std::array<unsigned char, 64> bytes{};
+constexpr std::array<unsigned char, 32> most_at_the_end = [] {
+  std::array<unsigned char, 32> bytes{};
   bytes.fill(0xff);
-  bytes[61] = 0xf0 - 1;
-  bytes[62] = 0xe0 - 1;
-  bytes[63] = 0xc0 - 1;
+  bytes[29] = 0xf0 - 1;
+  bytes[30] = 0xe0 - 1;
+  bytes[31] = 0xc0 - 1;
   return bytes;
 }();
 

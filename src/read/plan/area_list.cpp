@@ -1,16 +1,12 @@
 #include "read/plan/area_list.hpp"
 
-#include "base/id_table.hpp"
-#include "base/memory.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
-#include "read/fast/structure.hpp"
+#include "read/text/csv_reader.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
 
@@ -24,170 +20,6 @@ constexpr std::size_t needed_columns = 3;
 struct Field {
   std::string_view text;
   Place place;
-};
-
-bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
-// Splits RFC 4180 text into records, byte by byte. Lines end with LF, CRLF or CR.
-class PlainRecords {
- public:
-  PlainRecords(std::string_view text, std::uint32_t line, char delimiter, PlanFindings& out)
-      : text_(text), delimiter_(delimiter), out_(out), line_(line) {}
-
-  bool broken() const { return broken_; }
-
-  bool next(std::vector<Field>& fields) {
-    fields.clear();
-    if (!unquoted_.empty()) unquoted_.clear();
-    while (at_ < text_.size() && is_line_end(text_[at_])) end_line();
-    if (at_ >= text_.size() || broken_) return false;
-    while (true) {
-      fields.push_back(field());
-      if (broken_) return false;
-      if (at_ >= text_.size()) return true;
-      if (text_[at_] == delimiter_) {
-        ++at_;
-        ++column_;
-        continue;
-      }
-      end_line();
-      return true;
-    }
-  }
-
- private:
-  bool ends_field() const { return at_ >= text_.size() || text_[at_] == delimiter_ || is_line_end(text_[at_]); }
-
-  void end_line() {
-    at_ += text_.substr(at_, 2) == "\r\n" ? 2 : 1;
-    ++line_;
-    column_ = 1;
-  }
-
-  Field field() {
-    Place place{line_, column_, 0};
-    if (at_ < text_.size() && text_[at_] == '"') return quoted(place);
-    const std::size_t begin = at_;
-    while (!ends_field()) ++at_;
-    const std::string_view text = text_.substr(begin, at_ - begin);
-    place.length = static_cast<std::uint32_t>(code_points(text));
-    column_ += place.length;
-    return {text, place};
-  }
-
-  Field quoted(Place place) {
-    const std::size_t begin = at_ + 1;
-    std::string* content = nullptr;  // made where quotes inside are doubled
-    for (++at_, ++column_; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (is_line_end(c)) return broken(place);
-      if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) ++column_;
-      if (c != '"') {
-        if (content != nullptr) *content += c;
-      } else if (text_.substr(at_ + 1, 1) == "\"") {
-        if (content == nullptr) content = &unquoted_.emplace_back(text_.substr(begin, at_ - begin));
-        *content += c;
-        ++at_;
-        ++column_;
-      } else {
-        const std::string_view text = content != nullptr ? *content : text_.substr(begin, at_ - begin);
-        ++at_;
-        place.length = column_ - place.column;
-        return ends_field() ? Field{text, place} : broken(place);
-      }
-    }
-    return broken(place);
-  }
-
-  Field broken(Place place) {
-    broken_ = true;
-    place.length = 1;
-    out_.add(rule("bad-areas-file"), place,
-             say("the quotation mark that opens here is not closed at the end of its field",
-                 "dấu nháy mở ở đây không được đóng ở cuối ô"),
-             say("close it, or double quotation marks inside (\"\")",
-                 "hãy đóng dấu nháy, hoặc viết dấu nháy bên trong thành \"\""));
-    return {{}, place};
-  }
-
-  std::string_view text_;
-  char delimiter_;
-  PlanFindings& out_;
-  std::size_t at_ = 0;
-  std::uint32_t line_;
-  std::uint32_t column_ = 1;
-  bool broken_ = false;
-  std::deque<std::string> unquoted_;  // of this record: texts in which quotes were doubled; their addresses stay
-};
-
-// The same records. A country's list is read at every start, so lines without quotes are split by the structure of the
-// text; those with quotes, and all from where the text keeps no rules, plainly.
-class Records {
- public:
-  Records(std::string_view text, const Structure& structure, char delimiter, PlanFindings& out)
-      : text_(text),
-        structure_(structure),
-        delimiter_(delimiter),
-        out_(out),
-        has_quotes_(text.find('"') != std::string_view::npos) {}
-
-  bool broken() const { return plain_ && plain_->broken(); }  // the rest cannot be split
-
-  // The next record that is not blank; false at the end, or where the rest cannot be split.
-  bool next(std::vector<Field>& fields) {
-    while (row_ < structure_.rows.size() && !broken()) {
-      if (take_row(fields)) return true;
-    }
-    if (!at_rest_ && !broken()) {
-      plain_.emplace(text_.substr(structure_.bounds[cell_] + 1U), line_, delimiter_, out_);
-      at_rest_ = true;
-    }
-    return plain_->next(fields);
-  }
-
- private:
-  bool take_row(std::vector<Field>& fields) {
-    const std::uint32_t* const bounds = structure_.bounds.data() + cell_;
-    const std::size_t count = structure_.rows[row_] - cell_;
-    const std::uint32_t line = line_++;
-    ++row_;
-    cell_ += count;
-    const std::size_t begin = bounds[0] + 1U;
-    if (has_quotes_) {
-      const std::string_view row = text_.substr(begin, bounds[count] - begin);
-      if (row.find('"') != std::string_view::npos) {
-        return plain_.emplace(row, line, delimiter_, out_).next(fields);
-      }
-    }
-    fields.resize(count);
-    std::uint32_t column = 1;
-    for (std::size_t i = 0; i < count; ++i) {
-      const char* const from = text_.data() + (bounds[i] + 1U);
-      const char* to = text_.data() + bounds[i + 1];
-      if (i + 1 == count && to != from && to[-1] == '\r') --to;
-      const std::uint32_t length = from == to ? 0 : static_cast<std::uint32_t>(code_points({from, to}));
-      Field& field = fields[i];
-      field.text = {from, to};
-      field.place.line = line;
-      field.place.column = column;
-      field.place.length = length;
-      column += length + 1;
-    }
-    return count > 1 || !fields.front().text.empty();
-  }
-
-  std::string_view text_;
-  const Structure& structure_;
-  char delimiter_;
-  PlanFindings& out_;
-  bool has_quotes_;
-  std::size_t row_ = 0;
-  std::size_t cell_ = 0;  // the first one of the row
-  std::uint32_t line_ = 1;
-  bool at_rest_ = false;
-  std::optional<PlainRecords> plain_;  // of a line with quotes, or of the rest
 };
 
 using Header = std::vector<Column>;  // what each field of a record is
@@ -309,9 +141,8 @@ class AreaReader {
 };
 
 // `before`: bytes of the file that stand before its text.
-bool is_text(std::string_view text, const Structure& structure, std::size_t before, PlanFindings& out) {
-  std::size_t bad = structure.invalid;
-  if (structure.regular < text.size()) bad = std::min(bad, text.find('\0'));
+bool is_text(std::string_view text, std::size_t before, PlanFindings& out) {
+  const std::size_t bad = std::min(first_invalid_utf8(text), text.find('\0'));
   if (bad == std::string_view::npos) return true;
   const auto line =
       static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
@@ -332,14 +163,43 @@ char delimiter_of(std::string_view text) {
   return best;
 }
 
-// Are the ids numbers of as many digits each, one greater than the other, as official codes mostly are? Then they
-// differ from one another, and from each name that is no such number.
-bool ids_ascend(const std::vector<Area>& areas) {
-  std::string_view last;
-  for (const Area& area : areas) {
-    const std::string_view id = area.id.value;
-    if (!all_digits(id) || (!last.empty() && (id.size() != last.size() || id <= last))) return false;
-    last = id;
+// What breaks the rules of CSV in the record at hand.
+void tell_fault(const CsvReader& records, PlanFindings& out) {
+  if (records.fault() == CsvFault::field_too_long) {
+    out.add(rule("bad-areas-file"), records.fault_place(),
+            say("this cell is longer than {} KiB", "ô này dài hơn {} KiB", CsvReader::max_field >> 10U),
+            say("is this the list of areas?", "đây có đúng là danh sách địa phương không?"));
+    return;
+  }
+  out.add(rule("bad-areas-file"), records.fault_place(),
+          say("the quotation mark does not open or close a cell here", "dấu nháy ở đây không mở cũng không đóng một ô"),
+          say("put the whole cell into quotation marks, and double those inside (\"\")",
+              "hãy đặt cả ô trong một cặp dấu nháy, và viết dấu nháy bên trong thành \"\""));
+}
+
+// The cells of the record at hand. False where it is none of the list's: that is told.
+bool take_fields(const CsvReader& records, PlanFindings& out, std::vector<Field>& fields) {
+  if (records.fault() != CsvFault::none) {
+    tell_fault(records, out);
+    return false;
+  }
+  fields.clear();
+  for (const std::string_view text : records.fields()) {
+    fields.push_back({text, records.place_of(fields.size())});
+    if (std::size_t bad = first_hidden(text); bad != std::string_view::npos) {
+      const auto character = static_cast<unsigned>(code_point_at(text, bad));
+      out.add(rule("bad-areas-file"), fields.back().place,
+              say("this text holds a control or invisible character (U+{:04X})",
+                  "đoạn văn bản này chứa ký tự điều khiển hoặc ký tự ẩn (U+{:04X})", character),
+              say("take it out", "hãy xóa ký tự đó"));
+      return false;
+    }
+    if (text.find_first_of("\r\n") == std::string_view::npos) continue;
+    out.add(rule("bad-areas-file"), fields.back().place,
+            say("this cell goes on in the next line", "ô này kéo sang dòng tiếp theo"),
+            say("write the cell in one line, or close the quotation mark that opens it",
+                "hãy viết ô này trên một dòng, hoặc đóng dấu nháy đã mở"));
+    return false;
   }
   return true;
 }
@@ -349,68 +209,36 @@ bool ids_ascend(const std::vector<Area>& areas) {
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas, TextStore& texts) {
   const std::string_view mark = text.starts_with("\xef\xbb\xbf") ? text.substr(0, 3) : std::string_view{};
   text.remove_prefix(mark.size());
-  const char delimiter = delimiter_of(text);
-  Structure structure;
-  find_structure(text, delimiter, best_kernel(), structure);
-  if (!is_text(text, structure, mark.size(), out)) return false;
-  Records records(text, structure, delimiter, out);
+  if (!is_text(text, mark.size(), out)) return false;
+  CsvReader records(text);
+  records.split_at(delimiter_of(text));
   std::vector<Field> fields;
-  if (!records.next(fields)) fields.clear();
+  const auto next = [&records] {
+    while (records.next()) {
+      if (!records.blank()) return true;
+    }
+    return false;
+  };
+  if (next() && !take_fields(records, out, fields)) return false;
   const auto header = read_header(fields, out);
   if (!header) return false;
   AreaReader reader(text, *header, out, texts);
   bool complete = true;
-  constexpr std::size_t usual_line = 20;  // bytes, or more; of blank lines there may be any number
-  areas.reserve(areas.size() + std::min(structure.rows.size(), text.size() / usual_line));
-  constexpr std::size_t a_country = std::size_t{4} << 20;  // bytes; what is no list may have more lines
-  make_pages(areas.data() + areas.size(), std::min(a_country, (areas.capacity() - areas.size()) * sizeof(Area)));
-  while (records.next(fields)) {
-    if (fields.size() != header->size()) {
+  while (next()) {
+    if (records.fault() == CsvFault::none && records.field_count() != header->size()) {
       out.add(
-          rule("bad-areas-file"), fields.front().place,
-          say("{} fields instead of {}", "{} ô thay vì {} ô", fields.size(), header->size()),
+          rule("bad-areas-file"), records.place_of(0),
+          say("{} fields instead of {}", "{} ô thay vì {} ô", records.field_count(), header->size()),
           say("put text that holds the delimiter into quotes", "hãy đặt văn bản có chứa dấu ngăn ô trong dấu nháy"));
       complete = false;
-      continue;
+    } else if (take_fields(records, out, fields)) {
+      reader.read(fields, areas.emplace_back());
+      complete = complete && areas.back().id && areas.back().level;
+    } else {
+      complete = false;
     }
-    reader.read(fields, areas.emplace_back());
-    complete = complete && areas.back().id && areas.back().level;
   }
-  return complete && !records.broken();
-}
-
-// A set of hashes alone: where those of two areas agree, nothing is certain.
-bool all_differ(const std::vector<Area>& areas) {
-  constexpr std::size_t most_tries = 256;  // more are needed of texts alone that were made for it
-  const bool ascend = ids_ascend(areas);
-  std::size_t most = 0;
-  for (const Area& area : areas) most += (ascend ? 1 : 2) + area.aliases().size();
-  const auto bits = static_cast<int>(std::bit_width(2 * most + 1));
-  std::vector<std::uint32_t> slots(std::size_t{1} << bits);  // one half of a hash, by its other end; 0: free
-  std::string key;
-  std::vector<std::uint64_t> own;  // of one area, which may be called the same twice
-  const auto is_new = [&](const At<std::string_view>& text) {
-    if (text.value.empty()) return true;
-    name_key(text.value, key);
-    if (ascend && all_digits(key)) return false;  // perhaps an id
-    const std::uint64_t hash = hash_of(key);
-    const std::uint32_t half = static_cast<std::uint32_t>(hash) | 1U;
-    const std::size_t first = hash >> (64 - bits);
-    for (std::size_t at = first; at < first + most_tries; ++at) {
-      std::uint32_t& slot = slots[at & (slots.size() - 1)];
-      if (slot == half) return std::find(own.begin(), own.end(), hash) != own.end();
-      if (slot != 0) continue;
-      slot = half;
-      own.push_back(hash);
-      return true;
-    }
-    return false;
-  };
-  return std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
-    own.clear();
-    const auto others = area.aliases();
-    return (ascend || is_new(area.id)) && is_new(area.name) && std::all_of(others.begin(), others.end(), is_new);
-  });
+  return complete;
 }
 
 }  // namespace plantrack

@@ -14,7 +14,4 @@ namespace plantrack {
 // as they are meant go to `texts`. `out` carries the CSV's file name. False where some could not be read.
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas, TextStore& texts);
 
-// Is it certain that no two ids, names or aliases of the areas are the same, in whatever way they are written?
-bool all_differ(const std::vector<Area>& areas);
-
 }  // namespace plantrack

@@ -1,9 +1,8 @@
 // The catalogue of indicators, and the targets that name its entries.
+#include "base/text_hash.hpp"
 #include "model/rules.hpp"
 #include "read/plan/plan_parts.hpp"
 #include "read/plan/plan_values.hpp"
-
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -24,7 +23,7 @@ Indicator read_indicator(PlanFindings& out, Value value) {
   return indicator;
 }
 
-using Index = std::unordered_map<std::string_view, std::size_t>;
+using Index = ViewMap<std::size_t>;
 
 void check_repeated(const std::vector<Indicator>& indicators, Index& index, Findings& findings) {
   for (std::size_t i = 0; i < indicators.size(); ++i) {

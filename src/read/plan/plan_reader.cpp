@@ -2,7 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
-#include "base/parallel.hpp"
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/plan/area_list.hpp"
@@ -14,7 +14,6 @@
 #include <set>
 #include <system_error>
 #include <tuple>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -138,54 +137,7 @@ std::string areas_path(const std::string& plan_file, const std::string& name) {
   return join_path(folder_of(plan_file), name);
 }
 
-// A country's list takes as long to read as its plan. So it is read at the same time, as soon as a look at the plan's
-// lines has shown its name. It is of use where the plan turns out to name it, and nothing is wrong with it; else what
-// the plan names is read in its turn.
-class AreasAhead {
- public:
-  struct List {
-    std::vector<Area> areas;
-    TextStore texts;
-    bool differ = false;
-  };
-
-  void begin(const std::string& plan_file, std::string_view plan, const BesideReader& read_beside) {
-    constexpr std::string_view key = "\nareas_from:";
-    const std::size_t at = plan.find(key);
-    if (at == std::string_view::npos) return;
-    const std::string_view rest = plan.substr(at + key.size());
-    const std::string name(trim(rest.substr(0, rest.find_first_of("\r\n#"))));
-    if (name.empty() || !stays_beside(name)) return;
-    path_ = areas_path(plan_file, name);
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(path_, error);
-    if (error || size < worth_a_thread || size > max_yaml_bytes) return;
-    list_.begin([path = path_, &read_beside] { return read_clean(path, read_beside); });
-  }
-  // What is in that file, where nothing is wrong with it.
-  std::optional<List> take(const std::string& path) { return path == path_ ? list_.take() : std::nullopt; }
-
- private:
-  static constexpr std::uintmax_t worth_a_thread = 64 << 10;
-
-  static std::optional<List> read_clean(const std::string& path, const BesideReader& read_beside) {
-    std::optional<std::string> text = read_beside(path);
-    if (!text || text->size() > max_yaml_bytes) return std::nullopt;
-    Findings findings;
-    PlanFindings out(path, findings);
-    List list;
-    const std::string_view kept = list.texts.keep(std::move(*text));
-    if (!read_area_list(kept, out, list.areas, list.texts) || !findings.empty()) return std::nullopt;
-    list.differ = all_differ(list.areas);
-    return list;
-  }
-
-  std::string path_;
-  Ahead<List> list_;
-};
-
-void read_areas_beside(PlanFindings& out, const At<std::string>& name, const BesideReader& read_beside,
-                       AreasAhead& ahead, Plan& plan) {
+void read_areas_beside(PlanFindings& out, const At<std::string>& name, const BesideReader& read_beside, Plan& plan) {
   if (!name) return;
   plan.areas_missing = true;
   if (!stays_beside(name.value)) {
@@ -197,13 +149,6 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
     return;
   }
   plan.areas_file = areas_path(plan.file, name.value);
-  if (std::optional<AreasAhead::List> list = ahead.take(plan.areas_file); list && plan.areas.empty()) {
-    plan.areas = std::move(list->areas);
-    plan.texts.take(std::move(list->texts));
-    plan.areas_differ = list->differ;
-    plan.areas_missing = false;
-    return;
-  }
   std::optional<std::string> text = read_beside(plan.areas_file);
   if (!text) {
     out.add(rule("bad-areas-file"), name.place, say("there is no file {}", "không có tệp {}", shown(plan.areas_file)),
@@ -215,7 +160,6 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
   } else {
     PlanFindings beside = out.in_file(plan.areas_file);
     plan.areas_missing = !read_area_list(plan.texts.keep(std::move(*text)), beside, plan.areas, plan.texts);
-    plan.areas_differ = all_differ(plan.areas);
   }
 }
 
@@ -230,8 +174,7 @@ void check_sizes(PlanFindings& out, const Plan& plan) {
   too_many(plan.agencies.size(), max_agencies, "agencies");
 }
 
-std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const BesideReader& read_beside,
-                              AreasAhead& ahead) {
+std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const BesideReader& read_beside) {
   Plan plan;
   plan.file = out.file();
   Fields keys(out, {&root, "plan"}, plan_keys);
@@ -261,7 +204,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   read_thresholds(out, keys.find("status_thresholds"), plan);
   plan.validation = read_validation(out, keys.find("validation"));
   keys.done();
-  read_areas_beside(out, areas_from, read_beside, ahead, plan);  // as late as can be: it may still be under way
+  read_areas_beside(out, areas_from, read_beside, plan);
   check_sizes(out, plan);
   resolve_references(out, plan);
   return plan;
@@ -269,7 +212,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
 
 // Rows name a plan by its id.
 void check_repeated_plans(const PlanSet& plans, Findings& findings) {
-  std::unordered_map<std::string_view, const Plan*> first;
+  ViewMap<const Plan*> first;
   for (const Plan& plan : plans.plans) {
     if (!plan.id) continue;
     const auto [found, is_new] = first.try_emplace(plan.id.value, &plan);
@@ -324,16 +267,14 @@ std::optional<std::string> read_beside_on_disk(const std::string& path) {
 }  // namespace
 
 std::optional<Plan> read_plan_text(const std::string& file, std::string text, const BesideReader& read_beside,
-                                   Findings& findings, unsigned jobs) {
-  AreasAhead ahead;
-  if (jobs > 1) ahead.begin(file, text, read_beside);
+                                   Findings& findings) {
   const auto root = read_yaml_tree(file, std::move(text), findings);
   if (!root) return std::nullopt;
   PlanFindings out(file, findings);
-  return read_plan(out, *root, read_beside, ahead);
+  return read_plan(out, *root, read_beside);
 }
 
-PlanSet read_plans(const std::vector<std::string>& paths, unsigned jobs, Findings& findings) {
+PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings) {
   const Sources sources = sources_of(paths);
   if (sources.plans.size() > max_plans) {
     throw Failure(say("more than {} plans at once", "nhiều hơn {} kế hoạch cùng lúc", max_plans));
@@ -342,7 +283,7 @@ PlanSet read_plans(const std::vector<std::string>& paths, unsigned jobs, Finding
   for (const std::string& file : sources.catalogues)
     read_catalogue(file, read_file(file, max_yaml_bytes), plans, findings);
   for (const std::string& file : sources.plans) {
-    auto plan = read_plan_text(file, read_file(file, max_yaml_bytes), read_beside_on_disk, findings, jobs);
+    auto plan = read_plan_text(file, read_file(file, max_yaml_bytes), read_beside_on_disk, findings);
     if (plan) plans.plans.push_back(std::move(*plan));
   }
   std::sort(plans.plans.begin(), plans.plans.end(),

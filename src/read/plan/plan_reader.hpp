@@ -13,15 +13,14 @@
 namespace plantrack {
 
 // Reads files and folders (every *.yaml and *.yml in them; indicators.yaml is the catalogue). A file or folder that is
-// not there, or a folder without plans, is a Failure. References between plans, areas and indicators are resolved. With
-// `jobs` of two and more, a long list of areas is read while the plan is.
-PlanSet read_plans(const std::vector<std::string>& paths, unsigned jobs, Findings& findings);
+// not there, or a folder without plans, is a Failure. References between plans, areas and indicators are resolved.
+PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings);
 
 // The text of a file beside the plan; nullopt where there is none.
 using BesideReader = std::function<std::optional<std::string>(const std::string& path)>;
 
 // One plan from memory; nullopt where the text is no YAML or of an unknown schema. Indicators are not resolved.
 std::optional<Plan> read_plan_text(const std::string& file, std::string text, const BesideReader& read_beside,
-                                   Findings& findings, unsigned jobs = 1);
+                                   Findings& findings);
 
 }  // namespace plantrack

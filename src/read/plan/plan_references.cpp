@@ -1,5 +1,6 @@
 // References by id: who names whom, and whether it is there.
 #include "base/id_table.hpp"
+#include "base/text_hash.hpp"
 #include "model/rules.hpp"
 #include "read/plan/plan_parts.hpp"
 
@@ -122,7 +123,7 @@ class Resolver {
 
   PlanFindings& out_;
   Plan& plan_;
-  std::unordered_set<std::string_view> levels_;  // of areas
+  std::unordered_set<std::string_view, TextHash> levels_;  // of areas
 };
 
 // A sum has the unit and accrual of its parts, which may be derived themselves; a quotient is a ratio. Each asks its
@@ -174,13 +175,13 @@ void resolve_successors(PlanFindings& out, Plan& plan) {
 void index_plan(PlanFindings& out, Plan& plan) {
   const auto here = [&](std::size_t) { return plan.file; };
   const auto area_file = [&](std::size_t i) { return i < plan.areas_inline ? plan.file : plan.areas_file; };
-  const auto into = [](std::unordered_map<std::string, int>& index) {
+  const auto into = [](TextMap<int>& index) {
     return [&index](const std::string& id, int i) { return index.try_emplace(id, i).first->second; };
   };
   IdTable areas;  // nobody asks for them again, but there are many
   const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
   index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
-  if (!plan.areas_differ) index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
   index_ids(out, plan.themes, into(plan.theme_index), here, say("theme", "chủ đề"));
   index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
 }

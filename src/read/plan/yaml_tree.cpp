@@ -1,5 +1,6 @@
 #include "read/plan/yaml_tree.hpp"
 
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/plan/yaml_refusal.hpp"
@@ -12,7 +13,6 @@
 
 #include <istream>
 #include <streambuf>
-#include <unordered_map>
 #include <utility>
 
 namespace plantrack {
@@ -86,10 +86,11 @@ class TreeBuilder : public YAML::EventHandler {
     const std::size_t end = source_.scalar_end(at, node.plain, value);
     if (end == std::string::npos) refuse_open_quote(source_.place(at, at + 1));
     node.place = source_.place(at, end);
-    if (const std::size_t bad = first_control(value); bad != std::string::npos) {
+    if (std::size_t bad = first_hidden(value); bad != std::string::npos) {
+      const auto character = static_cast<unsigned>(code_point_at(value, bad));
       throw Refusal{&rule("unreadable-yaml"), node.place,
-                    say("this text holds a control character (U+{:04X})",
-                        "đoạn văn bản này chứa ký tự điều khiển (U+{:04X})", static_cast<unsigned>(value[bad])),
+                    say("this text holds a control or invisible character (U+{:04X})",
+                        "đoạn văn bản này chứa ký tự điều khiển hoặc ký tự ẩn (U+{:04X})", character),
                     say("take it out", "hãy xóa ký tự đó")};
     }
     // Quotes over several lines stay suspect: if the next line makes no sense, an open quote is the likely cause.
@@ -116,14 +117,6 @@ class TreeBuilder : public YAML::EventHandler {
   };
 
   std::size_t position(const YAML::Mark& mark) const { return source_.position(mark.line, mark.column); }
-
-  static std::size_t first_control(const std::string& value) {
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      const auto c = static_cast<unsigned char>(value[i]);
-      if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) return i;
-    }
-    return std::string::npos;
-  }
 
   // What is the same for every node: no anchor, no tag, not too many. Returns where it starts.
   std::size_t begin(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -213,7 +206,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void drop_repeated(YamlNode& mapping) {
-    std::unordered_map<std::string_view, std::size_t> first;
+    ViewMap<std::size_t> first;
     first.reserve(mapping.keys.size());
     std::vector<std::size_t> repeated;
     for (std::size_t i = 0; i < mapping.keys.size(); ++i) {

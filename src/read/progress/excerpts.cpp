@@ -1,6 +1,5 @@
 #include "read/progress/excerpts.hpp"
 
-#include "base/failure.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -176,12 +175,13 @@ Wanted complete(ByteSource& source, Wanted wanted, const ProgressForm& form) {
 
 }  // namespace
 
-void complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
-                       const std::map<std::string, Encoding>& encodings) {
+std::vector<Failure> complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
+                                       const std::map<std::string, Encoding>& encodings) {
   std::map<std::string, Wanted> by_file;
   for (Finding& finding : findings) {
     if (finding.place && finding.excerpt.empty() && !finding.file.empty()) by_file[finding.file].push_back(&finding);
   }
+  std::vector<Failure> failures;
   for (auto& [file, wanted] : by_file) {
     try {
       FileSource bytes(file);
@@ -191,10 +191,11 @@ void complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
         wanted = complete(text, std::move(wanted), form);
         text.rewind();
       }
-    } catch (const Failure&) {
-      continue;  // findings without excerpt are still findings
+    } catch (const Failure& failure) {
+      failures.push_back(failure);  // findings without excerpt are still findings
     }
   }
+  return failures;
 }
 
 }  // namespace plantrack

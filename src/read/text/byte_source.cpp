@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/signals.hpp"
+#include "base/system.hpp"
 #include "base/work_seen.hpp"
 
 #include <fcntl.h>
@@ -14,32 +15,29 @@
 #include <cstring>
 #include <map>
 #include <mutex>
-#include <system_error>
 
 namespace plantrack {
 namespace {
 
-[[noreturn]] void fail(const std::string& path, int error) {
-  if (error == ENOENT) throw Failure(say("cannot read {}: no such file", "không đọc được {}: không có tệp này", path));
-  if (error == EACCES) {
-    throw Failure(say("cannot read {}: permission denied", "không đọc được {}: không có quyền truy cập", path));
-  }
-  if (error == EBADF && path == "-") {
-    throw Failure(say("cannot read standard input: it is closed", "không đọc được đầu vào chuẩn: đã bị đóng"));
-  }
-  const std::string reason = std::error_code(error, std::generic_category()).message();
-  throw Failure(say("cannot read {}: {}", "không đọc được {}: {}", path, reason));
+// Where what can be read only once is kept.
+std::string temporary_folder() {
+  const char* const folder = std::getenv("TMPDIR");
+  return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+}
+
+[[noreturn]] void fail_to_keep(const std::string& path, int error) {
+  const Text what = path == "-" ? say("standard input", "đầu vào chuẩn") : same(path);
+  throw Failure(say("cannot keep {} in a temporary file in {}: {}", "không lưu tạm được {} vào {}: {}", what,
+                    temporary_folder(), reason(error)),
+                say("set TMPDIR to a folder that has room and can be written",
+                    "đặt TMPDIR là một thư mục còn chỗ trống và ghi được"));
 }
 
 int temporary_file(const std::string& path) {
-  const char* const folder = std::getenv("TMPDIR");
-  std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/plantrack.XXXXXX";
+  std::string name = temporary_folder() + "/plantrack.XXXXXX";
   const SignalsHeld held;  // until it has no name any more
   const int descriptor = ::mkstemp(name.data());
-  if (descriptor < 0) {
-    throw Failure(say("cannot keep {} in a temporary file", "không lưu tạm được {}", path),
-                  say("set TMPDIR to a folder that can be written", "đặt TMPDIR là một thư mục có thể ghi"));
-  }
+  if (descriptor < 0) fail_to_keep(path, errno);
   ::unlink(name.c_str());
   return descriptor;
 }
@@ -51,9 +49,8 @@ void copy(int from, int to, const std::string& path) {
   char block[1 << 16];
   std::size_t line = 0;  // bytes since the last line end
   for (;;) {
-    const ssize_t got = ::read(from, block, sizeof block);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(path, errno);
+    const std::ptrdiff_t got = read_some(from, block, sizeof block);
+    if (got < 0) fail_to_read(path, errno);
     if (got == 0) return;
     const std::string_view bytes(block, static_cast<std::size_t>(got));
     count_work(work_seen.bytes, bytes.size());
@@ -64,11 +61,7 @@ void copy(int from, int to, const std::string& path) {
                         "không đọc được {}: {} MB không có ký tự xuống dòng", path, longest_line >> 20U),
                     say("check that this is a CSV file", "kiểm tra xem đây có đúng là tệp CSV"));
     }
-    for (ssize_t done = 0; done < got;) {
-      const ssize_t written = ::write(to, block + done, static_cast<std::size_t>(got - done));
-      if (written < 0 && errno != EINTR) fail(path, errno);
-      done += std::max<ssize_t>(written, 0);
-    }
+    if (const int error = write_all(to, bytes); error != 0) fail_to_keep(path, error);
   }
 }
 
@@ -83,6 +76,19 @@ int kept(const std::string& path, int from) {
   copy(from, descriptor, path);
   files.emplace(path, descriptor);
   return descriptor;
+}
+
+[[noreturn]] void refuse_changed(const std::string& path) {
+  throw Failure(say("{} was changed while it was read", "{} bị thay đổi trong khi đang đọc", path),
+                say("run the command again", "hãy chạy lại lệnh"));
+}
+
+// What the file was like when it was opened first.
+FileState first_state(const std::string& path, const FileState& now) {
+  static std::mutex mutex;
+  static std::map<std::string, FileState> states;
+  const std::lock_guard lock(mutex);
+  return states.emplace(path, now).first->second;
 }
 
 }  // namespace
@@ -110,15 +116,21 @@ FileSource::FileSource(const std::string& path) : path_(path), descriptor_(kept(
     return;
   }
   descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) fail(path, errno);
+  if (descriptor_ < 0) fail_to_read(path, errno);
   struct stat status {};
   if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) {
+    note_input(descriptor_);
+    before_ = state_of_open(descriptor_);
+    if (first_state(path, before_) != before_) {
+      ::close(descriptor_);
+      refuse_changed(path);
+    }
     owned_ = true;
     return;
   }
   const int once = descriptor_;
   try {
-    if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+    if (S_ISDIR(status.st_mode)) fail_to_read(path, EISDIR);
     descriptor_ = kept(path, once);
   } catch (...) {
     ::close(once);
@@ -135,7 +147,8 @@ std::size_t FileSource::read(char* to, std::size_t size) {
   for (;;) {
     const ssize_t got = ::pread(descriptor_, to, size, offset_);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(path_, errno);
+    if (got < 0) fail_to_read(path_, errno);
+    if (got == 0 && owned_ && state_of_open(descriptor_) != before_) refuse_changed(path_);
     offset_ += got;
     if (owned_) count_work(work_seen.bytes, static_cast<std::uint64_t>(got));
     return static_cast<std::size_t>(got);

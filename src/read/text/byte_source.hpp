@@ -3,6 +3,8 @@
 // that excerpts can be taken from it later.
 #pragma once
 
+#include "base/file_writer.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -45,6 +47,8 @@ class JoinedSource final : public ByteSource {
   ByteSource& rest_;
 };
 
+// A file is read more than once: to be checked, to be written anew, for excerpts. One that is no longer as it was when
+// it was opened first is a Failure, for what was found in it then no longer holds.
 class FileSource final : public ByteSource {
  public:
   explicit FileSource(const std::string& path);  // "-" is standard input
@@ -57,6 +61,7 @@ class FileSource final : public ByteSource {
   int descriptor_;
   bool owned_;  // else it is the temporary file of what can be read only once
   std::int64_t offset_ = 0;
+  FileState before_;
 };
 
 }  // namespace plantrack

@@ -72,27 +72,25 @@ bool is_mark(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) == 0xcc;
 }
 
-// Where the last letter begins whose marks may not all have come: what stands before it is complete.
-std::size_t last_letter(std::string_view text) {
-  std::size_t at = text.size();
-  while (at >= 2 && text.size() - at <= 2 * most_marks && is_mark(text, at - 2)) at -= 2;
-  if (text.size() - at > 2 * most_marks) return text.size();
+// The letter before that place.
+std::size_t letter_before(std::string_view text, std::size_t at) {
   while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xc0U) == 0x80U) {
   }
   return at;
 }
 
-bool has_too_many_marks(std::string_view text) {
-  std::size_t run = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_mark(text, at)) {
-      ++at;
-      if (++run > most_marks) return true;
-    } else {
-      run = 0;
-    }
-  }
-  return false;
+// Where the last letter begins whose marks may not all have come: what stands before it is complete.
+std::size_t last_letter(std::string_view text) {
+  std::size_t at = text.size();
+  while (at >= 2 && text.size() - at <= 2 * most_marks && is_mark(text, at - 2)) at -= 2;
+  return text.size() - at > 2 * most_marks ? text.size() : letter_before(text, at);
+}
+
+// How many marks stand side by side from there on.
+std::size_t marks_at(std::string_view text, std::size_t at) {
+  std::size_t count = 0;
+  for (; at + 1 < text.size() && is_mark(text, at); at += 2) ++count;
+  return count;
 }
 
 }  // namespace
@@ -119,7 +117,7 @@ TextSource::TextSource(ByteSource& bytes, std::optional<Encoding> forced) : byte
 void TextSource::rewind() {
   bytes_.rewind();
   encoding_ = forced_.value_or(Encoding::utf8);
-  begun_ = ended_ = behind_cr_ = false;
+  begun_ = ended_ = behind_cr_ = overloaded_ = false;
   raw_.clear();
   letters_.clear();
   text_.clear();
@@ -226,11 +224,36 @@ std::size_t TextSource::decode_windows_1258(std::string_view bytes) {
   const std::size_t done = append_windows_1258(bytes, letters_);
   const bool stops = done < bytes.size();
   const std::size_t complete = stops || ended_ ? letters_.size() : last_letter(letters_);
-  const std::string_view whole = std::string_view(letters_).substr(0, complete);
-  give(has_too_many_marks(whole) ? std::string(whole) : nfc(whole));
+  give(composed(std::string_view(letters_).substr(0, complete)));
   letters_.erase(0, complete);
   if (stops) refuse(Fault::no_such_byte, done);
   return done;
+}
+
+// In NFC, but for letters with more marks than any writing has: these stay as they are, each with all its marks, even
+// where these come in several blocks.
+std::string TextSource::composed(std::string_view text) {
+  std::string out;
+  if (overloaded_) {
+    const std::size_t marks = 2 * marks_at(text, 0);
+    out = text.substr(0, marks);
+    text.remove_prefix(marks);
+    if (text.empty()) return out;
+  }
+  overloaded_ = false;
+  std::size_t given = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t marks = marks_at(text, at);
+    if (marks > most_marks) {
+      const std::size_t letter = std::max(given, letter_before(text, at));
+      out += nfc(text.substr(given, letter - given));
+      given = at + 2 * marks;
+      out += text.substr(letter, given - letter);
+      overloaded_ = given == text.size();
+    }
+    at += std::max<std::size_t>(1, 2 * marks);
+  }
+  return out += nfc(text.substr(given));
 }
 
 void TextSource::refuse(Fault fault, std::size_t at) {

@@ -54,6 +54,7 @@ class TextSource final : public ByteSource {
   void fill();
   std::size_t decode_utf16(std::string_view bytes);
   std::size_t decode_windows_1258(std::string_view bytes);
+  std::string composed(std::string_view text);
   void refuse(Fault fault, std::size_t at);
   void give(std::string_view text);
 
@@ -70,6 +71,7 @@ class TextSource final : public ByteSource {
   std::uint32_t line_ = 1;  // where text_ ends
   std::uint32_t column_ = 1;
   bool behind_cr_ = false;
+  bool overloaded_ = false;  // more marks of a letter that has too many may follow
   std::optional<Undecodable> undecodable_;
 };
 

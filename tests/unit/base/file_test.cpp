@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -71,57 +72,20 @@ TEST_CASE("paths are taken apart and put together") {
   CHECK(join_path("plans", "/a.yaml") == "/a.yaml");
 }
 
-TEST_CASE("a file is replaced as a whole and keeps its permissions") {
+TEST_CASE("of a folder links that lead nowhere are files, and what is none is told once") {
   const Scratch scratch;
-  const std::string path = scratch / "out.txt";
-  write_whole(path, "first");
-  CHECK(read_file(path, 100) == "first");
-  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  write_whole(path, "second");
-  CHECK(read_file(path, 100) == "second");
-  CHECK(std::filesystem::status(path).permissions() ==
-        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-  CHECK(files_in(scratch.folder, {""}).size() == 1);
-}
-
-TEST_CASE("a failed write leaves nothing behind") {
-  const Scratch scratch;
-  CHECK_THROWS_AS(write_whole(scratch / "none/out.txt", "x"), Failure);
-  CHECK(files_in(scratch.folder, {""}, true).empty());
-}
-
-TEST_CASE("what is no regular file is written to, not replaced") {
-  write_whole("/dev/null", "x");
-  CHECK_FALSE(std::filesystem::is_regular_file("/dev/null"));
-}
-
-TEST_CASE("a file is written part by part, and not at all unless finished") {
-  const Scratch scratch;
-  const std::string path = scratch / "a.csv";
-  put(path, "old");
-  {
-    FileWriter given_up(path);
-    given_up.write("new");
-  }
-  CHECK(read_file(path, 100) == "old");
-  CHECK(files_in(scratch.folder, {""}).size() == 1);
-  FileWriter file(path);
-  file.write("ne");
-  file.write("w");
-  CHECK(read_file(file.temporary_name(), 100) == "new");
-  CHECK_FALSE(same_content(path, file.temporary_name()));
-  file.finish();
-  CHECK(read_file(path, 100) == "new");
-}
-
-TEST_CASE("a copy is kept in place of an older one") {
-  const Scratch scratch;
-  put(scratch / "a", std::string(200'000, 'x'));
-  put(scratch / "a.bak", "older");
-  keep_copy(scratch / "a", scratch / "a.bak");
-  CHECK(same_content(scratch / "a", scratch / "a.bak"));
-  CHECK_THROWS_AS(keep_copy(scratch / "none", scratch / "copy"), Failure);
-  CHECK_FALSE(file_exists(scratch / "copy"));
+  put(scratch / "a.csv", "");
+  put(scratch / "sub/b.csv", "");
+  std::filesystem::create_symlink("nowhere", scratch / "lost.csv");
+  std::filesystem::create_symlink("a.csv", scratch / "link.csv");
+  std::filesystem::create_symlink("sub", scratch / "round");
+  REQUIRE(::mkfifo((scratch / "pipe.csv").c_str(), 0600) == 0);
+  REQUIRE(::mkfifo((scratch / "pipe").c_str(), 0600) == 0);
+  take_passed_over();
+  CHECK(files_in(scratch.folder, {".csv"}, true) ==
+        std::vector<std::string>{scratch / "a.csv", scratch / "link.csv", scratch / "lost.csv", scratch / "sub/b.csv"});
+  CHECK(take_passed_over() == std::vector<std::string>{scratch / "pipe.csv", scratch / "round"});
+  CHECK(take_passed_over().empty());
 }
 
 }  // namespace plantrack

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -137,16 +136,4 @@ TEST_CASE("the machine's memory is what control groups leave of it") {
             .with("proc/self/cgroup", "5:cpu:/x\n4:memory:/docker/1\n")
             .with("sys/fs/cgroup/memory/memory.limit_in_bytes", "33554432\n")
             .memory() == 32 * megabyte);
-}
-
-TEST_CASE("to make pages ahead changes nothing of what stands there") {
-  std::vector<char> block(megabyte, 'x');
-  make_pages(block.data() + 10, block.size() - 20);
-  make_pages(block.data(), 1);
-  make_pages(nullptr, 0);
-  CHECK(block == std::vector<char>(megabyte, 'x'));
-  // What is no memory is no matter either.
-  errno = 7;
-  make_pages(nullptr, megabyte);
-  CHECK(errno == 7);
 }

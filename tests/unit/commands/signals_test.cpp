@@ -1,6 +1,6 @@
 #include "commands/signals.hpp"
 
-#include "base/file.hpp"
+#include "base/file_writer.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>

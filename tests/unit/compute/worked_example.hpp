@@ -1,7 +1,7 @@
 // A plan of one or a few targets and its progress rows, as text, worked through to the fields of the report.
 #pragma once
 
-#include "base/file.hpp"
+#include "base/file_writer.hpp"
 #include "compute/comparison.hpp"
 #include "compute/results.hpp"
 #include "read/plan/plan_reader.hpp"

@@ -29,3 +29,18 @@ TEST_CASE("a document has LF line ends and one line a row") {
   csv.text("=x").integer(3).text("ok").end_row();
   CHECK(csv.finish() == "name,figure,note\n\"Lạng Sơn, city\",-1.5,\n'=x,3,ok\n");
 }
+
+TEST_CASE("what another locale's spreadsheet takes for the beginning of a cell is no formula either") {
+  CHECK(disarmed("x;=1+1") == "x;'=1+1");
+  CHECK(disarmed("x; =1+1") == "x;' =1+1");
+  CHECK(disarmed("x;\"=1+1\"") == "x;'\"=1+1\"");
+  CHECK(disarmed("x\t@SUM(1);-2+3") == "x\t'@SUM(1);'-2+3");
+  CHECK(disarmed("x\n=1") == "x\n'=1");
+  CHECK(disarmed("x; -2.5; a=b; +3") == "x; -2.5; a=b; +3");
+}
+
+TEST_CASE("no cell steers a terminal or a build") {
+  CsvWriter csv("a,b,c");
+  csv.text("a\u202eb").text("##[error]x").text("two\nlines").end_row();
+  CHECK(csv.finish() == "a,b,c\na␦b,♯#[error]x,\"two\nlines\"\n");
+}

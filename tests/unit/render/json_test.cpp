@@ -30,6 +30,12 @@ TEST_CASE("text is escaped, and letters stay letters") {
   CHECK(json.finish() == "\"a\\\"b\\\\c\\n\\t\\u0001\\u007f Lạng Sơn\"\n");
 }
 
+TEST_CASE("what nobody sees, and what begins a command in a build's log, is an escape") {
+  JsonWriter json;
+  json.string("a\u202eb\u009b\u200b \U000e0041 # ##[x]");
+  CHECK(json.finish() == "\"a\\u202eb\\u009b\\u200b \\udb40\\udc41 # \\u0023#[x]\"\n");
+}
+
 TEST_CASE("bytes that are no UTF-8 do not make the document invalid") {
   JsonWriter json;
   json.string(

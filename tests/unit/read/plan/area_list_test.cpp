@@ -4,10 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <functional>
-#include <iterator>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -127,87 +124,36 @@ TEST_CASE("a byte of a list of areas that is no text is told, counted from the f
   CHECK(message(std::string_view("id,name,level\n1,\xff,\0\n", 20)) == "byte 17 of the file is not UTF-8 text");
 }
 
-// Behind a line that ends in CR alone all is read plainly, so a list must be the same behind such a header.
-TEST_CASE("areas are certain to differ only where no two share an id, a name or an alias") {
-  const auto differ = [](std::string_view lines) {
-    const AreasRead list = read("id,name,level,aliases\n" + std::string(lines));
-    REQUIRE(list.complete);
-    return all_differ(list.areas);
-  };
-  CHECK(differ(""));
-  // Codes in their order, in another, of different lengths, and ids that are none.
-  for (const std::string_view ids : {"001 002 003", "003 001 002", "1 20 003", "a b c", "001 002 c"}) {
-    const std::string a(ids.substr(0, ids.find(' ')));
-    const std::string b(ids.substr(a.size() + 1, ids.rfind(' ') - a.size() - 1));
-    const std::string c(ids.substr(ids.rfind(' ') + 1));
-    const auto list = [&](std::string_view first, std::string_view second, std::string_view third) {
-      return differ(fmt::format("{},{}\n{},{}\n{},{}\n", a, first, b, second, c, third));
-    };
-    CHECK(list("Xã A,commune,", "Xã B,commune,", "Xã C,commune,"));
-    CHECK(list("Xã A,commune,A|a", "Xã B,commune,Bê", "Xã C,commune,"));
-    CHECK_FALSE(list("Xã A,commune,", "Xã B,commune,", "XÃ  a,commune,"));
-    CHECK_FALSE(list("Xã A,commune,", "Xã B,commune,xã c", "Xã C,commune,"));
-    CHECK_FALSE(list("Xã A,commune,Cũ", "Xã B,commune,", "Xã C,commune,cũ"));
-    CHECK_FALSE(list("Xã A,commune,", c + ",commune,", "Xã C,commune,"));
-    CHECK_FALSE(list("Xã A,commune," + b, "Xã B,commune,", "Xã C,commune,"));
-  }
-  CHECK_FALSE(differ("001,Xã A,commune,\n001,Xã B,commune,\n"));
-  CHECK_FALSE(differ("002,Xã A,commune,\n003,Xã B,commune,\n002,Xã C,commune,\n"));
+TEST_CASE("a line whose quotes break the rules is told, and the lines after it are read") {
+  const AreasRead list = read(
+      "id,name,level\n1,Xã \"A\",commune\n2,\"Xã B\",commune\n3,\"Xã\nC\",commune\n4,Xã D,commune\n5,\"Xã E,commune\n");
+  CHECK_FALSE(list.complete);
+  REQUIRE(list.areas.size() == 2);
+  CHECK(list.areas[0].name.value == "Xã B");
+  CHECK(list.areas[1].name.value == "Xã D");
+  REQUIRE(list.findings.size() == 3);
+  CHECK(list.findings[0].place == Place{2, 6, 1});
+  CHECK(list.findings[1].place.line == 4);
+  CHECK(list.findings[2].place.line == 7);
 }
 
-TEST_CASE("the quick and the plain way to read a list of areas agree") {
-  static constexpr std::string_view pieces[] = {"1",
-                                                "007",
-                                                "a b",
-                                                "Xã Đồng Mỏ",
-                                                " ",
-                                                "",
-                                                "\"",
-                                                "\"\"",
-                                                "\"x,y\"",
-                                                "\"x\"\"y\"",
-                                                "\"two\nlines\"",
-                                                "commune",
-                                                "district",
-                                                "2025-01-31",
-                                                "2025-02-30",
-                                                "a|b | c",
-                                                "\r",
-                                                "é",
-                                                "đ\u0301",
-                                                "\t",
-                                                ";",
-                                                "province",
-                                                "\"é\""};
-  std::mt19937 random(20261122);
-  const auto below = [&](std::size_t count) { return random() % count; };
-  std::size_t areas = 0;
-  std::size_t findings = 0;
-  for (int round = 0; round < 3000; ++round) {
-    const bool wild = round % 3 == 0;  // cells of any pieces, and any number of them
-    std::string body = "9,Đồng Đăng,commune,,,\n";
-    for (std::size_t row = below(6); row-- > 0;) {
-      const std::size_t cells = wild && below(4) == 0 ? below(8) : 6;
-      for (std::size_t i = 0; i < cells; ++i) {
-        if (i > 0) body += ',';
-        const bool odd = below(wild ? 3 : 12) == 0;
-        static constexpr std::string_view usual[] = {"12", "Tân Lập", "commune", "2025-07-01", "", "x|\"y\""};
-        body += odd ? pieces[below(std::size(pieces))] : i < std::size(usual) ? usual[i] : "z";
-      }
-      body += below(3) == 0 ? "\r\n" : "\n";
-      if (below(8) == 0) body += "\n";
-    }
-    if (below(4) == 0) body.pop_back();
-    const std::string header = "id,name,level,from,until,aliases";
-    const AreasRead quick = read(header + "\n" + body);
-    const AreasRead plain = read(header + "\r" + body);
-    CAPTURE(body);
-    REQUIRE(told(quick) == told(plain));
-    areas += quick.areas.size();
-    findings += quick.findings.size();
-  }
-  CHECK(areas > 4000);
-  CHECK(findings > 300);
+TEST_CASE("a list of areas is the same whatever its lines end with") {
+  const std::string lines = "id,name,level,aliases\n1,Xã A,commune,A|Á\n2,\"Xã \"\"B\"\"\",commune,\n\n3,C,xã\n";
+  const auto ending = [&](std::string_view end) {
+    std::string text;
+    for (const char c : lines) text += c == '\n' ? end : std::string_view(&c, 1);
+    return told(read(text));
+  };
+  CHECK(ending("\n") == ending("\r\n"));
+  CHECK(ending("\n") == ending("\r"));
+}
+
+TEST_CASE("a cell of a list of areas that is as long as a file is told") {
+  const AreasRead list =
+      read("id,name,level\n1," + std::string(std::size_t{2} << 20U, 'x') + ",commune\n2,B,commune\n");
+  CHECK(list.areas.size() == 1);
+  REQUIRE(list.findings.size() == 1);
+  CHECK(list.findings[0].message.en == "this cell is longer than 1024 KiB");
 }
 
 }  // namespace plantrack

@@ -419,7 +419,7 @@ TEST_CASE("a folder brings its plans and its catalogue, in whatever order it is 
   const std::string a = folder.write("a.yml", with("id: binh-thuan", "id: zz"));
   folder.write("notes.txt", "no plan");
   Findings findings;
-  const PlanSet plans = read_plans({a, folder.path()}, 1, findings);
+  const PlanSet plans = read_plans({a, folder.path()}, findings);
   CHECK(findings.empty());
   REQUIRE(plans.plans.size() == 2);
   CHECK(plans.plans[0].id.value == "binh-thuan");
@@ -432,10 +432,10 @@ TEST_CASE("a plan alone brings no catalogue, and its indicators are not checked"
   const Folder folder;
   const std::string file = folder.write("b.yaml", with("measure: count", "indicator: i\n    measure: count"));
   Findings findings;
-  CHECK(read_plans({file}, 1, findings).catalogue_files.empty());
+  CHECK(read_plans({file}, findings).catalogue_files.empty());
   CHECK(findings.empty());
   const std::string catalogue = folder.write("indicators.yaml", "schema: plantrack/indicators@1\nindicators: []\n");
-  read_plans({file, catalogue}, 1, findings);
+  read_plans({file, catalogue}, findings);
   CHECK(findings.count(Severity::error) == 1);
 }
 
@@ -444,99 +444,17 @@ TEST_CASE("two plans of one id are told of") {
   folder.write("a.yaml", plan_text);
   folder.write("b.yaml", plan_text);
   Findings findings;
-  read_plans({folder.path()}, 1, findings);
+  read_plans({folder.path()}, findings);
   REQUIRE(findings.sorted().size() == 1);
   CHECK(findings.sorted()[0].rule->name == "repeated-id");
 }
 
 // A list of so many areas, no two of which are called the same.
-std::string many_areas(int count) {
-  std::string text = "id,name,level,from,until,aliases\n";
-  for (int i = 0; i < count; ++i) {
-    const std::string number = std::to_string(10'000 + i);
-    text += number + ",Xã Số " + number + ",commune,,2025-06-30,Commune " + number + "|X. " + number + "\n";
-  }
-  return text;
-}
-
-// All that comes of a plan and its list.
-std::string told(const std::string& file, unsigned jobs) {
-  Findings findings;
-  const PlanSet plans = read_plans({file}, jobs, findings);
-  std::string text;
-  for (const Plan& plan : plans.plans) {
-    text += plan.areas_file + (plan.areas_missing ? " missing " : " ") + std::to_string(plan.areas_inline) +
-            (plan.areas_differ ? " differ\n" : "\n");
-    for (const Area& area : plan.areas) {
-      text += fmt::format("{}|{}|{}|{}|{}:{}", area.id.value, area.name.value, area.level.value,
-                          area.until().value.text(), area.name.place.line, area.name.place.column);
-      for (const auto& alias : area.aliases()) text += fmt::format("|{}", alias.value);
-      text += '\n';
-    }
-  }
-  for (const Finding& each : findings.sorted()) {
-    text += std::string(each.rule->code) + ' ' + each.file + ':' + std::to_string(each.place.line) + ':' +
-            std::to_string(each.place.column) + ' ' + each.plan + ' ' + each.message.en + " / " + each.hint.vi + '\n';
-  }
-  return text;
-}
-
-TEST_CASE("a long list of areas is the same whether it is read with the plan or after it") {
-  const std::string clean = many_areas(2000);
-  REQUIRE(clean.size() > 65'536);
-  const auto and_line = [&clean](const std::string& line) { return clean + line + "\n"; };
-  const std::pair<std::string, bool> lists[] = {
-      // and whether it is certain that all are called differently
-      {clean, true},
-      {many_areas(10), true},                              // too short to be worth a thread
-      {and_line("10000,Xã Khác,commune,,,"), false},       // an id twice
-      {and_line("9,xã  số 10001,commune,,,"), false},      // a name twice
-      {and_line("9,Xã Khác,commune,,,10002"), false},      // an alias that is another's id
-      {and_line("9,Chín,commune,,,9|chín|9"), true},       // one's own name twice
-      {and_line("9,Xã Khác,commune,,2025-02-30,"), true},  // no date
-      {and_line("9,Xã Khác,,,,"), true},                   // no level
-      {and_line("9,Xã Khác"), true},
-      {and_line("9,\"Xã Khác,commune,,,"), true},
-      {and_line("9,Xa\xcc\x83 Khac,commune,,,"), true},  // not NFC
-      {and_line("9,X\xe3 Khac,commune,,,"), true},       // not UTF-8, and so not read at all
-  };
-  const std::string list = "areas_from: areas.csv\n";
-  const std::string plans[] = {
-      with("areas:\n", list + "areas:\n"),
-      with("areas:\n", list + "x:\n"),
-      with("areas:\n", "areas_from:   \"areas.csv\"  # of 2025\nx:\n"),
-      with("areas:\n", "areas_from: areas.csv # of 2025\r\nx:\r\n"),
-      with("areas:\n", "areas_from: other.csv\nx:\n"),
-      with("areas:\n", "areas_from: ../areas.csv\nx:\n"),
-      with("areas:\n", "areas_from: [areas.csv]\nx:\n"),
-      with("areas:\n", "areas_from:\n  areas.csv\nx:\n"),
-      with("areas:\n", list + "areas_from: other.csv\nx:\n"),
-      with("areas:\n", "areas_from: other.csv\n" + list + "x:\n"),
-      with("en: \"Craft villages\"}", "en: \"Craft\n" + list + " villages\"}"),  // no key, though it looks like one
-      list + std::string(plan_text) + ": not closed [",
-  };
-  const Folder folder;
-  for (const auto& [text, differ] : lists) {
-    folder.write("areas.csv", text);
-    for (const std::string& plan : plans) {
-      const std::string file = folder.write("plan.yaml", plan);
-      CAPTURE(text.substr(clean.size() < text.size() ? clean.size() : 0));
-      CAPTURE(plan);
-      const std::string one = told(file, 1);
-      CHECK(one == told(file, 2));
-      if (&plan == &plans[1]) CHECK((one.find(" differ\n") != std::string::npos) == differ);
-    }
-  }
-  std::filesystem::remove(folder.path() + "/areas.csv");
-  const std::string file = folder.write("plan.yaml", plans[1]);
-  CHECK(told(file, 1) == told(file, 2));
-}
-
 TEST_CASE("what is not there is a failure") {
   const Folder folder;
   Findings findings;
-  CHECK_THROWS_AS(read_plans({folder.path() + "/none.yaml"}, 1, findings), Failure);
-  CHECK_THROWS_AS(read_plans({folder.path()}, 1, findings), Failure);
+  CHECK_THROWS_AS(read_plans({folder.path() + "/none.yaml"}, findings), Failure);
+  CHECK_THROWS_AS(read_plans({folder.path()}, findings), Failure);
 }
 
 }  // namespace

@@ -91,6 +91,17 @@ TEST_SUITE("read/progress/excerpts") {
     CHECK(findings[2].excerpt.empty());
   }
 
+  TEST_CASE("a file that cannot be read any more, or is another by now, is told, and its findings stay") {
+    std::vector<Finding> findings;
+    {
+      const File file("one\ntwo\n");
+      findings.push_back(at_line(file, 2));
+    }
+    CHECK(complete_findings(findings).size() == 1);
+    CHECK(findings.size() == 1);
+    CHECK(findings[0].excerpt.empty());
+  }
+
   TEST_CASE("a cell is found in its record, also on a later line of it") {
     const File file("a,b,c\n1,2,3\n4,\"5\nx\",6\n7,\"8\n\n\",\"9\n0\"\n1,2,3\n");
     std::vector<Finding> findings{at_field(file, 2, 1), at_field(file, 3, 2), at_field(file, 5, 2),

@@ -47,6 +47,24 @@ TEST_CASE("UTF-8 passes through, and its mark with it") {
   CHECK(decode("") == "");
 }
 
+TEST_CASE("a letter with more marks than any writing has stays as it is, and nothing else does") {
+  const std::string acute = "\xec", dot = "\xf2";
+  for (const std::size_t marks : {29U, 30U, 31U, 32U, 64U, 5000U}) {
+    std::string run = "a";
+    for (std::size_t i = 0; i < marks; ++i) run += i % 2 == 0 ? acute : dot;
+    const std::string bytes = "e" + acute + "," + run + "," + "o" + dot + "\n" + run;
+    const std::string text = decode(bytes, Encoding::windows1258);
+    CAPTURE(marks);
+    CHECK(text.starts_with("é,"));
+    CHECK(text.find(",ọ\n") != std::string::npos);
+    for (const std::size_t before : {0U, 4090U, 4095U, 4096U, 65'500U, 65'535U}) {  // wherever blocks end in it
+      const std::string longer = std::string(before, 'x') + bytes;
+      CHECK(decode(longer, Encoding::windows1258) == std::string(before, 'x') + text);
+      CHECK(decode(longer, Encoding::windows1258, 8) == std::string(before, 'x') + text);
+    }
+  }
+}
+
 TEST_CASE("UTF-16 is known by its mark, or said to be") {
   const std::u16string_view text = u"Làng nghề, 𝟙\r\n";
   for (const std::size_t block : {8, 9, 4096}) {

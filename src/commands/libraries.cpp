@@ -1,0 +1,32 @@
+#include "commands/libraries.hpp"
+
+#include <fmt/format.h>
+#include <gmp.h>
+#include <utf8proc.h>
+#include <CLI/Version.hpp>
+#if defined(__GLIBC__)
+#include <gnu/libc-version.h>
+#endif
+
+namespace plantrack {
+
+std::string libraries_page() {
+  std::string page;
+  const auto add = [&page](std::string_view name, std::string_view its_version, std::string_view licence) {
+    page += fmt::format("{:<14}{:<12}{}\n", name, its_version, licence);
+  };
+  add("CLI11", CLI11_VERSION, "BSD 3-clause");
+  add("fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100), "MIT");
+#if defined(__GLIBC__)
+  add("GNU libc", ::gnu_get_libc_version(), "LGPL 2.1 or later");
+#endif
+  add("GNU MP", ::gmp_version, "LGPL 3 or later, or GPL 2 or later");
+#if defined(_GLIBCXX_RELEASE)
+  add("libstdc++", fmt::format("{}", _GLIBCXX_RELEASE), "GPL 3 with the GCC Runtime Library Exception");
+#endif
+  add("utf8proc", ::utf8proc_version(), "MIT, tables: Unicode");
+  add("yaml-cpp", PLANTRACK_YAML_CPP_VERSION, "MIT");
+  return page + "\nThe licences in full: docs/third-party.md\n";
+}
+
+}  // namespace plantrack

@@ -1,0 +1,114 @@
+"""Names and cells that are commands, links or formulas to whoever reads the output next: a build's log, a page of
+Markdown, a spreadsheet, a terminal. In no format do they come through as such."""
+import csv
+import io
+import json
+import re
+from functools import partial
+
+from .support import Case, Wrong, shown
+
+COMMANDS = ["##[command]rm", "##[error]no", "##vso[task.setvariable variable=x]y", "##teamcity[message text='x']"]
+LINKS = ["https://evil.example/a<b", "www.evil.example", "[text](https://evil.example)", "@somebody", "a@b.vn", "#123"]
+FORMULAS = ["=1+1", "x;=1+1", "x; \"=HYPERLINK(1)", "x\t@SUM(1)", "x;-2+3"]
+HIDDEN = ["a\u202eb", "a\u009bb", "a\u200bb", "a\u2066b", "a\ufeffb"]
+FORMATS = ["text", "concise", "json", "csv", "md", "github", "gitlab", "sarif", "junit"]
+IN_LINE = re.compile(r"##(\[|[A-Za-z-]+\[)")
+AT_BEGIN = re.compile(r"^\s*::(?!(?:error|warning|notice) file=|(?:error|warning|notice) title=)", re.M)
+
+
+def spoiled(program, name):
+    """A folder with rows in which all that stands wherever it can, and files named so."""
+    folder = program.scratch / "escaping" / name
+    folder.mkdir(parents=True)
+    (folder / "plan.yaml").write_bytes((program.tree / "plans" / "tuyen-quang.yaml").read_bytes())
+    for path in (program.tree / "plans").glob("*.csv"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["target", "period", "area", "value", "note"])
+    for text in COMMANDS + LINKS + FORMULAS + HIDDEN + ["::error::x", " ::set-output::x"]:
+        writer.writerow([text, "2024", "", "3", text])
+        writer.writerow(["new-crafts", text, "", "3", text])
+        writer.writerow(["new-crafts", "2024", text, "x" + text, text])
+    names = ["::error title=x::y.csv", "##[command]ls.csv", "##vso[x]y.csv", "=1+1;=2.csv", "@somebody.csv"]
+    for each in names:
+        (folder / each).write_bytes(out.getvalue().encode())
+    return folder, names
+
+
+def no_commands(program, form):
+    folder, names = spoiled(program, form)
+    for lang in ("en", "vi"):
+        result = program.run("validate", "-p", "plan.yaml", *names, "--format", form, "--max-findings", "0", "--lang", lang,
+                             cwd=folder)
+        if result.code != 1:
+            raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+        for stream in (result.out.decode(), result.err.decode()):
+            if found := IN_LINE.search(stream):
+                raise Wrong(f"a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
+            if found := AT_BEGIN.search(stream):
+                raise Wrong(f"a command at the beginning of a line: {stream[found.start():found.end() + 60]!r}")
+            if found := re.search("[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x1b]", stream):
+                raise Wrong(f"U+{ord(found[0]):04X} comes through: {stream[max(0, found.start() - 60):found.end()]!r}")
+        if form in ("json", "gitlab", "sarif"):
+            json.loads(result.out)
+
+
+def on_standard_error(program):
+    folder, names = spoiled(program, "stderr")
+    for words in (["validate", "-p", "plan.yaml", "##[error]none.csv"], ["report", "-p", "::error::none.yaml"],
+                  ["normalize", "-p", "plan.yaml", *names], ["report", "-p", "plan.yaml", *names],
+                  ["explain", "##vso[x]"], ["::error::x"], ["report", "--no::x", "##[command]x"]):
+        result = program.run(*words, cwd=folder)
+        if IN_LINE.search(result.err.decode()) or AT_BEGIN.search(result.err.decode()):
+            raise Wrong(f"{words}: {shown(result.err)}")
+
+
+def no_links(program):
+    folder, names = spoiled(program, "links")
+    text = program.run("validate", "-p", "plan.yaml", *names, "--format", "md", "--max-findings", "0", cwd=folder).out.decode()
+    for pattern in (r"https?://", r"(?i)\bwww\.", r"@[A-Za-z]", r"#\d", r"(?<!\\)\]\(", r"(?<!@)(?<!\w)<(?!!-- -->)"):
+        if found := re.search(pattern, text):
+            raise Wrong(f"{pattern}: {text[max(0, found.start() - 60):found.end() + 30]!r}")
+
+
+def no_formulas(program):
+    """Wherever a spreadsheet ends its cells, none begins like a formula."""
+    folder, names = spoiled(program, "formulas")
+    text = program.run("validate", "-p", "plan.yaml", *names, "--format", "csv", "--max-findings", "0", cwd=folder).out.decode()
+    for delimiter in ",;\t":
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
+            for cell in row:
+                if re.match(r"[\s\"]*[=+@-]", cell) and not re.fullmatch(r"[+-]?[\d.,]*", cell.strip()):
+                    raise Wrong(f"split at {delimiter!r}: {cell[:80]!r}")
+
+
+def plain_messages(program):
+    folder, names = spoiled(program, "sarif-links")
+    document = json.loads(program.run("validate", "-p", "plan.yaml", *names, "--format", "sarif", "--max-findings", "0",
+                                      cwd=folder).out)
+    for result in document["runs"][0]["results"]:
+        if re.search(r"(?<!\\)\]\(", result["message"]["text"]):
+            raise Wrong(f"a link in a message: {result['message']['text']}")
+
+
+def hidden_in_plans(program):
+    """What nobody sees in a plan's texts is refused, in YAML and in its list of areas."""
+    folder = program.scratch / "escaping" / "plans"
+    folder.mkdir(parents=True)
+    plan = (program.tree / "plans" / "tuyen-quang.yaml").read_text(encoding="utf-8")
+    for number, text in enumerate(HIDDEN):
+        spoilt = re.sub(r"^  issuer: .*$", lambda _: f'  issuer: "{text}"', plan, count=1, flags=re.M)
+        file = folder / f"{number}.yaml"
+        file.write_text(spoilt, encoding="utf-8")
+        result = program.run("lint", file)
+        if result.code != 1 or f"U+{max(map(ord, text)):04X}".encode() not in result.out:
+            raise Wrong(f"{text!r} in a plan: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
+
+
+def cases(program):
+    for form in FORMATS:
+        yield Case(f"no commands: {form}", partial(no_commands, program, form))
+    for check in (on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans):
+        yield Case(check.__name__.replace("_", " "), partial(check, program))

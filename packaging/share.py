@@ -132,7 +132,7 @@ class Share:
         self.write_packed("doc/plantrack/changelog.Debian",
                           f"plantrack ({self.version}-1) unstable; urgency=medium\n\n"
                           "  * Release; what changed stands in changelog.md.\n\n"
-                          f" -- The plantrack developers <plantrack@localhost>  {day}\n")
+                          f" -- The plantrack developers <plantrack@example.org>  {day}\n")
         licence = (ROOT / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
         body = "\n".join(f" {line}" if line.strip() else " ." for line in licence)
         holder = next(line for line in licence if line.startswith("Copyright"))

@@ -344,7 +344,8 @@ class Figures:
             used, ends_official, covered = self.flow_together(target, rows, whole, expected, areas, span, every, month)
         else:
             used, ends_official, covered = self.running_together(target, rows, whole, areas, span, every, month)
-        figure = Figure(month, rows=[row for one in used for row in one.rows], expected=expected)
+        figure = Figure(month, rows=[row for one in used if one.says_something for row in one.rows],
+                        expected=expected)
         if ends_official:
             figure.reported = expected
         else:

@@ -401,9 +401,9 @@ class Judgement:
             return max(goal.span.first, begins if begins is not None else 0) - 1, Fraction(0)
         if goal.every:
             return none
-        if self.baseline is not None:
+        if self.baseline is not None and (self.baseline or goal.basis == "value"):
             return self.baseline_month, Fraction(1) if goal.basis == "times-baseline" else self.baseline
-        month, value = self.figures.earliest(self.target)
+        month, value = self.figures.earliest(self.target) if goal.basis == "value" else none
         if month is None or value is None or month >= self.figure.month:
             return none
         return month, value

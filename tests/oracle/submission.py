@@ -174,13 +174,11 @@ class Plan:
         return [area for area in self.areas if area.level == level]
 
     def areas_at(self, level, month):
-        """Those expected: that exist on the month's last day; where all have ended, that existed last."""
-        areas = self.areas_of(level)
-        there = [area for area in areas if area.exists_on(last_day(month))]
-        if there or not areas:
-            return there
-        last = max(area.end for area in areas)
-        return [area for area in areas if area.exists_on(last)] if last < last_day(month) else []
+        """Those expected: that exist on the month's last day; where none does any more, that existed last."""
+        day = last_day(month)
+        areas = [area for area in self.areas_of(level) if area.start <= day]
+        last = min(day, max((area.end for area in areas), default=day))
+        return [area for area in areas if area.exists_on(last)]
 
     def last_month_of(self, level):
         """The last month at whose end an area of the level exists; None where one has no end."""

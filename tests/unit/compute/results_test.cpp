@@ -76,7 +76,7 @@ TEST_CASE("figures are the same from rows that were packed, however many threads
         const Submission submission = check_source(plans, "a.csv", source, options);
         CHECK((submission.rows_faulty > 0) == with_faults);
         const std::vector<PlanResult> results = results_of(plans, submission.rows, std::nullopt, jobs);
-        REQUIRE(results.at(0).rows_counted > 15'000);
+        REQUIRE(submission.rows.size() > 15'000);
         const std::string told = csv_of(Report(plans, results, {.all_goals = true}).table());
         if (expected.empty()) expected = told;
         CHECK(told == expected);

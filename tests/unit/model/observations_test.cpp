@@ -80,7 +80,7 @@ TEST_CASE("a row without date and area has none, and is known from its period's 
   CHECK_FALSE(rows.unpacked(kept).reported_on);
   CHECK(kept.area() == -1);
   CHECK_FALSE(kept.has_area());
-  CHECK(kept.known_from() == Date::of(2024, 12, 31));
+  CHECK(kept.day() == Date::of(2024, 12, 31));
 }
 
 TEST_CASE("every period comes back out of its key, and a period's key is before those of the periods in it") {

@@ -115,10 +115,6 @@ std::string date_words(Date date, Lang lang) {
                           : fmt::format("{} {} {:04}", date.day(), month_name(date.month_number()), date.year());
 }
 
-bool has_upper(Condition condition) {
-  return condition == Condition::between || condition == Condition::within;
-}
-
 std::string goal_text(const Plan& plan, const Target& target, const Goal& goal) {
   constexpr Signs signs{">= ", "<= ", "within ", "done", "increase", "decrease"};
   std::string text =

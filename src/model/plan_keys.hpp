@@ -47,7 +47,7 @@ struct Key {
   bool list = false;                            // a list of such values
   bool or_null = false;                         // `null` where the source gives none
   Choices choices = nullptr;                    // of a word: those there are; of a constant: the one
-  int low = 0, high = 0;  // of a whole number; of a list: how many items, 0 = any number
+  int low = 0, high = 0;                        // of a whole number; of a list: how many items, 0 = any number
   const KeyGroup* group = nullptr;              // of a mapping
 };
 

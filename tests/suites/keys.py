@@ -15,12 +15,13 @@ NOT_SEEN = ("P101/fails.yaml", "P201/fails-level-whole.yaml")
 
 # Run by a Python that has both modules: reads {name: [schema, file]}, writes {name: first error or ""}.
 CHECK = r"""
-import json, sys, yaml, jsonschema
+import json, re, sys, yaml, jsonschema
 class Loader(yaml.SafeLoader):
-    pass  # dates stay text, as JSON has them
+    pass  # dates stay text, as JSON has them, and so do on, off, yes, no, as YAML 1.2 has them
 Loader.yaml_implicit_resolvers = {
-    first: [entry for entry in entries if entry[0] != "tag:yaml.org,2002:timestamp"]
+    first: [entry for entry in entries if entry[0] not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
     for first, entries in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 validators, answers = {}, {}
 for name, (schema, file) in json.load(sys.stdin).items():
     if schema not in validators:

@@ -5,6 +5,7 @@
   run_cases.py SUITE --build FOLDER --only TEXT only the cases with TEXT in their names
   run_cases.py update --build FOLDER            rewrites golden outputs and the examples in the docs
   run_cases.py fuzz --build FOLDER --seconds N  runs each fuzzer for N seconds
+  run_cases.py attack --build FOLDER --seconds N  whole command lines, failing system calls, file races, signals
   run_cases.py count RESULTS.xml                adds up the cases of a whole ctest run
 """
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from suites import console, count, fuzz, golden  # noqa: E402
+from suites import attack, count, fuzz  # noqa: E402
 from suites.support import Program, Wrong  # noqa: E402
 
 # A suite is a file in suites/ that has `cases`.
@@ -54,7 +55,7 @@ def run_suite(name, program, only):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=[*SUITES, "update", "fuzz", "count"])
+    parser.add_argument("job", choices=[*SUITES, "update", "fuzz", "attack", "count"])
     parser.add_argument("results", nargs="?", type=Path)
     parser.add_argument("--build", type=Path)
     parser.add_argument("--only", default="")
@@ -65,9 +66,12 @@ def main():
     if options.job == "fuzz":
         return fuzz.run(options.build.resolve(), options.seconds)
     with Program(options.build.resolve()) as program:
+        if options.job == "attack":
+            return attack.run(program, options.seconds)
         if options.job == "update":
-            for suite in (golden, console, rules, keys, conformance):
-                suite.update(program)
+            for suite in SUITES.values():
+                if hasattr(suite, "update"):
+                    suite.update(program)
             return 0
         return run_suite(options.job, program, options.only)
 

@@ -41,8 +41,8 @@ constexpr Command table[] = {
      "  plantrack coverage -p plans/ --fail-on missing,late data/\n",
      define_coverage},
     {"trace", "how one figure came to be", "một số liệu được tính ra như thế nào",
-     "  plantrack trace -p plans/tuyen-quang.yaml effective-villages examples/tuyen-quang/\n"
-     "  plantrack trace -p plans/lang-son.yaml --goal 2025 --format json tourism-villages data/\n",
+     "  plantrack trace -p plans/tuyen-quang.yaml effective-villages data/\n"
+     "  plantrack trace -p plans/lang-son.yaml --goal 2025 tourism-villages data/\n",
      define_trace},
     {"template", "an empty progress file to fill in", "tạo tệp số liệu trống để điền",
      "  plantrack template -p plans/ha-nam.yaml --period 2025 -o ha-nam-2025.csv\n"

@@ -73,8 +73,7 @@ int compare_plans(const Options& options, const CompareOptions& wishes) {
       results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const Comparison view(input->plans, results, groups, options.files.empty());
-  write_outputs(options,
-                [&view](const Options& one) { return written(view, one.format, output_style(one)); });
+  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }
 

@@ -35,11 +35,18 @@ std::string written(const Options& options, const std::string& name) {
 
 Run define_schema(CommandLine& line) {
   const auto name = std::make_shared<std::string>();
+  line.about(say(
+      "The form of plan files (plan) or of the catalogue of indicators (catalogue) as JSON Schema, for editors that "
+      "complete and check YAML while one types; with --format md as tables. It knows keys, types, words and what "
+      "must stand together; whether figures, dates and references fit is what lint checks.",
+      "Dạng của tệp kế hoạch (plan) hoặc của danh mục chỉ số (catalogue) theo JSON Schema, để trình soạn thảo gợi ý "
+      "và kiểm tra YAML khi gõ; với --format md là các bảng. Lược đồ biết các khóa, kiểu giá trị, các từ và những "
+      "khóa phải đi cùng nhau; con số, ngày và tham chiếu có khớp hay không thì dùng lint."));
   line.argument("NAME", true, *name, say("plan or catalogue", "plan hoặc catalogue"));
   line.format({"json", "md"});
   line.output();
   return [name, &options = line.options()] {
-    write_output(options, written(options, *name));
+    write_outputs(options, [&name](const Options& one) { return written(one, *name); });
     return 0;
   };
 }

@@ -12,6 +12,7 @@ namespace {
 void divide(Actual& actual, const Target& target) {
   if (*actual.denominator == 0) {
     actual.nothing_to_measure = true;
+    actual.estimated = false;  // there is no figure that could be one
   } else {
     actual.value = Rational(*actual.numerator / *actual.denominator * (target.in_percent() ? 100 : 1));
   }
@@ -527,7 +528,7 @@ Actual TargetFigures::combined(const std::vector<Actual>& parts) const {
   }
   if (!target_.ratio_of.empty()) {
     if (with_figure < 2) {
-      sum.complete = false;
+      sum.complete = sum.estimated = false;
       return sum;
     }
     sum.numerator = parts[0].value;

@@ -42,12 +42,13 @@ inline constexpr Rule row_rules[] = {
      "target,period,area,value,numerator,denominator,agency\n"
      "new-crafts,2024,,3,,,Sở nông nghiệp và phát triển nông thôn\n"
      "trained,2024,180,,3,4,UBND Tràng Định"},
-    {"R005", "period-outside-plan", Severity::error, "The period lies outside the years of the plan.",
-     "Kỳ báo cáo nằm ngoài thời gian của kế hoạch.",
-     "Such a figure never counts; only the baseline year as a whole may lie outside.",
-     "Số liệu đó không bao giờ được tính; chỉ trọn năm gốc mới được nằm ngoài.", "Check the year.", "Kiểm tra lại năm.",
+    {"R005", "period-outside-plan", Severity::error, "The period lies after the years of the plan.",
+     "Kỳ báo cáo nằm sau thời gian của kế hoạch.",
+     "Such a figure never counts. What lies before the plan is history: shown, and counted for the baseline alone.",
+     "Số liệu đó không bao giờ được tính. Kỳ trước kế hoạch là số liệu lịch sử: được hiển thị, chỉ năm gốc được tính.",
+     "Check the year.", "Kiểm tra lại năm.",
      "target,period,value\n"
-     "new-crafts,2020,3",
+     "new-crafts,2031,3",
      "target,period,value\n"
      "new-crafts,2021,3\n"
      "output,2020,100"},
@@ -389,6 +390,18 @@ inline constexpr Rule row_rules[] = {
      "sold,2022-Q1,,2\n"
      "sold,2022,,9\n"
      "sold,2022,180,8"},
+    {"S024", "parts-exceed-amount", Severity::warning,
+     "What some areas or shorter periods report exceeds the figure of the whole, of an amount that may be negative.",
+     "Số liệu của một số địa phương hoặc kỳ ngắn hơn đã vượt số liệu chung, với đại lượng có thể âm.",
+     "The parts still missing would have to be negative.", "Phần còn thiếu khi đó phải là số âm.",
+     "Check the figures; nothing need be done where some can be negative.",
+     "Kiểm tra lại số liệu; không cần sửa nếu có phần có thể âm.",
+     "target,period,value\n"
+     "output,2024,100\n"
+     "output,2024-Q1,120",
+     "target,period,value\n"
+     "output,2024,100\n"
+     "output,2024-Q1,20"},
 };
 
 }  // namespace plantrack

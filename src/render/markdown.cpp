@@ -1,7 +1,7 @@
 #include "render/markdown.hpp"
 
-#include "render/words.hpp"
 #include "base/unicode.hpp"
+#include "render/words.hpp"
 
 namespace plantrack {
 namespace {

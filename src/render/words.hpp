@@ -21,7 +21,6 @@ std::string localized(std::string plain, Lang lang);  // the same for a plain de
 std::string month_words(Month month, Lang lang);  // Jun 2025 or 06/2025
 std::string date_words(Date date, Lang lang);     // 30 Jun 2025 or 30/06/2025
 
-
 // The goal in the plan's terms, as the stable outputs print it: `>= 8`, `> 80 %`, `2–3`, `within 95–105`, `~ 10
 // %/year`,
 // `>= 1.5 × 2020`, `-45 % on 2020`, `>= 2 in each district`, `done`.

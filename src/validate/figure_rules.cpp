@@ -103,7 +103,7 @@ void check_parts(ProgressReader& reader, ProgressRow& row, const Target& target)
   check_not_negative(reader, row, Column::numerator, row.numerator);
   check_not_negative(reader, row, Column::denominator, row.denominator);
   if (numerator.is_negative() || denominator.is_negative() || !check_denominator(reader, row)) return;
-  if (target.in_percent() && numerator > denominator) {
+  if (target.in_percent() && !target.may_exceed_100.value && numerator > denominator) {
     reader.report(row, rule("over-hundred-percent"), Column::numerator, [&] {
       return Advice{say("numerator {} is above denominator {}: more than 100 %",
                         "tử số {} lớn hơn mẫu số {}: vượt quá 100 %", words_for(numerator), words_for(denominator)),
@@ -140,8 +140,14 @@ void check_lone_ratio(ProgressReader& reader, ProgressRow& row, const Target& ta
     });
     return;
   }
-  // A percentage without parts may well be over 100: a debt in % of output is.
-  if (row.value.good() && target.in_percent()) check_not_negative(reader, row, Column::value, row.value);
+  if (!row.value.good() || !target.in_percent()) return;
+  check_not_negative(reader, row, Column::value, row.value);
+  if (target.may_exceed_100.value || row.value.value <= Decimal(100)) return;
+  reader.report(row, rule("over-hundred-percent"), Column::value, [&] {
+    return Advice{say("{} % is more than 100 %", "{}% vượt quá 100%", words_for(row.value.value)),
+                  say("correct the figure; where it is no part of its whole, the plan says may_exceed_100",
+                      "sửa lại số liệu; nếu không phải là phần của tổng thì kế hoạch ghi may_exceed_100")};
+  });
 }
 
 void check_ratio(ProgressReader& reader, ProgressRow& row, const Target& target, bool of_area) {

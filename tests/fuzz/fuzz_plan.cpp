@@ -27,6 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   must(!plans.plans.empty() || !plans.indicators.empty());
   const std::vector<PlanResult> results = results_of(plans, Observations(), std::nullopt);
-  csv_of(Report(plans, results, {.all_goals = true}).table());
+  ReportScope scope;
+  scope.all_goals = true;
+  csv_of(Report(plans, results, scope).table());
   return 0;
 }

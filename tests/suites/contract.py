@@ -52,7 +52,7 @@ EXIT_CODES = {
         ["report", "-p", PLAN, ROWS], ["compare", "-p", "plans/"], ["explain", "R002"],
         ["help"], ["help", "report"], ["completion", "fish"], ["report", "-p", PLAN, "-o", "/dev/stdout", ROWS],
         ["report", "-p", PLAN, "--skip-invalid", BROKEN], ["normalize", "-p", PLAN, ROWS], ["template", "-p", PLAN]],
-    1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", PLAN],
+    1: [["lint", BROKEN], ["validate", "-p", PLAN, BROKEN], ["report", "-p", PLAN, BROKEN], ["lint", "--strict", "tests/rules/P502/fails.yaml"],
         ["validate", "-p", BROKEN, ROWS], ["compare", "-p", "plans/", BROKEN], ["lint", "/dev/null"],
         ["validate", "-p", PLAN, "/dev/null"], ["report", "-p", PLAN, "--fail-under", "100", ROWS],
         ["normalize", "-p", PLAN, BROKEN], ["normalize", "-p", PLAN, "/dev/null"], ["template", "-p", BROKEN]],

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from functools import partial
 
-from .support import ROOT, Case, Wrong
+from .support import Case, Wrong
 
 LANGUAGES = ("man", "man/vi")
 
@@ -125,22 +125,10 @@ def packages_are_the_same_twice(packages):
             raise Wrong(f"{kind}: two packages of one build differ")
 
 
-def program_is_the_same_elsewhere(packages):
-    """Sources in another folder, built anew."""
-    there = packages.scratch / "elsewhere"
-    shutil.copytree(ROOT, there, ignore=shutil.ignore_patterns("build", "out", "corpus", "golden", "__pycache__"), symlinks=True)
-    cache = (packages.build / "CMakeCache.txt").read_text()
-    launcher = [f"-D{line}" for line in cache.splitlines() if line.startswith(("PLANTRACK_WERROR:", "CMAKE_CXX_COMPILER_LAUNCHER:"))]
-    packages.run("cmake", "--preset", "release", *launcher, cwd=there)
-    packages.run("cmake", "--build", "build/release", "--target", "plantrack", "--", "--quiet", cwd=there)
-    if (there / "build/release/plantrack").read_bytes() != (packages.build / "plantrack").read_bytes():
-        raise Wrong("the program differs from the one that was built here")
-
-
 def cases(program):
     if "CMAKE_BUILD_TYPE:STRING=Release" not in (program.path.parent / "CMakeCache.txt").read_text() or program.sanitized:
         return
     packages = Packages(program)
     for check in (installed_tree_is_whole, pages_are_clean, package_comes_and_goes, archive_needs_nothing,
-                  program_is_hardened, list_of_what_is_inside, packages_are_the_same_twice, program_is_the_same_elsewhere):
+                  program_is_hardened, list_of_what_is_inside, packages_are_the_same_twice):
         yield Case(check.__name__.replace("_", " "), partial(check, packages))

@@ -52,7 +52,8 @@ class Collector {
       collect_series(-1, reporting);
       return;
     }
-    for (const int area : LevelAreas(plan_, target_.level.value).all()) collect_series(area, reporting);
+    const LevelAreas level(plan_, target_.level.value);
+    for (const int area : level.all()) collect_series(area, reporting);
   }
 
  private:

@@ -86,7 +86,7 @@ struct Facts {
 struct StatusTally {
   struct Entry {
     Cell status;
-    std::size_t count;
+    std::size_t count = 0;
     std::vector<Cell> members;
   };
   std::vector<Entry> entries;

@@ -1,7 +1,7 @@
 // A plan of one or a few targets and its progress rows, as text, worked through to the fields of the report.
 #pragma once
 
-#include "base/file_writer.hpp"
+#include "read/text/byte_source.hpp"
 #include "compute/comparison.hpp"
 #include "compute/results.hpp"
 #include "read/plan/plan_reader.hpp"
@@ -10,9 +10,7 @@
 #include "validate/check_progress.hpp"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -64,13 +62,10 @@ inline WorkedExample worked(const std::string& targets, const std::string& rows,
     INFO(finding.rule->code, " ", finding.message.en, " ", finding.place.line);
     REQUIRE(finding.severity != Severity::error);
   }
-  const std::filesystem::path file =
-      std::filesystem::temp_directory_path() / ("plantrack-worked-" + std::to_string(::getpid()) + ".csv");
-  write_whole(file.string(), example_header + rows);
   ProgressOptions options;
   if (!as_of.empty()) options.as_of = Date::parse_iso(as_of);
-  example.submission = check_progress(example.plans, {file.string()}, options);
-  std::filesystem::remove(file);
+  MemorySource source(example_header + rows);
+  example.submission = check_source(example.plans, "example.csv", source, options);
   for (const Finding& finding : example.submission.findings.sorted()) {
     INFO(finding.rule->code, " ", finding.message.en, " at line ", finding.place.line);
     CHECK((finding.severity != Severity::error || faulty > 0));

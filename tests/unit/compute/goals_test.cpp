@@ -121,18 +121,6 @@ TEST_CASE("every year is a goal of its own") {
   CHECK(example("t", "status", 2021) == "(no such goal or field)");
 }
 
-TEST_CASE("a flow starts from nothing before the plan, a stock from its baseline, its milestone or its first figure") {
-  CHECK(worked(count("at_least: 10, by: 2030"), "t,2023,,3,,,,,\n")("t", "expected") == "3");
-  const std::string base = "baseline: {year: 2020, value: 50}, ";
-  CHECK(worked(amount("at_least: 100, by: 2030", base), "t,2025,,70,,,,,\n")("t", "pace_pct") == "80.00");
-  const std::string milestones =
-      "  - {id: t, name: T, measure: amount, unit: tấn, accrual: stock, lead: so-a, goals: [{at_least: 10, by: 2024}, "
-      "{at_least: 20, by: 2028}]}\n";
-  CHECK(worked(milestones, "t,2026,,15,,,,,\n")("t", "expected", 2028) == "15");
-  CHECK(worked(milestones, "t,2021,,4,,,,,\nt,2023,,7,,,,,\n")("t", "expected", 2024) == "8");
-  CHECK(worked(amount("at_least: 10, by: 2030"), "t,2023,,3,,,,,\n")("t", "expected") == "");
-}
-
 TEST_CASE("the pace makes the status on the way") {
   const std::string base = "baseline: {year: 2020, value: 0}, ";
   const auto status = [&](const std::string& figure) {
@@ -145,12 +133,6 @@ TEST_CASE("the pace makes the status on the way") {
   CHECK(status("0") == "off-track");
   CHECK(status("-1") == "regressing");
   CHECK(status("100") == "met");
-}
-
-TEST_CASE("a projection goes on as until now, within what is possible") {
-  const std::string base = "baseline: {year: 2020, value: 50}, ";
-  CHECK(worked(share("at_least: 95, by: 2030", base), "t,2022,,,70,100,,,\n")("t", "projected") == "100");
-  CHECK(worked(amount("at_least: 100, by: 2030", base), "t,2022,,20,,,,,\n")("t", "projected") == "0");
 }
 
 TEST_CASE("a compound way grows by the same percentage each year") {
@@ -194,15 +176,3 @@ TEST_CASE("deliverables are done or not") {
   CHECK(worked(target, "", "2026-01-01")("t", "status") == "overdue");
 }
 
-TEST_CASE("the headline counts statuses and never takes missing for nothing") {
-  const std::string targets =
-      "  - {id: a, name: A, measure: count, accrual: flow, lead: so-a, goal: {at_least: 10, by: 2025}}\n"
-      "  - {id: b, name: B, measure: count, accrual: flow, lead: so-a, goal: {at_least: 10, by: 2025}}\n"
-      "  - {id: c, name: C, measure: count, accrual: flow, lead: so-a, goal: {at_least: 10, by: 2025}}\n";
-  const auto example = worked(targets, "a,2022,,5,,,,,\nb,2022,,30,,,,,\n");
-  const Headline& headline = example.results.front().headline;
-  CHECK(headline.targets == 3);
-  CHECK(headline.with_achieved == 2);
-  CHECK(percent_text(*headline.mean_achieved, 2) == "75.00");
-  CHECK(headline.count(Status::no_data) == 1);
-}

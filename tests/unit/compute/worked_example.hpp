@@ -64,7 +64,8 @@ inline WorkedExample worked(const std::string& targets, const std::string& rows,
   }
   ProgressOptions options;
   if (!as_of.empty()) options.as_of = Date::parse_iso(as_of);
-  MemorySource source(example_header + rows);
+  const std::string text = example_header + rows;
+  MemorySource source(text);
   example.submission = check_source(example.plans, "example.csv", source, options);
   for (const Finding& finding : example.submission.findings.sorted()) {
     INFO(finding.rule->code, " ", finding.message.en, " at line ", finding.place.line);

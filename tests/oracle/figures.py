@@ -285,14 +285,12 @@ class Figures:
             figure.complete = one.says_something and self.expected_months(target, span, one.last) <= one.covered
         return figure
 
-    def expected_months(self, target, span, month, area=None):
-        begins = [span.first, self.plan.reporting_from(target)]
-        end = month
-        if area:
-            begins.append(area.first_month)
-            if area.last_whole_month is not None:
-                end = min(end, area.last_whole_month)
-        return set(range(max(begin for begin in begins if begin is not None), end + 1))
+    def expected_months(self, target, span, month, area=None, has_ended=False):
+        """Of an area that has ended, and is no longer asked, up to its last whole month."""
+        begins = [span.first, self.plan.reporting_from(target), area.first_month if area else None]
+        if has_ended:
+            month = min(month, area.last_whole_month)
+        return set(range(max(begin for begin in begins if begin is not None), month + 1))
 
     def are_enough(self, target, number, expected):
         if not expected:
@@ -311,6 +309,10 @@ class Figures:
                 found |= {last for last in {self.plan.year_of(row.last).last for row in of_area}
                           if self.total_of_year(target, of_area, Span(last - 11, last))}
             return sorted(found)
+        if self.adds_up(target, every) and self.mode(target) != "each-period":
+            return sorted({row.last for row in rows
+                           if self.one(target, [other for other in rows if other.area == row.area and other.last <= row.last],
+                                       span, every).says_something})
         return sorted({row.last for row in rows})
 
     def last_month(self, target, span, every, cut=None):
@@ -365,13 +367,13 @@ class Figures:
         if not self.adds_up(target, every):
             return self.are_enough(target, len(figure.reported), len(figure.expected))
 
-        def covers(area):
+        def covers(area, has_ended=False):
             own = ones[area.id].covered if ones[area.id] else set()
-            return self.expected_months(target, span, figure.month, area) <= own | covered
+            return self.expected_months(target, span, figure.month, area, has_ended) <= own | covered
         if not self.are_enough(target, sum(covers(area) for area in figure.reported), len(figure.expected)):
             return False
         start = last_day(span.first - 1)
-        return all(covers(area) for area in areas
+        return all(covers(area, True) for area in areas
                    if area not in figure.expected and start < area.end < last_day(figure.month))
 
     def flow_together(self, target, rows, whole, expected, areas, span, every, month):

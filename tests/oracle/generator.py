@@ -157,7 +157,7 @@ class Generator:
         areas = []
         ending = self.chance(0.25)
         for level in self.random.choice(((), ("district",), ("district",), ("district",), ("district", "ward"))):
-            end = self.some_day()
+            end, of_level = self.some_day(), []
             for place in range(self.random.randint(1, 5)):
                 area = {"id": f"{level}-{place}", "name": f"{level.title()} {place}", "level": level}
                 if self.chance(0.15):
@@ -166,7 +166,11 @@ class Generator:
                     area["until"] = end if ending and self.chance(0.8) else self.some_day()
                     if area.get("from", date.min) >= area["until"]:
                         del area["from"]
-                areas.append(area)
+                of_level.append(area)
+            if all("from" in area or "until" in area for area in of_level):
+                for area in of_level:  # so that there is no time between without any
+                    area.pop("from", None)
+            areas += of_level
         return areas
 
     def some_day(self):

@@ -298,7 +298,7 @@ class Judgement:
 
     @property
     def span_is_over(self):
-        return self.report.is_over(self.goal.due)
+        return self.report.is_over(self.judged)
 
     @property
     def is_capped_flow(self):
@@ -413,7 +413,7 @@ class Judgement:
         way = dict.fromkeys(("start", "start_value", "expected", "pace", "projected", "progress"))
         way["keeps"] = False
         goal, t = self.goal, self.figure.month
-        if self.x is None and not self.figure.is_nothing:
+        if not self.figure.is_there and not self.figure.is_nothing:
             return way
         s, start = self.start()
         if s is not None and s < t:
@@ -629,7 +629,7 @@ class EachArea:
                 self.holding.append(area.id)
             if not holds and current or broken:
                 self.failing.append(area.id)
-            if reached:
+            if reached or figure.status and holds and current and not running:
                 self.proved_holding.append(area.id)
             if broken:
                 self.broken.append(area.id)

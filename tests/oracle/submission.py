@@ -174,9 +174,8 @@ class Plan:
         return [area for area in self.areas if area.level == level]
 
     def areas_at(self, level, month):
-        """Those expected: that exist on the month's last day; where none does any more, that existed last."""
-        day = last_day(month)
-        areas = [area for area in self.areas_of(level) if area.start <= day]
+        """Those expected: that exist on the month's last day; where all have ended, that existed last."""
+        areas, day = self.areas_of(level), last_day(month)
         last = min(day, max((area.end for area in areas), default=day))
         return [area for area in areas if area.exists_on(last)]
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -92,17 +93,19 @@ std::vector<const Reference*> needs(const Target& target) {
 class CycleSearch {
  public:
   CycleSearch(const Plan& plan, PlanFindings& out)
-      : plan_(plan), out_(out), states_(plan.targets.size(), State::fresh) {}
+      : plan_(plan), out_(out), states_(plan.targets.size(), State::fresh), depths_(plan.targets.size()) {}
 
   void run() {
     for (std::size_t i = 0; i < states_.size(); ++i) {
       if (states_[i] == State::fresh) walk(i);
     }
-    if (too_deep_ != nullptr && !found_) tell_too_deep(*too_deep_);
+    if (found_) return;  // a ring is deep as well
+    for (const auto& [target, longest] : too_deep_) tell_too_deep(target, *longest);
   }
 
  private:
   enum class State : std::uint8_t { fresh, open, done };
+  static constexpr int deepest = 32;
   struct Step {
     std::size_t target;
     std::vector<const Reference*> references;
@@ -110,7 +113,6 @@ class CycleSearch {
   };
 
   void enter(std::size_t target) {
-    if (path_.size() == max_depth && too_deep_ == nullptr) too_deep_ = &plan_.targets[target];
     states_[target] = State::open;
     path_.push_back({target, needs(plan_.targets[target]), 0});
   }
@@ -120,7 +122,7 @@ class CycleSearch {
     while (!path_.empty()) {
       Step& step = path_.back();
       if (step.next == step.references.size()) {
-        states_[step.target] = State::done;
+        leave(step.target);
         path_.pop_back();
         continue;
       }
@@ -131,10 +133,25 @@ class CycleSearch {
     }
   }
 
-  void tell_too_deep(const Target& target) {
-    out_.at_target(target.id.value);
-    out_.add(rule("plan-too-large"), target.id.place,
-             say("targets build on each other more than {} deep", "các chỉ tiêu dựa lên nhau quá {} bậc", max_depth),
+  // A figure is made of those below it, one call in another. Those that build on one that lies too deep have the same
+  // cause.
+  void leave(std::size_t target) {
+    states_[target] = State::done;
+    const Reference* longest = nullptr;
+    for (const Reference* each : path_.back().references) {
+      const int depth = depths_[static_cast<std::size_t>(each->index)] + 1;
+      if (depth <= depths_[target]) continue;
+      depths_[target] = depth;
+      longest = each;
+    }
+    if (depths_[target] == deepest + 1) too_deep_.emplace_back(target, longest);
+  }
+
+  void tell_too_deep(std::size_t target, const Reference& longest) {
+    out_.at_target(plan_.targets[target].id.value);
+    out_.add(rule("plan-too-large"), longest.place,
+             say("more than {} targets build on one another here", "hơn {} chỉ tiêu nối tiếp nhau qua tham chiếu này",
+                 deepest),
              say("name the parts themselves in the sum, not a chain of sums",
                  "hãy ghi thẳng các phần vào tổng, không nối nhiều tổng với nhau"));
     out_.at_target({});
@@ -163,14 +180,13 @@ class CycleSearch {
     out_.at_target({});
   }
 
-  static constexpr std::size_t max_depth = 64;  // a figure is made of those below it, one call in another
-
   const Plan& plan_;
   PlanFindings& out_;
   std::vector<State> states_;
+  std::vector<int> depths_;  // of targets that are done: references on the longest way down
+  std::vector<std::pair<std::size_t, const Reference*>> too_deep_;  // the first on each way
+  bool found_ = false;                                              // a ring
   std::vector<Step> path_;
-  const Target* too_deep_ = nullptr;  // the first that lies so deep
-  bool found_ = false;
 };
 
 // Sums that reach a part by two ways: its figure would be added twice.

@@ -175,4 +175,3 @@ TEST_CASE("deliverables are done or not") {
   CHECK(worked(target, "")("t", "status") == "no-data");
   CHECK(worked(target, "", "2026-01-01")("t", "status") == "overdue");
 }
-

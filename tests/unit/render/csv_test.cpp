@@ -13,6 +13,13 @@ TEST_CASE("cells are quoted only where they must be") {
   CHECK(quoted_if_needed("") == "");
 }
 
+TEST_CASE("text that a spreadsheet would run as a formula is disarmed") {
+  for (const std::string cell : {"=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)"}) CHECK(disarmed(cell) == "'" + cell);
+  // Where a spreadsheet ends cells at a tab or a line end, what follows is one, too.
+  CHECK(disarmed("\t=1") == "'\t'=1");
+  CHECK(disarmed("\r=1") == "'\r'=1");
+}
+
 TEST_CASE("plain numbers and a sign alone are left as they are") {
   for (const std::string cell : {"-3.5", "+12", "-", "8", "", "target-id", "a=b"}) CHECK(disarmed(cell) == cell);
 }

@@ -4,6 +4,19 @@
 
 using namespace plantrack;
 
+TEST_CASE("nothing in a text is taken for markup") {
+  CHECK(markdown_escaped("a*b_c|d") == "a\\*b\\_c\\|d");
+  CHECK(markdown_escaped("<script>") == "&lt;script>");
+  CHECK(markdown_escaped("[x](y)") == "\\[x\\](y)");
+  CHECK(markdown_escaped("1. one") == "1\\. one");
+  CHECK(markdown_escaped("- one") == "\\- one");
+  CHECK(markdown_escaped("# one") == "\\# one");
+  CHECK(markdown_escaped("> 80 %") == "\\> 80 %");
+  CHECK(markdown_escaped("~ 10 %/year") == "~ 10 %/year");
+  CHECK(markdown_escaped("line\nbreak") == "line break");
+  CHECK(markdown_escaped("làng nghề, 2–3") == "làng nghề, 2–3");
+}
+
 TEST_CASE("nothing in a text is taken for an address, a person, an issue or a command") {
   CHECK(markdown_escaped("https://x.vn/a<b") == "https\\://x.vn/a&lt;b");
   CHECK(markdown_escaped("see www.x.vn") == "see www\\.x.vn");

@@ -55,6 +55,22 @@ TEST_CASE("a sound target has no finding") {
   CHECK(rules_of_target("measure: qualitative, goal: {done: true, by: 2025}").empty());
 }
 
+TEST_CASE("targets build on one another some steps deep, and no deeper") {
+  const auto chain = [](int steps) {
+    std::string text = std::string(head) + std::string(agency) + "targets:\n  - {id: t0, name: T, lead: so-ct, " +
+                       count + "goal: {at_least: 8, by: 2025}}\n";
+    for (int i = 1; i <= steps; ++i) {
+      text += fmt::format(
+          "  - {{id: t{}, name: T, lead: so-ct, measure: count, sum_of: [t{}], goal: {{at_least: 8, by: 2025}}}}\n", i,
+          i - 1);
+    }
+    return rules_of(check(text));
+  };
+  CHECK(chain(32).empty());
+  CHECK(chain(33) == Names{"plan-too-large"});
+  CHECK(chain(70) == Names{"plan-too-large"});
+}
+
 TEST_CASE("goals fall due inside the plan") {
   CHECK(rules_of_target(count + "goal: {at_least: 8, by: 2020}") == Names{"due-outside-plan"});
   CHECK(rules_of_target(count + "goal: {at_least: 8, every: year, from: 2020, to: 2031}") ==

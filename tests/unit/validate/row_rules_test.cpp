@@ -19,6 +19,13 @@ TEST_CASE("one cause gives one finding") {
   CHECK(codes("flow,2030,,1,,,,so-a,,\n") == Codes{"2 period-outside-plan", "2 agency-did-not-exist"});
 }
 
+TEST_CASE("what lies before the plan is history, what lies behind it is outside") {
+  CHECK(codes("yearly,2019,,5,,,,,,\n") == Codes{});
+  CHECK(codes("yearly,2020,,5,,,,,,\n") == Codes{});
+  CHECK(codes("flow,2019,,5,,,,,,\n") == Codes{});
+  CHECK(codes("flow,2031,,5,,,,,,\n") == Codes{"2 period-outside-plan"});
+}
+
 TEST_CASE("an area must have existed at some time in the period") {
   CHECK(codes("each,2024,001,1,,,,,,\n") == Codes{});
   CHECK(codes("each,2024-H2,001,1,,,,,,\n") == Codes{"2 area-did-not-exist"});

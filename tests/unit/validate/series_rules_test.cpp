@@ -22,6 +22,11 @@ TEST_CASE("the same key on the same day is a duplicate or a contradiction") {
   CHECK(faulty_rows("flow,2024,,3,,,,,,\nflow,2024,,3,,,,,,\nflow,2024,,4,,,,,,\n") == 3);
 }
 
+TEST_CASE("the same key on another day is a revision of the older row") {
+  CHECK(codes("flow,2024,,4,,,,,2024-11-02,\nflow,2024,,3,,,,,2024-11-01,\n") == Codes{"3 revision"});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-02,\nflow,2024,,3,,,,,,\n") == Codes{"2 revision"});
+}
+
 TEST_CASE("what is not yet known supersedes nothing") {
   ProgressOptions options;
   options.as_of = Date::of(2024, 11, 1);
@@ -162,4 +167,72 @@ TEST_CASE("findings beyond those that are kept are counted, and the first are ke
 
 // Where no row of a target is faulty, its series are looked at in a shorter way; two rows that contradict each other
 // make it the longer one. They are of a year that no other row is of.
+TEST_CASE("series are judged the same at a glance and at length") {
+  std::mt19937 random(20261122);
+  const auto one_of = [&random](const auto& list) { return list[random() % std::size(list)]; };
+  constexpr std::array targets{"flow", "money", "stock", "share", "each", "each-share", "each-stock", "fewer"};
+  constexpr std::array areas{"001", "002", "003", "004", "005"};
+  std::string text = small_plan_text;
+  const std::string last_area = "from: 2023-01-01}\n";
+  text.insert(text.find(last_area) + last_area.size(), R"(  - {id: "004", name: Huyện Bốn, level: district}
+  - {id: "005", name: Huyện Năm, level: district}
+)");
+  text.erase(text.find(" of: stock,"),
+             std::string_view(" of: stock,").size());  // then all targets stand for themselves
+  Findings of_plan;
+  PlanSet plans;
+  plans.plans.push_back(read_plan_text("small.yaml", text, {}, of_plan).value());
+  std::size_t slips = 0;
+  std::size_t changes = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const std::string target = one_of(targets);
+    const bool in_areas = target.starts_with("each");
+    const bool is_ratio = target.ends_with("share");
+    const std::size_t usual = 1 + random() % (random() % 2 == 0 ? 2000 : 6);
+    const bool side_by_side = in_areas && random() % 2 == 0;  // areas, rather than periods of one
+    std::string rows;
+    for (std::size_t i = 1 + random() % 16; i > 0; --i) {
+      std::size_t value = usual + random() % (1 + usual);
+      if (random() % 6 == 0) value = random() % 2 == 0 ? value * 700 : value / (1 + random() % 900);
+      if (random() % 12 == 0) value = 0;
+      const bool with_point = target == "money" || target == "each-stock";
+      const std::string number =
+          std::to_string(value) + (with_point ? one_of(std::array{"", ".5", ".25", ".125"}) : "");
+      const std::string year = std::to_string(side_by_side ? 2023 + i / 11 : 2021 + random() % 4);
+      const std::string period = side_by_side || random() % 4 != 0
+                                     ? year
+                                     : year + one_of(std::array{"-Q1", "-Q2", "-Q4", "-H1", "-03", "-12"});
+      rows += target + "," + period + "," +
+              (!in_areas      ? ""
+               : side_by_side ? areas[i % areas.size()]
+                              : one_of(areas)) +
+              ",";
+      rows += is_ratio ? "," + std::to_string(value / 2) + "," + number : number + ",,";
+      rows += random() % 3 == 0 ? ",,,2025-0" + std::to_string(1 + random() % 9) + "-11,\n" : ",,,,\n";
+    }
+    CAPTURE(rows);
+    const auto last_line = static_cast<std::uint32_t>(1 + std::count(rows.begin(), rows.end(), '\n'));
+    const auto told = [&](const std::string& others) {
+      std::string findings;
+      const std::string file = wide_header + rows + others;
+      MemorySource source(file);
+      const Submission submission = check_source(plans, "a.csv", source, {});
+      if (!others.empty()) CHECK(submission.rows_faulty >= 2);
+      for (const Finding& each : submission.findings.sorted()) {
+        if (each.place.line > last_line) continue;
+        slips += each.rule->name == "unit-slip" ? 1 : 0;
+        changes += each.rule->name == "sudden-change" ? 1 : 0;
+        findings += std::to_string(each.place.line) + " " + std::string(each.rule->code) + " " + each.message.en + "\n";
+      }
+      return findings;
+    };
+    const std::string start = target + ",2025" + (in_areas ? ",002," : ",,");
+    const std::string later = target + ",2025-12" + (in_areas ? ",002," : ",,");
+    REQUIRE(told("") ==
+            told(is_ratio ? start + ",1,2,,,,\n" + later + ",1,3,,,,\n" : start + "8,,,,,,\n" + start + "9,,,,,,\n"));
+  }
+  CHECK(slips > 80);
+  CHECK(changes > 200);
+}
+
 }  // namespace plantrack

@@ -271,6 +271,21 @@ TEST_CASE("dates must exist") {
   finds("month: 11, day: 15", "month: 2, day: 29", "bad-plan-date");
 }
 
+TEST_CASE("keys are known, needed, and given once") {
+  finds("status_thresholds", "status_treshold", "unknown-key", "status_thresholds");
+  finds("title: {vi", "titel: {vi", "unknown-key", "title");  // and no second finding that title is missing
+  finds("issuer: UBND tỉnh, ", "", "missing-key");
+  finds("{id: so-mt, name: Sở Môi trường}", "{id: so-mt}", "missing-key");
+  finds("{vi: \"Làng nghề\", en: \"Craft villages\"}", "{}", "missing-key");
+  accepts("{vi: \"Làng nghề\", en: \"Craft villages\"}", "{vi: \"Làng nghề\"}");
+  finds("    measure: count\n    accrual: flow\n    level", "    measure: count\n    level", "missing-key", "accrual");
+  finds("measure: count\n    accrual: flow\n    level", "measure: amount\n    accrual: flow\n    level", "missing-key",
+        "unit");
+  finds("goal: {at_least: 1, every: year, from: 2022}", "goals: []", "wrong-type");
+  accepts(", goal: {at_least: 1, every: year, from: 2022}", "");  // context
+  finds("goal: {at_least: 1,", "goals: [{at_least: 1, by: 2030}], goal: {at_least: 1,", "repeated-key");
+}
+
 TEST_CASE("choices are told with the nearest word") {
   finds("measure: count", "measure: counts", "wrong-type", "count");
   finds("status: issued", "status: final", "wrong-type", "issued, draft, summary");
@@ -334,6 +349,35 @@ TEST_CASE("areas come from a CSV beside the plan") {
   CHECK(first.aliases()[1].value == "A2");
   CHECK(result.plan->areas[2].id.place == Place{4, 1, 2});
   CHECK(result.plan->areas[2].id.value == "10");
+}
+
+TEST_CASE("what is wrong in the CSV of areas carries its name and line") {
+  struct {
+    std::string_view text;
+    std::uint32_t line, column;
+  } const cases[] = {
+      {"", 1, 1},
+      {"id,name\n1,a\n", 1, 1},
+      {"id,name,levels\n1,a,b\n", 1, 9},
+      {"id,name,level,id\n", 1, 15},
+      {"id,name,level\n1,a\n", 2, 1},
+      {"id,name,level\n1,,commune\n", 2, 3},
+      {"id,name,level,until\n1,ế,commune,2025-06-31\n", 2, 13},
+      {"id,name,level\n1,\"a,commune\n2,b,commune\n", 2, 3},
+      {"id,name,level\n1,\"a\"b,commune\n", 2, 5},  // where the stray quote stands
+      {"id,name,level\n1,a\xff,commune\n", 2, 1},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.text);
+    const Read result = read(with("areas:\n", "areas_from: areas.csv\nareas:\n"),
+                             [&](const std::string&) { return std::string(each.text); });
+    REQUIRE(!result.findings.empty());
+    const Finding& finding = result.findings.front();
+    CHECK(finding.rule->name == "bad-areas-file");
+    CHECK(finding.file == "plans/areas.csv");
+    CHECK(finding.place.line == each.line);
+    CHECK(finding.place.column == each.column);
+  }
 }
 
 TEST_CASE("the list of areas stays beside the plan") {

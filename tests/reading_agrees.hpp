@@ -20,10 +20,10 @@ inline std::string dump(const Submission& submission) {
   for (std::size_t target = 0; target < submission.rows.target_count(); ++target) {
     for (const Row& kept : submission.rows.of(target)) {
       const Observation row = submission.rows.unpacked(kept);
-      put(std::to_string(row.target), std::to_string(row.area), row.period.text(),
-          std::to_string(static_cast<int>(row.figure)), row.value.text(), row.denominator.text(),
-          std::to_string(static_cast<int>(row.progress)), row.reported_on ? row.reported_on->text() : "-",
-          row.estimate ? "estimate" : "", std::to_string(kept.number),
+      put(std::to_string(row.target), std::to_string(row.area), row.months.first.text(),
+          std::to_string(row.months.length), std::to_string(static_cast<int>(row.figure)), row.value.text(),
+          row.denominator.text(), std::to_string(static_cast<int>(row.progress)),
+          row.reported_on ? row.reported_on->text() : "-", row.estimate ? "estimate" : "", std::to_string(kept.number),
           std::to_string(submission.rows.line(kept.number)), "\n");
     }
     put(std::to_string(submission.rows.counted(target).size()), "\n");

@@ -125,20 +125,20 @@ RowSpan province_part(RowSpan rows) {
 // A flow over areas: the official consolidated rows, and the area rows that lie inside none of them.
 Tally flow_over_areas(const Observations& rows, RowSpan province, RowSpan areas) {
   Tally total;
-  std::vector<Period> official;
+  std::vector<Months> official;
   for_each_outermost(province, [&](const Row& row) {
     total.add(rows, row);
-    official.push_back(row.period());
+    official.push_back(row.months());
   });
-  const auto set_aside = [&official](Period period) {
+  const auto set_aside = [&official](Months period) {
     // The last official period that begins no later; they are disjoint and in order.
-    auto after = std::upper_bound(official.begin(), official.end(), period.first_month(),
-                                  [](Month month, Period each) { return month < each.first_month(); });
+    auto after = std::upper_bound(official.begin(), official.end(), period.first,
+                                  [](Month month, Months each) { return month < each.first; });
     return after != official.begin() && std::prev(after)->contains(period);
   };
   for_each_run(areas, series_of, [&](RowSpan one_area) {
     for_each_outermost(one_area, [&](const Row& row) {
-      if (official.empty() || !set_aside(row.period())) total.add(rows, row);
+      if (official.empty() || !set_aside(row.months())) total.add(rows, row);
     });
   });
   return total;

@@ -5,11 +5,11 @@
 namespace plantrack {
 namespace {
 
-bool takes_rows_of(const Plan& plan, const Target& target, Period period) {
-  const int year = period.year();
+bool takes_rows_of(const Plan& plan, const Target& target, Months period) {
   if (target.derived()) return false;
-  if (year >= plan.from.value && year <= plan.to.value) return true;
-  return target.baseline.year && target.baseline.year.value == year && !target.baseline.value;
+  if (plan.months().contains(period)) return true;
+  if (!target.baseline.year || target.baseline.value) return false;
+  return plan.years(target.baseline.year.value, target.baseline.year.value).contains(period);
 }
 
 std::optional<Month> latest_month(const Plan& plan, std::size_t number, const CountedRows& rows) {
@@ -21,10 +21,10 @@ std::optional<Month> latest_month(const Plan& plan, std::size_t number, const Co
   return latest;
 }
 
-std::optional<Row> previous_row(RowSpan counted, int area, Period period) {
+std::optional<Row> previous_row(RowSpan counted, int area, Months period) {
   const Row* latest = nullptr;
   for (const Row& row : counted) {
-    if (row.area() != area || row.last_month() >= period.first_month()) continue;
+    if (row.area() != area || row.last_month() >= period.first) continue;
     // Of several that end together the first is the longest.
     if (latest == nullptr || row.last_month() > latest->last_month()) latest = &row;
   }
@@ -32,8 +32,8 @@ std::optional<Row> previous_row(RowSpan counted, int area, Period period) {
 }
 
 // The agency, or who took over its tasks, at the end of the period.
-int in_office(const PlanIndex& index, int agency, Period period) {
-  return agency < 0 ? -1 : index.successor_on(agency, last_day(period.last_month()));
+int in_office(const PlanIndex& index, int agency, Months period) {
+  return agency < 0 ? -1 : index.successor_on(agency, last_day(period.last()));
 }
 
 }  // namespace
@@ -42,19 +42,18 @@ std::optional<Period> next_period(const Plan& plan, std::size_t number, const Co
                                   std::optional<Date> as_of) {
   const Frequency every = plan.reporting ? plan.reporting.every.value : Frequency::year;
   const std::optional<Month> latest = latest_month(plan, number, rows);
-  for (int year = plan.from.value; year <= plan.to.value; ++year) {
-    for (int part = 1; part <= 12 / months_in(every); ++part) {
-      const Period period = Period::of(year, every, part);
-      const Date due = plan.reporting.due_of(period).value_or(last_day(period.last_month()));
-      if (as_of ? due >= *as_of : !latest || period.last_month() > *latest) return period;
-    }
+  Months period{plan.months().first, months_in(every)};
+  for (; plan.months().contains(period); period.first = period.first + period.length) {
+    const Date due = plan.reporting.due_of(period, plan.year_begins.value).value_or(last_day(period.last()));
+    if (as_of ? due >= *as_of : !latest || period.last() > *latest) return Period::named(period, plan.year_begins.value);
   }
   return std::nullopt;
 }
 
 std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, const CountedRows& rows,
-                                       Period period, Reporter reporter) {
+                                       Period asked_for, Reporter reporter) {
   const Plan& plan = index.plan();
+  const Months period = asked_for.months(plan.year_begins.value);
   std::vector<TemplateRow> list;
   RowRoom room;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {

@@ -13,7 +13,7 @@ std::uint32_t Observations::begin_file(std::string name) {
 
 void Observations::push_back(const Observation& row) {
   Row kept;
-  kept.key = Row::key_of(row.target, row.area, Row::key_of(row.period));
+  kept.key = Row::key_of(row.target, row.area, Row::key_of(row.months));
   kept.number = static_cast<RowNumber>(size());
   kept.bits =
       Row::bits_of(row.reported_on ? row.reported_on->days : Row::no_day, row.estimate, row.progress, row.figure);
@@ -207,7 +207,7 @@ Observation Observations::unpacked(const Row& row) const {
   Observation result;
   result.target = static_cast<std::uint32_t>(row.target());
   result.area = row.area();
-  result.period = row.period();
+  result.months = row.months();
   result.figure = row.figure();
   result.value = value_of(row.value);
   result.denominator = value_of(row.denominator);

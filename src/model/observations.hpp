@@ -25,7 +25,7 @@ namespace plantrack {
 struct Observation {
   std::uint32_t target = 0;  // numbered over all plans
   std::int32_t area = -1;    // index into its plan's areas; -1 = the whole province
-  Period period;
+  Months months;             // of its period
   Figure figure = Figure::value;
   Decimal value;        // the value, or the numerator
   Decimal denominator;  // of a ratio

@@ -1,4 +1,6 @@
-// A reporting period: a year, half, quarter or month. Periods nest: year > half > quarter > month.
+// A reporting period as it is named (a year, half, quarter or month) and the months that it covers. Periods nest: year
+// > half > quarter > month. A plan's years may begin in any month: of such a plan 2024, 2024-H1 and 2024-Q1 begin in
+// that month of 2024, while 2024-09 is the calendar month everywhere.
 #pragma once
 
 #include "base/calendar.hpp"
@@ -16,6 +18,16 @@ constexpr int months_in(Frequency frequency) {
   constexpr int months[] = {12, 6, 3, 1};
   return months[static_cast<int>(frequency)];
 }
+
+// Successive months. They compare by their first month, then by their length.
+struct Months {
+  Month first;
+  int length = 0;
+
+  constexpr Month last() const { return first + (length - 1); }
+  constexpr bool contains(Months other) const { return first <= other.first && other.last() <= last(); }  // also itself
+  constexpr auto operator<=>(const Months&) const = default;
+};
 
 class Period {
  public:
@@ -47,10 +59,19 @@ class Period {
     return code_ % 19 - offset[static_cast<int>(frequency())] + 1;
   }
   constexpr int length() const { return months_in(frequency()); }  // months
-  constexpr Month first_month() const { return Month::of(year(), (number() - 1) * length() + 1); }
-  constexpr Month last_month() const { return first_month() + (length() - 1); }
-  constexpr bool contains(Period other) const {  // also itself
-    return first_month() <= other.first_month() && other.last_month() <= last_month();
+  // `year_begins`: the month, 1 to 12, in which the plan's years begin.
+  constexpr Months months(int year_begins) const {
+    const int later = frequency() == Frequency::month ? 0 : year_begins - 1;
+    return {Month::of(year(), (number() - 1) * length() + 1) + later, length()};
+  }
+  // The other way round, of what is a period of such a plan.
+  static constexpr Period named(Months months, int year_begins) {
+    if (months.length == 1) return of(months.first.year(), Frequency::month, months.first.month());
+    const Frequency frequency = months.length == 12  ? Frequency::year
+                                : months.length == 6 ? Frequency::half
+                                                     : Frequency::quarter;
+    const Month within = months.first + (1 - year_begins);
+    return of(within.year(), frequency, (within.month() - 1) / months.length + 1);
   }
   constexpr std::uint16_t code() const { return code_; }
   constexpr auto operator<=>(const Period&) const = default;

@@ -142,15 +142,17 @@ bool Area::exists_in(Month month) const {
   return exists_on(last_day(month));
 }
 
-bool Area::exists_for_part_of(Period period) const {
-  return exists_between(first_day(period.first_month()), last_day(period.last_month()));
+bool Area::exists_for_part_of(Months months) const {
+  return exists_between(first_day(months.first), last_day(months.last()));
 }
 
-std::optional<Date> Reporting::due_of(Period period) const {
-  if (!every || period.frequency() != every.value) return std::nullopt;
-  if (days_after) return last_day(period.last_month()) + days_after.value;
-  if (due_month && due_day && period.frequency() == Frequency::year) {
-    return Date::of(period.year(), due_month.value, due_day.value);
+std::optional<Date> Reporting::due_of(Months months, int year_begins) const {
+  if (!every || months.length != months_in(every.value)) return std::nullopt;
+  if (days_after) return last_day(months.last()) + days_after.value;
+  if (due_month && due_day && every.value == Frequency::year) {
+    // The day that lies in the plan's year, which may be a day of the next calendar year.
+    const int year = months.first.year() + (due_month.value < year_begins ? 1 : 0);
+    return Date::of(year, due_month.value, due_day.value);
   }
   return std::nullopt;
 }

@@ -96,7 +96,7 @@ class Area {
   }
 
   bool exists_in(Month month) const;             // on the last day of the month
-  bool exists_for_part_of(Period period) const;  // on one of its days at least
+  bool exists_for_part_of(Months months) const;  // on one of its days at least
   bool exists_on(Date date) const { return exists_between(date, date); }
 
  private:
@@ -164,7 +164,8 @@ struct Reporting {
 
   explicit operator bool() const { return static_cast<bool>(every); }
   // Last day on which a report of this period is on time; nullopt where none is stated for it.
-  std::optional<Date> due_of(Period period) const;
+  // `year_begins` as of the plan.
+  std::optional<Date> due_of(Months months, int year_begins) const;
 };
 
 struct Baseline {
@@ -296,6 +297,13 @@ struct Plan {
 
   // Indices by id, filled by the reader (the first of repeated ids); -1 where there is none.
   std::unordered_map<std::string, int> target_index, agency_index, theme_index;
+  Months years(int first, int last) const {  // of the plan, both included
+    return {Period::of_year(first).months(year_begins.value).first, 12 * (last - first + 1)};
+  }
+  Months months() const { return years(from.value, to.value); }
+  Months months_of(Period period) const { return period.months(year_begins.value); }
+  Month year_end(int year) const { return years(year, year).last(); }
+  std::string label(Months months) const { return Period::named(months, year_begins.value).text(); }
   int find_target(std::string_view target_id) const;
   int find_agency(std::string_view agency_id) const;
   int find_theme(std::string_view theme_id) const;

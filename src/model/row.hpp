@@ -6,7 +6,6 @@
 #include "model/period.hpp"
 #include "model/plan.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -33,21 +32,10 @@ struct Row {
            static_cast<std::uint32_t>(progress) << 2U | static_cast<std::uint32_t>(figure);
   }
   static constexpr unsigned period_bits = 18, area_bits = 24;
+  static constexpr Month first_of_all = Month::of(Period::first_year, 1);
 
-  static constexpr std::uint32_t key_of(Period period) {
-    constexpr auto of_year = [] {
-      std::array<std::uint32_t, Period::codes_a_year> keys{};
-      for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
-        const int length = months_in(frequency);
-        for (int part = 1; part <= 12 / length; ++part) {
-          const std::size_t code = Period::of(Period::first_year, frequency, part).code();
-          keys[code] = static_cast<std::uint32_t>((part - 1) * length << 4 | (12 - length));
-        }
-      }
-      return keys;
-    }();
-    const std::uint32_t years = period.code() / Period::codes_a_year;
-    return (years * 12 << 4U) + of_year[period.code() % Period::codes_a_year];
+  static constexpr std::uint32_t key_of(Months months) {
+    return static_cast<std::uint32_t>((months.first - first_of_all) << 4 | (12 - months.length));
   }
   static constexpr std::uint64_t key_of(std::size_t target, std::int32_t area, std::uint32_t period_key) {
     const std::uint64_t series = std::uint64_t{target} << area_bits | static_cast<std::uint32_t>(area + 1);
@@ -66,16 +54,9 @@ struct Row {
   }
   bool has_area() const { return area() >= 0; }
   int length() const { return 12 - static_cast<int>(key & length_mask); }  // months of the period
-  Month first_month() const { return Month::of(Period::first_year, 1) + static_cast<int>((key & period_mask) >> 4U); }
+  Month first_month() const { return first_of_all + static_cast<int>((key & period_mask) >> 4U); }
   Month last_month() const { return first_month() + (length() - 1); }
-  Period period() const {
-    const int month = static_cast<int>((key & period_mask) >> 4U);
-    const Frequency frequency = length() == 12  ? Frequency::year
-                                : length() == 6 ? Frequency::half
-                                : length() == 3 ? Frequency::quarter
-                                                : Frequency::month;
-    return Period::of(Period::first_year + month / 12, frequency, month % 12 / length() + 1);
-  }
+  Months months() const { return {first_month(), length()}; }
   // The day from which on the row is known: the day of report, without one its period's last day.
   Date known_from() const { return reported() != no_day ? Date{reported()} : last_day(last_month()); }
 

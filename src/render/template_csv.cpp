@@ -39,8 +39,9 @@ class TemplateWriter {
     for (const TemplatePart& part : parts_) {
       const Plan& plan = part.index->plan();
       // A report that is due before its period is over can only estimate.
-      const std::optional<Date> due = plan.reporting.due_of(part.period);
-      if (due && *due < last_day(part.period.last_month())) need(Column::estimate);
+      const Months months = part.period.months(plan.year_begins.value);
+      const std::optional<Date> due = plan.reporting.due_of(months, plan.year_begins.value);
+      if (due && *due < last_day(months.last())) need(Column::estimate);
       if (!part.committee.empty()) need(Column::agency);
       for (const TemplateRow& row : part.rows) need_columns_of(plan.targets[static_cast<std::size_t>(row.target)], row);
     }
@@ -72,7 +73,7 @@ class TemplateWriter {
     if (row.area >= 0) cell(Column::area) = area_text(*part.index, row.area);
     if (row.agency >= 0) cell(Column::agency) = plan.agencies[static_cast<std::size_t>(row.agency)].id.value;
     if (!part.committee.empty()) cell(Column::agency) = "UBND " + part.committee;
-    cell(Column::note) = note_of(target, row, part.period);
+    cell(Column::note) = note_of(plan, target, row, part.period);
     return cells;
   }
 
@@ -88,12 +89,12 @@ class TemplateWriter {
     return std::string(index.areas().find(area.name.value) == number ? area.name.value : area.id.value);
   }
 
-  std::string note_of(const Target& target, const TemplateRow& row, Period period) const {
+  std::string note_of(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {
     const std::string& name = target.name.in(form_.lang);
     std::string note = target.unit.value.empty() ? name : fmt::format("{} ({})", name, target.unit.value.en);
     Text before;
     if (row.previous) {
-      before = say("; previous {}: {}", "; kỳ trước {}: {}", row.previous->period().text(),
+      before = say("; previous {}: {}", "; kỳ trước {}: {}", plan.label(row.previous->months()),
                    figure_text(rows_.unpacked(*row.previous)));
     } else if (target.baseline.value && row.area < 0 && target.baseline.year.value < period.year()) {
       before = say("; baseline {}: {}", "; năm gốc {}: {}", target.baseline.year.value,

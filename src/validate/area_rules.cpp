@@ -15,22 +15,22 @@ using Advice = SeriesContext::Advice;
 // A province row and what the areas reported for the same period; of a flow also for parts of it.
 struct Consolidated {
   const Row* row;
-  Period period;
+  Months months;
   Decimal value, denominator;  // sums over the areas
   std::size_t areas = 0;       // that reported something of the period
   std::size_t whole = 0;       // areas that ought to report it and did so whole
   bool negative = false;
   std::vector<const Row*> rows;
   std::int32_t area = -1;  // whose rows are being added
-  int months = 0;          // of the period that they cover
+  int covered_months = 0;  // of the period, by them
   Month covered{};         // by them, up to the end of this month
 };
 
 // A flow of a period concerns all areas that existed for a part of it, a state at its end those that existed then.
-bool is_expected(const Area& area, const Target& target, Period period) {
+bool is_expected(const Area& area, const Target& target, Months months) {
   if (area.level.value != target.level.value) return false;
-  if (target.accrual.value == Accrual::stock) return area.exists_in(period.last_month());
-  return area.exists_for_part_of(period);
+  if (target.accrual.value == Accrual::stock) return area.exists_in(months.last());
+  return area.exists_for_part_of(months);
 }
 
 // Periods of a flow add up, and so do those inside a year of what starts anew each year.
@@ -42,18 +42,18 @@ bool adds_up(const Target& target) {
 void add(Consolidated& sums, const Observation& row, const Row& kept, bool expected) {
   if (sums.area != row.area) {
     sums.area = row.area;
-    sums.months = 0;
+    sums.covered_months = 0;
     sums.areas += 1;
-  } else if (row.period.last_month() <= sums.covered) {
+  } else if (row.months.last() <= sums.covered) {
     return;
   }
-  sums.covered = row.period.last_month();
-  sums.months += row.period.length();
+  sums.covered = row.months.last();
+  sums.covered_months += row.months.length;
   sums.value += row.value;
   sums.denominator += row.denominator;
   sums.negative = sums.negative || row.value.is_negative();
   sums.rows.push_back(&kept);
-  if (expected && sums.months == sums.period.length()) sums.whole += 1;
+  if (expected && sums.covered_months == sums.months.length) sums.whole += 1;
 }
 
 std::vector<Consolidated> consolidated(const SeriesContext& context, RowSpan counted) {
@@ -63,13 +63,13 @@ std::vector<Consolidated> consolidated(const SeriesContext& context, RowSpan cou
     if (context.is_faulty(kept)) continue;
     const Observation row = context.rows().unpacked(kept);
     if (row.area < 0) {
-      found.push_back({&kept, row.period, {}, {}, 0, 0, row.value.is_negative(), {}, -1, 0, {}});
+      found.push_back({&kept, row.months, {}, {}, 0, 0, row.value.is_negative(), {}, -1, 0, {}});
       continue;
     }
     for (Consolidated& each : found) {
-      if (each.period == row.period || (adds_up(target) && each.period.contains(row.period))) {
+      if (each.months == row.months || (adds_up(target) && each.months.contains(row.months))) {
         const Area& area = context.plan().areas[static_cast<std::size_t>(row.area)];
-        add(each, row, kept, is_expected(area, target, each.period));
+        add(each, row, kept, is_expected(area, target, each.months));
       }
     }
   }
@@ -128,7 +128,7 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
   const std::vector<Area>& areas = context.plan().areas;
   const Observation province = context.rows().unpacked(*sums.row);
   const auto existing = static_cast<std::size_t>(std::count_if(
-      areas.begin(), areas.end(), [&](const Area& area) { return is_expected(area, target, sums.period); }));
+      areas.begin(), areas.end(), [&](const Area& area) { return is_expected(area, target, sums.months); }));
   const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
   context.report(rule("areas-disagree"), *sums.row, SeriesContext::figure_column(*sums.row), [&] {
@@ -145,20 +145,20 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
 // A period that areas report as a whole while the province reports parts of it and not the whole: what the province's
 // figure holds of the areas' cannot be told, and both would be counted.
 struct Crossing {
-  Period whole;
+  Months whole;
   std::vector<const Row*> province, areas;
 };
 
 std::vector<Crossing> crossings(const SeriesContext& context, RowSpan counted) {
   std::vector<const Row*> province;
-  std::map<Period, Crossing> found;
+  std::map<Months, Crossing> found;
   for (const Row& row : counted) {  // rows without area come first
     if (context.is_faulty(row)) continue;
     if (!row.has_area()) {
       province.push_back(&row);
       continue;
     }
-    const Period period = row.period();
+    const Months period = row.months();
     const auto known = found.find(period);
     if (known != found.end()) {
       known->second.areas.push_back(&row);
@@ -167,8 +167,8 @@ std::vector<Crossing> crossings(const SeriesContext& context, RowSpan counted) {
     Crossing crossing{period, {}, {&row}};
     bool covered = false;
     for (const Row* of_province : province) {
-      covered = covered || of_province->period().contains(period);
-      if (period.contains(of_province->period())) crossing.province.push_back(of_province);
+      covered = covered || of_province->months().contains(period);
+      if (period.contains(of_province->months())) crossing.province.push_back(of_province);
     }
     if (covered) crossing.province.clear();
     found.emplace(period, std::move(crossing));
@@ -184,12 +184,12 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
   const Row& first = **std::min_element(crossing.province.begin(), crossing.province.end(),
                                         [](const Row* a, const Row* b) { return a->number < b->number; });
   context.report(rule("province-part-of-areas"), first, Column::period, [&] {
-    return Advice{
-        say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
-            "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
-            first.period().text(), crossing.whole.text()),
-        say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}", crossing.whole.text()),
-        listed(context, crossing.areas)};
+    return Advice{say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
+                      "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
+                      context.label(first), context.plan().label(crossing.whole)),
+                  say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}",
+                      context.plan().label(crossing.whole)),
+                  listed(context, crossing.areas)};
   });
   for (const Row* row : crossing.province) context.mark_faulty(*row);
   for (const Row* row : crossing.areas) context.mark_faulty(*row);

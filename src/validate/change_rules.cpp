@@ -242,7 +242,7 @@ void check_fall(SeriesContext& context, const Row& before, const Row& after) {
   context.report(rule("sudden-change"), after, Column::value, [&] {
     return Advice{
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(was),
-            before.period().text(), words_for(is), after.period().text()),
+            context.label(before), words_for(is), context.label(after)),
         say("a stock is the state at the period's end: check that this is not what was added in the period",
             "chỉ tiêu này lấy số tại thời điểm cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không"),
         {context.related(before, say("the period before", "kỳ trước"))}};
@@ -266,8 +266,7 @@ void check_jump(SeriesContext& context, const Row& before, const Row& after, con
   context.report(rule("sudden-change"), after, Column::denominator, [&] {
     return Advice{
         say("the denominator went from {} ({}) to {} ({})", "mẫu số thay đổi từ {} (kỳ {}) thành {} (kỳ {})",
-            words_for(denominator(before)), before.period().text(), words_for(denominator(after)),
-            after.period().text()),
+            words_for(denominator(before)), context.label(before), words_for(denominator(after)), context.label(after)),
         say("check that both count the same things", "kiểm tra xem hai kỳ có tính cùng một đối tượng hay không"),
         {context.related(before, say("the period before", "kỳ trước"))}};
   });
@@ -277,7 +276,7 @@ void check_back(SeriesContext& context, const Row& before, const Row& after) {
   if (after.progress() >= before.progress()) return;
   context.report(rule("status-goes-back"), after, Column::status, [&] {
     return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}",
-                      words_for(after.progress()), words_for(before.progress()), before.period().text()),
+                      words_for(after.progress()), words_for(before.progress()), context.label(before)),
                   say("check both statuses", "kiểm tra lại tình trạng của hai kỳ"),
                   {context.related(before, say("the period before", "kỳ trước"))}};
   });

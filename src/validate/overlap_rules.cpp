@@ -22,7 +22,7 @@ std::vector<Overlap> overlaps_of(const SeriesContext& context, RowSpan series) {
   std::vector<Overlap> found;
   std::vector<Overlap> open;
   const auto close_before = [&](const Row* row) {
-    while (!open.empty() && (row == nullptr || !open.back().whole->period().contains(row->period()))) {
+    while (!open.empty() && (row == nullptr || !open.back().whole->months().contains(row->months()))) {
       if (!open.back().parts.empty()) found.push_back(std::move(open.back()));
       open.pop_back();
     }
@@ -41,7 +41,7 @@ std::vector<Related> related_parts(const SeriesContext& context, const std::vect
   std::vector<Related> related;
   for (const Row* part : parts) {
     const Observation row = context.rows().unpacked(*part);
-    related.push_back(context.related(*part, say("{}: {}", "{}: {}", row.period.text(), figure_text(row))));
+    related.push_back(context.related(*part, say("{}: {}", "{}: {}", context.label(*part), figure_text(row))));
   }
   return related;
 }
@@ -56,19 +56,19 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
     if (context.is_faulty(*part)) return;  // told of already
     const Observation row = rows.unpacked(*part);
     sum += row.value;
-    months += row.period.length();
+    months += row.months.length;
     some_negative = some_negative || row.value.is_negative();
   }
-  const bool covered = months == whole.period.length();
+  const bool covered = months == whole.months.length;
   const bool wrong = covered ? sum != whole.value : sum > whole.value && !some_negative;
   const Column column = SeriesContext::figure_column(*overlap.whole);
   if (!wrong) {
     context.report(rule("overlap-counted-once"), *overlap.whole, column, [&] {
       std::string parts;
-      for (const Row* part : overlap.parts) parts += (parts.empty() ? "" : ", ") + part->period().text();
+      for (const Row* part : overlap.parts) parts += (parts.empty() ? "" : ", ") + context.label(*part);
       return Advice{say("{} overlaps with what is reported of {}, and agrees; counted once",
                         "kỳ {} trùng thời gian với các kỳ {} đã báo cáo và khớp số liệu; chỉ tính một lần",
-                        whole.period.text(), parts),
+                        context.label(*overlap.whole), parts),
                     say("nothing need be done", "không cần sửa gì"),
                     {}};
     });
@@ -76,11 +76,11 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
   }
   context.report(rule("overlap-disagrees"), *overlap.whole, column, [&] {
     Text message = covered ? say("{} is {}, but the shorter periods inside it add up to {}",
-                                 "kỳ {} báo cáo {}, nhưng các kỳ ngắn hơn trong đó cộng lại là {}", whole.period.text(),
-                                 words_for(whole.value), words_for(sum))
+                                 "kỳ {} báo cáo {}, nhưng các kỳ ngắn hơn trong đó cộng lại là {}",
+                                 context.label(*overlap.whole), words_for(whole.value), words_for(sum))
                            : say("{} is {}, but the shorter periods reported so far already add up to {}",
                                  "kỳ {} báo cáo {}, nhưng riêng các kỳ ngắn hơn đã báo cáo cộng lại là {}",
-                                 whole.period.text(), words_for(whole.value), words_for(sum));
+                                 context.label(*overlap.whole), words_for(whole.value), words_for(sum));
     return Advice{std::move(message),
                   say("correct the period that is wrong, or report a revision with its own `reported_on`",
                       "sửa kỳ bị sai, hoặc báo cáo lại với ngày báo cáo mới"),
@@ -107,7 +107,7 @@ void check_same_end(SeriesContext& context, const Row& a, const Row& b) {
   context.report(rule("same-month-differs"), later, SeriesContext::figure_column(later), [&] {
     return Advice{say("{} is {} here, but {} is {}, and both end in the same month",
                       "ở đây kỳ {} ghi {}, nhưng kỳ {} ghi {}, trong khi hai kỳ kết thúc cùng tháng",
-                      second.period.text(), figure_text(second), first.period.text(), figure_text(first)),
+                      context.label(later), figure_text(second), context.label(earlier), figure_text(first)),
                   say("both state how things stood at that month's end: correct one of them",
                       "cả hai đều nêu tình hình cuối tháng đó: sửa lại một trong hai"),
                   {context.related(earlier, say("the other figure", "số liệu kia"))}};

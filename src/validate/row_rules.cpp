@@ -24,8 +24,7 @@ Text local(Date date) {
 }
 
 void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, const Target& target) {
-  const int year = row.period.value.year();
-  if (year >= plan.from.value && year <= plan.to.value) return;
+  if (plan.months().contains(row.period.value.months(plan.year_begins.value))) return;
   // Of the time before the plan only the baseline year as a whole is ever computed with.
   if (target.baseline.year && row.period.value == Period::of_year(target.baseline.year.value)) return;
   reader.report(row, rule("period-outside-plan"), Column::period, [&] {
@@ -41,11 +40,11 @@ void check_period(ProgressReader& reader, ProgressRow& row, const Plan& plan, co
   });
 }
 
-void check_area_exists(ProgressReader& reader, ProgressRow& row, const Area& area) {
-  if (area.exists_for_part_of(row.period.value)) return;
+void check_area_exists(ProgressReader& reader, ProgressRow& row, const Area& area, Months months) {
+  if (area.exists_for_part_of(months)) return;
   reader.report(row, rule("area-did-not-exist"), Column::area, [&] {
     const At<Date> until = area.until();
-    const bool ended = until && until.value < first_day(row.period.value.first_month());
+    const bool ended = until && until.value < first_day(months.first);
     const Text when = ended ? say("existed until {}", "tồn tại đến {}", local(until.value))
                             : say("exists from {}", "tồn tại từ {}", local(area.from().value));
     return Advice{say("area {} {}: not in {}", "địa phương {} chỉ {}: không có trong kỳ {}", area.name.value, when,
@@ -60,7 +59,8 @@ void check_agency_exists(ProgressReader& reader, ProgressRow& row, const PlanInd
   const Plan& plan = index.plan();
   const Agency& agency = plan.agencies[static_cast<std::size_t>(number)];
   // It must have been there to report; without a day of report, at some time in the period.
-  const Date day = row.reported_on.good() ? row.reported_on.value : first_day(row.period.value.first_month());
+  const Date day =
+      row.reported_on.good() ? row.reported_on.value : first_day(row.period.value.months(plan.year_begins.value).first);
   if (!agency.until || day <= agency.until.value) return;
   reader.report(row, rule("agency-did-not-exist"), Column::agency, [&] {
     const int heir = index.successor_on(number, day);
@@ -145,8 +145,8 @@ void check_evidence(ProgressReader& reader, ProgressRow& row, const Target& targ
   });
 }
 
-void check_report_day(ProgressReader& reader, ProgressRow& row) {
-  const Date begin = first_day(row.period.value.first_month());
+void check_report_day(ProgressReader& reader, ProgressRow& row, Months months) {
+  const Date begin = first_day(months.first);
   if (row.reported_on.value >= begin) return;
   reader.report(row, rule("reported-before-period"), Column::reported_on, [&] {
     return Advice{say("reported on {}, before {} began", "báo cáo ngày {}, trước khi kỳ {} bắt đầu",
@@ -162,11 +162,11 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
-Observation observation(const ProgressRow& row, std::size_t target, int area) {
+Observation observation(const ProgressRow& row, std::size_t target, int area, Months months) {
   Observation result;
   result.target = static_cast<std::uint32_t>(target);
   result.area = area;
-  result.period = row.period.value;
+  result.months = months;
   if (row.status.good()) {
     result.figure = Figure::status;
     result.progress = row.status.value;
@@ -217,9 +217,10 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   if (!row[Column::agency].empty()) check_agency(reader, row, plan, target, area);
   check_figures(reader, row, its_target, area != -1);
   check_evidence(reader, row, its_target);
-  if (row.period.good() && row.reported_on.good()) check_report_day(reader, row);
+  const Months months = row.period.good() ? row.period.value.months(index.plan().year_begins.value) : Months{};
+  if (row.period.good() && row.reported_on.good()) check_report_day(reader, row, months);
   if (row.faulty || area == unknown || !row.period.good()) return std::nullopt;
-  return observation(row, index.number_of(static_cast<std::size_t>(target)), area);
+  return observation(row, index.number_of(static_cast<std::size_t>(target)), area, months);
 }
 
 int RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {
@@ -313,7 +314,9 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, int plan, int ta
     });
     return area;
   }
-  if (row.period.good()) check_area_exists(reader, row, its_area);
+  if (row.period.good()) {
+    check_area_exists(reader, row, its_area, row.period.value.months(index.plan().year_begins.value));
+  }
   return area;
 }
 

@@ -75,7 +75,8 @@ class SeriesContext {
   }
   Findings finish();  // what was told, with the findings that were not worth telling counted
   Related related(const Row& row, Text message) const;
-  std::string where(const Row& row) const;  // file:line
+  std::string where(const Row& row) const;                                       // file:line
+  std::string label(const Row& row) const { return plan_.label(row.months()); }  // its period, as people name it
   static Column figure_column(const Row& row);
 
  private:

@@ -68,7 +68,7 @@ class DueDays {
   bool is_late(const Row& row) {
     const std::uint64_t period = row.key & Row::period_mask;
     Known& known = known_[(period >> 4U) % known_.size()];
-    if (known.period != period) known = {period, due_of(row.period())};
+    if (known.period != period) known = {period, due_of(row.months())};
     return row.reported() > known.due;
   }
 
@@ -78,11 +78,11 @@ class DueDays {
     std::uint64_t period = ~std::uint64_t{0};
     std::int32_t due = never;
   };
-  std::int32_t due_of(Period period) const {
-    const auto due = plan_.reporting ? plan_.reporting.due_of(period) : std::nullopt;
+  std::int32_t due_of(Months months) const {
+    const auto due = plan_.reporting ? plan_.reporting.due_of(months, plan_.year_begins.value) : std::nullopt;
     // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
     const bool applies =
-        due && period.year() >= plan_.from.value && (!plan_.document.issued || *due >= plan_.document.issued.value);
+        due && months.first >= plan_.months().first && (!plan_.document.issued || *due >= plan_.document.issued.value);
     return applies ? due->days : never;
   }
 
@@ -91,7 +91,7 @@ class DueDays {
 };
 
 void report_late(SeriesContext& context, const Row& first) {
-  const auto due = context.plan().reporting.due_of(first.period());
+  const auto due = context.plan().reporting.due_of(first.months(), context.plan().year_begins.value);
   context.report(rule("reported-late"), first, Column::reported_on, [&] {
     const Date reported{first.reported()};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",

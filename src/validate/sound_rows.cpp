@@ -70,8 +70,9 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
     for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
       for (int i = 1; i <= 12 / months_in(frequency); ++i) {
         const Period period = Period::of(year, frequency, i);
-        periods.push_back({period.text(), Row::key_of(period), first_day(period.first_month()).days,
-                           last_day(period.last_month()).days});
+        const Months months = period.months(plan.year_begins.value);
+        periods.push_back(
+            {period.text(), Row::key_of(months), first_day(months.first).days, last_day(months.last()).days});
       }
     }
   }

@@ -24,7 +24,7 @@ std::vector<IndicatorGroup> compared(const PlanSet& plans, const std::vector<int
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Observation row;
     row.target = static_cast<std::uint32_t>(i);
-    row.period = Period::of_year(2023);
+    row.months = Period::of_year(2023).months(1);
     row.value = Decimal(figures[i]);
     if (figures[i] >= 0) rows.push_back(row);
   }

@@ -67,7 +67,7 @@ TEST_CASE("rows come out as they were put in, whatever is in them and however th
       const int part = 1 + static_cast<int>(below(static_cast<std::uint64_t>(12 / months_in(frequency))));
       const int year =
           Period::first_year + static_cast<int>(drawn(how[2], 200, Period::last_year - Period::first_year));
-      row.key = Row::key_of(target, area, Row::key_of(Period::of(year, frequency, part)));
+      row.key = Row::key_of(target, area, Row::key_of(Period::of(year, frequency, part).months(1)));
       row.number = number += 1 + drawn(how[3], 3, 100'000);
       std::int32_t day = last_day(row.last_month()).days + static_cast<std::int32_t>(drawn(how[4], 1, 60)) - 20;
       if (how[4] == 3) day = static_cast<std::int32_t>(below(1U << 24U)) - (1 << 23);

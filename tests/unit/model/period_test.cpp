@@ -28,8 +28,8 @@ TEST_CASE("every period of every year has a code of its own and gives its parts 
     for (const Period period : periods) {
       codes.insert(period.code());
       const Period again = Period::of(period.year(), period.frequency(), period.number());
-      mistakes += period.year() == year && again == period && period.first_month().year() == year &&
-                          period.last_month().year() == year
+      mistakes += period.year() == year && again == period && period.months(1).first.year() == year &&
+                          period.months(1).last().year() == year
                       ? 0
                       : 1;
     }
@@ -47,27 +47,42 @@ TEST_CASE("periods are written with four digits of the year and their part of it
 }
 
 TEST_CASE("periods end on month ends") {
-  CHECK(Period::of_year(2024).first_month().text() == "2024-01");
-  CHECK(Period::of_year(2024).last_month().text() == "2024-12");
-  CHECK(Period::of(2024, Frequency::half, 1).last_month().text() == "2024-06");
-  CHECK(Period::of(2024, Frequency::quarter, 3).first_month().text() == "2024-07");
-  CHECK(Period::of(2024, Frequency::quarter, 3).last_month().text() == "2024-09");
-  CHECK(Period::of(2024, Frequency::month, 2).first_month() == Period::of(2024, Frequency::month, 2).last_month());
+  CHECK(Period::of_year(2024).months(1).first.text() == "2024-01");
+  CHECK(Period::of_year(2024).months(1).last().text() == "2024-12");
+  CHECK(Period::of(2024, Frequency::half, 1).months(1).last().text() == "2024-06");
+  CHECK(Period::of(2024, Frequency::quarter, 3).months(1).first.text() == "2024-07");
+  CHECK(Period::of(2024, Frequency::quarter, 3).months(1).last().text() == "2024-09");
+  CHECK(Period::of(2024, Frequency::month, 2).months(1).length == 1);
+}
+
+TEST_CASE("years of a plan may begin in any month, months are those of the calendar") {
+  CHECK(Period::of_year(2024).months(4).first.text() == "2024-04");
+  CHECK(Period::of_year(2024).months(4).last().text() == "2025-03");
+  CHECK(Period::of(2024, Frequency::half, 2).months(4).first.text() == "2024-10");
+  CHECK(Period::of(2024, Frequency::quarter, 4).months(4).first.text() == "2025-01");
+  CHECK(Period::of(2024, Frequency::month, 2).months(4).first.text() == "2024-02");
+  for (int begins = 1; begins <= 12; ++begins) {
+    for (const Period period : periods_of(2024)) CHECK(Period::named(period.months(begins), begins) == period);
+  }
 }
 
 TEST_CASE("year, half, quarter and month nest") {
-  const Period year = Period::of_year(2024);
-  for (const Period each : periods_of(2024)) {
-    CHECK(year.contains(each));
-    CHECK(each.contains(each));
-    CHECK(each.contains(year) == (each == year));
+  for (const int begins : {1, 4, 12}) {
+    const auto contains = [begins](Period whole, Period part) {
+      return whole.months(begins).contains(part.months(begins));
+    };
+    const Period year = Period::of_year(2024);
+    for (const Period each : periods_of(2024)) {
+      if (each.frequency() != Frequency::month) CHECK(contains(year, each));
+      CHECK(contains(each, each));
+      CHECK(contains(each, year) == (each == year));
+    }
   }
-  const Period half = Period::of(2024, Frequency::half, 2);
-  CHECK(half.contains(Period::of(2024, Frequency::quarter, 3)));
-  CHECK(half.contains(Period::of(2024, Frequency::month, 12)));
-  CHECK_FALSE(half.contains(Period::of(2024, Frequency::quarter, 2)));
-  CHECK_FALSE(half.contains(Period::of(2023, Frequency::quarter, 3)));
-  CHECK_FALSE(Period::of(2024, Frequency::quarter, 1).contains(Period::of(2024, Frequency::month, 4)));
+  const Months half = Period::of(2024, Frequency::half, 2).months(1);
+  CHECK(half.contains(Period::of(2024, Frequency::quarter, 3).months(1)));
+  CHECK(half.contains(Period::of(2024, Frequency::month, 12).months(1)));
+  CHECK_FALSE(half.contains(Period::of(2024, Frequency::quarter, 2).months(1)));
+  CHECK_FALSE(half.contains(Period::of(2023, Frequency::quarter, 3).months(1)));
 }
 
 TEST_CASE("frequencies are known by their names") {

@@ -53,22 +53,22 @@ TEST_CASE("an area that ends within a month no longer exists in it") {
 
 TEST_CASE("a yearly report may fall due before its year ends") {
   Reporting reporting;
-  CHECK_FALSE(reporting.due_of(Period::of_year(2024)));
+  CHECK_FALSE(reporting.due_of(Period::of_year(2024).months(1), 1));
   reporting.every = {Frequency::year, somewhere};
-  CHECK_FALSE(reporting.due_of(Period::of_year(2024)));
+  CHECK_FALSE(reporting.due_of(Period::of_year(2024).months(1), 1));
   reporting.due_month = {11, somewhere};
   reporting.due_day = {15, somewhere};
-  CHECK(reporting.due_of(Period::of_year(2024)) == Date::of(2024, 11, 15));
-  CHECK_FALSE(reporting.due_of(Period::of(2024, Frequency::quarter, 4)));
+  CHECK(reporting.due_of(Period::of_year(2024).months(1), 1) == Date::of(2024, 11, 15));
+  CHECK_FALSE(reporting.due_of(Period::of(2024, Frequency::quarter, 4).months(1), 1));
 }
 
 TEST_CASE("days after a period are counted from its last day") {
   Reporting reporting;
   reporting.every = {Frequency::quarter, somewhere};
   reporting.days_after = {15, somewhere};
-  CHECK(reporting.due_of(Period::of(2024, Frequency::quarter, 4)) == Date::of(2025, 1, 15));
-  CHECK(reporting.due_of(Period::of(2024, Frequency::quarter, 1)) == Date::of(2024, 4, 15));
-  CHECK_FALSE(reporting.due_of(Period::of_year(2024)));
+  CHECK(reporting.due_of(Period::of(2024, Frequency::quarter, 4).months(1), 1) == Date::of(2025, 1, 15));
+  CHECK(reporting.due_of(Period::of(2024, Frequency::quarter, 1).months(1), 1) == Date::of(2024, 4, 15));
+  CHECK_FALSE(reporting.due_of(Period::of_year(2024).months(1), 1));
 }
 
 TEST_CASE("what a plan does not have is not found") {

@@ -28,7 +28,7 @@ TEST_CASE("rows are sorted by area, period and number, however they are spread")
       const auto frequency = static_cast<Frequency>(random() % 4);
       const int part = 1 + static_cast<int>(random()) % (12 / months_in(frequency));
       const int year = Period::first_year + static_cast<int>(random() % static_cast<unsigned>(years));
-      rows[i].key = Row::key_of(5, in_order ? -1 : area, Row::key_of(Period::of(year, frequency, part)));
+      rows[i].key = Row::key_of(5, in_order ? -1 : area, Row::key_of(Period::of(year, frequency, part).months(1)));
       rows[i].number = static_cast<RowNumber>(i);
       const std::int32_t day = random() % 4 == 0 ? Row::no_day : static_cast<std::int32_t>(random() % 10);
       rows[i].bits = Row::bits_of(day, random() % 2 == 0, Progress::done, Figure::ratio);
@@ -60,7 +60,8 @@ TEST_CASE("a million rows that could not be packed well are sorted as any others
   std::vector<Row> rows((std::size_t{1} << 20U) + 100);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto area = static_cast<std::int32_t>(random() % 5000);
-    rows[i].key = Row::key_of(5, area, Row::key_of(Period::of(2024, Frequency::month, 1 + static_cast<int>(i % 12))));
+    rows[i].key =
+        Row::key_of(5, area, Row::key_of(Period::of(2024, Frequency::month, 1 + static_cast<int>(i % 12)).months(1)));
     rows[i].number = static_cast<RowNumber>(i);
     rows[i].value = static_cast<std::uint32_t>(random()) * 3;
     rows[i].denominator = static_cast<std::uint32_t>(random()) * 3;

@@ -21,11 +21,11 @@ bool is_numeric(const Target& target) {
 }
 
 Int128 magnitude(Decimal value) {
-  return value.is_negative() ? -value.micros() : value.micros();
+  return value.is_negative() ? -value.units() : value.units();
 }
 
 struct Sized {
-  Int128 size;  // of the figure, in millionths
+  Int128 size;  // of the figure, in units of Decimal
   const Row* row;
 };
 
@@ -250,8 +250,8 @@ void check_fall(SeriesContext& context, const Row& before, const Row& after) {
 }
 
 bool jumps(Decimal before, Decimal after) {
-  const Int128 was = before.micros();
-  const Int128 is = after.micros();
+  const Int128 was = before.units();
+  const Int128 is = after.units();
   return was != 0 && (2 * is < was || 2 * is > 3 * was);
 }
 

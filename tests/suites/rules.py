@@ -15,7 +15,7 @@ ENTRY = re.compile(r'\{\s*"([A-Z]\d{3})",\s*"([a-z0-9-]+)",\s*Severity::(\w+)')
 
 def table():
     """Code, name and severity of every rule, as the table in the source has them."""
-    return [entry for file in sorted(ROOT.glob("src/model/rules_*.hpp")) for entry in ENTRY.findall(file.read_text())]
+    return [entry for file in sorted(ROOT.glob("src/model/rules_*.cpp")) for entry in ENTRY.findall(file.read_text())]
 
 
 def inputs(case, code):

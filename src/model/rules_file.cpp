@@ -1,11 +1,9 @@
 // Rules for progress files as files (F) and for single cells (C).
-#pragma once
-
-#include "base/finding.hpp"
+#include "model/rules.hpp"
 
 namespace plantrack {
 
-inline constexpr Rule file_rules[] = {
+constexpr Rule file_rules[] = {
     {"F001", "file-not-decodable", Severity::error,
      "The file is not text in UTF-8, in UTF-16 with its mark, or in Windows-1258.",
      "Tệp không phải văn bản theo UTF-8, UTF-16 (có dấu ở đầu tệp) hay Windows-1258.",
@@ -303,5 +301,7 @@ inline constexpr Rule file_rules[] = {
      "target,period,value,reported_on\n"
      "new-crafts,2023,3,01/01/2024"},
 };
+
+static_assert(are_named(file_rules, file_rule_names));
 
 }  // namespace plantrack

@@ -1,11 +1,9 @@
 // Rules for rows against the plan (R) and for rows together, across files (S).
-#pragma once
-
-#include "base/finding.hpp"
+#include "model/rules.hpp"
 
 namespace plantrack {
 
-inline constexpr Rule row_rules[] = {
+constexpr Rule row_rules[] = {
     {"R001", "unknown-plan", Severity::error, "The row names a plan that is not loaded.",
      "Dòng nêu kế hoạch không có trong các kế hoạch đang dùng.", "The row may be right, but nothing here can judge it.",
      "Dòng có thể đúng, nhưng không có kế hoạch để đối chiếu.", "Correct the id, or load that plan as well.",
@@ -390,5 +388,7 @@ inline constexpr Rule row_rules[] = {
      "sold,2022,,9\n"
      "sold,2022,180,8"},
 };
+
+static_assert(are_named(row_rules, row_rule_names));
 
 }  // namespace plantrack

@@ -65,9 +65,15 @@ class DecimalStore {
     std::int64_t digits = 0;
     int after_point = 0;
 
+    constexpr Decimal decimal() const {
+      return Decimal::from_units(Int128{digits} * units[static_cast<std::size_t>(after_point)]);
+    }
     std::int64_t millionths() const { return digits * factors[static_cast<std::size_t>(after_point)]; }
 
    private:
+    static constexpr std::array<std::int64_t, 7> units{
+        Decimal::scale,          Decimal::scale / 10,      Decimal::scale / 100, Decimal::scale / 1'000,
+        Decimal::scale / 10'000, Decimal::scale / 100'000, Decimal::micro};
     static constexpr std::array<std::int64_t, 7> factors{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
   };
   Cell put(Decimal value);

@@ -385,7 +385,7 @@ std::vector<DatedGoal> dated_goals(const Plan& plan, const Target& target) {
   std::vector<DatedGoal> dated;
   for (const Goal& goal : target.goals) {
     if (!goal.every) {
-      dated.push_back({&goal, goal.by.value.last_month()});
+      dated.push_back({&goal, plan.months_of(goal.by.value).last()});
       continue;
     }
     const int first = goal.from ? std::max(goal.from.value, plan.from.value) : plan.from.value;

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace plantrack {
@@ -57,8 +58,14 @@ struct Row {
   Month first_month() const { return first_of_all + static_cast<int>((key & period_mask) >> 4U); }
   Month last_month() const { return first_month() + (length() - 1); }
   Months months() const { return {first_month(), length()}; }
-  // The day from which on the row is known: the day of report, without one its period's last day.
-  Date known_from() const { return reported() != no_day ? Date{reported()} : last_day(last_month()); }
+  // The day of report, without those so late that they are probably mistyped.
+  static constexpr int latest_report = 731;  // days after the period's last
+  std::optional<Date> report_day() const {
+    if (reported() == no_day || reported() > last_day(last_month()).days + latest_report) return std::nullopt;
+    return Date{reported()};
+  }
+  // From that day on the row is known: the day of report, without one its period's last day.
+  Date day() const { return report_day().value_or(last_day(last_month())); }
 
   static constexpr std::uint64_t period_mask = (std::uint64_t{1} << period_bits) - 1;  // of the key
   static constexpr std::uint64_t length_mask = 15;                                     // the same

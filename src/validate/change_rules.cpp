@@ -238,7 +238,8 @@ bool wants_less(const Target& target) {
 void check_fall(SeriesContext& context, const Row& before, const Row& after) {
   const Decimal was = context.rows().value_of(before.value);
   const Decimal is = context.rows().value_of(after.value);
-  if (is >= was) return;
+  // Less than one in a hundred is what figures do.
+  if (is >= was || (was.units() - is.units()) * 100 < (was.is_negative() ? -was.units() : was.units())) return;
   context.report(rule("sudden-change"), after, Column::value, [&] {
     return Advice{
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(was),

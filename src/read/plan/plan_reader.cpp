@@ -207,6 +207,7 @@ std::optional<Plan> read_plan(PlanFindings& out, const YamlNode& root, const Bes
   read_province(out, keys.need("province"), plan.place);
   read_document(out, keys.need("document"), plan.document);
   read_period(out, keys.need("period"), plan);
+  if (const At<int> month = read_whole(out, keys.find("year_begins"), 1, 12)) plan.year_begins = month;
   plan.reporting = read_reporting(out, keys.find("reporting"));
   for (const Value item : list_of(out, keys.need("agencies"), true)) plan.agencies.push_back(read_agency(out, item));
   for (const Value item : list_of(out, keys.find("areas"), true)) {

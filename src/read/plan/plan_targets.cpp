@@ -203,6 +203,7 @@ Target read_target(PlanFindings& out, Value value) {
   target.unit = read_name(out, needs_unit ? keys.need("unit") : keys.find("unit"));
   target.accrual = read_choice(out, needs_accrual ? keys.need("accrual") : keys.find("accrual"), Accrual::yearly);
   if (!target.accrual) target.accrual.value = Accrual::stock;
+  if (const auto rows = read_choice(out, keys.find("rows"), RowTotals::to_date)) target.rows = rows;
   if (At<std::string> level = read_text(out, keys.find("level"))) target.level = std::move(level);
   target.of = read_reference(out, keys.find("of"));
   for (const Value item : list_of(out, sum_of, false)) {

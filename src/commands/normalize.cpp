@@ -85,7 +85,9 @@ class Normalizer {
     if (!result.refused &&
         (result.keep || result.broken || result.estimates)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
-      result.refused = pass(file, result, silent(), ignored, [](const Line&) {}).refused;
+      const Survey again = pass(file, result, silent(), ignored, [](const Line&) {});
+      result.refused = again.refused;
+      result.header = again.header;
     }
     return result;
   }

@@ -201,16 +201,16 @@ constexpr Rule file_rules[] = {
      "target;period;value\n"
      "output;2023;1234"},
     {"C003", "too-many-digits", Severity::error,
-     "A number has more than 15 digits before or 6 after the decimal point.",
-     "Số có hơn 15 chữ số phần nguyên hoặc hơn 6 chữ số phần thập phân.",
+     "A number has more than 15 digits before or 15 after the decimal point.",
+     "Số có hơn 15 chữ số phần nguyên hoặc hơn 15 chữ số phần thập phân.",
      "Figures are kept exactly, and within these bounds.", "Số liệu được giữ chính xác trong giới hạn này.",
      "Round the number, or use a larger unit.", "Làm tròn số, hoặc dùng đơn vị lớn hơn.",
      "target,period,value\n"
      "output,2023,1234567890123456\n"
-     "output,2022,0.1234567",
+     "output,2022,0.1234567890123456",
      "target,period,value\n"
      "output,2023,123456789012345\n"
-     "output,2022,123456789012345.123456"},
+     "output,2022,123456789012345.123456789012345"},
     {"C004", "fraction-in-count", Severity::error, "A target that is counted has a figure with a fraction.",
      "Chỉ tiêu là số đếm nhưng số liệu có phần lẻ.",
      "There are no half villages: the figure belongs to another target, or is a mean.",

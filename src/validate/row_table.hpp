@@ -235,8 +235,10 @@ inline constexpr RowRule row_table[] = {
      },
      row_words::early},
     {rule("date-far-off"), Subject::day, Column::reported_on,
-     [](const TypedRow& r, const PlanFacts&) -> bool {
-       return (r.reported != Row::no_day) & r.dated & (r.reported > r.last + Row::latest_report);
+     [](const TypedRow& r, const PlanFacts& p) -> bool {
+       // What was before the plan is rightly told of during it.
+       const bool is_history = (r.first < p.first_day) & (r.reported <= p.last_day);
+       return (r.reported != Row::no_day) & r.dated & !is_history & (r.reported > r.last + Row::latest_report);
      },
      row_words::far_off},
 };

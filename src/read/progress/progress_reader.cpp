@@ -283,6 +283,7 @@ bool ProgressReader::is_full_row() const {
 
 void ProgressReader::pass_over(const ProgressRow& row) {
   if (passed_over_++ == 0) passed_over_first_ = row.line;
+  --rows_read_;
   pending_.clear();
 }
 

@@ -107,7 +107,7 @@ void check_totals(SeriesContext& context, RowSpan counted) {
 // ---- months between others
 
 void check_missing_months(SeriesContext& context, RowSpan counted) {
-  if (context.extent().shortest != 1) return;
+  if (context.extent().longest != 1) return;  // not reported by months alone
   const Month first = context.extent().begin;
   const auto months = static_cast<std::size_t>(context.extent().last_end - first + 1);
   std::vector<bool> covered(months);

@@ -275,6 +275,19 @@ bool ProgressReader::is_full_row() const {
     return field >= 0 && static_cast<std::size_t>(field) < fields.size() &&
            !trim(fields[static_cast<std::size_t>(field)]).empty();
   };
+  // Where one is missing in the middle, those behind it stand in the wrong columns.
+  const auto fits = [&](Column column, auto&& reads) {
+    return !filled(column) || reads(trim(fields[static_cast<std::size_t>(columns_[column])]));
+  };
+  const auto is_number = [](std::string_view cell) {
+    return cell.find_first_of("0123456789") != std::string_view::npos;
+  };
+  if (!fits(Column::reported_on, [](std::string_view cell) { return cell.size() > 5; }) ||
+      !fits(Column::status, [](std::string_view cell) { return parse_status(cell).has_value(); }) ||
+      !fits(Column::estimate, [](std::string_view cell) { return parse_estimate(cell).has_value(); }) ||
+      !fits(Column::value, is_number) || !fits(Column::numerator, is_number) || !fits(Column::denominator, is_number)) {
+    return false;
+  }
   const bool figure =
       filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });

@@ -212,7 +212,7 @@ constexpr Rule file_rules[] = {
      "output,2023,123456789012345\n"
      "output,2022,123456789012345.123456789012345"},
     {"C004", "fraction-in-count", Severity::error, "A target that is counted has a figure with a fraction.",
-     "Chỉ tiêu là số đếm nhưng số liệu có phần lẻ.",
+     "Chỉ tiêu tính bằng số lượng nhưng số liệu có phần lẻ.",
      "There are no half villages: the figure belongs to another target, or is a mean.",
      "Không có nửa làng nghề: số liệu có thể của chỉ tiêu khác, hoặc là số bình quân.", "Write a whole number.",
      "Ghi số nguyên.",
@@ -280,7 +280,7 @@ constexpr Rule file_rules[] = {
      "target,period,value\n"
      " new-crafts ,2023,3"},
     {"C011", "formula-text", Severity::warning, "A text begins with =, +, - or @ and would be run as a formula.",
-     "Đoạn chữ bắt đầu bằng =, +, - hoặc @ nên bảng tính coi là công thức.",
+     "Đoạn chữ bắt đầu bằng =, +, - hoặc @ nên Excel coi là công thức.",
      "A spreadsheet would show an error in its place, or do what a stranger wrote.",
      "Bảng tính sẽ báo lỗi, hoặc chạy công thức do người khác viết.", "Begin the text with a letter.",
      "Bắt đầu đoạn chữ bằng chữ cái.",
@@ -318,8 +318,8 @@ constexpr Rule file_rules[] = {
     {"C015", "excel-error", Severity::error, "A cell holds an error message of Excel, such as #N/A or #REF!.",
      "Ô chứa thông báo lỗi của Excel như #N/A hoặc #REF!.",
      "The value was lost in the workbook before the file was saved.",
-     "Giá trị đã bị mất trong bảng tính trước khi lưu tệp.", "Mend the formula in the workbook, or type the value.",
-     "Sửa công thức trong bảng tính, hoặc gõ giá trị.",
+     "Giá trị đã bị mất trong tệp Excel trước khi lưu tệp.", "Mend the formula in the workbook, or type the value.",
+     "Sửa công thức trong tệp Excel, hoặc gõ giá trị.",
      "target,period,value\n"
      "output,2023,#DIV/0!",
      "target,period,value,note\n"

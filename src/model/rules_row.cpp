@@ -189,7 +189,7 @@ constexpr Rule row_rules[] = {
      "The row does not say its target, its period or, with several plans, its plan.",
      "Dòng không ghi chỉ tiêu, kỳ báo cáo hoặc (khi có nhiều kế hoạch) mã kế hoạch.",
      "Merged cells in a spreadsheet leave all rows but the first empty.",
-     "Ô gộp trong bảng tính làm các dòng sau bị trống.", "Fill in the cell in every row.", "Điền ô này ở từng dòng.",
+     "Ô gộp trong tệp Excel làm các dòng sau bị trống.", "Fill in the cell in every row.", "Điền ô này ở từng dòng.",
      "target,period,value\n"
      "new-crafts,2023,3\n"
      ",2024,3\n"
@@ -243,8 +243,8 @@ constexpr Rule row_rules[] = {
      "new-crafts,2024,4,2025-01-12"},
     {"S003", "revision", Severity::note, "A later report gives the figure anew; the one reported last counts.",
      "Số liệu được báo cáo lại sau đó; số báo cáo sau cùng được tính.",
-     "Revisions are usual, and kept to be looked up.", "Việc điều chỉnh là bình thường và được lưu lại để tra cứu.",
-     "Nothing need be done if the revision is meant.", "Không cần làm gì nếu đúng là số điều chỉnh.",
+     "Revisions are usual, and kept to be looked up.", "Việc đính chính là bình thường và được lưu lại để tra cứu.",
+     "Nothing need be done if the revision is meant.", "Không cần làm gì nếu đúng là số đính chính.",
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2025-01-10\n"
      "new-crafts,2024,4,2025-01-12",

@@ -132,7 +132,7 @@ std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& day
     context.report(rule("revision"), row, SeriesContext::figure_column(row), [&] {
       return Advice{say("superseded by {}", "được thay bằng số liệu báo cáo sau ở {}", context.where(last)),
                     say("nothing need be done if the revision is meant; else remove the wrong row",
-                        "không cần sửa nếu đúng là số liệu điều chỉnh; nếu không thì bỏ dòng sai"),
+                        "không cần sửa nếu đúng là số liệu đính chính; nếu không thì bỏ dòng sai"),
                     {context.related(last, say("the row that counts", "dòng được tính"))}};
     });
   }

@@ -75,7 +75,7 @@ CellFault excel_error_fault(std::string_view text) {
           say("`{}` is an error message of Excel, not a value", "`{}` là thông báo lỗi của Excel, không phải giá trị",
               quoted(text)),
           say("mend the formula in the workbook, or type the value, and save the file again",
-              "sửa công thức trong bảng tính hoặc gõ giá trị vào ô, rồi lưu lại tệp")};
+              "sửa công thức trong tệp Excel hoặc gõ giá trị vào ô, rồi lưu lại tệp")};
 }
 
 CellFault status_fault(std::string_view text) {

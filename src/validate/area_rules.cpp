@@ -35,7 +35,7 @@ bool is_expected(const Area& area, const Target& target, Months months) {
 
 // Periods of a flow add up, and so do those inside a year of what starts anew each year.
 bool adds_up(const Target& target) {
-  return target.accrual.value != Accrual::stock && target.measure.value != Measure::ratio;
+  return (target.is_flow() || target.is_yearly()) && target.rows.value == RowTotals::each_period;
 }
 
 // Rows of one area come by first month, longer periods first: what ends no later than the last one lies inside it.
@@ -131,13 +131,17 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
       areas.begin(), areas.end(), [&](const Area& area) { return is_expected(area, target, sums.months); }));
   const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
-  context.report(rule("areas-disagree"), *sums.row, SeriesContext::figure_column(*sums.row), [&] {
+  // Of an amount those to come may be below zero.
+  const bool may_be = !complete && target.measure.value == Measure::amount;
+  const Rule& broken = may_be ? rule("parts-exceed-amount") : rule("areas-disagree");
+  context.report(broken, *sums.row, SeriesContext::figure_column(*sums.row), [&] {
     const std::size_t expected = std::max(existing, sums.areas);
     return Advice{disagreement(figure_text(province), sum_text(sums, target), sums.areas, expected, complete),
                   say("correct the row without area, or those of the areas",
                       "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
                   listed(context, sums.rows)};
   });
+  if (may_be) return;
   context.mark_faulty(*sums.row);
   for (const Row* row : sums.rows) context.mark_faulty(*row);
 }
@@ -183,6 +187,25 @@ std::vector<Crossing> crossings(const SeriesContext& context, RowSpan counted) {
 void report_crossing(SeriesContext& context, const Crossing& crossing) {
   const Row& first = **std::min_element(crossing.province.begin(), crossing.province.end(),
                                         [](const Row* a, const Row* b) { return a->number < b->number; });
+  const std::vector<Area>& areas = context.plan().areas;
+  const bool all = std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
+    const auto number = static_cast<std::int32_t>(&area - areas.data());
+    return !is_expected(area, context.target(), crossing.whole) ||
+           std::any_of(crossing.areas.begin(), crossing.areas.end(),
+                       [number](const Row* row) { return row->area() == number; });
+  });
+  if (all) {
+    for (const Row* row : crossing.province) {
+      context.report(rule("province-part-set-aside"), *row, Column::period, [&] {
+        return Advice{say("every area reports {} as a whole, which already holds this row: it is not added",
+                          "mọi địa phương đã báo cáo cả kỳ {}, đã gồm dòng này: không cộng thêm",
+                          context.plan().label(crossing.whole)),
+                      say("nothing need be done", "không cần sửa gì"),
+                      {}};
+      });
+    }
+    return;
+  }
   context.report(rule("province-part-of-areas"), first, Column::period, [&] {
     return Advice{say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
                       "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
@@ -229,7 +252,8 @@ void check_parts_of_areas(SeriesContext& context, RowSpan counted) {
 void check_areas(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   if (!target.by_area() || target.measure.value == Measure::qualitative) return;
-  if (counted.empty() || counted.front().has_area()) return;  // rows without area come first: there is none
+  if (target.across.value == Across::none || target.is_rate()) return;  // their figures are not added up
+  if (counted.empty() || counted.front().has_area()) return;            // rows without area come first: there is none
   for (const Consolidated& each : consolidated(context, counted)) check_against_areas(context, each);
 }
 

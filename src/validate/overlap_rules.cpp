@@ -60,8 +60,22 @@ void check_overlap(SeriesContext& context, const Overlap& overlap) {
     some_negative = some_negative || row.value.is_negative();
   }
   const bool covered = months == whole.months.length;
-  const bool wrong = covered ? sum != whole.value : sum > whole.value && !some_negative;
+  // Parts that do not cover the whole of an amount may exceed it where others are negative.
+  const bool exceeds = !covered && sum > whole.value && !some_negative;
+  const bool may_be = exceeds && context.target().measure.value == Measure::amount;
+  const bool wrong = covered ? sum != whole.value : exceeds && !may_be;
   const Column column = SeriesContext::figure_column(*overlap.whole);
+  if (may_be) {
+    context.report(rule("parts-exceed-amount"), *overlap.whole, column, [&] {
+      return Advice{say("{} is {}, but the shorter periods reported so far already add up to {}",
+                        "kỳ {} báo cáo {}, nhưng riêng các kỳ ngắn hơn đã báo cáo cộng lại là {}",
+                        context.plan().label(whole.months), words_for(whole.value), words_for(sum)),
+                    say("check the figures; nothing need be done where some can be negative",
+                        "kiểm tra lại số liệu; không cần sửa nếu có phần có thể âm"),
+                    related_parts(context, overlap.parts)};
+    });
+    return;
+  }
   if (!wrong) {
     context.report(rule("overlap-counted-once"), *overlap.whole, column, [&] {
       std::string parts;
@@ -120,8 +134,7 @@ void check_same_end(SeriesContext& context, const Row& a, const Row& b) {
 
 void check_overlaps(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
-  const bool adds_up = target.accrual.value != Accrual::stock &&
-                       (target.measure.value == Measure::count || target.measure.value == Measure::amount);
+  const bool adds_up = (target.is_flow() || target.is_yearly()) && target.rows.value == RowTotals::each_period;
   if (!adds_up || context.extent().shortest == context.extent().longest) return;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;
@@ -131,7 +144,7 @@ void check_overlaps(SeriesContext& context, RowSpan counted) {
 
 void check_same_month(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
-  if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;
+  if (target.accrual.value != Accrual::stock && target.measure.value != Measure::qualitative) return;  // states
   if (context.extent().shortest == context.extent().longest) return;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (one_length(series)) return;

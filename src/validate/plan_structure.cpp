@@ -360,7 +360,7 @@ void check_quotient(const Plan& plan, const Target& target, PlanFindings& out) {
 void check_names(const PlanContext& context, PlanFindings& out) {
   const Plan& plan = context.plan;
   check_claims(out, plan.agencies, [&](std::size_t) { return plan.file; });
-  if (!plan.areas_differ) check_claims(out, plan.areas, [&](std::size_t i) { return file_of_area(plan, i); });
+  check_claims(out, plan.areas, [&](std::size_t i) { return file_of_area(plan, i); });
 }
 
 // Area ids are text as the authorities write them, but an empty one, or one with line ends in it, no row could name.

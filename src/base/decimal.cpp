@@ -8,8 +8,8 @@
 namespace plantrack {
 
 std::string Decimal::text() const {
-  const bool negative = micros_ < 0;
-  Int128 rest = negative ? -micros_ : micros_;
+  const bool negative = units_ < 0;
+  Int128 rest = negative ? -units_ : units_;
   std::string digits;
   int place = 0;
   bool significant = false;
@@ -42,30 +42,31 @@ DecimalFault parse_decimal(std::string_view text, Decimal& value, int* fraction_
   if (whole.size() > Decimal::max_whole_digits || fraction.size() > Decimal::max_fraction_digits) {
     return DecimalFault::too_many_digits;
   }
-  Int128 micros = 0;
-  for (const char c : whole) micros = micros * 10 + (c - '0');
+  Int128 units = 0;
+  for (const char c : whole) units = units * 10 + (c - '0');
   for (std::size_t i = 0; i < Decimal::max_fraction_digits; ++i) {
-    micros = micros * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
+    units = units * 10 + (i < fraction.size() ? fraction[i] - '0' : 0);
   }
-  value = Decimal::from_micros(negative ? -micros : micros);
+  value = Decimal::from_units(negative ? -units : units);
   return DecimalFault::none;
 }
 
 DecimalStore::Cell DecimalStore::put(Decimal value) {
-  const Int128 micros = value.micros();
+  const Int128 units = value.units();
   constexpr std::int64_t most = (std::int64_t{1} << 29) - 1;
   for (const auto& [unit, sort] : {std::pair{Decimal::scale, ones}, {Decimal::scale / 100, hundredths}}) {
-    if (micros > most * unit || micros < -most * unit) continue;
-    const auto small = static_cast<std::int64_t>(micros);
-    if (small % unit == 0) return static_cast<Cell>(small / unit) << 2U | sort;
+    if (units > Int128{most} * unit || units < -Int128{most} * unit) continue;
+    if (units % unit == 0) return static_cast<Cell>(static_cast<std::int64_t>(units / unit)) << 2U | sort;
   }
   const auto aside = [](auto& list, auto number, Sort sort) {
     if (list.size() == most_aside) throw Failure(say("too many rows", "quá nhiều dòng số liệu"));
     list.push_back(number);
     return static_cast<Cell>(list.size() - 1) << 2U | sort;
   };
+  const Int128 micros = units / Decimal::micro;
   const auto small = static_cast<std::int64_t>(micros);
-  return small == micros ? aside(long_, small, in_long) : aside(wide_, micros, in_wide);
+  const bool fits = units % Decimal::micro == 0 && small == micros;
+  return fits ? aside(long_, small, in_long) : aside(wide_, units, in_wide);
 }
 
 }  // namespace plantrack

@@ -1,4 +1,4 @@
-// Exact decimals as the files hold them: up to 15 digits before and 6 after the point. Sums of a country's rows stay
+// Exact decimals as the files hold them: up to 15 digits before and 15 after the point. Sums of a country's rows stay
 // exact; quotients are the business of Rational.
 #pragma once
 
@@ -18,26 +18,28 @@ __extension__ using Int128 = __int128;
 class Decimal {
  public:
   static constexpr int max_whole_digits = 15;
-  static constexpr int max_fraction_digits = 6;
-  static constexpr std::int64_t scale = 1'000'000;
+  static constexpr int max_fraction_digits = 15;
+  static constexpr std::int64_t scale = 1'000'000'000'000'000;
+  static constexpr std::int64_t micro = scale / 1'000'000;
 
   constexpr Decimal() = default;
-  constexpr explicit Decimal(std::int64_t whole) : micros_(static_cast<Int128>(whole) * scale) {}
-  static constexpr Decimal from_micros(Int128 micros) {
+  constexpr explicit Decimal(std::int64_t whole) : units_(static_cast<Int128>(whole) * scale) {}
+  static constexpr Decimal from_units(Int128 units) {
     Decimal decimal;
-    decimal.micros_ = micros;
+    decimal.units_ = units;
     return decimal;
   }
+  static constexpr Decimal from_micros(Int128 micros) { return from_units(micros * micro); }
 
-  constexpr Int128 micros() const { return micros_; }  // the value times one million
-  constexpr bool is_whole() const { return micros_ % scale == 0; }
-  constexpr bool is_zero() const { return micros_ == 0; }
-  constexpr bool is_negative() const { return micros_ < 0; }
+  constexpr Int128 units() const { return units_; }  // the value times `scale`
+  constexpr bool is_whole() const { return units_ % scale == 0; }
+  constexpr bool is_zero() const { return units_ == 0; }
+  constexpr bool is_negative() const { return units_ < 0; }
 
-  friend constexpr Decimal operator+(Decimal a, Decimal b) { return from_micros(a.micros_ + b.micros_); }
-  friend constexpr Decimal operator-(Decimal a, Decimal b) { return from_micros(a.micros_ - b.micros_); }
+  friend constexpr Decimal operator+(Decimal a, Decimal b) { return from_units(a.units_ + b.units_); }
+  friend constexpr Decimal operator-(Decimal a, Decimal b) { return from_units(a.units_ - b.units_); }
   Decimal& operator+=(Decimal other) {
-    micros_ += other.micros_;
+    units_ += other.units_;
     return *this;
   }
   constexpr auto operator<=>(const Decimal&) const = default;
@@ -45,7 +47,7 @@ class Decimal {
   std::string text() const;  // 1234.5: point, no thousands separators, no trailing zeros
 
  private:
-  Int128 micros_ = 0;
+  Int128 units_ = 0;
 };
 
 enum class DecimalFault { none, not_a_number, too_many_digits };
@@ -63,9 +65,15 @@ class DecimalStore {
     std::int64_t digits = 0;
     int after_point = 0;
 
+    constexpr Decimal decimal() const {
+      return Decimal::from_units(Int128{digits} * units[static_cast<std::size_t>(after_point)]);
+    }
     std::int64_t millionths() const { return digits * factors[static_cast<std::size_t>(after_point)]; }
 
    private:
+    static constexpr std::array<std::int64_t, 7> units{
+        Decimal::scale,          Decimal::scale / 10,      Decimal::scale / 100, Decimal::scale / 1'000,
+        Decimal::scale / 10'000, Decimal::scale / 100'000, Decimal::micro};
     static constexpr std::array<std::int64_t, 7> factors{1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
   };
   Cell put(Decimal value);
@@ -85,7 +93,7 @@ class DecimalStore {
   enum Sort : std::uint32_t { ones = 0, hundredths = 1, in_long = 2, in_wide = 3 };
   static constexpr std::uint32_t most_aside = std::uint32_t{1} << 30U;
   GrowingArray<std::int64_t> long_;  // millionths
-  GrowingArray<Int128> wide_;        // millionths
+  GrowingArray<Int128> wide_;        // units
 };
 
 inline DecimalStore::Cell DecimalStore::put(Written number) {
@@ -101,9 +109,9 @@ inline Decimal DecimalStore::at(Cell cell) const {
   const std::int64_t number = static_cast<std::int32_t>(cell) >> 2;
   switch (static_cast<Sort>(cell & 3U)) {
     case ones: return Decimal(number);
-    case hundredths: return Decimal::from_micros(number * (Decimal::scale / 100));
+    case hundredths: return Decimal::from_units(Int128{number} * (Decimal::scale / 100));
     case in_long: return Decimal::from_micros(long_[cell >> 2U]);
-    case in_wide: return Decimal::from_micros(wide_[cell >> 2U]);
+    case in_wide: return Decimal::from_units(wide_[cell >> 2U]);
   }
   return {};
 }

@@ -56,6 +56,7 @@ struct Finding {
   std::string target;     // target id, where known
   Text message;           // what is wrong; no full stop at the end
   Text hint;              // what would mend it; may be empty
+  std::optional<std::string> fix;  // the cell's new text, where it can only be one
   std::vector<Related> related;
   std::string fingerprint;  // of what stands there, not of where it stands; filled in with the excerpt
 };

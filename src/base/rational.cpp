@@ -47,7 +47,7 @@ Rational rational(Int128 number) {
 }
 
 Rational rational(Decimal value) {
-  Rational result(integer(value.micros()), Decimal::scale);
+  Rational result(integer(value.units()), Decimal::scale);
   result.canonicalize();
   return result;
 }

@@ -298,7 +298,7 @@ std::size_t parse_count(const std::string& names, const std::string& given, std:
   Decimal number;
   if (parse_decimal(given, number) == DecimalFault::none && number.is_whole() && !number.is_negative() &&
       number <= Decimal(static_cast<std::int64_t>(greatest))) {
-    return static_cast<std::size_t>(number.micros() / Decimal::scale);
+    return static_cast<std::size_t>(number.units() / Decimal::scale);
   }
   throw Failure(say("{}: `{}` is not a whole number from 0 to {}", "{}: `{}` không phải là số nguyên từ 0 đến {}",
                     long_name(names), given, greatest));
@@ -317,7 +317,7 @@ std::size_t parse_size(const std::string& names, const std::string& given) {
   if (power != std::string_view::npos &&
       parse_decimal(number.substr(0, number.size() - 1), value) == DecimalFault::none && value > Decimal() &&
       value <= Decimal(most)) {
-    const auto bytes = static_cast<std::size_t>((value.micros() << (10 * (power + 1))) / Decimal::scale);
+    const auto bytes = static_cast<std::size_t>((value.units() << (10 * (power + 1))) / Decimal::scale);
     if (bytes > 0) return bytes;  // 0 would be no limit
   }
   throw Failure(say("{}: `{}` is not a size", "{}: `{}` không phải là một dung lượng", long_name(names), given),

@@ -71,7 +71,7 @@ class CommandLine {
   // What several commands share (shared_options.cpp). It ends up in options().
   void plan_arguments();                                 // PLAN... (and -p)
   void plans(bool needed = true);                        // -p PLAN
-  void files(bool needed);                               // FILE... --numbers --delimiter
+  void files(bool needed, bool period = true);           // FILE... --numbers --delimiter
   void format(const std::vector<std::string>& formats);  // --format FORMAT[=FILE]; the first is the default
   void output();                                         // -o FILE
   void as_of();                                          // --as-of DATE
@@ -109,7 +109,7 @@ class CommandLine {
   const Text& about() const { return about_; }
 
  private:
-  void form_of_files();  // --numbers --delimiter
+  void form_of_files(bool period);  // --numbers --delimiter
   using Take = std::function<void(const std::string&)>;
   Entry& option(Entry entry, const Take& take);
   Entry& argument(Entry entry, const Take& take);

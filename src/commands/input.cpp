@@ -9,6 +9,7 @@
 #include "validate/check_plans.hpp"
 #include "version.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace plantrack {
@@ -49,8 +50,25 @@ PlanSet read_checked_plans(const Options& options, Findings& findings) {
   return plans;
 }
 
+void check_form(const Options& options, const PlanSet& plans) {
+  const ProgressForm& form = options.form;
+  if (!form.plan.empty() && plans.find_plan(form.plan) < 0) {
+    refuse_word(say("--plan-id: plan `{}` is not loaded", "--plan-id: không có kế hoạch `{}`", form.plan), form.plan,
+                ids_of(plans));
+  }
+  const auto reads = [&](int year_begins) {
+    return read_period(form.period, {.year_begins = year_begins, .nine_months = true}).problem == CellProblem::none;
+  };
+  if (!form.period.empty() && std::none_of(plans.plans.begin(), plans.plans.end(),
+                                           [&](const Plan& plan) { return reads(plan.year_begins.value); })) {
+    throw Failure(say("--period: `{}` is not a period", "--period: `{}` không phải là kỳ báo cáo", form.period),
+                  say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "hãy viết 2024, 2024-H1, 2024-Q3 hoặc 2024-09"));
+  }
+}
+
 Submission read_checked_progress(const Options& options, const PlanSet& plans, RowsNeeded needed) {
   show_work(options);
+  check_form(options, plans);
   ProgressOptions progress;
   progress.kept_per_file = findings_to_keep(options);
   progress.jobs = options.jobs;

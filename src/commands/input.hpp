@@ -21,6 +21,9 @@ void tell_of_passed_over(const Options& options);
 PlanSet read_checked_plans(const Options& options, Findings& findings);
 
 // Checks options.files against the plans, with the options' wishes about findings.
+// --plan-id and --period must mean something.
+void check_form(const Options& options, const PlanSet& plans);
+
 Submission read_checked_progress(const Options& options, const PlanSet& plans, RowsNeeded needed);
 
 // The findings with everything a writer needs (excerpts, columns, fingerprints), without those that are known.

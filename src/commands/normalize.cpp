@@ -12,6 +12,7 @@
 #include "render/progress_csv.hpp"
 #include "render/row_changes.hpp"
 #include "validate/canonical_rows.hpp"
+#include "validate/read_rows.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -27,12 +28,14 @@ namespace {
 struct NormalizeOptions {
   bool in_place = false;
   bool diff = false;
+  bool no_fix = false;
 };
 
 // What a cell or a name is wrong in; not what the rows mean, and not what normalising mends.
 bool is_about_form(const Rule& each) {
-  constexpr std::string_view others[] = {"mixed-line-ends", "blank-line", "invisible-character", "fraction-in-count",
-                                         "negative-figure"};
+  constexpr std::string_view others[] = {"mixed-line-ends",     "blank-line",      "invisible-character",
+                                         "fraction-in-count",   "negative-figure", "unit-differs",
+                                         "mixed-decimal-signs", "rows-not-read",   "planned-figures"};
   constexpr std::string_view names[] = {"unknown-plan", "unknown-target", "unknown-area", "unknown-agency"};
   const auto among = [&](const auto& list) {
     return std::find(std::begin(list), std::end(list), each.name) != std::end(list);
@@ -43,11 +46,13 @@ bool is_about_form(const Rule& each) {
 
 // Of the whole file, before anything of it is written.
 struct Survey {
-  FileState file;        // as it was when it was read, where it is to be written anew
-  bool refused = false;  // the file stays as it is
-  bool keep = false;     // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
-  bool broken = false;   // the order of its columns stays too, for those rows follow it
-  bool in_order = true;  // which it has anyway
+  FileState file;          // as it was when it was read, where it is to be written anew
+  bool refused = false;    // the file stays as it is
+  bool keep = false;       // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
+  bool broken = false;     // the order of its columns stays too, for those rows follow it
+  bool in_order = true;    // which it has anyway
+  bool estimates = false;  // a column has to tell which figures are some
+  std::vector<std::string> header;  // as it is written
   std::size_t rows = 0;
   ProgressForm form;                   // how the file was read
   std::optional<ProgressForm> better;  // how it is to be read instead
@@ -59,9 +64,8 @@ struct Survey {
 
 class Normalizer {
  public:
-  Normalizer(const Options& options, const PlanSet& plans) : options_(options), plans_(plans) {
-    for (const Plan& plan : plans.plans) indexes_.emplace_back(plan);
-  }
+  Normalizer(const Options& options, const PlanSet& plans, bool fixes)
+      : options_(options), plans_(plans), to_read_by_(plans), fixes_(fixes) {}
 
   Survey survey(const std::string& file, Findings& findings) {
     Findings blank(options_.max_findings);
@@ -73,14 +77,18 @@ class Normalizer {
     for (std::optional<ProgressForm> form = options_.form; form;) {
       Survey fresh;
       fresh.form = *form;
+      if (fresh.form.plan.empty() && plans_.plans.size() > 1) fresh.form.plan = plan_in_name(to_read_by_, file);
       Findings found(options_.max_findings);
       result = pass(file, fresh, blank, found, [](const Line&) {});
       form = std::exchange(result.better, std::nullopt);
       if (!form) findings.merge(std::move(found));
     }
-    if (!result.refused && (result.keep || result.broken)) {  // then rows are written otherwise; do they all come out?
+    if (!result.refused &&
+        (result.keep || result.broken || result.estimates)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
-      result.refused = pass(file, result, silent(), ignored, [](const Line&) {}).refused;
+      const Survey again = pass(file, result, silent(), ignored, [](const Line&) {});
+      result.refused = again.refused;
+      result.header = again.header;
     }
     return result;
   }
@@ -91,9 +99,11 @@ class Normalizer {
   };
   using Take = std::function<void(const Line&)>;
 
-  void write(const std::string& file, const Survey& survey, const Take& take) {
+  // `columns`: those of several files together; empty: the file's own.
+  void write(const std::string& file, const Survey& survey, const Take& take,
+             const std::vector<std::string>& columns = {}) {
     Findings ignored;
-    pass(file, survey, silent(), ignored, take);
+    pass(file, survey, silent(), ignored, take, columns);
   }
 
  private:
@@ -103,31 +113,48 @@ class Normalizer {
     return findings;
   }
 
-  Survey pass(const std::string& file, const Survey& known, const Findings& blank, Findings& findings,
-              const Take& take) {
+  Survey pass(const std::string& file, const Survey& known, const Findings& blank, Findings& findings, const Take& take,
+              const std::vector<std::string>& columns = {}) {
     FileSource source(file);
-    CanonicalRows rows(indexes_, file, source, known.form, blank, options_.max_findings, known.keep);
-    std::vector<std::size_t> order = rows.canonical_order();
+    const CanonicalForm wanted{.keep_numbers = known.keep,
+                               .as_in_file = known.broken,
+                               .with_plan = true,
+                               .with_estimate = known.estimates,
+                               .fixes = fixes_};
+    CanonicalRows rows(to_read_by_, file, source, known.form, blank, options_.max_findings, wanted);
     Survey result = known;
-    result.in_order = known.in_order && std::is_sorted(order.begin(), order.end());
-    if (known.broken) std::iota(order.begin(), order.end(), std::size_t{0});
+    result.in_order = known.in_order && rows.in_order();
+    result.header = rows.header();
+    // Where each written column stands among the file's; of those that it has not, behind all.
+    const std::size_t own = result.header.size();
+    std::vector<std::size_t> order;
+    for (const std::string& name : columns) {
+      const auto found = std::find(result.header.begin(), result.header.end(), name);
+      order.push_back(static_cast<std::size_t>(found - result.header.begin()));
+    }
+    if (columns.empty()) {
+      order.resize(own);
+      std::iota(order.begin(), order.end(), std::size_t{0});
+    }
     ProgressCsv csv(known.keep ? rows.delimiter() : ',', order);
     std::uint32_t line = 1;
     const auto give = [&](std::string_view before, std::uint32_t number, std::string_view after) {
       take({before, after, number, line});
       line += lines_in(after);
     };
-    if (!rows.refused()) give(rows.header_record(), rows.header_line(), csv.row(rows.header()));
+    if (!rows.refused() && columns.empty()) give(rows.header_record(), rows.header_line(), csv.row(result.header));
     for (CanonicalRows::Row row; rows.next(row);) {
       if (row.broken) {
         give(row.record, row.line, csv.broken(row.record, row.bad_quotes));
       } else {
+        row.cells.resize(own + 1);
         give(row.record, row.line, csv.row(row.cells));
       }
     }
-    result.refused = rows.refused() || csv.failed();
+    result.refused = rows.refused() || csv.failed() || (rows.broken() > 0 && !rows.is_long());
     result.broken = rows.broken() > 0;
     result.keep = known.keep || rows.unsettled() > 0 || (result.broken && rows.delimiter() != ',');
+    result.estimates = known.estimates || (rows.some_estimates() && !result.broken);
     result.rows = rows.rows();
     result.better = rows.better_form();
     result.encoding = rows.encoding();
@@ -140,7 +167,8 @@ class Normalizer {
 
   const Options& options_;
   const PlanSet& plans_;
-  std::deque<PlanIndex> indexes_;
+  PlansToReadBy to_read_by_;
+  bool fixes_;
 };
 
 bool begins_with_mark(const std::string& file) {
@@ -233,10 +261,63 @@ void check_wishes(const Options& options, const NormalizeOptions& wishes, const 
     throw Failure(say("--in-place writes the files themselves: it does not go with -, -o or --diff",
                       "--in-place ghi đè lên chính các tệp: không dùng cùng -, -o hay --diff"));
   }
-  if (files.size() > 1 && !wishes.in_place && !wishes.diff) {
-    throw Failure(say("{} files cannot be written into one", "không thể ghi {} tệp vào một tệp", files.size()),
-                  say("name one file, or say --in-place", "nêu một tệp, hoặc dùng --in-place"));
+}
+
+// What stands in the way of writing the file into one with others: rows that can only be read in its own form.
+bool stands_apart(const Survey& survey) {
+  return survey.refused || survey.keep || survey.broken;
+}
+
+// All files' columns, the canonical ones in their order, then the unknown ones as they come.
+std::vector<std::string> columns_of_all(const std::vector<Survey>& surveys) {
+  std::vector<std::string> columns;
+  const auto in_some = [&](std::string_view name) {
+    return std::any_of(surveys.begin(), surveys.end(), [name](const Survey& each) {
+      return !stands_apart(each) && std::find(each.header.begin(), each.header.end(), name) != each.header.end();
+    });
+  };
+  for (std::size_t i = 0; i < column_count; ++i) {
+    const std::string_view name = name_of(static_cast<Column>(i));
+    if (in_some(name)) columns.emplace_back(name);
   }
+  for (const Survey& survey : surveys) {
+    for (const std::string& name : survey.header) {
+      if (!stands_apart(survey) && std::find(columns.begin(), columns.end(), name) == columns.end())
+        columns.push_back(name);
+    }
+  }
+  return columns;
+}
+
+// Several files into one. False where one of them had to be left out.
+bool merge(const Options& options, Normalizer& normalizer, const std::vector<std::string>& files,
+           const std::vector<Survey>& surveys) {
+  const std::vector<std::string> columns = columns_of_all(surveys);
+  OutputStream out(options);
+  bool all = true;
+  std::vector<std::size_t> order(columns.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!columns.empty()) {
+    out.write(ProgressCsv(',', order).row(columns));
+    out.write("\n");
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (stands_apart(surveys[i])) {
+      all = false;
+      tell(options, say("{}: left out; mend what is told above first",
+                        "{}: không được ghép; cần sửa các lỗi nêu trên trước", files[i]));
+      continue;
+    }
+    normalizer.write(
+        files[i], surveys[i],
+        [&](const Normalizer::Line& line) {
+          out.write(line.after);
+          out.write("\n");
+        },
+        columns);
+  }
+  out.finish();
+  return all;
 }
 
 int normalize(const Options& options, const NormalizeOptions& wishes) {
@@ -250,7 +331,8 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
     return 1;
   }
   show_work(options);
-  Normalizer normalizer(options, plans);
+  check_form(options, plans);
+  Normalizer normalizer(options, plans, !wishes.no_fix);
   Findings findings(options.max_findings);
   std::map<std::string, Encoding> encodings;
   std::vector<Survey> surveys;
@@ -263,6 +345,10 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
     encodings.emplace(file, surveys.back().encoding);
   }
   if (!findings.empty()) tell_findings(options, verdict_on_files(options, plans, findings, encodings, rows));
+  if (files.size() > 1 && !wishes.in_place && !wishes.diff) {
+    const bool all = merge(options, normalizer, files, surveys);
+    return all && !findings.fails(false) ? 0 : 1;
+  }
   for (std::size_t i = 0; i < files.size(); ++i) tell_what_stays(options, files[i], surveys[i]);
   if (wishes.in_place) {
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -318,6 +404,9 @@ Run define_normalize(CommandLine& line) {
   line.flag("--in-place", wishes->in_place,
             say("write each file anew where it stands; FILE.bak is the file as it was",
                 "ghi lại từng tệp tại chỗ; FILE.bak là tệp trước khi ghi"));
+  line.flag("--no-fix", wishes->no_fix,
+            say("leave cells that can only mean one thing as they stand, and tell of them",
+                "giữ nguyên và nêu ra các ô sai dù chỉ có một cách hiểu, không tự sửa"));
   line.output();
   line.shown_findings();
   line.memory();

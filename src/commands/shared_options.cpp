@@ -77,7 +77,7 @@ void CommandLine::plans(bool needed) {
           say("name it with -p: -p plans/tuyen-quang.yaml", "hãy nêu bằng -p: -p plans/tuyen-quang.yaml"));
 }
 
-void CommandLine::files(bool needed) {
+void CommandLine::files(bool needed, bool period) {
   argument({"", "FILE",
             say("progress files (CSV), or folders of them; - is standard input",
                 "tệp số liệu (CSV), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
@@ -92,14 +92,14 @@ void CommandLine::files(bool needed) {
               "Các tệp được sắp theo tên và chỉ đọc một lần nên thứ tự nêu không ảnh hưởng. Tên kết thúc bằng `.yaml` "
               "hoặc `.yml` được coi là kế hoạch."))
       .completes(Complete::progress_file);
-  form_of_files();
+  form_of_files(period);
   if (!needed) return;
   require([this] { return options_.files.empty(); }, say("no progress file is given", "chưa nêu tệp số liệu nào"),
           say("name CSV files or a folder of them; - is standard input",
               "hãy nêu tệp CSV hoặc thư mục chứa chúng; - là đầu vào chuẩn"));
 }
 
-void CommandLine::form_of_files() {
+void CommandLine::form_of_files(bool period) {
   option({"--encoding", "NAME", say("encoding of the progress files", "bảng mã của tệp số liệu")},
          [this](const std::string& given) {
            check_choice("--encoding", given, {"utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258"});
@@ -112,8 +112,25 @@ void CommandLine::form_of_files() {
            check_choice("--numbers", given, {"en", "vi"});
            options_.form.numbers = given == "vi" ? NumberForm::vi : NumberForm::en;
          })
-      .defaults_to(say("as the delimiter suggests", "theo dấu phân cách cột"))
+      .defaults_to(say("as each column tells", "theo các ô của từng cột"))
       .offers({{"en", same("1,234.5")}, {"vi", same("1.234,5")}});
+  option({"--dates", "dmy|mdy", say("how dates with slashes are written in them", "cách viết ngày có dấu gạch chéo")},
+         [this](const std::string& given) {
+           check_choice("--dates", given, {"dmy", "mdy"});
+           options_.form.dates = given == "mdy" ? DateForm::mdy : DateForm::dmy;
+         })
+      .defaults_to(say("as each column tells", "theo các ô của từng cột"))
+      .offers({{"dmy", same("31/12/2024")}, {"mdy", same("12/31/2024")}});
+  option({"--plan-id", "ID",
+          say("the plan of rows that do not tell theirs", "kế hoạch của các dòng không ghi mã kế hoạch")},
+         [this](const std::string& given) { options_.form.plan = given; })
+      .defaults_to(say("the one that the file's name tells", "theo tên tệp"));
+  if (period) {
+    option({"--period", "P",
+            say("the period of files that have no column for it", "kỳ báo cáo của các tệp không có cột kỳ")},
+           [this](const std::string& given) { options_.form.period = given; })
+        .defaults_to(say("as a title above the table tells", "theo tiêu đề phía trên bảng"));
+  }
   option({"--delimiter", "comma|semicolon|tab", say("what stands between cells", "dấu phân cách cột")},
          [this](const std::string& given) {
            check_choice("--delimiter", given, {"comma", "semicolon", "tab", ",", ";", "\t"});

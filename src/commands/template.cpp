@@ -39,7 +39,7 @@ std::optional<Reporter> reporter_named(const PlanIndex& index, const std::string
 [[noreturn]] void refuse_agency(const std::deque<PlanIndex>& plans, const std::string& name) {
   Text hint;
   for (const PlanIndex& each : plans) {
-    if (hint.empty()) hint = each.agencies().suggestion(name);
+    if (hint.empty()) hint = each.agencies().suggestion(name).hint;
   }
   throw Failure(say("--agency: no plan has an agency `{}`", "--agency: không có cơ quan `{}` trong kế hoạch", name),
                 hint);
@@ -135,7 +135,7 @@ Run define_template(CommandLine& line) {
       "Dòng "
       "không ai điền sẽ là lỗi khi kiểm tra tệp (R010): hãy điền hoặc xóa dòng đó."));
   line.plans();
-  line.files(false);
+  line.files(false, false);
   line.text("--agency", "ID", wishes->agency,
             say("only what this agency leads or supports: its id or name; also an area's committee (UBND ...)",
                 "chỉ các chỉ tiêu cơ quan này chủ trì hoặc phối hợp: mã hoặc tên; cũng có thể là UBND một địa phương"))

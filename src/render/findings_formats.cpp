@@ -14,7 +14,7 @@
 namespace plantrack {
 namespace {
 
-// JSON and CSV are for programs: the same in every language.
+// These are for programs: the same in every language.
 template <std::string (*write)(const Verdict&)>
 std::string plain(const Verdict& verdict, const TextStyle&) {
   return write(verdict);
@@ -28,7 +28,7 @@ constexpr FindingsFormat table[] = {
     {"text", findings_text},
     {"concise", findings_concise},
     {"json", plain<findings_json>},
-    {"csv", plain<findings_csv>},
+    {"csv", findings_csv},
     {"md", as_markdown},
     {"github", findings_github},
     {"gitlab", plain<findings_gitlab>},

@@ -22,6 +22,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.text_member("plan", finding.plan).text_member("target", finding.target);
   json.key("message").string(finding.message.en);
   json.text_member("hint", finding.hint.en);
+  if (finding.fix) json.key("fix").string(*finding.fix);
   if (!finding.related.empty()) {
     json.key("related").begin_array();
     for (const Related& related : finding.related) {

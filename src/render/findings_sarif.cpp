@@ -1,5 +1,6 @@
 #include "render/findings_sarif.hpp"
 
+#include "render/csv.hpp"
 #include "render/finding_words.hpp"
 #include "render/json.hpp"
 
@@ -99,6 +100,29 @@ void write_related(JsonWriter& json, const Finding& finding) {
   json.end_array();
 }
 
+// The cell with its new text.
+void write_fix(JsonWriter& json, const Finding& finding) {
+  if (!finding.fix || finding.place.line == 0 || finding.place.column == 0) return;
+  json.key("fixes").begin_array().begin_object();
+  json.key("artifactChanges").begin_array().begin_object();
+  json.key("artifactLocation").begin_object().key("uri").string(uri_of(finding.file)).end_object();
+  json.key("replacements").begin_array().begin_object();
+  const auto write_deleted = [&] {
+    const Place place = finding.place;
+    json.key("deletedRegion").begin_object();
+    json.key("startLine").integer(place.line);
+    json.key("startColumn").integer(place.column);
+    json.key("endColumn").integer(std::int64_t{place.column} + place.length);
+    json.end_object();
+  };
+  write_deleted();
+  const bool separators = finding.fix->find_first_of(",;\t\"") != std::string::npos;
+  json.key("insertedContent").begin_object();
+  json.key("text").string(separators ? in_quotes(*finding.fix) : *finding.fix);
+  json.end_object();
+  json.end_object().end_array().end_object().end_array().end_object().end_array();
+}
+
 void write_result(JsonWriter& json, const Finding& finding, std::size_t rule_index) {
   json.begin_object();
   json.key("ruleId").string(finding.rule->code);
@@ -108,6 +132,7 @@ void write_result(JsonWriter& json, const Finding& finding, std::size_t rule_ind
   write_text(json, "message", hint.empty() ? finding.message.en : fmt::format("{}; {}", finding.message.en, hint));
   write_location(json, finding);
   write_related(json, finding);
+  write_fix(json, finding);
   json.key("partialFingerprints").begin_object();
   json.key("plantrack/v1").string(finding.fingerprint);
   json.end_object();

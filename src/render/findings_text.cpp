@@ -59,6 +59,10 @@ class FindingText {
 
   void write_remarks() {
     if (!finding_.hint.empty()) remark(say("help", "gợi ý"), finding_.hint.in(style_.lang));
+    if (finding_.fix) {
+      remark(say("fix", "sửa thành"),
+             finding_.fix->empty() ? say("an empty cell", "ô trống").in(style_.lang) : presentable(*finding_.fix));
+    }
     for (const Related& related : finding_.related) {
       const std::string place = place_text(related.file, related.place);
       const std::string& message = related.message.in(style_.lang);

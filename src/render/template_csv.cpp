@@ -12,7 +12,21 @@
 namespace plantrack {
 namespace {
 
-using Cells = std::array<std::string, column_count>;
+constexpr std::size_t previous = column_count;  // what was reported last, which is only shown
+
+using Cells = std::array<std::string, column_count + 1>;
+
+// As people read a row: what is asked, in what, of when and where, what it was, what it is.
+constexpr std::size_t order[] = {
+    static_cast<std::size_t>(Column::plan),        static_cast<std::size_t>(Column::target),
+    static_cast<std::size_t>(Column::unit),        static_cast<std::size_t>(Column::period),
+    static_cast<std::size_t>(Column::area),        previous,
+    static_cast<std::size_t>(Column::value),       static_cast<std::size_t>(Column::numerator),
+    static_cast<std::size_t>(Column::denominator), static_cast<std::size_t>(Column::status),
+    static_cast<std::size_t>(Column::agency),      static_cast<std::size_t>(Column::reported_on),
+    static_cast<std::size_t>(Column::estimate),    static_cast<std::size_t>(Column::evidence),
+    static_cast<std::size_t>(Column::note)};
+static_assert(std::size(order) == column_count + 1);
 
 class TemplateWriter {
  public:
@@ -25,6 +39,7 @@ class TemplateWriter {
     if (form_.excel) out_ = "\xef\xbb\xbf";
     Cells header;
     for (std::size_t i = 0; i < column_count; ++i) header[i] = words_for(static_cast<Column>(i)).in(form_.lang);
+    header[previous] = say("previous", "kỳ trước").in(form_.lang);
     write(header);
     for (const TemplatePart& part : parts_) {
       for (const TemplateRow& row : part.rows) write(cells_of(part, row));
@@ -60,6 +75,8 @@ class TemplateWriter {
         break;
     }
     if (row.area >= 0) need(Column::area);
+    if (!target.unit.value.empty()) need(Column::unit);
+    if (row.previous || (target.baseline.value && row.area < 0)) needed_[previous] = true;
     if (row.agency >= 0) need(Column::agency);
     if (target.evidence_required.value) need(Column::evidence);
   }
@@ -70,12 +87,17 @@ class TemplateWriter {
     Cells cells;
     const auto cell = [&cells](Column column) -> std::string& { return cells[static_cast<std::size_t>(column)]; };
     cell(Column::plan) = plan.id.value;
-    cell(Column::target) = target.id.value;
+    cell(Column::target) = name_or_id(part.index->targets(), row.target, target.name.in(form_.lang), target.id.value);
+    cell(Column::unit) = target.unit.value.in(form_.lang);
     cell(Column::period) = period_text(part.period);
     if (row.area >= 0) cell(Column::area) = area_text(*part.index, row.area);
-    if (row.agency >= 0) cell(Column::agency) = plan.agencies[static_cast<std::size_t>(row.agency)].id.value;
+    if (row.agency >= 0) {
+      const Agency& agency = plan.agencies[static_cast<std::size_t>(row.agency)];
+      cell(Column::agency) =
+          name_or_id(part.index->agencies(), row.agency, agency.name.value.in(form_.lang), agency.id.value);
+    }
     if (!part.committee.empty()) cell(Column::agency) = "UBND " + part.committee;
-    cell(Column::note) = note_of(plan, target, row, part.period);
+    cells[previous] = previous_text(plan, target, row, part.period);
     return cells;
   }
 
@@ -91,18 +113,19 @@ class TemplateWriter {
     return std::string(index.areas().find(area.name.value) == number ? area.name.value : area.id.value);
   }
 
-  std::string note_of(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {
-    const std::string& name = target.name.in(form_.lang);
-    std::string note = target.unit.value.empty() ? name : fmt::format("{} ({})", name, target.unit.value.en);
+  // The name, where it says which one is meant.
+  static std::string name_or_id(const NameTable& names, int number, const std::string& name, const std::string& id) {
+    return !name.empty() && names.find(name) == number ? name : id;
+  }
+
+  std::string previous_text(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {
     Text before;
     if (row.previous) {
-      before = say("; previous {}: {}", "; kỳ trước {}: {}", plan.label(row.previous->months()),
-                   figure_text(rows_.unpacked(*row.previous)));
+      before = say("{}: {}", "{}: {}", plan.label(row.previous->months()), figure_text(rows_.unpacked(*row.previous)));
     } else if (target.baseline.value && row.area < 0 && target.baseline.year.value < period.year()) {
-      before = say("; baseline {}: {}", "; năm gốc {}: {}", target.baseline.year.value,
-                   words_for(target.baseline.value.value));
+      before = say("{}: {}", "{}: {}", target.baseline.year.value, words_for(target.baseline.value.value));
     }
-    return without_commands(disarmed(visible_lines(note + before.in(form_.lang))));
+    return without_commands(disarmed(visible_lines(before.in(form_.lang))));
   }
 
   static Text figure_text(const Observation& row) {
@@ -117,7 +140,7 @@ class TemplateWriter {
   void write(const Cells& cells) {
     const char delimiter = form_.excel ? ';' : ',';
     bool first = true;
-    for (std::size_t i = 0; i < column_count; ++i) {
+    for (const std::size_t i : order) {
       if (!needed_[i]) continue;
       if (!first) out_ += delimiter;
       first = false;
@@ -129,7 +152,7 @@ class TemplateWriter {
   const std::vector<TemplatePart>& parts_;
   const Observations& rows_;
   const TemplateForm& form_;
-  std::array<bool, column_count> needed_{};
+  std::array<bool, column_count + 1> needed_{};
   std::string out_;
 };
 

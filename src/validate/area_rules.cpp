@@ -187,6 +187,25 @@ std::vector<Crossing> crossings(const SeriesContext& context, RowSpan counted) {
 void report_crossing(SeriesContext& context, const Crossing& crossing) {
   const Row& first = **std::min_element(crossing.province.begin(), crossing.province.end(),
                                         [](const Row* a, const Row* b) { return a->number < b->number; });
+  const std::vector<Area>& areas = context.plan().areas;
+  const bool all = std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
+    const auto number = static_cast<std::int32_t>(&area - areas.data());
+    return !is_expected(area, context.target(), crossing.whole) ||
+           std::any_of(crossing.areas.begin(), crossing.areas.end(),
+                       [number](const Row* row) { return row->area() == number; });
+  });
+  if (all) {
+    for (const Row* row : crossing.province) {
+      context.report(rule("province-part-set-aside"), *row, Column::period, [&] {
+        return Advice{say("every area reports {} as a whole, which already holds this row: it is not added",
+                          "mọi địa phương đã báo cáo cả kỳ {}, đã gồm dòng này: không cộng thêm",
+                          context.plan().label(crossing.whole)),
+                      say("nothing need be done", "không cần sửa gì"),
+                      {}};
+      });
+    }
+    return;
+  }
   context.report(rule("province-part-of-areas"), first, Column::period, [&] {
     return Advice{say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
                       "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
@@ -232,8 +251,9 @@ void check_parts_of_areas(SeriesContext& context, RowSpan counted) {
 
 void check_areas(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
-  if (!target.by_area() || target.is_qualitative() || target.across.value == Across::none) return;
-  if (counted.empty() || counted.front().has_area()) return;  // rows without area come first: there is none
+  if (!target.by_area() || target.measure.value == Measure::qualitative) return;
+  if (target.across.value == Across::none || target.is_rate()) return;  // their figures are not added up
+  if (counted.empty() || counted.front().has_area()) return;            // rows without area come first: there is none
   for (const Consolidated& each : consolidated(context, counted)) check_against_areas(context, each);
 }
 

@@ -1,5 +1,6 @@
 #include "validate/canonical_rows.hpp"
 
+#include "base/rational.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -14,96 +15,146 @@ std::string tidy(std::string_view field) {
   return nfc(is_formula(trimmed) && !is_formula(field) ? field : trimmed);
 }
 
-// The number plain, with as many decimals as were written: they tell how far it was rounded.
-std::string plain(const NumberCell& cell) {
-  std::string text = cell.value.text();
+// The number plain, with as many decimals as were written: they tell how far it was rounded. What would have two
+// readings (1.234) gets one more.
+std::string plain(Decimal value, int fraction_digits) {
+  std::string text = value.text();
   const std::size_t point = text.find('.');
   std::size_t digits = point == std::string::npos ? 0 : text.size() - point - 1;
-  const auto written = static_cast<std::size_t>(std::max(cell.fraction_digits, 0));
+  auto written = static_cast<std::size_t>(std::max(fraction_digits, 0));
+  const std::size_t whole = std::min(point, text.size()) - (text.starts_with('-') ? 1 : 0);
+  const char first = text.starts_with('-') ? text[1] : text[0];
+  if (std::max(written, digits) == 3 && whole <= 3 && first != '0') written = 4;
   if (written > 0 && digits == 0) text += '.';
   for (; digits < written; ++digits) text += '0';
   return text;
 }
 
-// What is wrong with the text as a number of that form, once it is rid of invisible characters.
-NumberFault fault_of(std::string_view text, NumberForm form, bool stated) {
-  std::string cleaned;
-  if (clean_invisible(text, cleaned)) text = cleaned;
-  Decimal value;
-  int digits = 0;
-  return parse_number(text, form, stated, value, digits);
+bool all_empty(const std::vector<std::string>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trim(cell).empty(); });
 }
 
 }  // namespace
 
-CanonicalRows::CanonicalRows(const std::deque<PlanIndex>& plans, std::string file, ByteSource& source,
-                             const ProgressForm& form, const Findings& blank, std::size_t kept_per_file,
-                             bool keep_numbers)
+CanonicalRows::CanonicalRows(const PlansToReadBy& plans, std::string file, ByteSource& source, const ProgressForm& form,
+                             const Findings& blank, std::size_t kept_per_file, const CanonicalForm& wanted)
     : plans_(plans),
-      reader_(std::move(file), source, form, plans.size() > 1, blank, kept_per_file),
-      rules_(plans),
-      keep_numbers_(keep_numbers),
+      names_(plans.facts),
+      reader_(std::move(file), source, form, plans.facts.size() > 1, blank, kept_per_file, &names_),
+      rules_(plans.facts),
+      wanted_(wanted),
       header_record_(reader_.csv().record()),
       header_line_(reader_.csv().line()) {
-  for (const std::string_view field : reader_.csv().fields()) header_fields_.push_back(nfc(field));
-  columns_.assign(header_fields_.size(), -1);
+  if (wanted.fixes) reader_.apply_fixes();
+  choose_columns();
+}
+
+void CanonicalRows::choose_columns() {
+  const std::vector<std::string>& headers = reader_.headers();
+  std::vector<int> column_of(headers.size(), -1);
   for (std::size_t i = 0; i < column_count; ++i) {
     const int field = reader_.columns()[static_cast<Column>(i)];
-    if (field >= 0) columns_[static_cast<std::size_t>(field)] = static_cast<int>(i);
+    if (field >= 0) column_of[static_cast<std::size_t>(field)] = static_cast<int>(i);
+  }
+  const auto is_wide = [&](std::size_t field) {
+    return std::any_of(reader_.wide().begin(), reader_.wide().end(),
+                       [field](const WideColumn& each) { return each.field == field; });
+  };
+  const auto add_unknown = [&](std::size_t field) {
+    columns_.push_back({field < headers.size() ? headers[field] : std::string(), -1, field});
+  };
+  if (wanted_.as_in_file) {
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      if (column_of[i] < 0) {
+        add_unknown(i);
+      } else {
+        columns_.push_back({std::string(name_of(static_cast<Column>(column_of[i]))), column_of[i], i});
+      }
+    }
+    return;
+  }
+  const bool wide_areas = reader_.is_wide() && !reader_.wide().front().area.empty();
+  for (std::size_t i = 0; i < column_count; ++i) {
+    const auto column = static_cast<Column>(i);
+    const bool of_table =
+        (column == Column::period && (reader_.tells_period() || (reader_.is_wide() && !wide_areas))) ||
+        (column == Column::value && reader_.is_wide()) || (column == Column::area && wide_areas);
+    const bool added =
+        (column == Column::plan && wanted_.with_plan) || (column == Column::estimate && wanted_.with_estimate);
+    const int field = reader_.columns()[column];
+    if (field < 0 && !of_table && !added) continue;
+    columns_.push_back(
+        {std::string(name_of(column)), static_cast<int>(i), static_cast<std::size_t>(std::max(field, 0))});
+  }
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (column_of[i] < 0 && !is_wide(i)) add_unknown(i);
   }
 }
 
 std::vector<std::string> CanonicalRows::header() const {
-  std::vector<std::string> names = header_fields_;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (columns_[i] >= 0) names[i] = name_of(static_cast<Column>(columns_[i]));
-  }
+  std::vector<std::string> names;
+  for (const OutColumn& each : columns_) names.push_back(each.name);
   return names;
 }
 
-std::vector<std::size_t> CanonicalRows::canonical_order() const {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < column_count; ++i) {
-    const int field = reader_.columns()[static_cast<Column>(i)];
-    if (field >= 0) order.push_back(static_cast<std::size_t>(field));
+bool CanonicalRows::in_order() const {
+  int last = -1;
+  for (const std::size_t field : [this] {
+         std::vector<std::size_t> fields;
+         for (const OutColumn& each : columns_) {
+           const bool there = each.column < 0 || reader_.columns().has(static_cast<Column>(each.column));
+           if (there) fields.push_back(each.field);
+         }
+         return fields;
+       }()) {
+    if (static_cast<int>(field) < last) return false;
+    last = static_cast<int>(field);
   }
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (columns_[i] < 0) order.push_back(i);
-  }
-  return order;
+  return true;
 }
 
 bool CanonicalRows::next(Row& row) {
-  ProgressRow typed;
-  const ProgressReader::Step step = reader_.step(typed);
-  if (step == ProgressReader::Step::end) return false;
-  const CsvReader& csv = reader_.csv();
-  row.line = csv.line();
-  row.record = csv.record();
-  row.broken = step == ProgressReader::Step::broken;
-  row.bad_quotes = csv.fault() != CsvFault::none;
-  row.cells.clear();
-  overlong_ = overlong_ || csv.fault() == CsvFault::field_too_long;  // the reader has not kept all of it
-  if (row.broken) return true;
-  rules_.check(reader_, typed);
-  fill_cells(typed, row.cells);
-  return true;
+  for (;;) {
+    ProgressRow typed;
+    const ProgressReader::Step step = reader_.step(typed);
+    if (step == ProgressReader::Step::end) return false;
+    const CsvReader& csv = reader_.csv();
+    row.line = csv.line();
+    row.record = csv.record();
+    row.broken = step == ProgressReader::Step::broken;
+    row.bad_quotes = csv.fault() != CsvFault::none;
+    row.cells.clear();
+    overlong_ = overlong_ || csv.fault() == CsvFault::field_too_long;  // the reader has not kept all of it
+    if (row.broken) return true;
+    const std::size_t passed_over = reader_.rows_passed_over();
+    rules_.check(reader_, typed);
+    if (!wanted_.as_in_file && reader_.rows_passed_over() != passed_over) continue;
+    fill_cells(typed, row.cells);
+    return true;
+  }
 }
 
 void CanonicalRows::fill_cells(const ProgressRow& row, std::vector<std::string>& cells) {
   const std::span<const std::string_view> fields = reader_.csv().fields();
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    cells.push_back(columns_[i] < 0 ? nfc(fields[i]) : canonical(row, static_cast<Column>(columns_[i]), fields[i]));
+  for (const OutColumn& each : columns_) {
+    if (each.column >= 0) {
+      cells.push_back(canonical(row, static_cast<Column>(each.column)));
+    } else {
+      cells.push_back(each.field < fields.size() ? nfc(fields[each.field]) : std::string());
+    }
   }
+  some_estimates_ = some_estimates_ || (row.estimate && !reader_.columns().has(Column::estimate));
   // A row of nothing but spaces of other kinds is a row, and would else become a blank line.
-  if (std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trim(cell).empty(); })) {
-    for (std::size_t i = 0; i < fields.size(); ++i) cells[i] = nfc(fields[i]);
+  if (!all_empty(cells)) return;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (columns_[i].field < fields.size()) cells[i] = nfc(fields[columns_[i].field]);
   }
 }
 
-std::string CanonicalRows::canonical(const ProgressRow& row, Column column, std::string_view field) {
+std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
+  const std::optional<std::string>& fix = reader_.fix(column);
   switch (column) {
-    case Column::plan:
+    case Column::plan: return row.plan.empty() ? id(row, column) : std::string(row.plan);
     case Column::target:
     case Column::area:
     case Column::agency: return id(row, column);
@@ -124,37 +175,62 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column, std:
       if (parse_estimate(row[column]) == false && !row[column].empty()) return "no";
       break;
     case Column::evidence:
-    case Column::note: return tidy(field);
+    case Column::note:
+    case Column::unit: {
+      const int field = row.field[static_cast<std::size_t>(column)];
+      return field < 0 ? std::string() : tidy(reader_.csv().fields()[static_cast<std::size_t>(field)]);
+    }
   }
-  return nfc(row[column]);
+  return fix ? *fix : nfc(row[column]);
 }
 
 std::string CanonicalRows::number(const ProgressRow& row, Column column, const NumberCell& cell) {
-  if (cell.good() && !keep_numbers_) return plain(cell);
+  if (row.field[static_cast<std::size_t>(column)] < 0) return {};
+  if (const std::optional<std::string>& fix = reader_.fix(column); fix && !wanted_.keep_numbers) {
+    const ReadNumber number = read_number(*fix, reader_.writing(column));
+    return number.problem == CellProblem::none ? plain(number.value, number.fraction_digits) : *fix;
+  }
+  const bool has_parts = row.numerator.good() && row.denominator.good();
+  if (column != Column::value &&
+      row.field[static_cast<std::size_t>(column)] == row.field[static_cast<std::size_t>(Column::value)]) {
+    return {};  // "6/8" stays one cell
+  }
+  if (cell.good() && !wanted_.keep_numbers) {
+    std::string text = plain(cell.value, cell.fraction_digits);
+    if (column != Column::value || !has_parts || cell.fraction_digits != 3 || row.denominator.value.is_zero())
+      return text;
+    // With one digit more it has to be that of the parts.
+    const Rational quotient = rational(row.numerator.value) / rational(row.denominator.value);
+    const bool percent = rational(cell.value) > 2 * quotient;
+    return rounded_text(percent ? Rational(100 * quotient) : quotient, 4, true);
+  }
   if (cell.given() && !cell.good()) {
-    const NumberFault fault = fault_of(row[column], reader_.numbers(), reader_.numbers_stated());
-    unsettled_ += fault != fault_of(row[column], NumberForm::en, false);
+    std::string cleaned;
+    std::string_view text = row[column];
+    if (clean_invisible(text, cleaned)) text = cleaned;
+    const CellProblem problem = read_number(text, reader_.writing(column), reader_.form().numbers).problem;
+    unsettled_ += problem == CellProblem::two_readings || problem == CellProblem::against_option ? 1 : 0;
   }
   return nfc(row[column]);
 }
 
 // The id of what the cell names; where nothing is known by that name, the cell as it stands.
 std::string CanonicalRows::id(const ProgressRow& row, Column column) const {
-  const std::string_view cell = row[column];
-  const auto its_plan = std::find_if(plans_.begin(), plans_.end(), [&](const PlanIndex& each) {
+  std::string_view cell = row[column];
+  if (const std::optional<std::string>& fix = reader_.fix(column)) cell = *fix;
+  const auto its_plan = std::find_if(plans_.indexes.begin(), plans_.indexes.end(), [&](const PlanIndex& each) {
     return !row.plan.empty() && each.plan().id.value == row.plan;
   });
-  if (cell.empty() || its_plan == plans_.end()) return nfc(cell);
+  if (cell.empty() || its_plan == plans_.indexes.end()) return nfc(cell);
   const Plan& plan = its_plan->plan();
-  const auto id_in = [&](const NameTable& names, const auto& things) {
-    const int found = names.find(cell);
+  const auto id_of = [&](int found, const auto& things) {
     return found < 0 ? nfc(cell) : std::string(things[static_cast<std::size_t>(found)].id.value);
   };
   switch (column) {
     case Column::plan: return plan.id.value;
-    case Column::target: return id_in(its_plan->targets(), plan.targets);
-    case Column::area: return id_in(its_plan->areas(), plan.areas);
-    default: return id_in(its_plan->agencies(), plan.agencies);
+    case Column::target: return id_of(its_plan->targets().find(cell), plan.targets);
+    case Column::area: return id_of(its_plan->find_area(cell), plan.areas);
+    default: return id_of(its_plan->agencies().find(cell), plan.agencies);
   }
 }
 

@@ -1,47 +1,62 @@
 // A progress file row by row with every cell in its one canonical spelling: ids, periods, ISO dates, plain numbers,
-// NFC. What cannot be read stays as it stands, and is a finding as in check_progress. Feeds `normalize`.
+// NFC; a table with a column a year as one row a figure. What cannot be read stays as it stands, and is a finding as in
+// check_progress. Feeds `normalize`.
 #pragma once
 
 #include "read/progress/progress_reader.hpp"
-#include "validate/plan_index.hpp"
+#include "validate/plan_facts.hpp"
 #include "validate/row_rules.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace plantrack {
 
+struct CanonicalForm {
+  bool keep_numbers = false;   // in the file's own spelling
+  bool as_in_file = false;     // the file's columns in its order, and no others
+  bool with_plan = false;      // a column that tells each row's plan
+  bool with_estimate = false;  // a column that tells which figures are estimates
+  bool fixes = false;          // cells that can only mean one thing are mended
+};
+
 class CanonicalRows {
  public:
   struct Row {
     std::uint32_t line = 0;
     std::string_view record;         // as it stands in the file; valid until the next row
-    std::vector<std::string> cells;  // by field of the file; empty where the row is broken
+    std::vector<std::string> cells;  // by columns(); empty where the row is broken
     bool broken = false;             // quotes that break the rules, or too many or too few fields
     bool bad_quotes = false;         // of a broken row: nothing tells where its fields end
   };
+  struct OutColumn {
+    std::string name;   // canonical; of an unknown column as it is
+    int column = -1;    // which Column; -1 = unknown
+    std::size_t field;  // of the file, where it is unknown
+  };
 
-  // `keep_numbers`: in the file's own spelling.
-  CanonicalRows(const std::deque<PlanIndex>& plans, std::string file, ByteSource& source, const ProgressForm& form,
-                const Findings& blank, std::size_t kept_per_file, bool keep_numbers);
+  CanonicalRows(const PlansToReadBy& plans, std::string file, ByteSource& source, const ProgressForm& form,
+                const Findings& blank, std::size_t kept_per_file, const CanonicalForm& wanted);
 
   bool next(Row& row);
 
   const std::string& header_record() const { return header_record_; }  // as it stands in the file
   std::uint32_t header_line() const { return header_line_; }
-  std::vector<std::string> header() const;           // canonical names by field; unknown columns as they are
-  std::vector<std::size_t> canonical_order() const;  // fields in the order of columns, unknown ones behind
+  const std::vector<OutColumn>& columns() const { return columns_; }
+  std::vector<std::string> header() const;
+  bool in_order() const;  // the file's own columns stand in the canonical order
+  bool is_long() const { return !reader_.is_wide(); }
   char delimiter() const { return reader_.csv().delimiter(); }
 
   // Of the rows so far.
   bool refused() const { return reader_.refused() || overlong_; }  // the file cannot be written anew
   std::size_t broken() const { return reader_.rows_broken(); }
   std::size_t rows() const { return reader_.rows_read(); }
-  // Numbers that cannot be read in this file, but would be, wrongly, in a plain comma file: 1.234 between semicolons.
+  // Numbers that cannot be read in this file, but would be, wrongly, among plain numbers: 1.234 that nothing settles.
   std::size_t unsettled() const { return unsettled_; }
+  bool some_estimates() const { return some_estimates_; }  // and no column that tells which
   std::size_t blank_lines() const { return reader_.blank_lines(); }
   bool ends_with_lf() const { return reader_.csv().line_ends().crlf == 0 && reader_.csv().line_ends().cr == 0; }
   Encoding encoding() const { return reader_.encoding(); }
@@ -50,20 +65,22 @@ class CanonicalRows {
   Findings& findings() { return reader_.findings(); }
 
  private:
+  void choose_columns();
   void fill_cells(const ProgressRow& row, std::vector<std::string>& cells);
-  std::string canonical(const ProgressRow& row, Column column, std::string_view field);
+  std::string canonical(const ProgressRow& row, Column column);
   std::string number(const ProgressRow& row, Column column, const NumberCell& cell);
   std::string id(const ProgressRow& row, Column column) const;
 
-  const std::deque<PlanIndex>& plans_;
+  const PlansToReadBy& plans_;
+  NamesOfPlans names_;
   ProgressReader reader_;
   RowRules rules_;
-  bool keep_numbers_;
+  CanonicalForm wanted_;
   std::string header_record_;
   std::uint32_t header_line_;
-  std::vector<std::string> header_fields_;
-  std::vector<int> columns_;  // of each field: its Column, -1 = unknown
+  std::vector<OutColumn> columns_;
   std::size_t unsettled_ = 0;
+  bool some_estimates_ = false;
   bool overlong_ = false;
 };
 

@@ -21,11 +21,11 @@ bool is_numeric(const Target& target) {
 }
 
 Int128 magnitude(Decimal value) {
-  return value.is_negative() ? -value.micros() : value.micros();
+  return value.is_negative() ? -value.units() : value.units();
 }
 
 struct Sized {
-  Int128 size;  // of the figure, in millionths
+  Int128 size;  // of the figure, in units of Decimal
   const Row* row;
 };
 
@@ -238,7 +238,8 @@ bool wants_less(const Target& target) {
 void check_fall(SeriesContext& context, const Row& before, const Row& after) {
   const Decimal was = context.rows().value_of(before.value);
   const Decimal is = context.rows().value_of(after.value);
-  if (is >= was) return;
+  // Less than one in a hundred is what figures do.
+  if (is >= was || (was.units() - is.units()) * 100 < (was.is_negative() ? -was.units() : was.units())) return;
   context.report(rule("sudden-change"), after, Column::value, [&] {
     return Advice{
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(was),
@@ -250,8 +251,8 @@ void check_fall(SeriesContext& context, const Row& before, const Row& after) {
 }
 
 bool jumps(Decimal before, Decimal after) {
-  const Int128 was = before.micros();
-  const Int128 is = after.micros();
+  const Int128 was = before.units();
+  const Int128 is = after.units();
   return was != 0 && (2 * is < was || 2 * is > 3 * was);
 }
 

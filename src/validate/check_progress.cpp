@@ -1,6 +1,7 @@
 #include "validate/check_progress.hpp"
 
 #include "base/parallel.hpp"
+#include "model/rules.hpp"
 #include "read/progress/progress_files.hpp"
 #include "validate/read_rows.hpp"
 #include "validate/series_rules.hpp"
@@ -54,6 +55,20 @@ class Collection {
     columns_.push_back(file.columns);
   }
 
+  // Files that lie among those that were read.
+  void name_unread(const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+      Finding finding;
+      finding.rule = &rule("file-not-read");
+      finding.severity = finding.rule->severity;
+      finding.file = file;
+      finding.message = say("the file is not read", "tệp không được đọc");
+      finding.hint = say("if it holds figures, save it as CSV; else take it out of the folder",
+                         "nếu tệp có số liệu thì lưu lại thành CSV; nếu không thì đưa ra khỏi thư mục");
+      submission_.findings.add(std::move(finding));
+    }
+  }
+
   Submission checked() {
     submission_.rows_faulty += check_series(plans_, submission_.rows, columns_, options_.as_of, options_.needed,
                                             options_.kept_per_file, threads_for(options_.jobs), submission_.findings);
@@ -75,6 +90,7 @@ Submission check_progress(const PlanSet& plans, const std::vector<std::string>& 
   Collection all(plans, options);
   read_files(to_read_by, progress_files(files), blank_findings(plans, options), reading_options(options),
              [&all](FileRows file) { all.add(std::move(file)); });
+  all.name_unread(unread_files(files));
   return all.checked();
 }
 

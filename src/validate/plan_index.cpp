@@ -3,6 +3,9 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace plantrack {
 namespace {
@@ -69,29 +72,39 @@ int NameTable::find_stem(std::string_view cell) const {
   return found == stems_.end() || found->second == several ? -1 : found->second;
 }
 
-Text NameTable::question(int index) const {
-  std::string_view id;
-  std::string_view name;
-  for (const Entry& entry : entries()) {
-    if (entry.index != index) continue;
-    if (!id.empty()) {
-      name = entry.text;
-      break;
-    }
-    id = entry.text;
-  }
-  if (name.empty()) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", id);
-  return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id, name);
+namespace {
+
+Text did_you_mean(std::string_view words) {
+  return say("did you mean “{}”?", "Có phải là “{}” không?", words);
 }
 
-Text NameTable::suggestion(std::string_view cell) const {
+bool looks_like_id(std::string_view cell) {
+  return std::all_of(cell.begin(), cell.end(),
+                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+}
+
+}  // namespace
+
+Text NameTable::question(int index) const {
+  std::string_view shown;
+  for (const Entry& entry : entries()) {
+    if (entry.index != index) continue;
+    const bool is_id = shown.empty();
+    shown = entry.text;
+    if (!is_id) break;  // the name, behind the id
+  }
+  return did_you_mean(shown);
+}
+
+NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
   const std::string_view digits = without_zeros(cell);
   if (!digits.empty()) {
     const auto same_number = [&](const Entry& entry) { return without_zeros(entry.text) == digits; };
     const auto found = std::find_if(entries().begin(), entries().end(), same_number);
     if (found != entries().end()) {
-      return say("did you mean `{}`? Excel drops zeros in front: format the column as Text",
-                 "có phải ý bạn là `{}`? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Text", found->text);
+      return {say("did you mean “{}”? Excel drops zeros in front: format the column as Text",
+                  "Có phải là “{}” không? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Text", found->text),
+              std::nullopt};
     }
   }
   std::call_once(candidates_once_, [this] {
@@ -100,10 +113,23 @@ Text NameTable::suggestion(std::string_view cell) const {
   const auto found = candidates_.nearest_to(cell);
   if (!found) return {};
   const Entry& entry = entries()[*found];
-  const auto id =
-      std::find_if(entries().begin(), entries().end(), [&](const Entry& each) { return each.index == entry.index; });
-  if (id->text == entry.text) return say("did you mean `{}`?", "có phải ý bạn là `{}`?", entry.text);
-  return say("did you mean `{}` ({})?", "có phải ý bạn là `{}` ({})?", id->text, entry.text);
+  Suggestion suggestion{did_you_mean(entry.text), std::nullopt};
+  const std::string key = bare_key(cell);
+  if (bare_key(entry.text) == key) {
+    const bool only_one = std::none_of(entries().begin(), entries().end(), [&](const Entry& each) {
+      return each.index != entry.index && bare_key(each.text) == key;
+    });
+    if (only_one) suggestion.fix = std::string(entry.text);
+  }
+  if (looks_like_id(cell) && ids_.find(entry.text) >= 0) {
+    const auto name = std::find_if(entries().begin(), entries().end(), [&](const Entry& each) {
+      return each.index == entry.index && each.text != entry.text;
+    });
+    if (name != entries().end()) {
+      suggestion.hint = say("did you mean `{}` ({})?", "Có phải là `{}` ({}) không?", entry.text, name->text);
+    }
+  }
+  return suggestion;
 }
 
 namespace {
@@ -145,13 +171,36 @@ PlanIndex::PlanIndex(const Plan& plan, std::size_t first_target)
   }
 }
 
-int PlanIndex::find_committee(std::string_view cell) const {
+int PlanIndex::find_area(std::string_view cell) const {
   const int area = areas_.find(cell);
+  if (area >= 0 || cell.size() > 200) return area;
+  static const std::vector<std::pair<std::string, std::string>> kinds = {
+      {name_key("TP"), name_key("Thành phố")}, {name_key("TX"), name_key("Thị xã")},
+      {name_key("TT"), name_key("Thị trấn")},  {name_key("H"), name_key("Huyện")},
+      {name_key("P"), name_key("Phường")},     {name_key("X"), name_key("Xã")},
+      {name_key("Q"), name_key("Quận")}};
+  const std::string key = name_key(cell);
+  for (const auto& [shorter, longer] : kinds) {
+    if (!key.starts_with(shorter)) continue;
+    std::string_view rest = std::string_view(key).substr(shorter.size());
+    const bool point = rest.starts_with('.');
+    if (point) rest.remove_prefix(1);
+    if (!point && !rest.starts_with(' ')) continue;
+    rest = trim(rest);
+    for (const std::string& name : {longer + ' ' + std::string(rest), std::string(rest)}) {
+      if (const int found = areas_.find(name); found >= 0) return found;
+    }
+  }
+  return -1;
+}
+
+int PlanIndex::find_committee(std::string_view cell) const {
+  const int area = find_area(cell);
   if (area >= 0 || cell.size() > 1000) return area;
   const std::string key = name_key(cell);
   for (const std::string_view prefix : {"UBND ", "Ủy ban nhân dân "}) {
     const std::string prefix_key = name_key(prefix) + ' ';
-    if (key.starts_with(prefix_key)) return areas_.find(std::string_view(key).substr(prefix_key.size()));
+    if (key.starts_with(prefix_key)) return find_area(std::string_view(key).substr(prefix_key.size()));
   }
   return -1;
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,10 +31,16 @@ class NameTable {
 
   int find(std::string_view cell) const;  // -1 = there is none, or several
   const IdTable& ids() const { return ids_; }
-  Text suggestion(std::string_view cell) const;  // "did you mean ...?", empty where nothing is near
+  // "did you mean ...?", empty where nothing is near. It speaks of names, unless the cell looks like an id. The fix is
+  // the only candidate from which nothing but case, accents and spaces differ.
+  struct Suggestion {
+    Text hint;
+    std::optional<std::string> fix;
+  };
+  Suggestion suggestion(std::string_view cell) const;
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
   int find_stem(std::string_view cell) const;
-  Text question(int index) const;  // "did you mean `180` (Tràng Định)?"
+  Text question(int index) const;  // "did you mean “Tràng Định”?"
 
  private:
   struct Entry {
@@ -85,6 +92,9 @@ class PlanIndex {
   const NameTable& targets() const { return targets_; }
   const NameTable& areas() const { return areas_; }
   const NameTable& agencies() const { return agencies_; }
+
+  // The area of that id, name or alias, also with an abbreviated word for its kind (TP. Lạng Sơn, H. Bình Gia), or -1.
+  int find_area(std::string_view cell) const;
 
   // The area whose own committee the cell names (by the area's name, perhaps with UBND before it), or -1.
   int find_committee(std::string_view cell) const;

@@ -69,7 +69,7 @@ void add_multiples(std::string_view rest, std::size_t first, std::vector<Decimal
     const std::size_t known = figures.size();
     for (std::size_t i = first; i < known; ++i) {
       if (figures[i] < Decimal(largest / each.factor))
-        figures.push_back(Decimal::from_micros(figures[i].micros() * each.factor));
+        figures.push_back(Decimal::from_units(figures[i].units() * each.factor));
     }
     return;
   }

@@ -39,15 +39,18 @@ std::optional<std::uintmax_t> size_of_small(const std::string& file) {
   return !error && size <= small_file ? std::optional(size) : std::nullopt;
 }
 
-// Goes on to the part's next row and takes it, reading plainly. False at the end.
+// Goes on to the part's next record and takes its rows, reading row by row. False at the end.
 bool take_next_row(RowRules& rules, PartRows& part) {
   ProgressRow row;
-  const ProgressReader::Step step = part.reader.step(row);
-  if (step == ProgressReader::Step::row) {
-    const auto observation = rules.check(part.reader, row);
-    if (observation) part.rows.push_back(*observation);
-    part.rows_lost += !observation;
-  }
+  ProgressReader::Step step = ProgressReader::Step::end;
+  do {
+    step = part.reader.step(row);
+    if (step == ProgressReader::Step::row) {
+      const auto observation = rules.check(part.reader, row);
+      if (observation) part.rows.push_back(*observation);
+      part.rows_lost += row.faulty;
+    }
+  } while (part.reader.has_more_of_record());
   return step != ProgressReader::Step::end;
 }
 
@@ -148,6 +151,7 @@ class PartReading {
   void finish() {
     part_.reader.pass_sound_rows(passed_);
     part_.reader.end_part(line_, line_ends_);
+    sound_.tell_signs(part_.reader);
   }
 
   RowRules& rules_;
@@ -170,7 +174,8 @@ class FileReading {
               const Findings& blank, const ReadingOptions& options, unsigned threads)
       : plans_(plans),
         options_(options),
-        head_(name, source, form, plans.indexes.size() > 1, blank, options.kept_per_file),
+        names_(plans.facts),
+        head_(name, source, form, plans.indexes.size() > 1, blank, options.kept_per_file, &names_),
         blocks_(head_.csv().rest(), head_.csv().offset(), head_.source(), head_.delimiter(), options.block),
         ahead_(threads == 1 ? 0 : 2 * std::size_t{threads}),
         over_(head_.refused()) {
@@ -180,7 +185,7 @@ class FileReading {
   // Each thread calls it once.
   void work(Tools& tools) {
     const StopOthers stop_others{*this};
-    RowRules rules(plans_.indexes);
+    RowRules rules(plans_.facts);
     SoundRows sound(plans_.facts, head_, options_.kernel);
     while (const std::optional<std::size_t> number = take_block(tools.block)) {
       put_in_order(*number, read_part(tools, rules, sound));
@@ -308,6 +313,7 @@ class FileReading {
 
   const PlansToReadBy& plans_;
   const ReadingOptions& options_;
+  NamesOfPlans names_;
   ProgressReader head_;
   RecordBlocks blocks_;
   FileRows file_;
@@ -326,13 +332,15 @@ class FileReading {
   bool stopped_ = false;  // no more blocks are taken
 };
 
-FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
-                      const ReadingOptions& options) {
+FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                      const ProgressForm& given, const Findings& blank, const ReadingOptions& options) {
   FileRows result;
-  for (std::optional<ProgressForm> form = options.form; form;) {
-    PartRows all{ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file), {}, 0, 0};
+  const NamesOfPlans names(plans.facts);
+  for (std::optional<ProgressForm> form = given; form;) {
+    PartRows all{
+        ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file, &names), {}, 0, 0};
     all.rows.begin_file(name);
-    RowRules rules(plans.indexes);
+    RowRules rules(plans.facts);
     while (take_next_row(rules, all)) {
     }
     result = {std::move(all.rows),    std::move(all.reader.findings()),         all.reader.columns(),
@@ -350,9 +358,11 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
 
 FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
                  const Findings& blank, const ReadingOptions& options, Tools& tools) {
-  if (options.plainly) return read_plainly(plans, name, source, blank, options);
+  ProgressForm given = options.form;
+  if (given.plan.empty() && plans.indexes.size() > 1) given.plan = plan_in_name(plans, name);
+  if (options.plainly) return read_plainly(plans, name, source, given, blank, options);
   FileRows result;
-  for (std::optional<ProgressForm> form = options.form; form;) {
+  for (std::optional<ProgressForm> form = given; form;) {
     FileReading reading(plans, name, source, *form, blank, options, threads);
     if (threads == 1) {
       reading.work(tools);
@@ -366,13 +376,21 @@ FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string
 
 }  // namespace
 
-PlansToReadBy::PlansToReadBy(const PlanSet& plans) {
-  std::size_t targets = 0;
-  for (const Plan& plan : plans.plans) {
-    indexes.emplace_back(plan, targets);
-    targets += plan.targets.size();
+std::string plan_in_name(const PlansToReadBy& plans, const std::string& file) {
+  const std::string stem = std::filesystem::path(file).stem().string();
+  std::string found;
+  for (const PlanFacts& each : plans.facts) {
+    const std::string& id = each.plan().id.value;
+    if (id.size() <= found.size()) continue;
+    for (std::size_t at = stem.find(id); at != std::string::npos; at = stem.find(id, at + 1)) {
+      const std::size_t end = at + id.size();
+      if ((at == 0 || stem[at - 1] == '-') && (end == stem.size() || stem[end] == '-')) {
+        found = id;
+        break;
+      }
+    }
   }
-  for (const PlanIndex& index : indexes) facts.emplace_back(index);
+  return found;
 }
 
 FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,

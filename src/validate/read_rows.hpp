@@ -7,7 +7,7 @@
 #include "read/fast/record_blocks.hpp"
 #include "read/fast/structure.hpp"
 #include "read/progress/progress_reader.hpp"
-#include "validate/plan_index.hpp"
+#include "validate/plan_facts.hpp"
 #include "validate/sound_rows.hpp"
 
 #include <cstddef>
@@ -37,13 +37,8 @@ struct ReadingOptions {
   bool plainly = false;  // row by row, by one thread: slower, and what all else must agree with
 };
 
-// The plans as all readers share them.
-struct PlansToReadBy {
-  explicit PlansToReadBy(const PlanSet& plans);
-
-  std::deque<PlanIndex> indexes;
-  std::deque<PlanFacts> facts;
-};
+// The id of the plan that a file's name tells: the longest that stands in it between hyphens. Empty where none does.
+std::string plan_in_name(const PlansToReadBy& plans, const std::string& file);
 
 // `blank` is the collection of findings to start from. `use` is called for each file, in their order, as soon as that
 // is known: only what it keeps is held.

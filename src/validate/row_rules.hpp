@@ -1,10 +1,11 @@
-// A row against its plan: does the plan know what the row names, and is the figure of the sort that the target asks
-// for? Each thread has its own RowRules; the indexes of the plans are shared.
+// The reference reading of a row: what its cells name is looked up in the plan, its cells are read, and each rule of
+// row_table that fires is told. Each thread has its own RowRules; the plans' facts are shared.
 #pragma once
 
 #include "model/observations.hpp"
 #include "read/progress/progress_reader.hpp"
-#include "validate/plan_index.hpp"
+#include "validate/plan_facts.hpp"
+#include "validate/row_table.hpp"
 
 #include <deque>
 #include <optional>
@@ -14,27 +15,29 @@ namespace plantrack {
 
 class RowRules {
  public:
-  explicit RowRules(const std::deque<PlanIndex>& plans) : plans_(plans) {}
+  explicit RowRules(const std::deque<PlanFacts>& plans) : plans_(plans) {}
 
-  // Reads the row's cells and checks it. Gives the observation, or nullopt where the row has an error.
+  // Reads the row's cells and checks it. Gives the observation, or nullopt where there is none: the row has an error,
+  // or holds no figure.
   std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
 
  private:
   // What a cell was last found to mean: files are sorted by something, so the next row often says the same.
   struct Memory {
     std::string cell;
-    int plan = -1;
+    const PlanFacts* plan = nullptr;
     int index = -1;
   };
   template <class Find>
-  int look_up(int plan, std::string_view cell, Memory& memory, Find&& find);
+  static int look_up(const PlanFacts& plan, std::string_view cell, Memory& memory, Find&& find);
 
-  int plan_of(ProgressReader& reader, ProgressRow& row) const;
-  int target_of(ProgressReader& reader, ProgressRow& row, int plan);
-  int area_of(ProgressReader& reader, ProgressRow& row, int plan, int target);  // -2 = unknown
-  void check_agency(ProgressReader& reader, ProgressRow& row, int plan, int target, int area);
+  const PlanFacts* plan_of(ProgressReader& reader, ProgressRow& row) const;
+  int target_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
+  int area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, int target);
+  void find_agency(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, TypedRow& typed);
+  bool tells_nothing(const ProgressReader& reader, const ProgressRow& row) const;
 
-  const std::deque<PlanIndex>& plans_;
+  const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
 };
 

@@ -96,7 +96,7 @@ Text figure_text(const Observation& row) {
 
 int decimals_of(Decimal value) {
   int digits = Decimal::max_fraction_digits;
-  for (Int128 micros = value.micros(); digits > 0 && micros % 10 == 0; micros /= 10) --digits;
+  for (Int128 units = value.units(); digits > 0 && units % 10 == 0; units /= 10) --digits;
   return digits;
 }
 

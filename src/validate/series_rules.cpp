@@ -63,7 +63,7 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
 // out once.
 class DueDays {
  public:
-  explicit DueDays(const Plan& plan) : plan_(plan) {}
+  DueDays(const Plan& plan, const Target& target) : plan_(plan), reporting_(plan.reporting_of(target)) {}
 
   bool is_late(const Row& row) {
     const std::uint64_t period = row.key & Row::period_mask;
@@ -79,19 +79,24 @@ class DueDays {
     std::int32_t due = never;
   };
   std::int32_t due_of(Months months) const {
-    const auto due = plan_.reporting ? plan_.reporting.due_of(months, plan_.year_begins.value) : std::nullopt;
-    // Nothing was due of the time before the plan (its baseline), nor before the plan was issued.
-    const bool applies =
-        due && months.first >= plan_.months().first && (!plan_.document.issued || *due >= plan_.document.issued.value);
+    if (!reporting_) return never;
+    const auto due = reporting_.due_of(months, plan_.year_begins.value);
+    // Nothing was due of the time before the plan (its baseline), before the duty began, nor before the plan was
+    // issued.
+    const bool applies = due && months.first >= plan_.months().first &&
+                         (!reporting_.from || months.first >= plan_.months_of(reporting_.from.value).first) &&
+                         (!plan_.document.issued || *due >= plan_.document.issued.value);
     return applies ? due->days : never;
   }
 
   const Plan& plan_;
+  const Reporting& reporting_;
   std::array<Known, 64> known_;
 };
 
 void report_late(SeriesContext& context, const Row& first) {
-  const auto due = context.plan().reporting.due_of(first.months(), context.plan().year_begins.value);
+  const Plan& plan = context.plan();
+  const auto due = plan.reporting_of(context.target()).due_of(first.months(), plan.year_begins.value);
   context.report(rule("reported-late"), first, Column::reported_on, [&] {
     const Date reported{first.reported()};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
@@ -102,9 +107,22 @@ void report_late(SeriesContext& context, const Row& first) {
   });
 }
 
+void report_not_yet_known(SeriesContext& context, const Row& row, Date as_of) {
+  context.report(rule("not-looked-at"), row, row.reported() == Row::no_day ? Column::period : Column::reported_on, [&] {
+    return Advice{
+        say("not yet known on {}", "chưa biết vào ngày {}", Text{as_of.text(), as_of.local_text()}),
+        say("nothing need be done: it counts from a later day on", "không cần sửa: dòng được tính từ ngày muộn hơn"),
+        {}};
+  });
+}
+
 // Of rows of one target, area and period, by day of report, the one reported last counts of those known at `as_of`.
 std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, Date as_of) {
-  std::erase_if(days, [&](const Row& row) { return row.day() > as_of; });
+  std::erase_if(days, [&](const Row& row) {
+    if (row.day() <= as_of) return false;
+    report_not_yet_known(context, row, as_of);
+    return true;
+  });
   if (days.empty()) return std::nullopt;
   const Row last = days.back();
   days.pop_back();
@@ -112,7 +130,7 @@ std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& day
     context.report(rule("revision"), row, SeriesContext::figure_column(row), [&] {
       return Advice{say("superseded by {}", "được thay bằng số liệu báo cáo sau ở {}", context.where(last)),
                     say("nothing need be done if the revision is meant; else remove the wrong row",
-                        "không cần sửa nếu đúng là số liệu điều chỉnh; nếu không thì bỏ dòng sai"),
+                        "không cần sửa nếu đúng là số liệu đính chính; nếu không thì bỏ dòng sai"),
                     {context.related(last, say("the row that counts", "dòng được tính"))}};
     });
   }
@@ -139,7 +157,7 @@ class KnownRows {
 std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, Date as_of) {
   std::size_t counted = 0;
   std::vector<Row> days;
-  DueDays due_days(context.plan());
+  DueDays due_days(context.plan(), context.target());
   const KnownRows is_known(as_of);
   const auto check_late = [&](const Row& first) {
     if (due_days.is_late(first)) report_late(context, first);
@@ -147,7 +165,11 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, Date 
   for_each_run(rows, key_of, [&](std::span<Row> same_key) {
     if (same_key.size() == 1) {  // nearly always
       check_late(same_key.front());
-      if (is_known(same_key.front())) std::swap(rows[counted++], same_key.front());
+      if (is_known(same_key.front())) {
+        std::swap(rows[counted++], same_key.front());
+      } else {
+        report_not_yet_known(context, same_key.front(), as_of);
+      }
       return;
     }
     days.clear();
@@ -186,6 +208,54 @@ std::vector<bool> targets_apart(const PlanSet& plans, const TargetNumbers& numbe
     }
   }
   return apart;
+}
+
+// The targets of which others are made.
+std::vector<bool> parts_of_others(const PlanSet& plans, const TargetNumbers& numbers) {
+  std::vector<bool> used(numbers.count());
+  for (std::size_t plan = 0; plan < plans.plans.size(); ++plan) {
+    for (const Target& target : plans.plans[plan].targets) {
+      for (const Reference& part : target.parts()) {
+        if (part.resolved()) used[numbers.of(plan, static_cast<std::size_t>(part.index))] = true;
+      }
+    }
+  }
+  return used;
+}
+
+// What tells which days lie far ahead of all others: the latest day of report, and the undated rows that end last.
+struct LatestDays {
+  static constexpr std::size_t most = 20;
+  std::optional<Date> reported;
+  std::vector<Row> undated;  // those that end last
+
+  void add(RowSpan rows) {
+    for (const Row& row : rows) {
+      if (const auto day = row.report_day()) {
+        reported = std::max(reported, day);
+      } else if (row.reported() == Row::no_day) {
+        if (undated.size() == most && row.last_month() <= undated.back().last_month()) continue;
+        const auto place = std::upper_bound(undated.begin(), undated.end(), row,
+                                            [](const Row& a, const Row& b) { return a.last_month() > b.last_month(); });
+        undated.insert(place, row);
+        if (undated.size() > most) undated.pop_back();
+      }
+    }
+  }
+};
+
+// A period without a date that ends more than a year after the latest day of report.
+void report_far_ahead(SeriesContext& context, const LatestDays& days, Date latest) {
+  for (const Row& row : days.undated) {
+    if (last_day(row.last_month()).days <= latest.days + 366) continue;
+    context.report(rule("date-far-off"), row, Column::period, [&] {
+      return Advice{
+          say("{} lies far ahead of the latest date in the files, {}", "kỳ {} vượt xa ngày muộn nhất trong các tệp, {}",
+              context.plan().label(row.months()), Text{latest.text(), latest.local_text()}),
+          say("correct the period, or give the day of the report", "sửa lại kỳ báo cáo, hoặc ghi ngày báo cáo"),
+          {}};
+    });
+  }
 }
 
 // Takes the rows that were found faulty out of the target's, of which the first `counted` count.
@@ -231,8 +301,12 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
       told[target].merge(context.finish());
     });
   };
-  const auto check_in_time = [](SeriesContext& context, RowSpan counted) {
+  const std::vector<bool> used = parts_of_others(plans, numbers);
+  std::vector<LatestDays> latest(rows.target_count());
+  const auto check_in_time = [&used](SeriesContext& context, std::size_t target, RowSpan counted) {
+    check_running_totals(context, counted);
     check_changes(context, counted, check_unit_slips(context, counted));
+    check_meaning(context, counted, used[target]);
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
   const auto close = [&](std::size_t target, RowTools& tools) {
@@ -242,11 +316,12 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     rows.open(target, context.plan().areas.size(), tools);
     keep(put_counted_first(context, rows.of(target), as_of));
     const RowSpan counted = rows.counted(target);
+    latest[target].add(counted);
     check_same_month(context, counted);
     check_overlaps(context, counted);
     check_parts_of_areas(context, counted);
     check_areas(context, counted);
-    if (apart[target]) check_in_time(context, counted);
+    if (apart[target]) check_in_time(context, target, counted);
     if (context.faulty() > 0) keep(counted.size());
     if (apart[target]) close(target, tools);
   });
@@ -260,10 +335,20 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     });
     check_each(jobs, [&](std::size_t target, SeriesContext& context, RowTools& tools, const auto& keep) {
       if (apart[target]) return;
-      check_in_time(context, rows.counted(target));
+      check_in_time(context, target, rows.counted(target));
       if (context.faulty() > 0) keep(rows.counted(target).size());
       close(target, tools);
     });
+  }
+  std::optional<Date> last;
+  for (const LatestDays& each : latest) last = std::max(last, each.reported);
+  if (last) {
+    for (std::size_t target = 0; target < latest.size(); ++target) {
+      if (latest[target].undated.empty()) continue;
+      SeriesContext context(plans, numbers, target, rows, columns, kept_per_file, blank);
+      report_far_ahead(context, latest[target], *last);
+      told[target].merge(context.finish());
+    }
   }
   for (Findings& each : told) findings.merge(std::move(each));
   return std::accumulate(faulty.begin(), faulty.end(), std::size_t{0});

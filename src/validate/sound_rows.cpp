@@ -1,6 +1,5 @@
 #include "validate/sound_rows.hpp"
 
-#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
 
@@ -10,6 +9,7 @@
 #include <cstring>
 #include <functional>
 #include <limits>
+#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -31,69 +31,34 @@ constexpr std::array<bool, 256> begins_formula = [] {
 
 }  // namespace
 
-PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
-  const Plan& plan = index.plan();
-  ViewMap<std::int32_t> levels;
-  const auto level_number = [&levels](std::string_view level) {
-    return levels.emplace(level, static_cast<std::int32_t>(levels.size())).first->second;
-  };
-  for (std::size_t i = 0; i < plan.targets.size(); ++i) {
-    const Target& target = plan.targets[i];
-    targets.push_back({.measure = target.measure.value,
-                       .takes_rows = !target.derived() && target.measure.value != Measure::qualitative,
-                       .by_area = target.by_area(),
-                       .in_percent = target.in_percent(),
-                       .needs_evidence = target.evidence_required.value,
-                       .level = level_number(target.level.value)});
-    for (std::size_t k = 0; k < plan.agencies.size(); ++k) {
-      may_report.push_back(!plan.agencies[k].until && index.is_responsible(static_cast<int>(i), static_cast<int>(k)));
-    }
-  }
-  areas.reserve(plan.areas.size());
-  lasting.reserve(plan.areas.size());
-  std::optional<std::string_view> level;
-  std::int32_t number = 0;
-  for (const Area& area : plan.areas) {
-    if (level != area.level.value) number = level_number(area.level.value);
-    level = area.level.value;
-    const At<Date> from = area.from();
-    const At<Date> until = area.until();
-    areas.push_back({number, from ? from.value.days : std::numeric_limits<std::int32_t>::min(),
-                     until ? until.value.days : std::numeric_limits<std::int32_t>::max()});
-    const bool lasts = !from && !until && number < look_closer;
-    lasting.push_back(lasts ? static_cast<std::uint16_t>(number) : look_closer);
-  }
-  const int from = std::clamp(plan.from.value, Period::first_year, Period::last_year);
-  const int to = std::clamp(plan.to.value, from, Period::last_year);
-  first_period = Period::of_year(from).code();
-  for (int year = from; year <= to; ++year) {
-    for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
-      for (int i = 1; i <= 12 / months_in(frequency); ++i) {
-        const Period period = Period::of(year, frequency, i);
-        const Months months = period.months(plan.year_begins.value);
-        periods.push_back(
-            {period.text(), Row::key_of(months), first_day(months.first).days, last_day(months.last()).days});
-      }
-    }
-  }
-  for (std::size_t i = 0; i < periods.size(); ++i) period_texts.add(periods[i].text, static_cast<int>(i));
-}
-
 SoundRows::SoundRows(const std::deque<PlanFacts>& plans, const ProgressReader& file, ScanKernel kernel)
     : plans_(plans), columns_(file.columns()), fields_(file.headers().size()), kernel_(kernel), plan_(&plans.front()) {
-  // Target and period at least, so something stands before a row's last cell.
-  assert(fields_ > 1 || file.refused());
   for (const std::size_t field : file.free_texts()) free_.push_back(static_cast<std::uint32_t>(field));
-  point_ = file.numbers() == NumberForm::en ? '.' : file.numbers() == NumberForm::vi ? ',' : '\0';
+  const Column numbers[] = {Column::value, Column::numerator, Column::denominator};
+  for (std::size_t i = 0; i < std::size(numbers); ++i) {
+    const Writing writing = file.writing(numbers[i]);
+    points_[i] = writing == Writing::first ? '.' : writing == Writing::second ? ',' : '\0';
+    if (file.form().numbers) points_[i] = *file.form().numbers == NumberForm::en ? '.' : ',';
+  }
+  has_option_ = file.form().numbers.has_value();
+  dates_dmy_ = !file.form().dates && file.writing(Column::reported_on) == Writing::first;
+  // Target and period at least are needed, so something stands before a row's last cell.
+  is_irregular_ = file.is_wide() || file.form().sheet != nullptr || !columns_.has(Column::target) ||
+                  !columns_.has(Column::period) || fields_ < 2;
+  const auto named = std::find_if(plans.begin(), plans.end(),
+                                  [&](const PlanFacts& each) { return each.plan().id.value == file.form().plan; });
+  plan_is_given_ = plans.size() == 1 || named != plans.end();
+  if (named != plans.end()) given_plan_ = static_cast<std::size_t>(named - plans.begin());
 }
 
 std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, std::size_t rows) {
   assert(rows <= rows_at_once);
-  if (rows == 0 || !bytes_first_lowest) return 0;
+  if (rows == 0 || !bytes_first_lowest || is_irregular_) return 0;
   text_ = text;
   bounds_ = bounds;
   count_ = rows;
   std::fill_n(faulty_.begin(), count_, false);
+  std::fill_n(given_.begin(), count_, std::uint16_t{0});
   find_line_ends();
   count_ = rows_of_one_plan();
   if (count_ == 0 || plan_->targets.empty()) return 0;
@@ -102,10 +67,13 @@ std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, st
   look_at_periods(*plan_);
   look_at_areas(*plan_);
   look_at_agencies(*plan_);
-  look_at_days(*plan_);
+  look_at_days();
   look_at_estimates();
-  look_at_evidence(*plan_);
+  look_at_evidence();
+  look_at_unit();
   look_at_figures(*plan_);
+  look_at_rules(*plan_);
+  look_at_signs(*plan_);
   return count_;
 }
 
@@ -125,9 +93,15 @@ void SoundRows::find_line_ends() {
 
 // How many rows, from the first one on, are of one plan, which is then plan_; 0: it is not clear of which.
 std::size_t SoundRows::rows_of_one_plan() {
-  if (!find_cells(Column::plan, cells_)) return plans_.size() == 1 ? count_ : 0;
+  if (!find_cells(Column::plan, cells_)) {
+    plan_ = &plans_[given_plan_];
+    return plan_is_given_ ? count_ : 0;
+  }
   const std::string_view name = cell_of(cells_, 0);
-  if (name.empty() ? plans_.size() != 1 : name != plan_->index.plan().id.value) {
+  if (name.empty()) {
+    if (!plan_is_given_) return 0;
+    plan_ = &plans_[given_plan_];
+  } else if (name != plan_->index.plan().id.value) {
     const auto named = std::find_if(plans_.begin(), plans_.end(),
                                     [name](const PlanFacts& each) { return each.index.plan().id.value == name; });
     if (named == plans_.end()) return 0;
@@ -199,7 +173,6 @@ void SoundRows::look_at_free_texts() {
 void SoundRows::look_at_targets(const PlanFacts& plan) {
   find_cells(Column::target, cells_);
   const IdTable& ids = plan.index.targets().ids();
-  const PlanFacts::TargetFacts* const targets = plan.targets.data();
   for (std::size_t row = 0; row < count_; ++row) {
     int number = cells_.key[row] != 0 ? ids.find_first(cells_.key[row]) : IdTable::none;
     if (number < 0) [[unlikely]] {
@@ -208,7 +181,6 @@ void SoundRows::look_at_targets(const PlanFacts& plan) {
       number = std::max(number, 0);
     }
     target_[row] = static_cast<std::uint32_t>(number);
-    faulty_[row] = faulty_[row] | !targets[number].takes_rows;
   }
 }
 
@@ -230,8 +202,6 @@ void SoundRows::look_at_areas(const PlanFacts& plan) {
   std::fill_n(area_.begin(), count_, -1);
   if (!find_cells(Column::area, cells_)) return;
   const IdTable& ids = plan.index.areas().ids();
-  const PlanFacts::TargetFacts* const targets = plan.targets.data();
-  const std::uint16_t* const lasting = plan.lasting.data();
   const bool by_number = ids.has_numbers();
   if (by_number) kernel_.read_numbers(cells_, '\0', numbers_);
   for (std::size_t row = 0; row < count_; ++row) {
@@ -244,53 +214,36 @@ void SoundRows::look_at_areas(const PlanFacts& plan) {
     }
     if (number < 0) [[unlikely]] {
       number = index_of(Column::area, row, plan.index.areas());
-      if (number < 0) {
-        faulty_[row] = true;
-        continue;
-      }
+      faulty_[row] = faulty_[row] | (number < 0);
+      number = std::max(number, -1);
     }
     area_[row] = number;
-    const PlanFacts::TargetFacts& target = targets[target_[row]];
-    const std::int32_t level = lasting[number];
-    bool fits = level == target.level;
-    if (level == PlanFacts::look_closer) [[unlikely]]
-      fits = stands_then(plan, row);
-    faulty_[row] = faulty_[row] | !(fits & target.by_area);
   }
 }
 
-// Is the row's area one of the target's level, and was it there in some of the period?
-bool SoundRows::stands_then(const PlanFacts& plan, std::size_t row) const {
-  const PlanFacts::AreaFacts& area = plan.areas[static_cast<std::size_t>(area_[row])];
-  const PlanFacts::PeriodFacts& days = plan.periods[period_[row]];
-  return area.level == plan.targets[target_[row]].level && area.from <= days.last && area.until >= days.first;
-}
-
 void SoundRows::look_at_agencies(const PlanFacts& plan) {
+  std::fill_n(agency_.begin(), count_, TypedRow::nobody);
   if (!find_cells(Column::agency, cells_)) return;
   const IdTable& ids = plan.index.agencies().ids();
-  const std::uint8_t* const may_report = plan.may_report.data();
-  const std::size_t agencies = plan.agencies;
   for (std::size_t row = 0; row < count_; ++row) {
     if (cells_.size[row] == 0) continue;
     int number = cells_.key[row] != 0 ? ids.find_first(cells_.key[row]) : IdTable::none;
     if (number < 0) [[unlikely]] {
       number = index_of(Column::agency, row, plan.index.agencies());
-      if (number < 0) {
-        faulty_[row] = true;
-        continue;
-      }
+      faulty_[row] = faulty_[row] | (number < 0);
+      number = std::max(number, -1);
     }
-    faulty_[row] = faulty_[row] | (may_report[target_[row] * agencies + static_cast<std::size_t>(number)] == 0);
+    agency_[row] = number;
   }
 }
 
-void SoundRows::look_at_days(const PlanFacts& plan) {
+void SoundRows::look_at_days() {
   std::fill_n(reported_.begin(), count_, Row::no_day);
   if (!find_cells(Column::reported_on, cells_)) return;
   kernel_.read_days(cells_, days_);
   const char* const text = text_;
-  const PlanFacts::PeriodFacts* const periods = plan.periods.data();
+  OfRows<std::uint8_t>& signs = signs_[static_cast<std::size_t>(Column::reported_on)].of_row;
+  std::fill_n(signs.begin(), count_, std::uint8_t{0});
   for (std::size_t row = 0; row < count_; ++row) {
     if (cells_.size[row] == 0) continue;
     const MonthDays& month = months_of_century[days_.month[row]];
@@ -298,12 +251,13 @@ void SoundRows::look_at_days(const PlanFacts& plan) {
     std::int32_t days = month.before + static_cast<std::int32_t>(day);
     const char* const first = text + (cells_.bounds[row] >> 32U) - 10;  // of a cell of ten bytes
     if (!((cells_.size[row] == 10) & (day - 1 < month.count)) || first[0] != '2' || first[1] != '0') [[unlikely]] {
-      const std::optional<Date> date = parse_date(cell_of(cells_, row));
-      faulty_[row] = faulty_[row] | !date;
-      days = date.value_or(Date{}).days;
+      const ReadCell<Date> date = read_date(cell_of(cells_, row), Writing::first);
+      const bool may_be = date.sign == Sign::none || dates_dmy_;
+      faulty_[row] = faulty_[row] | (date.problem != CellProblem::none) | (date.sign == Sign::second) | !may_be;
+      signs[row] = date.sign == Sign::first ? proves : date.sign == Sign::two_way ? two_way : 0;
+      days = date.value.days;
     }
     reported_[row] = days;
-    faulty_[row] = faulty_[row] | (days < periods[period_[row]].first);
   }
 }
 
@@ -318,31 +272,39 @@ void SoundRows::look_at_estimates() {
   }
 }
 
-void SoundRows::look_at_evidence(const PlanFacts& plan) {
-  const PlanFacts::TargetFacts* const targets = plan.targets.data();
-  if (!columns_.has(Column::evidence)) {
-    for (std::size_t row = 0; row < count_; ++row) faulty_[row] = faulty_[row] | targets[target_[row]].needs_evidence;
-    return;
-  }
+void SoundRows::look_at_evidence() {
+  if (!columns_.has(Column::evidence)) return;
   const char* const text = text_;
   const auto field = static_cast<std::size_t>(columns_[Column::evidence]);
   const std::uint32_t* bounds = bounds_ + field;
   const bool is_last = field + 1 == fields_;
   for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
-    const bool needed = targets[target_[row]].needs_evidence;
     const std::uint32_t end = is_last ? last_end_[row] : bounds[1];
     const char* const cell = text + (bounds[0] + 1);
     const std::uint32_t quotes = *cell == '"' ? 1 : 0;
     const auto first = static_cast<unsigned char>(cell[quotes]);
     const bool empty = end - bounds[0] - 1 == 2 * quotes;
     const bool begins_well = (first > ' ') & (first != '#');
-    faulty_[row] = faulty_[row] | (empty & needed) | (!empty & !begins_well);
+    faulty_[row] = faulty_[row] | (!empty & !begins_well);
+    given_[row] = static_cast<std::uint16_t>(given_[row] | (empty ? 0 : TypedRow::bit(Column::evidence)));
   }
 }
 
-// The cells that the measure asks for, all of them and no others, with figures that can be.
+// Units are compared by the reference reader alone.
+void SoundRows::look_at_unit() {
+  if (!find_cells(Column::unit, cells_)) return;
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (cells_.size[row] == 0) continue;
+    const Text& unit = plan_->target(target_[row]).unit.value;
+    const std::string_view cell = cell_of(cells_, row);
+    faulty_[row] = faulty_[row] | (!unit.empty() && cell != unit.vi && cell != unit.en);
+  }
+}
+
+// The cells that the measure asks for, read; whether they are all that are given is a matter of rules.
 void SoundRows::look_at_figures(const PlanFacts& plan) {
   if (find_cells(Column::status, cells_)) {
+    // Statuses are left to the reference reader.
     for (std::size_t row = 0; row < count_; ++row) faulty_[row] = faulty_[row] | (cells_.size[row] != 0);
   }
   // Those of a column that is not there stay empty.
@@ -358,26 +320,30 @@ void SoundRows::look_at_figures(const PlanFacts& plan) {
     const auto chosen = [of_ratio](std::uint64_t a, std::uint64_t b) { return b ^ ((a ^ b) & of_ratio); };
     figures_.key[row] = chosen(numerators_.key[row], values_.key[row]);
     figures_.size[row] = chosen(numerators_.size[row], values_.size[row]);
+    // A ratio that is given by its value, and figures of another sort, are left to the reference reader.
     faulty_[row] = faulty_[row] | (chosen(values_.size[row], numerators_.size[row] | denominators_.size[row]) != 0);
     ratios[ratio_count] = static_cast<std::uint32_t>(row);
     ratio_count += of_ratio & 1U;
   }
+  // One point for all: where numerators are written otherwise than values, the latter are left to the reference reader.
+  const char point = columns_.has(Column::numerator) ? points_[1] : points_[0];
+  const bool one_point = points_[0] == points_[1] || !columns_.has(Column::value) || !columns_.has(Column::numerator);
   figures_.count = count_;
-  kernel_.read_numbers(figures_, point_, value_);
+  kernel_.read_numbers(figures_, point, value_);
   for (std::size_t row = 0; row < count_; ++row) {
-    const Measure measure = targets[target_[row]].measure;
+    const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
     if (value_.good[row] == 0) [[unlikely]] {
-      const CellColumn& cells = measure == Measure::ratio ? numerators_ : values_;
-      faulty_[row] = faulty_[row] | !read_long_number(cells, row, value_);
+      const CellColumn& cells = is_ratio ? numerators_ : values_;
+      faulty_[row] = faulty_[row] | !read_long_number(cells, row, point, value_);
     }
-    faulty_[row] = faulty_[row] | ((measure == Measure::count) & (value_.after_point[row] != 0));
+    faulty_[row] = faulty_[row] | (!one_point & !is_ratio & (value_.after_point[row] != 0));
   }
   for (std::size_t i = 0; i < ratio_count; ++i) {
     figures_.key[i] = denominators_.key[ratios[i]];
     figures_.size[i] = denominators_.size[ratios[i]];
   }
   figures_.count = ratio_count;
-  kernel_.read_numbers(figures_, point_, numbers_);
+  kernel_.read_numbers(figures_, points_[2], numbers_);
   std::fill_n(denominator_.digits.begin(), count_, 0);
   std::fill_n(denominator_.after_point.begin(), count_, 0);
   for (std::size_t i = 0; i < ratio_count; ++i) {
@@ -385,15 +351,91 @@ void SoundRows::look_at_figures(const PlanFacts& plan) {
     denominator_.digits[row] = numbers_.digits[i];
     denominator_.after_point[row] = numbers_.after_point[i];
     if (numbers_.good[i] == 0) [[unlikely]] {
-      faulty_[row] = faulty_[row] | !read_long_number(denominators_, row, denominator_);
+      faulty_[row] = faulty_[row] | !read_long_number(denominators_, row, points_[2], denominator_);
     }
-    const bool too_much =
-        targets[target_[row]].in_percent & (value_[row].millionths() > denominator_[row].millionths());
-    faulty_[row] = faulty_[row] | (denominator_.digits[row] == 0) | too_much;
   }
 }
 
-void SoundRows::put(std::size_t from, std::size_t to, std::uint32_t first_line, Observations& rows) const {
+// Each row as the rules want it.
+void SoundRows::look_at_rules(const PlanFacts& plan) {
+  constexpr std::uint16_t value = TypedRow::bit(Column::value);
+  constexpr std::uint16_t parts =
+      static_cast<std::uint16_t>(TypedRow::bit(Column::numerator) | TypedRow::bit(Column::denominator));
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  const PlanFacts::PeriodFacts* const periods = plan.periods.data();
+  for (std::size_t row = 0; row < count_; ++row) {
+    const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
+    TypedRow typed;
+    typed.target = target_[row];
+    typed.area = area_[row];
+    typed.agency = agency_[row];
+    typed.dated = true;
+    typed.first = periods[period_[row]].first;
+    typed.last = periods[period_[row]].last;
+    typed.reported = reported_[row];
+    typed.estimate = estimate_[row];
+    const std::uint16_t figures = is_ratio ? parts : value;
+    typed.given = static_cast<std::uint16_t>(given_[row] | figures);
+    typed.good = figures;
+    if (is_ratio) {
+      typed.numerator = value_[row].decimal();
+      typed.denominator = denominator_[row].decimal();
+    } else {
+      typed.value = value_[row].decimal();
+      typed.value_digits = static_cast<int>(value_.after_point[row]);
+    }
+    faulty_[row] = faulty_[row] | breaks_a_rule(typed, plan);
+  }
+}
+
+// Which numbers of sound rows tell how their column is written: 1.5 does, 1.234 could be a thousand and more, which
+// only the whole file may settle.
+void SoundRows::look_at_signs(const PlanFacts& plan) {
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  const auto note = [&](std::size_t row, Column column, const CellColumn& cells, const NumberColumn& numbers,
+                        char point) {
+    std::uint8_t& sign = signs_[static_cast<std::size_t>(column)].of_row[row];
+    sign = 0;
+    const std::uint64_t after = numbers.after_point[row];
+    if (after == 0) return;
+    const std::uint64_t size = cells.size[row];
+    const bool grouped = (after == 3) & (size <= 7) && *cell_of(cells, row).begin() != '0';
+    if (!grouped) {
+      sign = proves;
+      return;
+    }
+    const std::optional<Lang> told = plan.plan().numbers;
+    if (has_option_) return;
+    sign = two_way;
+    if (!told) return;
+    sign = 0;
+    faulty_[row] = faulty_[row] | ((*told == Lang::vi ? ',' : '.') != point);
+  };
+  const char point = columns_.has(Column::numerator) ? points_[1] : points_[0];
+  for (std::size_t row = 0; row < count_; ++row) {
+    if (faulty_[row]) continue;
+    const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
+    for (const Column each : {Column::value, Column::numerator, Column::denominator}) {
+      signs_[static_cast<std::size_t>(each)].of_row[row] = 0;
+    }
+    if (is_ratio) {
+      note(row, Column::numerator, numerators_, value_, point);
+      note(row, Column::denominator, denominators_, denominator_, points_[2]);
+    } else {
+      note(row, Column::value, values_, value_, point);
+    }
+  }
+}
+
+void SoundRows::tell_signs(ProgressReader& reader) {
+  for (const Column column : {Column::value, Column::numerator, Column::denominator, Column::reported_on}) {
+    std::uint8_t& all = signs_[static_cast<std::size_t>(column)].all;
+    if (all != 0) reader.note_signs(column, (all & proves) != 0, (all & two_way) != 0);
+    all = 0;
+  }
+}
+
+void SoundRows::put(std::size_t from, std::size_t to, std::uint32_t first_line, Observations& rows) {
   const PlanFacts::TargetFacts* const targets = plan_->targets.data();
   const PlanFacts::PeriodFacts* const periods = plan_->periods.data();
   const std::size_t first_target = plan_->index.number_of(0);
@@ -405,6 +447,10 @@ void SoundRows::put(std::size_t from, std::size_t to, std::uint32_t first_line, 
         Row::bits_of(reported_[row], estimate_[row], Progress::not_started, is_ratio ? Figure::ratio : Figure::value);
     out->value = rows.put(value_[row]);
     out->denominator = rows.put(denominator_[row]);
+    for (const Column column : {Column::value, Column::numerator, Column::denominator, Column::reported_on}) {
+      Signs& signs = signs_[static_cast<std::size_t>(column)];
+      signs.all = static_cast<std::uint8_t>(signs.all | signs.of_row[row]);
+    }
   }
 }
 
@@ -420,9 +466,12 @@ int SoundRows::index_of(Column column, std::size_t row, const NameTable& names) 
 int SoundRows::period_in_words(const PlanFacts& plan, std::size_t row) {
   const std::string_view cell = cell_of(cells_, row);
   if (const int period = plan.period_texts.find(cell); period >= 0) return period;
-  if (!known_period_ || cell != known_period_text_) {
-    known_period_ = parse_period(cell);
+  if (known_period_of_ != &plan || cell != known_period_text_) {
+    const ReadPeriod read = read_period(cell, {.year_begins = plan.plan().year_begins.value, .nine_months = false});
+    const bool plain = read.problem == CellProblem::none && read.sign == Sign::none && !read.estimate;
+    known_period_ = plain ? std::optional(read.value) : std::nullopt;
     known_period_text_ = cell;
+    known_period_of_ = &plan;
   }
   if (!known_period_) return -1;
   const int period = known_period_->code() - plan.first_period;
@@ -442,7 +491,7 @@ int SoundRows::index_of_name(Column column, std::string_view cell, const NameTab
 }
 
 // A number that is none at a glance: up to 12 digits before and 6 behind the point. False: it is not.
-bool SoundRows::read_long_number(const CellColumn& cells, std::size_t row, NumberColumn& numbers) const {
+bool SoundRows::read_long_number(const CellColumn& cells, std::size_t row, char point, NumberColumn& numbers) const {
   const std::string_view cell = cell_of(cells, row);
   numbers.digits[row] = numbers.after_point[row] = 0;
   std::size_t at = 0;
@@ -456,9 +505,9 @@ bool SoundRows::read_long_number(const CellColumn& cells, std::size_t row, Numbe
   if (at == 0 || at > 12) return false;
   std::size_t after_point = 0;
   if (at < cell.size()) {
-    if (cell[at] != point_ || point_ == '\0') return false;
+    if (cell[at] != point || point == '\0') return false;
     const std::size_t behind = ++at;
-    read_digits(behind + Decimal::max_fraction_digits);
+    read_digits(behind + 6);
     after_point = at - behind;
     if (after_point == 0 || at != cell.size()) return false;
   }

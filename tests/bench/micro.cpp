@@ -77,11 +77,9 @@ std::string day(std::uint64_t random) {
 
 void number(benchmark::State& state, NumberForm form, std::string (*make)(std::uint64_t)) {
   each_text(state, texts(make), [form](const std::string& text) {
-    Decimal value;
-    int digits = 0;
-    const NumberFault fault = parse_number(text, form, form == NumberForm::vi, value, digits);
-    benchmark::DoNotOptimize(value);
-    return fault;
+    const ReadNumber number = read_number(text, form == NumberForm::vi ? Writing::second : Writing::first);
+    benchmark::DoNotOptimize(number.value);
+    return number.problem;
   });
 }
 BENCHMARK_CAPTURE(number, whole, NumberForm::en, whole);

@@ -15,7 +15,7 @@ ENTRY = re.compile(r'\{\s*"([A-Z]\d{3})",\s*"([a-z0-9-]+)",\s*Severity::(\w+)')
 
 def table():
     """Code, name and severity of every rule, as the table in the source has them."""
-    return [entry for file in sorted(ROOT.glob("src/model/rules_*.hpp")) for entry in ENTRY.findall(file.read_text())]
+    return [entry for file in sorted(ROOT.glob("src/model/rules_*.cpp")) for entry in ENTRY.findall(file.read_text())]
 
 
 def inputs(case, code):
@@ -23,7 +23,7 @@ def inputs(case, code):
     if code.startswith("P"):
         return ["lint", case]
     plan = next(file for file in (case / "plan.yaml", case.parent / "plan.yaml", RULES / "plan.yaml") if file.is_file())
-    files = sorted(case.glob("*.csv")) if case.is_dir() else [case]
+    files = [case] if case.is_file() or code == "F016" else sorted(case.glob("*.csv"))
     return ["validate", "-p", plan, *files]
 
 
@@ -86,6 +86,7 @@ def is_explained(program, code):
 
 # --- the examples that `explain` shows ---
 
+NEEDS_OTHERS = {"C017", "C018", "C002", "R019", "R021"}  # told by other cells of the column, or shown with context
 FENCE = re.compile(r"```(?:csv|yaml)\n(.*?)\n```", re.DOTALL)
 STANDS_FOR = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\(r)|\{(\d+) × (.)\}")
 
@@ -127,12 +128,29 @@ def example_is_true(program, code):
         if code.startswith("P"):
             stands_in_fixture(example, code, kind)
             continue
+        if example.startswith("#"):  # of what no single file with the shared plan shows
+            continue
         file = folder / f"{kind}.csv"
         file.write_bytes(meant(example))
         run = program.run("validate", "-p", RULES / "plan.yaml", "--format", "json", "--max-findings", "0", file)
         codes = {finding["code"] for finding in json.loads(run.out)["findings"]}
         if (code in codes) != (kind == "fails"):
             raise Wrong(f"the example that {kind} gives {', '.join(sorted(codes)) or 'nothing'}:\n{example}")
+        if kind == "fails" and code[0] in "CR":
+            each_row_fails(program, code, example, folder)
+
+
+def each_row_fails(program, code, example, folder):
+    """Of a rule on single rows, or cells, each row that is shown as wrong is wrong by itself."""
+    lines = meant(example).splitlines(keepends=True)
+    if code in NEEDS_OTHERS or len(lines) < 3:
+        return
+    for number, line in enumerate(lines[1:], 1):
+        file = folder / f"fails-{number}.csv"
+        file.write_bytes(lines[0] + line)
+        run = program.run("validate", "-p", RULES / "plan.yaml", "--format", "json", "--max-findings", "0", file)
+        if code not in {finding["code"] for finding in json.loads(run.out)["findings"]}:
+            raise Wrong(f"shown as an example that fails, and found sound by itself:\n{shown(line)}")
 
 
 def codes_are_unique(entries):

@@ -207,7 +207,7 @@ At<int> read_whole(PlanFindings& out, Value value, int low, int high) {
                    say("write a whole number from {} to {}", "hãy ghi một số nguyên từ {} đến {}", low, high));
     return {};
   }
-  return {static_cast<int>(number.value.micros() / Decimal::scale), number.place};
+  return {static_cast<int>(number.value.units() / Decimal::scale), number.place};
 }
 
 At<int> read_year(PlanFindings& out, Value value) {

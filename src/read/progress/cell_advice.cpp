@@ -75,7 +75,7 @@ CellFault excel_error_fault(std::string_view text) {
           say("`{}` is an error message of Excel, not a value", "`{}` là thông báo lỗi của Excel, không phải giá trị",
               quoted(text)),
           say("mend the formula in the workbook, or type the value, and save the file again",
-              "sửa công thức trong bảng tính hoặc gõ giá trị vào ô, rồi lưu lại tệp")};
+              "sửa công thức trong tệp Excel hoặc gõ giá trị vào ô, rồi lưu lại tệp")};
 }
 
 CellFault status_fault(std::string_view text) {
@@ -84,9 +84,9 @@ CellFault status_fault(std::string_view text) {
                                                  "chưa thực hiện", "đang thực hiện", "hoàn thành"};
   Text hint = say("write not-started, in-progress or done", "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành");
   if (const auto meant = status_meant(text)) {
-    hint = say("did you mean `{}`?", "có phải ý bạn là `{}`?", words_for(*meant));
+    hint = say("did you mean `{}`?", "Có phải là “{}” không?", words_for(*meant));
   } else if (const auto found = nearest(text.substr(0, 100), words)) {
-    hint = say("did you mean `{}`?", "có phải ý bạn là `{}`?", words[*found]);
+    hint = say("did you mean `{}`?", "Có phải là “{}” không?", words[*found]);
   }
   return {&rule("bad-status"), say("`{}` is not a status", "`{}` không phải là tình trạng thực hiện", quoted(text)),
           std::move(hint)};

@@ -4,6 +4,8 @@
 #include "base/finding.hpp"
 #include "read/progress/cells.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace plantrack {
@@ -12,11 +14,24 @@ struct CellFault {
   const Rule* rule;
   Text message;
   Text hint;
+  std::optional<std::string> fix = {};  // the cell's new text, where it can only be one
 };
 
-CellFault number_fault(std::string_view text, NumberForm form, bool stated);
-CellFault period_fault(std::string_view text);
-CellFault date_fault(std::string_view text);
+// What the advice has to know: following it must not lead into the next error.
+struct CellAdvice {
+  Text unit = {};                                      // of the target
+  std::optional<Measure> measure = {};                 // the same
+  int year_begins = 1;                                 // of the plan
+  NumberForm numbers = NumberForm::en;                 // how the file writes numbers, as far as is known
+  bool option = false;                                 // the user said so
+  bool contradictory = false;                          // the file writes them in both ways
+  bool is_value = true;                                // the column `value`
+  bool kind_is_percent = false, kind_is_date = false;  // of a cell of a spreadsheet
+};
+
+CellFault number_fault(std::string_view text, CellProblem problem, const CellAdvice& about);
+CellFault period_fault(std::string_view text, CellProblem problem, const CellAdvice& about);
+CellFault date_fault(std::string_view text, CellProblem problem, std::optional<DateForm> option);
 CellFault status_fault(std::string_view text);
 CellFault estimate_fault(std::string_view text);
 CellFault excel_error_fault(std::string_view text);

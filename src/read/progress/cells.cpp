@@ -38,12 +38,18 @@ bool well_grouped(std::string_view whole, char separator) {
   return true;
 }
 
-// Reads with `point` as decimal point and the other sign for thousands. `lone_group` tells that the only separator is a
-// single one for thousands, which the other form would take for its decimal point.
-NumberFault read_form(std::string_view text, char point, Decimal& value, int& fraction_digits, bool& lone_group) {
+struct FormReading {
+  DecimalFault fault = DecimalFault::not_a_number;
+  Decimal value;
+  int fraction_digits = 0;
+  bool grouped = false;
+};
+
+// Reads with `point` as decimal point and the other sign for thousands.
+FormReading read_form(std::string_view text, char point) {
   const char separator = point == '.' ? ',' : '.';
-  lone_group = false;
-  if (text.size() > 100) return NumberFault::not_a_number;
+  FormReading result;
+  if (text.size() > 100) return result;
   std::array<char, 101> plain{};
   std::size_t size = 0;
   if (!text.empty() && text.front() == '-') {
@@ -52,9 +58,8 @@ NumberFault read_form(std::string_view text, char point, Decimal& value, int& fr
   }
   const std::size_t at_point = text.find(point);
   const std::string_view whole = text.substr(0, at_point);
-  const auto separators = std::count(whole.begin(), whole.end(), separator);
-  if (separators > 0 && !well_grouped(whole, separator)) return NumberFault::not_a_number;
-  lone_group = separators == 1 && at_point == std::string_view::npos;
+  result.grouped = whole.find(separator) != std::string_view::npos;
+  if (result.grouped && !well_grouped(whole, separator)) return result;
   for (const char c : whole) {
     if (c != separator) plain[size++] = c;
   }
@@ -62,27 +67,36 @@ NumberFault read_form(std::string_view text, char point, Decimal& value, int& fr
     plain[size++] = '.';
     for (const char c : text.substr(at_point + 1)) plain[size++] = c;
   }
-  const DecimalFault fault = parse_decimal(std::string_view(plain.data(), size), value, &fraction_digits);
-  return fault == DecimalFault::none              ? NumberFault::none
-         : fault == DecimalFault::too_many_digits ? NumberFault::too_many_digits
-                                                  : NumberFault::not_a_number;
+  result.fault = parse_decimal(std::string_view(plain.data(), size), result.value, &result.fraction_digits);
+  return result;
 }
 
-NumberFault read_either(std::string_view text, Decimal& value, int& fraction_digits) {
-  Decimal other;
-  int other_digits = 0;
-  bool lone_en = false;
-  bool lone_vi = false;
-  const NumberFault en = read_form(text, '.', value, fraction_digits, lone_en);
-  const NumberFault vi = read_form(text, ',', other, other_digits, lone_vi);
-  if (en == NumberFault::none && vi == NumberFault::none && value != other) return NumberFault::ambiguous;
-  if (en == NumberFault::none) return en;
-  if (vi == NumberFault::none) {
-    value = other;
-    fraction_digits = other_digits;
-    return vi;
+constexpr std::string_view spaces_of_numbers[] = {" ", "\u00a0", "\u2009", "\u202f", "\u2007"};
+
+// 1 234 567,5 without its spaces, where these set groups of three apart; nullopt where it has none or others.
+std::optional<std::string> without_groups(std::string_view text) {
+  std::string_view space;
+  std::size_t at = text.size();
+  for (const std::string_view each : spaces_of_numbers) {
+    const std::size_t found = text.find(each);
+    if (found < at) {
+      at = found;
+      space = each;
+    }
   }
-  return en == NumberFault::not_a_number ? vi : en;
+  if (space.empty() || text.size() > 100) return std::nullopt;
+  std::string plain(text.substr(0, at));
+  const std::string_view first = text.starts_with('-') ? text.substr(1, at - 1) : text.substr(0, at);
+  if (first.empty() || first.size() > 3 || !all_digits(first) || first.front() == '0') return std::nullopt;
+  text.remove_prefix(at);
+  while (text.starts_with(space)) {
+    text.remove_prefix(space.size());
+    if (text.size() < 3 || !all_digits(text.substr(0, 3))) return std::nullopt;
+    plain += text.substr(0, 3);
+    text.remove_prefix(3);
+  }
+  if (!text.empty() && text.front() != '.' && text.front() != ',') return std::nullopt;
+  return plain += text;
 }
 
 // ---- periods
@@ -131,24 +145,68 @@ int read_quarter(std::string_view& text) {
   return -1;
 }
 
+// "jan", "september": 1 to 12; 0 where it is none.
+int take_english_month(std::string_view& key) {
+  constexpr std::string_view names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    if (take(key, names[i]) || (names[i] == "september" && take(key, "sept")) || take(key, names[i].substr(0, 3))) {
+      return static_cast<int>(i) + 1;
+    }
+  }
+  return 0;
+}
+
 // Spelled with words, as a bare key: no accents, spaces, hyphens.
 std::optional<Period> read_spelled_period(std::string_view key) {
-  if (take(key, "nam")) return make_period(number_of(key.size() == 4 ? key : ""), Frequency::year, 1);
+  if (take(key, "nam") || take(key, "year")) {
+    return make_period(number_of(key.size() == 4 ? key : ""), Frequency::year, 1);
+  }
   if (take(key, "6thang")) {
     const int half = take(key, "dau") ? 1 : take(key, "cuoi") ? 2 : -1;
     return make_period(read_year_end(key, false), Frequency::half, half);
   }
-  if (take(key, "quy") || take(key, "q")) {
+  if (take(key, "quy") || take(key, "quarter") || take(key, "q")) {
     const int quarter = read_quarter(key);
-    return make_period(read_year_end(key, true), Frequency::quarter, quarter);
+    return make_period(read_year_end(key, false), Frequency::quarter, quarter);
   }
   if (key.size() > 1 && (key[0] == 'h' || key[0] == 's') && is_digit(key[1])) {
-    return make_period(read_year_end(key.substr(2), true), Frequency::half, key[1] - '0');
+    return make_period(read_year_end(key.substr(2), false), Frequency::half, key[1] - '0');
+  }
+  if (const int month = take_english_month(key); month > 0) {
+    return make_period(read_year_end(key, false), Frequency::month, month);
   }
   take(key, "thang");
   const std::size_t digits = key.size() > 1 && is_digit(key[0]) ? (is_digit(key[1]) ? 2 : 1) : 0;
   if (digits == 0) return std::nullopt;
   return make_period(read_year_end(key.substr(digits), true), Frequency::month, number_of(key.substr(0, digits)));
+}
+
+// Q32024 has lost its space as a key, and is none; so has Quý32024.
+bool is_run_together(std::string_view text) {
+  return !text.empty() &&
+         (text.front() == 'Q' || text.front() == 'q' || text.front() == 'H' || text.front() == 'h' ||
+          text.front() == 'S' || text.front() == 's') &&
+         all_digits(text.substr(1));
+}
+
+// 2024/25, 2024-25, 2024/2025, FY2024/25: a year that begins in one calendar year and ends in the next. -1: it is not.
+int read_double_year(std::string_view text) {
+  if (text.size() > 2 && (text[0] == 'F' || text[0] == 'f') && (text[1] == 'Y' || text[1] == 'y')) {
+    text = trim(text.substr(2));
+  }
+  if ((text.size() != 7 && text.size() != 9) || (text[4] != '/' && text[4] != '-')) return -1;
+  const int year = number_of(text.substr(0, 4));
+  const int next = number_of(text.substr(5));
+  if (year < 0 || next < 0) return -1;
+  return next == (text.size() == 7 ? (year + 1) % 100 : year + 1) ? year : -1;
+}
+
+// FY2024, FY24: named after either year.
+bool is_fiscal_year(std::string_view text) {
+  if (text.size() < 4 || (text[0] != 'F' && text[0] != 'f') || (text[1] != 'Y' && text[1] != 'y')) return false;
+  const std::string_view year = trim(text.substr(2));
+  return (year.size() == 2 || year.size() == 4) && all_digits(year);
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -185,44 +243,207 @@ bool is_other_space(std::string_view character) {
 
 }  // namespace
 
-NumberFault parse_number(std::string_view text, NumberForm form, bool stated, Decimal& value, int& fraction_digits) {
-  if (form == NumberForm::en) {  // nearly every cell
-    const DecimalFault fault = parse_decimal(text, value, &fraction_digits);
-    if (fault == DecimalFault::none) return NumberFault::none;
-    if (fault == DecimalFault::too_many_digits) return NumberFault::too_many_digits;
+ReadNumber read_number(std::string_view text, Writing writing, std::optional<NumberForm> option, bool whole) {
+  ReadNumber result;
+  const auto take_form = [&result](const FormReading& form) {
+    result.value = form.value;
+    result.fraction_digits = form.fraction_digits;
+    result.problem = form.fault == DecimalFault::none              ? CellProblem::none
+                     : form.fault == DecimalFault::too_many_digits ? CellProblem::too_many_digits
+                                                                   : CellProblem::unreadable;
+  };
+  const auto spaceless = without_groups(text);
+  if (spaceless) text = *spaceless;
+  const FormReading en = read_form(text, '.');
+  const bool plain = text.find_first_of(".,") == std::string_view::npos;
+  if (plain) {
+    take_form(en);
+    return result;
   }
-  if (form == NumberForm::either) return read_either(text, value, fraction_digits);
-  bool lone_group = false;
-  const NumberFault fault = read_form(text, form == NumberForm::en ? '.' : ',', value, fraction_digits, lone_group);
-  return fault == NumberFault::none && lone_group && !stated ? NumberFault::ambiguous : fault;
+  const FormReading vi = read_form(text, ',');
+  const bool both = en.fault == DecimalFault::none && vi.fault == DecimalFault::none;
+  if (!both) {
+    const bool is_en = en.fault != DecimalFault::not_a_number;
+    take_form(is_en ? en : vi);
+    if (result.problem == CellProblem::unreadable) return result;
+    result.sign = is_en ? Sign::first : Sign::second;
+    if (option && (*option == NumberForm::en) != is_en) result.problem = CellProblem::against_option;
+    return result;
+  }
+  const FormReading& grouped = en.grouped ? en : vi;
+  if (option) {
+    take_form(*option == NumberForm::en ? en : vi);
+  } else if (whole) {
+    take_form(grouped);
+  } else {
+    result.sign = Sign::two_way;
+    if (writing == Writing::first || writing == Writing::second) {
+      take_form(writing == Writing::first ? en : vi);
+    } else {
+      result.problem = CellProblem::two_readings;
+    }
+  }
+  return result;
+}
+
+ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
+  ReadPeriod result;
+  const auto take_period = [&result](std::optional<Period> period) {
+    if (period) result.value = *period;
+    result.problem = period ? CellProblem::none : CellProblem::unreadable;
+  };
+  const std::optional<Period> canonical = read_canonical_period(text);
+  if (form.year_begins != 1) {
+    const int year = read_double_year(text);
+    if (canonical && text.size() == 7 && is_digit(text[5])) {
+      result.sign = year < 0 ? Sign::first : Sign::two_way;
+      take_period(canonical);
+      if (year < 0) return result;
+      if (form.writing == Writing::second) take_period(make_period(year, Frequency::year, 1));
+      if (form.writing == Writing::unsettled || form.writing == Writing::contradictory) {
+        result.problem = CellProblem::two_readings;
+      }
+      return result;
+    }
+    if (year >= 0) {
+      if (text.size() == 7 && text[4] == '-') result.sign = Sign::second;
+      take_period(make_period(year, Frequency::year, 1));
+      return result;
+    }
+    if (is_fiscal_year(text)) {
+      result.problem = CellProblem::two_readings;
+      return result;
+    }
+  }
+  take_period(canonical);
+  if (canonical || text.empty() || text.size() > 100 || is_run_together(text)) return result;
+  std::string bare = bare_key(text);
+  std::string_view key = bare;
+  if (take(key, "uocthuchien") || take(key, "uoctinh") || take(key, "uoc") || take(key, "estimated") ||
+      take(key, "estimate")) {
+    result.estimate = true;
+    if (key.size() == 4) take_period(make_period(number_of(key), Frequency::year, 1));
+    if (result.problem == CellProblem::none) return result;
+  }
+  if (std::string_view nine = key; take(nine, "9thang") || take(nine, "chinthang")) {
+    take(nine, "dau");
+    const int year = read_year_end(nine, false);
+    take_period(make_period(year, Frequency::quarter, 3));
+    if (result.problem == CellProblem::none && !form.nine_months) result.problem = CellProblem::nine_months;
+    return result;
+  }
+  take_period(read_spelled_period(key));
+  return result;
 }
 
 std::optional<Period> parse_period(std::string_view text) {
-  if (const auto period = read_canonical_period(text)) return period;
-  if (text.empty() || text.size() > 100) return std::nullopt;
-  return read_spelled_period(bare_key(text));
+  const ReadPeriod read = read_period(text, {});
+  return read.problem == CellProblem::none && !read.estimate ? std::optional(read.value) : std::nullopt;
+}
+
+namespace {
+
+// Without the time of day behind it, as form tools write it: 2025-01-14T09:30:00Z, 1/14/2025 9:30:00 AM GMT+7.
+std::string_view without_time(std::string_view text) {
+  for (std::size_t at = text.find_first_of(" T"); at != std::string_view::npos; at = text.find_first_of(" T", at + 1)) {
+    const std::string_view time = trim(text.substr(at + 1));
+    std::size_t digits = 0;
+    while (digits < time.size() && is_digit(time[digits])) ++digits;
+    if (digits >= 1 && digits <= 2 && digits < time.size() && time[digits] == ':') return trim(text.substr(0, at));
+  }
+  return text;
+}
+
+// 5 Jan 2024, 5-Jan-2024, Jan 5, 2024, January 5 2024
+std::optional<Date> read_named_date(std::string_view text) {
+  if (text.size() > 40) return std::nullopt;
+  std::string bare = bare_key(text);
+  std::erase_if(bare, [](char c) { return c == ',' || c == '.' || c == '/'; });
+  std::string_view key = bare;
+  const auto take_day = [&key] {
+    std::size_t digits = 0;
+    while (digits < key.size() && digits < 3 && is_digit(key[digits])) ++digits;
+    const int day = number_of(key.substr(0, digits));
+    key.remove_prefix(digits);
+    return digits > 2 ? -1 : day;
+  };
+  int month = take_english_month(key);
+  int day = 0;
+  if (month > 0) {
+    if (key.size() != 5 && key.size() != 6) return std::nullopt;  // 52024, 152024
+    day = number_of(key.substr(0, key.size() - 4));
+    key.remove_prefix(key.size() - 4);
+  } else {
+    day = take_day();
+    month = take_english_month(key);
+  }
+  if (month == 0 || key.size() != 4 || !date_exists(number_of(key), month, day)) return std::nullopt;
+  return Date::of(number_of(key), month, day);
+}
+
+}  // namespace
+
+ReadCell<Date> read_date(std::string_view text, Writing writing, std::optional<DateForm> option) {
+  ReadCell<Date> result;
+  const auto take_date = [&result](std::optional<Date> date) {
+    if (date) result.value = *date;
+    result.problem = date ? CellProblem::none : CellProblem::unreadable;
+  };
+  if (text.size() > 10) text = without_time(text);
+  if (text.size() == 10 && (text[4] == '-' || text[4] == '/')) {
+    std::string iso(text);
+    if (text[4] == '/' && text[7] == '/') iso[4] = iso[7] = '-';
+    take_date(Date::parse_iso(iso));
+    return result;
+  }
+  const std::size_t first = text.find_first_of("/.-");
+  const char sign = first == std::string_view::npos ? ' ' : text[first];
+  const std::size_t second = sign == ' ' ? first : text.find(sign, first + 1);
+  const bool formed =
+      second != std::string_view::npos && first >= 1 && first <= 2 && second - first <= 3 && text.size() - second == 5;
+  const int one = formed ? number_of(text.substr(0, first)) : -1;
+  const int other = formed ? number_of(text.substr(first + 1, second - first - 1)) : -1;
+  const int year = formed ? number_of(text.substr(second + 1)) : -1;
+  if (one < 0 || other < 0 || year < 0) {
+    take_date(read_named_date(text));
+    return result;
+  }
+  const auto day_of = [year](int month, int day) {
+    return date_exists(year, month, day) ? std::optional(Date::of(year, month, day)) : std::nullopt;
+  };
+  const std::optional<Date> dmy = day_of(other, one);
+  const std::optional<Date> mdy = sign == '.' ? std::nullopt : day_of(one, other);
+  if (!dmy || !mdy || *dmy == *mdy) {
+    take_date(dmy ? dmy : mdy);
+    if (sign == '.' || !(dmy || mdy) || (dmy && mdy)) return result;
+    result.sign = dmy ? Sign::first : Sign::second;
+    if (option && (*option == DateForm::dmy) != dmy.has_value()) result.problem = CellProblem::against_option;
+    return result;
+  }
+  if (option) {
+    take_date(*option == DateForm::dmy ? dmy : mdy);
+    return result;
+  }
+  result.sign = Sign::two_way;
+  take_date(writing == Writing::second ? mdy : dmy);
+  if (writing == Writing::unsettled || writing == Writing::contradictory) result.problem = CellProblem::two_readings;
+  return result;
 }
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() == 10 && text[4] == '-') return Date::parse_iso(text);
-  const std::size_t first = text.find('/');
-  const std::size_t second = text.find('/', first + 1);
-  if (first == std::string_view::npos || second == std::string_view::npos || first > 2 || second - first > 3) {
-    return std::nullopt;
-  }
-  const std::string_view year = text.substr(second + 1);
-  const int day = number_of(text.substr(0, first));
-  const int month = number_of(text.substr(first + 1, second - first - 1));
-  if (year.size() != 4 || !date_exists(number_of(year), month, day)) return std::nullopt;
-  return Date::of(number_of(year), month, day);
+  if (text.size() > 10) return std::nullopt;
+  const ReadCell<Date> read = read_date(text, Writing::first);
+  const bool slashes = text.find('/') != std::string_view::npos && read.sign != Sign::second;
+  return read.problem == CellProblem::none && slashes ? std::optional(read.value) : std::nullopt;
 }
 
 std::optional<Progress> parse_status(std::string_view text) {
   if (text.size() > 100) return std::nullopt;
   const std::string key = bare_key(text);
   if (key == "notstarted" || key == "chuathuchien") return Progress::not_started;
-  if (key == "inprogress" || key == "dangthuchien") return Progress::in_progress;
-  if (key == "done" || key == "hoanthanh") return Progress::done;
+  if (key == "inprogress" || key == "dangthuchien" || key == "ongoing") return Progress::in_progress;
+  if (key == "done" || key == "hoanthanh" || key == "complete" || key == "completed") return Progress::done;
   return std::nullopt;
 }
 
@@ -230,9 +451,39 @@ std::optional<bool> parse_estimate(std::string_view text) {
   if (text.empty()) return false;
   if (text.size() > 100) return std::nullopt;
   const std::string key = bare_key(text);
-  if (key == "yes" || key == "co" || key == "uoc" || key == "uocthuchien") return true;
-  if (key == "no" || key == "khong") return false;
+  for (const std::string_view yes : {"yes", "y", "x", "true", "co", "uoc", "uocthuchien", "uoctinh", "estimate"}) {
+    if (key == yes) return true;
+  }
+  if (key == "no" || key == "n" || key == "false" || key == "khong") return false;
   return std::nullopt;
+}
+
+bool says_no_figure(std::string_view text) {
+  if (text.empty() || text.size() > 80) return false;
+  if (text.find_first_not_of(".-") == std::string_view::npos) return text != "--";
+  for (const std::string_view dash : {"–", "—", "…"}) {
+    if (text == dash) return true;
+  }
+  std::string key = bare_key(text);
+  std::erase_if(key, [](char c) { return c == '.' || c == '(' || c == ')'; });
+  for (const std::string_view word :
+       {"n/a", "na", "nil", "none", "null", "nodata", "notavailable", "chuaco", "chuacosolieu", "khongco",
+        "khongcosolieu", "khong", "chuabaocao", "chuathongke", "chuatonghop", "tba", "tbd", "chuaxacdinh"}) {
+    if (key == word) return true;
+  }
+  return false;
+}
+
+bool says_total(std::string_view text) {
+  if (text.empty() || text.size() > 120) return false;
+  const std::string key = bare_key(text);
+  for (const std::string_view word : {"tong", "tongcong", "tongso", "cong", "total", "subtotal", "grandtotal", "sum"}) {
+    if (key == word) return true;
+  }
+  for (const std::string_view word : {"tongcong", "tongso", "congtong", "total", "subtotal", "grandtotal"}) {
+    if (key.starts_with(word) && name_key(text).size() > key.size()) return true;  // more words follow
+  }
+  return false;
 }
 
 bool clean_invisible(std::string_view text, std::string& cleaned) {
@@ -273,6 +524,7 @@ bool is_excel_error(std::string_view text) {
 
 bool is_formula(std::string_view text) {
   if (text.empty() || std::string_view("=+-@").find(text.front()) == std::string_view::npos) return false;
+  if (text.size() == 1 && text.front() == '-') return false;
   if (text.front() == '=' || text.front() == '@') return true;
   const std::string_view rest = text.substr(1);
   const bool number =

@@ -16,7 +16,7 @@ CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
   return {&rule("excel-serial-date"),
           say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
               Text{date.text(), date.local_text()}),
-          say("write `{}`", "ghi lại là `{}`", meant)};
+          say("write `{}`", "ghi lại là `{}`", meant), meant.en};
 }
 
 // The period that Excel's date stands for, where that is plain.
@@ -101,11 +101,6 @@ std::optional<Period> period_meant(std::string_view text) {
   return is_year(year) && part ? parse_period(std::string(year) + *part) : std::nullopt;
 }
 
-// 9 tháng đầu năm 2024: common in reports, and no period.
-bool is_nine_months(std::string_view text) {
-  return text.size() <= 60 && (bare_key(text).starts_with("9thang") || bare_key(text).starts_with("chinthang"));
-}
-
 // The day that is meant where only its form is unusual: 2024-1-5, 14.11.2024, 14-Nov-24, 11/14/2024, one with a time.
 std::optional<Date> day_meant(std::string_view text) {
   if (text.size() > 40) return std::nullopt;
@@ -134,8 +129,42 @@ bool is_period_year(int year) {
 
 }  // namespace
 
-CellFault period_fault(std::string_view text) {
+// FY2024, 2010-11: the two periods that it may be.
+CellFault two_periods_fault(std::string_view text, int year_begins) {
+  const bool fiscal = !text.empty() && (text.front() == 'F' || text.front() == 'f');
+  const std::string_view digits = fiscal ? trim(text.substr(2)) : text.substr(0, 4);
+  const int year = small_number(digits) + (digits.size() == 2 ? 2000 : 0);
+  const auto double_year = [](int first) { return fmt::format("{}/{:02}", first, (first + 1) % 100); };
+  const auto months = [&](int first) {
+    const Months its = Period::of_year(std::clamp(first, Period::first_year, Period::last_year)).months(year_begins);
+    return fmt::format("{} – {}", its.first.text(), its.last().text());
+  };
+  if (fiscal) {
+    return {&rule("ambiguous-period"),
+            say("`{}` may be named after the year in which it begins ({}) or ends ({})",
+                "`{}` có thể gọi theo năm bắt đầu ({}) hoặc năm kết thúc ({})", quoted(text), months(year),
+                months(year - 1)),
+            say("write `{}` or `{}`", "ghi `{}` hoặc `{}`", double_year(year), double_year(year - 1))};
+  }
+  return {&rule("ambiguous-period"),
+          say("`{}` may be a year ({}) or the month {}", "`{}` có thể là năm ({}) hoặc tháng {}", quoted(text),
+              months(year), fmt::format("{}/{}", text.substr(5), year)),
+          say("write `{}` for the year, `{}/{}` for the month", "ghi `{}` nếu là năm, `{}/{}` nếu là tháng",
+              fmt::format("{}/{:02}", year, (year + 1) % 100), text.substr(5), year)};
+}
+
+CellFault nine_months_fault(std::string_view text) {
+  const std::string_view year = text.size() >= 4 ? text.substr(text.size() - 4) : std::string_view("2024");
+  return {&rule("bad-period"),
+          say("`{}` is not a period of its own", "`{}` không phải là một kỳ báo cáo riêng", quoted(text)),
+          say("split it: the half and the third quarter ({0}-H1, {0}-Q3), each in its own row",
+              "tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), mỗi kỳ một dòng", year)};
+}
+
+CellFault period_fault(std::string_view text, CellProblem problem, const CellAdvice& about) {
   if (is_excel_error(text)) return excel_error_fault(text);
+  if (problem == CellProblem::two_readings) return two_periods_fault(text, about.year_begins);
+  if (problem == CellProblem::nine_months) return nine_months_fault(text);
   if (const auto date = serial_date(text)) {
     const Period month = Period::of(date->year(), Frequency::month, date->month_number());
     return serial_fault(text, *date, same(month.text()));
@@ -146,41 +175,59 @@ CellFault period_fault(std::string_view text) {
     const auto period = period_behind(text);
     Text hint = say("write the period as 2024, 2024-H1, 2024-Q3 or 2024-09, in a column formatted as Text",
                     "ghi kỳ là 2024, 2024-H1, 2024-Q3 hoặc 2024-09 trong cột có định dạng Text");
+    std::optional<std::string> fix;
     if (period && is_period_year(period->year())) {
       hint =
           say("write `{}`, in a column formatted as Text", "ghi là `{}` trong cột có định dạng Text", period->text());
+      const auto named = named_date(text);  // 01/09/2024 may be September or January
+      if (named && named->month_first) fix = period->text();
     }
     return {&rule("excel-date-for-period"),
             say("`{}` is a date that Excel made of a period", "`{}` là ngày tháng do Excel tự đổi từ kỳ báo cáo",
                 quoted(text)),
-            std::move(hint)};
+            std::move(hint), std::move(fix)};
   }
   Text message = say("`{}` is not a period", "`{}` không phải là kỳ báo cáo", quoted(text));
   if (meant) {
-    return {&rule("bad-period"), std::move(message),
-            say("did you mean `{}`?", "có phải ý bạn là `{}`?", meant->text())};
-  }
-  if (is_nine_months(text)) {
-    const std::string_view year = text.substr(text.size() - 4);
-    return {
-        &rule("bad-period"), std::move(message),
-        say("there is no period of nine months: report the half and the third quarter ({0}-H1, {0}-Q3), each in its "
-            "own row",
-            "không có kỳ 9 tháng: tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), mỗi kỳ một dòng",
-            is_year(year) ? year : "2024")};
+    return {&rule("bad-period"), std::move(message), say("did you mean `{}`?", "Có phải là “{}” không?", meant->text()),
+            meant->text()};
   }
   return {&rule("bad-period"), std::move(message),
           say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09")};
 }
 
-CellFault date_fault(std::string_view text) {
+CellFault two_days_fault(std::string_view text) {
+  const Date dmy = read_date(text, Writing::first).value;
+  const Date mdy = read_date(text, Writing::second).value;
+  return {&rule("ambiguous-date"),
+          say("`{}` may be {} or {}; other cells of the column are written in both ways",
+              "`{}` có thể là {} hoặc {}; các ô khác của cột viết theo cả hai cách", quoted(text),
+              Text{dmy.text(), dmy.local_text()}, Text{mdy.text(), mdy.local_text()}),
+          say("write `{}` or `{}`, or say --dates dmy or --dates mdy",
+              "ghi `{}` hoặc `{}`, hoặc dùng --dates dmy hay --dates mdy", dmy.text(), mdy.text())};
+}
+
+CellFault date_fault(std::string_view text, CellProblem problem, std::optional<DateForm> option) {
   if (is_excel_error(text)) return excel_error_fault(text);
+  if (problem == CellProblem::two_readings) return two_days_fault(text);
+  if (problem == CellProblem::against_option) {
+    const Date day = read_date(text, Writing::first).value;
+    return {&rule("bad-date"),
+            say("`{}` is not written as --dates {} says", "`{}` không được viết theo --dates {}", quoted(text),
+                option == DateForm::mdy ? "mdy" : "dmy"),
+            say("write `{}`, or leave the option out", "ghi là `{}`, hoặc bỏ tùy chọn này", day.text()), day.text()};
+  }
   if (const auto date = serial_date(text)) return serial_fault(text, *date, Text{date->text(), date->local_text()});
   const Text hint = say("write it as 2024-12-31 or 31/12/2024", "ghi theo dạng 31/12/2024 hoặc 2024-12-31");
   const Text message = say("`{}` is not a date", "`{}` không phải là ngày", quoted(text));
   if (const auto day = day_meant(text)) {
     return {&rule("bad-date"), message,
-            say("did you mean `{}`?", "có phải ý bạn là `{}`?", Text{day->text(), day->local_text()})};
+            say("did you mean `{}`?", "Có phải là “{}” không?", Text{day->text(), day->local_text()}), day->text()};
+  }
+  if (looks_like_short_date(text)) {
+    return {&rule("bad-date"), message,
+            say("write the year with four digits, such as {}", "ghi năm đủ bốn chữ số, ví dụ {}",
+                fmt::format("{}20{}", text.substr(0, text.size() - 2), text.substr(text.size() - 2)))};
   }
   const bool formed = std::count(text.begin(), text.end(), '/') == 2 || std::count(text.begin(), text.end(), '-') == 2;
   const bool plain = text.find_first_not_of("0123456789/-") == std::string_view::npos;

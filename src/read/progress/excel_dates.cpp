@@ -78,6 +78,15 @@ bool looks_like_date(std::string_view text) {
   return named_date(text).has_value() || written_date(text).has_value();
 }
 
+bool looks_like_short_date(std::string_view text) {
+  if (text.size() > 8) return false;
+  const std::size_t first = text.find('/');
+  const std::size_t second = text.find('/', first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos || text.size() - second != 3) return false;
+  return first >= 1 && first <= 2 && second - first >= 2 && all_digits(text.substr(0, first)) &&
+         all_digits(text.substr(first + 1, second - first - 1)) && all_digits(text.substr(second + 1));
+}
+
 std::optional<Date> serial_date(std::string_view text) {
   const std::size_t point = text.find_first_of(".,");
   if (point != std::string_view::npos && all_digits(text.substr(point + 1))) text = text.substr(0, point);

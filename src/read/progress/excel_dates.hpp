@@ -31,6 +31,7 @@ std::optional<NamedDate> named_date(std::string_view text);
 std::optional<Date> written_date(std::string_view text);
 
 bool looks_like_date(std::string_view text);
+bool looks_like_short_date(std::string_view text);  // 08/06/26
 
 // 45292: days since the end of 1899, as a spreadsheet counts them; within a lifetime. 45292,5 has a time of day.
 std::optional<Date> serial_date(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/cells.hpp"
 
 #include <algorithm>
 #include <string>
@@ -17,19 +18,23 @@ struct Names {
 
 const std::vector<Names>& table() {
   static const std::vector<Names> names = {
-      {Column::plan, {"plan", "kế hoạch", "mã kế hoạch"}},
-      {Column::target, {"target", "chỉ tiêu", "mã chỉ tiêu"}},
-      {Column::period, {"period", "kỳ", "kỳ báo cáo"}},
+      {Column::plan, {"plan", "mã kế hoạch", "plan id"}},
+      {Column::target,
+       {"target", "chỉ tiêu", "mã chỉ tiêu", "tên chỉ tiêu", "nội dung", "nội dung chỉ tiêu", "target id", "indicator",
+        "kpi", "measure"}},
+      {Column::period, {"period", "kỳ báo cáo", "kỳ", "năm", "quý", "tháng", "thời gian", "year", "quarter", "month"}},
       {Column::area, {"area", "địa phương", "mã địa phương", "đơn vị hành chính"}},
-      {Column::value, {"value", "giá trị", "thực hiện", "kết quả"}},
+      {Column::value,
+       {"value", "giá trị", "thực hiện", "kết quả", "kết quả thực hiện", "số liệu", "actual", "result", "figure"}},
       {Column::numerator, {"numerator", "tử số"}},
       {Column::denominator, {"denominator", "mẫu số"}},
       {Column::status, {"status", "tình trạng", "trạng thái"}},
-      {Column::agency, {"agency", "cơ quan", "cơ quan báo cáo", "đơn vị báo cáo"}},
-      {Column::reported_on, {"reported_on", "ngày báo cáo"}},
-      {Column::estimate, {"estimate", "ước tính", "ước thực hiện"}},
-      {Column::evidence, {"evidence", "minh chứng", "căn cứ", "tài liệu"}},
-      {Column::note, {"note", "ghi chú"}},
+      {Column::agency, {"agency", "cơ quan báo cáo", "cơ quan", "đơn vị báo cáo", "department", "reported by"}},
+      {Column::reported_on, {"reported_on", "ngày báo cáo", "date", "date reported"}},
+      {Column::estimate, {"estimate", "ước tính", "ước thực hiện", "estimated"}},
+      {Column::evidence, {"evidence", "minh chứng", "căn cứ", "tài liệu", "source"}},
+      {Column::note, {"note", "ghi chú", "notes", "comment", "comments"}},
+      {Column::unit, {"unit", "đơn vị tính", "đvt"}},
   };
   return names;
 }
@@ -46,6 +51,58 @@ std::string both_names(Column column) {
 // Headers that could be an area, an agency or a unit of measure: to guess would change what the rows mean.
 bool may_be_several(std::string_view key) {
   return key == "donvi" || key == "madonvi" || key == "tendonvi";
+}
+
+// "Giá trị (tỷ đồng)" without its unit.
+std::string_view without_unit(std::string_view header) {
+  header = trim(header);
+  if (header.empty() || header.back() != ')') return header;
+  const std::size_t open = header.rfind('(');
+  return open == std::string_view::npos || open == 0 ? header : trim(header.substr(0, open));
+}
+
+// Columns of the tables that people make which tell nothing of their own, and what a template shows for comparison.
+bool is_passed_over(std::string_view header) {
+  std::string key = bare_key(without_unit(header));
+  std::erase_if(key, [](char c) { return c == '.' || c == '%' || c == '(' || c == ')'; });
+  for (const std::string_view name : {"stt", "tt", "no", "sott", "#", "tyle", "tile", "tylehoanthanh", "sosanh",
+                                      "kytruoc", "lantruoc", "previous", "lastreported"}) {
+    if (key == name) return true;
+  }
+  return key.empty() && !trim(header).empty();
+}
+
+bool is_plan_word(std::string_view header) {
+  return bare_key(without_unit(header)) == "kehoach";
+}
+
+// The period that a header of figures names: 2021, Năm 2024, Ước 2025, Thực hiện 2023, Quý I/2024 (tỷ đồng). Empty
+// where it names none.
+std::string period_of_header(std::string_view header) {
+  std::string_view text = without_unit(header);
+  if (text.size() > 60) return {};
+  const auto named = [](std::string_view words) {
+    const ReadPeriod read = read_period(words, {.year_begins = 1, .nine_months = true});
+    const bool double_year =
+        read_period(words, {.year_begins = 4, .nine_months = true, .writing = Writing::second}).problem ==
+        CellProblem::none;
+    return read.problem == CellProblem::none || double_year;
+  };
+  if (named(text)) return std::string(text);
+  for (const std::string_view word :
+       {"thực hiện ", "kết quả thực hiện ", "kết quả ", "số liệu ", "giá trị ", "actual "}) {
+    const std::string key = name_key(word);
+    const std::string whole = name_key(text);
+    if (!whole.starts_with(key)) continue;
+    // As many words go as the prefix has.
+    std::size_t at = 0;
+    for (std::size_t spaces = 0;
+         at < text.size() && spaces < static_cast<std::size_t>(std::count(word.begin(), word.end(), ' ')); ++at) {
+      spaces += text[at] == ' ' ? 1 : 0;
+    }
+    if (const std::string_view rest = trim(text.substr(at)); named(rest)) return std::string(rest);
+  }
+  return {};
 }
 
 HeaderFault repeated(int field, Column column, std::string_view header, std::string_view first_header) {
@@ -83,7 +140,7 @@ HeaderFault unknown(int field, std::string_view header) {
   const auto found = nearest(shown, candidates);
   Text hint = say("such a column is left aside; the names are in the description of the progress file",
                   "cột này được bỏ qua; xem tên các cột trong phần mô tả tệp báo cáo");
-  if (found) hint = say("did you mean `{}`?", "có phải ý bạn là `{}`?", candidates[*found]);
+  if (found) hint = say("did you mean `{}`?", "Có phải là “{}” không?", candidates[*found]);
   return {&rule("column-unknown"),
           field,
           {},
@@ -91,8 +148,9 @@ HeaderFault unknown(int field, std::string_view header) {
           std::move(hint)};
 }
 
-// The unknown column that one of these may be meant by, misspelt; -1 where there is none.
-int misspelt(std::span<const std::string_view> fields, std::span<const Column> wanted) {
+// The unknown column that one of these may be meant by: misspelt, or holding what that column holds. -1: there is none.
+int likely_field(std::span<const std::string_view> fields, std::span<const Column> wanted,
+                 const HeaderContext& context) {
   std::vector<std::string> names;
   for (const Column each : wanted) {
     names.insert(names.end(), names_of(each).names.begin(), names_of(each).names.end());
@@ -100,17 +158,30 @@ int misspelt(std::span<const std::string_view> fields, std::span<const Column> w
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!column_named(fields[i]) && nearest(trim(fields[i]), names)) return static_cast<int>(i);
   }
+  if (!context.all_cells) return -1;
+  const auto holds = [&](std::string_view cell) {
+    switch (wanted.front()) {
+      case Column::plan: return context.is_plan && context.is_plan(cell);
+      case Column::period: return parse_period(cell).has_value();
+      case Column::value: return read_number(cell, Writing::first).problem == CellProblem::none;
+      default: return false;
+    }
+  };
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!column_named(fields[i]) && !is_passed_over(fields[i]) && context.all_cells(i, holds))
+      return static_cast<int>(i);
+  }
   return -1;
 }
 
 // `what` is missing; where an unknown column may be what is wanted, that one is pointed at.
 void add_missing(Header& header, std::span<const std::string_view> fields, std::span<const Column> wanted, Text what,
-                 Text hint) {
-  const int field = misspelt(fields, wanted);
+                 Text hint, const HeaderContext& context) {
+  const int field = likely_field(fields, wanted, context);
   const Text wanted_name = wanted.size() == 1 ? same(both_names(wanted.front())) : Text{};
   if (field >= 0 && wanted.size() == 1) {
-    hint = say("did you mean `{}`? Then rename column {}", "có phải ý bạn là `{}`? Nếu đúng, hãy đổi tên cột thứ {}",
-               wanted_name, field + 1);
+    hint = say("column {} probably holds it: name it `{}`", "có thể là cột thứ {}: hãy đặt tên cột là `{}`", field + 1,
+               wanted_name);
   } else if (field >= 0) {
     hint = say("if that is column {}, name it `value`, `numerator`, `denominator` or `status`",
                "nếu đó là cột thứ {}, hãy đặt tên là `giá trị`, `tử số`, `mẫu số` hoặc `tình trạng`", field + 1);
@@ -118,22 +189,32 @@ void add_missing(Header& header, std::span<const std::string_view> fields, std::
   header.faults.push_back({&rule("column-missing"), field, name_of(wanted.front()), std::move(what), std::move(hint)});
 }
 
-void need(Header& header, std::span<const std::string_view> fields, Column column) {
+void need(Header& header, std::span<const std::string_view> fields, Column column, const HeaderContext& context) {
   if (header.columns.has(column)) return;
-  add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", both_names(column)),
-              say("add the column `{}` to the header and fill it in each row, or rename the column that holds it",
+  Text hint = say("add the column `{}` to the header and fill it in each row, or rename the column that holds it",
                   "thêm cột `{}` vào dòng tiêu đề và điền ở từng dòng, hoặc đổi tên cột đang chứa nội dung đó",
-                  both_names(column)));
+                  both_names(column));
+  if (column == Column::plan) {
+    hint = say("add it, or let the file's name tell the plan's id, or say --plan-id",
+               "thêm cột này, hoặc ghi mã kế hoạch trong tên tệp, hoặc dùng --plan-id");
+  } else if (column == Column::period) {
+    hint = say("add it, or say the one period of the file with --period",
+               "thêm cột này, hoặc nêu kỳ chung của cả tệp bằng --period");
+  }
+  add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", both_names(column)),
+              std::move(hint), context);
 }
 
-void need_a_figure(Header& header, std::span<const std::string_view> fields) {
+void need_a_figure(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
+  if (!header.wide.empty()) return;
   static constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
   for (const Column each : figures) {
     if (header.columns.has(each)) return;
   }
   add_missing(header, fields, figures, say("no column holds a figure", "không có cột nào chứa số liệu"),
               say("add `value`, or `numerator` and `denominator`, or `status`",
-                  "thêm cột `giá trị`, hoặc `tử số` và `mẫu số`, hoặc `tình trạng`"));
+                  "thêm cột `giá trị`, hoặc `tử số` và `mẫu số`, hoặc `tình trạng`"),
+              context);
 }
 
 // Where a needed column is missing, one of the unknown ones most likely is it: they are told of no more.
@@ -153,6 +234,7 @@ std::string_view first_line(std::string_view text) {
 std::size_t known_columns(std::string_view line, char delimiter) {
   // A single column is one under any delimiter: it counts for the comma alone.
   if (delimiter != ',' && line.find(delimiter) == std::string_view::npos) return 0;
+  line = line.substr(0, std::size_t{1} << 13);
   std::size_t known = 0;
   while (true) {
     const std::size_t end = line.find(delimiter);
@@ -192,21 +274,143 @@ std::optional<Column> column_named(std::string_view header) {
     return result;
   }();
   if (header.size() > 200) return std::nullopt;
-  const auto found = keys.find(bare_key(header));
+  auto found = keys.find(bare_key(header));
+  if (found == keys.end()) found = keys.find(bare_key(without_unit(header)));
   return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
-Header match_header(std::span<const std::string_view> fields, bool plan_needed) {
-  Header header;
-  bool nameless = false;
+bool is_header(std::span<const std::string_view> fields) {
   std::size_t known = 0;
+  std::size_t periods = 0;
+  bool target = false;
+  for (const std::string_view field : fields) {
+    const auto column = column_named(field);
+    known += column ? 1 : 0;
+    target = target || column == Column::target;
+    periods += !column && !period_of_header(field).empty() ? 1 : 0;
+  }
+  return known >= 2 || (target && periods >= 1);
+}
+
+std::string period_in_title(std::string_view title) {
+  // The longest run of words, from any one on, that is a period.
+  if (title.size() > 400) return {};
+  for (std::size_t at = 0; at < title.size(); at = title.find(' ', at + 1)) {
+    const std::size_t from = title[at] == ' ' || title[at] == '(' ? at + 1 : at;
+    for (std::size_t end = title.size(); end != std::string_view::npos && end > from;
+         end = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1)) {
+      std::string_view words = trim(title.substr(from, end - from));
+      while (!words.empty() && (words.back() == ')' || words.back() == ',' || words.back() == '.'))
+        words.remove_suffix(1);
+      const bool only_digits = all_digits(words);  // a bare number in a title is no year
+      const ReadPeriod read = read_period(words, {.year_begins = 1, .nine_months = true});
+      if (!only_digits && !words.empty() && read.problem == CellProblem::none) return std::string(words);
+    }
+    if (title.find(' ', at + 1) == std::string_view::npos) break;
+  }
+  return {};
+}
+
+std::optional<std::vector<std::string>> joined_header(std::span<const std::string_view> upper,
+                                                      std::span<const std::string_view> lower) {
+  std::size_t figures = 0;
+  for (const std::string_view field : lower) {
+    if (trim(field).empty()) continue;
+    const auto column = column_named(field);
+    const bool fits =
+        column == Column::value || column == Column::estimate || is_plan_word(field) || is_passed_over(field);
+    if (!fits) return std::nullopt;
+    figures += column == Column::value || column == Column::estimate ? 1 : 0;
+  }
+  if (figures == 0) return std::nullopt;
+  std::vector<std::string> joined;
+  std::string group;  // the header that stands over this field, and over those behind it that have none
+  for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
+    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
+    const std::string_view below = i < lower.size() ? trim(lower[i]) : std::string_view();
+    if (!above.empty()) group = above;
+    if (below.empty()) {
+      joined.emplace_back(above);
+      continue;
+    }
+    const std::string period = period_of_header(group);
+    const auto column = column_named(below);
+    if (period.empty() || (column != Column::value && column != Column::estimate)) {
+      joined.emplace_back(below);
+    } else {
+      joined.push_back((column == Column::estimate ? "Ước " : "") + period);
+    }
+  }
+  return joined;
+}
+
+namespace {
+
+// Where there is no column of figures, two or more that name periods or areas are.
+void find_wide_columns(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
+  for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
+    if (header.columns.has(figure)) return;
+  }
+  std::vector<WideColumn> periods, areas;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (column_named(fields[i])) continue;
+    if (std::string period = period_of_header(fields[i]); !period.empty()) {
+      periods.push_back({i, std::move(period), {}});
+    } else if (context.is_area && context.is_area(trim(fields[i]))) {
+      areas.push_back({i, {}, std::string(trim(fields[i]))});
+    }
+  }
+  if (!header.columns.has(Column::period) && !periods.empty()) header.wide = std::move(periods);
+  if (header.wide.empty() && !header.columns.has(Column::area) && areas.size() >= 2) header.wide = std::move(areas);
+}
+
+void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i, bool& nameless,
+                 const HeaderContext& context) {
+  const int field = static_cast<int>(i);
+  const std::string_view shown = trim(fields[i]);
+  const auto is_wide = [i](const WideColumn& each) { return each.field == i; };
+  if (std::any_of(header.wide.begin(), header.wide.end(), is_wide)) return;
+  if (shown.empty()) {
+    if (nameless || (context.no_cells && context.no_cells(i))) return;
+    nameless = true;
+  } else if (is_passed_over(shown)) {
+    return;
+  } else if (is_plan_word(shown)) {
+    header.faults.push_back(
+        {&rule("planned-figures"),
+         field,
+         {},
+         say("`{}` holds planned figures and is not read", "cột `{}` chứa số kế hoạch nên không được đọc", shown),
+         say("nothing need be done: the plan file says what was planned",
+             "không cần sửa gì: số kế hoạch đã có trong tệp kế hoạch")});
+    return;
+  } else if (!header.columns.has(Column::area) && context.all_cells && context.is_area &&
+             context.all_cells(i, context.is_area)) {
+    header.faults.push_back({&rule("areas-column-unread"), field, name_of(Column::area),
+                             say("`{}` holds names of areas, and is no column that is read",
+                                 "cột `{}` chứa tên địa phương nhưng không phải là cột được đọc", shown),
+                             say("name it `{}`", "đặt tên cột là `{}`", both_names(Column::area))});
+    return;
+  }
+  header.faults.push_back(unknown(field, fields[i]));
+}
+
+}  // namespace
+
+Header match_header(std::span<const std::string_view> fields, const HeaderContext& context) {
+  Header header;
+  std::size_t known = 0;
+  std::vector<std::size_t> others;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const int field = static_cast<int>(i);
-    const std::optional<Column> column = column_named(fields[i]);
+    std::optional<Column> column = column_named(fields[i]);
+    const bool plan_ids =
+        is_plan_word(fields[i]) && context.all_cells && context.is_plan && context.all_cells(i, context.is_plan);
+    if (plan_ids && !header.columns.has(Column::plan)) column = Column::plan;
+    const bool level = !column && context.is_level && context.is_level(trim(fields[i]));
+    if (level && !header.columns.has(Column::area)) column = Column::area;
     if (!column) {
-      const bool empty = trim(fields[i]).empty();
-      if (!empty || !nameless) header.faults.push_back(unknown(field, fields[i]));
-      nameless = nameless || empty;
+      others.push_back(i);
     } else if (header.columns.has(*column)) {
       const auto first = static_cast<std::size_t>(header.columns[*column]);
       header.faults.push_back(repeated(field, *column, fields[i], fields[first]));
@@ -215,6 +419,9 @@ Header match_header(std::span<const std::string_view> fields, bool plan_needed) 
       ++known;
     }
   }
+  find_wide_columns(header, fields, context);
+  bool nameless = false;
+  for (const std::size_t i : others) add_unknown(header, fields, i, nameless, context);
   if (known == 0) {
     header.faults.clear();
     header.faults.push_back(
@@ -225,28 +432,18 @@ Header match_header(std::span<const std::string_view> fields, bool plan_needed) 
          say("begin the file with a header such as `target,period,area,value,reported_on`",
              "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
   } else {
-    if (plan_needed) need(header, fields, Column::plan);
-    need(header, fields, Column::target);
-    need(header, fields, Column::period);
-    need_a_figure(header, fields);
+    const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
+    if (context.plan_needed) need(header, fields, Column::plan, context);
+    need(header, fields, Column::target, context);
+    if (context.period_needed && !wide_periods) need(header, fields, Column::period, context);
+    need_a_figure(header, fields, context);
     leave_to_missing(header);
   }
+  std::stable_sort(header.faults.begin(), header.faults.end(),
+                   [](const HeaderFault& a, const HeaderFault& b) { return a.field < b.field; });
   header.usable = std::none_of(header.faults.begin(), header.faults.end(),
                                [](const HeaderFault& each) { return each.rule->severity == Severity::error; });
   return header;
-}
-
-std::optional<std::uint32_t> header_among(std::string_view lines) {
-  constexpr std::uint32_t most = 30;
-  constexpr std::size_t longest = std::size_t{4} << 10;
-  for (std::uint32_t line = 0; line < most && !lines.empty(); ++line) {
-    const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
-    for (const char delimiter : {',', ';', '\t'}) {
-      if (known_columns(lines.substr(0, std::min(end, longest)), delimiter) > 1) return line;
-    }
-    lines.remove_prefix(std::min(lines.size(), end + (lines.substr(end, 2) == "\r\n" ? 2 : 1)));
-  }
-  return std::nullopt;
 }
 
 std::optional<char> stated_delimiter(std::string_view beginning) {
@@ -258,15 +455,24 @@ std::optional<char> stated_delimiter(std::string_view beginning) {
 }
 
 char likely_delimiter(std::string_view beginning) {
-  const std::string_view line = first_line(beginning).substr(0, 1 << 16);
+  constexpr int lines = 21;  // titles may stand above the header
+  beginning = beginning.substr(0, 1 << 16);
   char best = ',';
-  std::size_t most = known_columns(line, ',');
-  for (const char each : {';', '\t'}) {
-    const std::size_t known = known_columns(line, each);
-    if (known > most) {
-      best = each;
-      most = known;
+  std::size_t most = 0;
+  std::size_t separators = 0;
+  for (int i = 0; i < lines && !beginning.empty(); ++i) {
+    const std::string_view line = first_line(beginning);
+    if (line.empty()) break;
+    for (const char each : {',', ';', '\t'}) {
+      const std::size_t known = known_columns(line, each);
+      const auto count = static_cast<std::size_t>(std::count(line.begin(), line.end(), each));
+      if (known > most || (known == most && known > 0 && most < 2 && count > separators)) {
+        best = each;
+        most = known;
+        separators = count;
+      }
     }
+    beginning.remove_prefix(static_cast<std::size_t>(line.data() + line.size() - beginning.data()));
   }
   return best;
 }

@@ -6,8 +6,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +28,10 @@ enum class Column : std::uint8_t {
   reported_on,
   estimate,
   evidence,
-  note
+  note,
+  unit  // not read, but told where it is not the target's
 };
-inline constexpr std::size_t column_count = 13;
+inline constexpr std::size_t column_count = 14;
 
 std::string_view name_of(Column column);  // reported_on, as in the canonical header
 Text words_for(Column column);            // reported_on; ngày báo cáo
@@ -55,21 +58,46 @@ struct HeaderFault {
   Text hint;
 };
 
+// One of several columns of figures: those of a period, or of an area, which its header names.
+struct WideColumn {
+  std::size_t field;
+  std::string period;  // as read_period reads it; empty where the header names an area
+  std::string area;
+};
+
 struct Header {
   Columns columns;
   std::vector<HeaderFault> faults;
-  bool usable = true;  // no fault is an error
+  std::vector<WideColumn> wide;  // not empty: each of these cells is a figure of its row's target
+  bool usable = true;            // no fault is an error
 };
 
-Header match_header(std::span<const std::string_view> fields, bool plan_needed);
+// What the plans know, as a header needs it; and the cells that follow below.
+struct HeaderContext {
+  bool plan_needed = false;   // nothing else tells the plan
+  bool period_needed = true;  // the same of the period
+  std::function<bool(std::string_view)> is_plan = {}, is_area = {}, is_level = {};
+  // Are there cells in that field, and does each hold? Are there none?
+  std::function<bool(std::size_t field, const std::function<bool(std::string_view)>& holds)> all_cells = {};
+  std::function<bool(std::size_t field)> no_cells = {};
+};
 
-// Which of the first lines (from 0) looks like a header, for titles often stand above it.
-std::optional<std::uint32_t> header_among(std::string_view lines);
+Header match_header(std::span<const std::string_view> fields, const HeaderContext& context);
+
+// The second line of a header, below "Năm 2024" over "Kế hoạch | Thực hiện": the names of both lines put together, or
+// nullopt where it is none.
+std::optional<std::vector<std::string>> joined_header(std::span<const std::string_view> upper,
+                                                      std::span<const std::string_view> lower);
+
+// Does the record look like a header? Titles often stand above it.
+bool is_header(std::span<const std::string_view> fields);
+// The period that a title names: "Năm 2024", "Quý III/2024"; empty where it names none.
+std::string period_in_title(std::string_view title);
 
 // A first line `sep=;` as Excel writes it; nullopt where the text does not begin with one.
 std::optional<char> stated_delimiter(std::string_view beginning);
 
-// The delimiter under which the first line names the most columns; a comma where none does.
+// The delimiter under which one of the first lines names the most columns; a comma where none does.
 char likely_delimiter(std::string_view beginning);
 
 }  // namespace plantrack

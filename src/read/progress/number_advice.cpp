@@ -1,10 +1,13 @@
 // Why a figure cannot be read: Excel's marks, two readings, words and signs around it.
+#include "base/rational.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -54,24 +57,26 @@ CellFault scientific_fault(std::string_view text, const std::string& value) {
           std::move(hint)};
 }
 
-CellFault ambiguous_fault(std::string_view text) {
+CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
+  const ReadNumber en = read_number(text, Writing::first);
+  const ReadNumber vi = read_number(text, Writing::second);
   const bool is_point = text.find('.') != std::string_view::npos;
-  const NumberForm grouped = is_point ? NumberForm::vi : NumberForm::en;  // the form in which it sets thousands apart
-  Decimal thousands;
-  Decimal decimal;
-  int ignored = 0;
-  parse_number(text, grouped, true, thousands, ignored);
-  parse_number(text, is_point ? NumberForm::en : NumberForm::vi, true, decimal, ignored);
+  const ReadNumber& thousands = is_point ? vi : en;
+  const ReadNumber& decimal = is_point ? en : vi;
   const Text sign = is_point ? say("point", "dấu chấm") : say("comma", "dấu phẩy");
-  return {&rule("ambiguous-number"),
-          say("`{}` can be read in two ways: {} ({} for thousands) or {} ({} for decimals)",
-              "`{}` đọc được hai cách: {} ({} ngăn hàng nghìn) hoặc {} ({} là dấu thập phân)", text,
-              words_for(thousands), sign, words_for(decimal), sign),
+  Text message = say("`{}` can be read in two ways: {} ({} for thousands) or {} ({} for decimals)",
+                     "`{}` đọc được hai cách: {} ({} ngăn hàng nghìn) hoặc {} ({} là dấu thập phân)", text,
+                     words_for(thousands.value), sign, words_for(decimal.value), sign);
+  if (about.contradictory) {
+    message = say("{}; other cells of the column are written in both ways",
+                  "{}; các ô khác của cột viết theo cả hai cách", message);
+  }
+  return {&rule("ambiguous-number"), std::move(message),
           say("write `{}` if that is meant; or, for all numbers of the run, say `--numbers {}` (thousands) or "
               "`--numbers {}` (decimals)",
               "nếu là hàng nghìn thì ghi `{}`; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn) hay "
               "`--numbers {}` (thập phân)",
-              thousands.text(), is_point ? "vi" : "en", is_point ? "en" : "vi")};
+              thousands.value.text(), is_point ? "vi" : "en", is_point ? "en" : "vi")};
 }
 
 CellFault digits_fault(std::string_view text) {
@@ -82,10 +87,61 @@ CellFault digits_fault(std::string_view text) {
           say("round it, or use a larger unit", "làm tròn số, hoặc dùng đơn vị lớn hơn")};
 }
 
-bool reads_as(std::string_view text, NumberForm form) {
-  Decimal value;
-  int ignored = 0;
-  return parse_number(text, form, true, value, ignored) == NumberFault::none;
+bool reads(std::string_view text) {
+  return read_number(text, Writing::first).problem == CellProblem::none;
+}
+
+// The number that the text begins with, and what stands behind it. Empty where it begins with none.
+std::pair<std::string_view, std::string_view> leading_number(std::string_view text) {
+  std::size_t end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  while (end > 0 && !is_digit(text[end - 1])) --end;
+  const std::string_view number = text.substr(0, end);
+  if (number.empty() || !reads(number)) return {};
+  return {number, trim(text.substr(end))};
+}
+
+// The unit as a key, to compare with what stands behind a number.
+bool is_unit(std::string_view words, const Text& unit) {
+  if (words.empty() || words.size() > 200) return false;
+  const std::string key = bare_key(words);
+  return (!unit.en.empty() && key == bare_key(unit.en)) || (!unit.vi.empty() && key == bare_key(unit.vi));
+}
+
+struct Pair {
+  std::string_view numerator, denominator;
+};
+
+// 2/3 of whole numbers.
+std::optional<Pair> pair_in(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const Pair pair{trim(text.substr(0, slash)), trim(text.substr(slash + 1))};
+  const bool whole = all_digits(pair.numerator) && all_digits(pair.denominator) && pair.numerator.size() <= 15 &&
+                     pair.denominator.size() <= 15;
+  return whole ? std::optional(pair) : std::nullopt;
+}
+
+// "66,7% (2/3)" and "6/8 (75%)": the pair, where both agree within the digits shown.
+std::optional<std::string> pair_with_percent(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || text.back() != ')') return std::nullopt;
+  const std::string_view outside = trim(text.substr(0, open));
+  const std::string_view inside = trim(text.substr(open + 1, text.size() - open - 2));
+  for (const auto& [first, second] : {std::pair{outside, inside}, {inside, outside}}) {
+    const auto pair = pair_in(first);
+    if (!pair || !second.ends_with('%')) continue;
+    const std::string_view percent = trim(second.substr(0, second.size() - 1));
+    ReadNumber number = read_number(percent, Writing::first);
+    if (number.problem != CellProblem::none) return std::nullopt;
+    const Decimal part = read_number(pair->numerator, Writing::first).value;
+    const Decimal whole = read_number(pair->denominator, Writing::first).value;
+    if (whole.is_zero()) return std::nullopt;
+    const Rational difference = rational(number.value) - 100 * rational(part) / rational(whole);
+    if (abs(difference) * 2 * power(Rational(10), static_cast<unsigned>(number.fraction_digits)) > 1)
+      return std::nullopt;
+    return fmt::format("{}/{}", pair->numerator, pair->denominator);
+  }
+  return std::nullopt;
 }
 
 // A range of two numbers: 2-3, 02 - 03, 2–3.
@@ -119,86 +175,115 @@ std::string half_width(std::string_view text) {
   return plain;
 }
 
-// Without spaces, also those that do not break.
-std::string without_spaces(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i);
-    if (rest.starts_with("\u00a0")) {
-      i += 1;
-    } else if (rest.starts_with("\u202f") || rest.starts_with("\u2009")) {
-      i += 2;
-    } else if (text[i] != ' ') {
-      plain += text[i];
-    }
-  }
-  return plain;
+bool is_ratio(const CellAdvice& about) {
+  return about.measure == Measure::ratio;
 }
 
-Text number_hint(std::string_view text, NumberForm form) {
+// What to write instead of a figure that is none.
+Text plain_figure(const CellAdvice& about) {
+  if (is_ratio(about) && about.is_value) {
+    return say("write the numerator and the denominator, each in its column", "ghi tử số và mẫu số, mỗi số ở một cột");
+  }
+  if (about.unit.empty()) return say("write the figure alone, without words", "chỉ ghi con số, không kèm chữ");
+  return say("write the figure alone, in the plan's unit: {}", "chỉ ghi con số, theo đơn vị của kế hoạch: {}",
+             about.unit);
+}
+
+CellFault no_figure_fault(std::string_view text) {
+  return {&rule("no-figure-in-words"),
+          say("`{}` says that there is no figure", "`{}` nghĩa là không có số liệu", quoted(text)),
+          say("delete the row if the figure is not known; write 0 if it is zero",
+              "xóa dòng nếu chưa có số liệu; ghi 0 nếu số liệu bằng 0")};
+}
+
+CellFault rate_fault(std::string_view text, const CellAdvice& about) {
+  return {&rule("rate-for-amount"),
+          about.unit.empty()
+              ? say("`{}` is a percentage, but a number is asked",
+                    "`{}` là tỷ lệ phần trăm, trong khi cần số tuyệt đối", quoted(text))
+              : say("`{}` is a percentage, but the figure is asked in {}",
+                    "`{}` là tỷ lệ phần trăm, trong khi cần số liệu theo đơn vị {}", quoted(text), about.unit),
+          plain_figure(about)};
+}
+
+CellFault option_fault(std::string_view text, const CellAdvice& about) {
+  const bool vi = about.numbers == NumberForm::vi;
+  const ReadNumber number = read_number(text, Writing::first);
+  const std::string plain = replaced(number.value.text(), '.', vi ? ',' : '.');
+  return {&rule("bad-number"),
+          say("`{}` is not written as --numbers {} says", "`{}` không được viết theo --numbers {}", quoted(text),
+              vi ? "vi" : "en"),
+          say("write `{}`, or leave the option out", "ghi là `{}`, hoặc bỏ tùy chọn này", plain), plain};
+}
+
+CellFault bad_number(std::string_view text, Text hint, std::optional<std::string> fix = {}) {
+  return {&rule("bad-number"), say("`{}` is not a number", "`{}` không phải là số", quoted(text)), std::move(hint),
+          std::move(fix)};
+}
+
+CellFault write_instead(std::string_view text, std::string plain) {
+  Text hint = say("write `{}`", "ghi là `{}`", plain);
+  return bad_number(text, std::move(hint), std::move(plain));
+}
+
+// Numbers that are only written unusually, and have one reading.
+std::optional<CellFault> unusual_number(std::string_view text) {
   const std::size_t digits = count_digits(text);
-  const bool has_digits = text.find_first_of("0123456789") != std::string_view::npos;
-  if (text == "-" || text == "–" || text == "—" || text == "...") {
-    return say("leave the cell empty where there is no figure", "để trống ô nếu không có số liệu");
+  for (const std::string_view minus : {"−", "–"}) {
+    if (!text.starts_with(minus)) continue;
+    const std::string plain = "-" + std::string(trim(text.substr(minus.size())));
+    if (reads(plain)) return write_instead(text, plain);
   }
-  if (text.ends_with('%')) return say("leave out the % sign", "bỏ dấu %");
-  if (text.starts_with("−") || text.starts_with("–")) {
-    return say("write the minus sign as `-`", "ghi dấu trừ là `-`");
-  }
-  if (text.starts_with('+') && digits == 0 && reads_as(text.substr(1), form)) return say("leave out the +", "bỏ dấu +");
-  if (text.size() > 2 && text.front() == '(' && text.back() == ')' && reads_as(text.substr(1, text.size() - 2), form)) {
+  if (text.starts_with('+') && digits == 0 && reads(text.substr(1)))
+    return write_instead(text, std::string(text.substr(1)));
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')' && reads(text.substr(1, text.size() - 2))) {
     const std::string_view inside = text.substr(1, text.size() - 2);
-    return say("if it is below zero, write `-{}`; else leave out the brackets",
-               "nếu là số âm thì ghi `-{}`; nếu không thì bỏ dấu ngoặc", inside);
+    return bad_number(text, say("if it is below zero, write `-{}`; else leave out the brackets",
+                                "nếu là số âm thì ghi `-{}`; nếu không thì bỏ dấu ngoặc", inside));
   }
-  if (const std::string plain = half_width(text); plain != text && reads_as(plain, form)) {
-    return say("these are full-width digits: write `{}`", "đây là chữ số cỡ rộng: hãy ghi `{}`", plain);
+  if (std::string plain = half_width(text); plain != text && reads(plain)) return write_instead(text, std::move(plain));
+  return std::nullopt;
+}
+
+CellFault worded_number(std::string_view text, const CellAdvice& about) {
+  const auto [number, words] = leading_number(text);
+  if (!number.empty() && is_unit(words, about.unit)) return write_instead(text, std::string(number));
+  if (is_ratio(about)) {
+    if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
+      const std::string_view numerator = leading_number(text).first;
+      const std::string_view denominator = leading_number(trim(text.substr(slash + 1))).first;
+      if (!numerator.empty() && !denominator.empty()) {
+        return bad_number(text, say("write {} as numerator and {} as denominator, each in its column",
+                                    "ghi tử số {} và mẫu số {}, mỗi số ở một cột", numerator, denominator));
+      }
+    }
   }
-  if (is_range(text)) {
-    return say("a row holds one figure, not a range", "mỗi dòng chỉ ghi một con số, không ghi khoảng");
+  if (text.starts_with('<') || text.starts_with('>') || text.starts_with('~') || text.starts_with("≤") ||
+      text.starts_with("≥")) {
+    return bad_number(
+        text, say("a row holds an exact figure: {}", "mỗi dòng phải là con số chính xác: {}", plain_figure(about)));
   }
-  const NumberForm other = form == NumberForm::vi ? NumberForm::en : NumberForm::vi;
-  if (form != NumberForm::either && reads_as(text, other)) {
-    const char point = form == NumberForm::vi ? ',' : '.';
-    std::string plain(text);
-    std::erase(plain, point);
-    plain = replaced(plain, point == ',' ? '.' : ',', point);
-    return say("write `{}`, or say `--numbers {}` if all numbers of the file are written so",
-               "ghi là `{}`, hoặc dùng `--numbers {}` nếu mọi số trong tệp đều ghi như vậy", plain,
-               other == NumberForm::vi ? "vi" : "en");
+  if (!number.empty() && (bare_key(words.substr(0, 40)) == "lan" || bare_key(words.substr(0, 40)) == "times")) {
+    return bad_number(text, say("a multiple is computed from the figures: {}", "số lần được tính từ chính số liệu: {}",
+                                plain_figure(about)));
   }
-  if (const std::string plain = without_spaces(text); plain != text && reads_as(plain, form)) {
-    return say("write it without spaces: `{}`", "ghi liền, không có dấu cách: `{}`", plain);
-  }
-  if (const std::size_t slash = text.find('/'); digits > 0 && slash != std::string_view::npos) {
-    return say("if this is a ratio, write `{}` as numerator and `{}` as denominator, each in its column",
-               "nếu đây là tỷ lệ thì ghi tử số `{}` và mẫu số `{}`, mỗi số ở một cột",
-               quoted(trim(text.substr(0, slash))), quoted(trim(text.substr(slash + 1))));
-  }
-  if (has_digits && text.find_first_not_of("0123456789.,") == std::string_view::npos) {
-    return say("the separators are misplaced: thousands are set apart in threes, and there is one decimal sign",
-               "dấu phân cách đặt sai chỗ: hàng nghìn ngăn theo từng nhóm ba chữ số và chỉ có một dấu thập phân");
-  }
-  if (has_digits) {
-    return say("write the figure alone, in the unit that the plan names, without unit or words",
-               "chỉ ghi con số, theo đơn vị nêu trong kế hoạch, không kèm đơn vị hay chữ");
-  }
-  const std::string_view example = form == NumberForm::vi ? "1234,5" : "1234.5";
-  return say("write a number such as {}, or leave the cell empty where there is no figure",
-             "ghi một con số, ví dụ {}, hoặc để trống ô nếu không có số liệu", example);
+  return bad_number(text, plain_figure(about));
 }
 
 }  // namespace
 
-CellFault number_fault(std::string_view text, NumberForm form, bool stated) {
+CellFault number_fault(std::string_view text, CellProblem problem, const CellAdvice& about) {
   if (is_excel_error(text)) return excel_error_fault(text);
-  Decimal value;
-  int ignored = 0;
-  const NumberFault fault = parse_number(text, form, stated, value, ignored);
-  if (fault == NumberFault::ambiguous) return ambiguous_fault(text);
-  if (fault == NumberFault::too_many_digits) return digits_fault(text);
+  if (problem == CellProblem::two_readings) return ambiguous_fault(text, about);
+  if (problem == CellProblem::too_many_digits) return digits_fault(text);
+  if (problem == CellProblem::against_option) return option_fault(text, about);
+  if (says_no_figure(text)) return no_figure_fault(text);
+  if (about.kind_is_percent) return rate_fault(fmt::format("{}%", text), about);
   if (const Scientific found = scientific(text); found.matches) return scientific_fault(text, found.value);
-  if (looks_like_date(text)) {
+  if (is_ratio(about) && about.is_value && !text.empty()) {
+    if (auto pair = pair_with_percent(text)) return write_instead(text, std::move(*pair));
+  }
+  if (about.kind_is_date || looks_like_date(text) || looks_like_short_date(text)) {
     // Which of the two was typed first depends on Excel's language; a range begins with the smaller.
     int low = 1;
     int high = 2;
@@ -212,8 +297,29 @@ CellFault number_fault(std::string_view text, NumberForm form, bool stated) {
             say("format the column as Text in Excel and type the one figure again",
                 "định dạng cột là Text trong Excel rồi gõ lại một con số")};
   }
-  return {&rule("bad-number"), say("`{}` is not a number", "`{}` không phải là số", quoted(text)),
-          number_hint(text, form)};
+  if (auto unusual = unusual_number(text)) return std::move(*unusual);
+  if (const auto [number, words] = leading_number(text); !number.empty() && words.starts_with('%')) {
+    if (is_unit(words, about.unit)) return write_instead(text, std::string(number));
+    if (!is_ratio(about) || !about.unit.en.starts_with('%')) return rate_fault(text, about);
+    return words == "%" && !about.is_value ? bad_number(text, say("write the number of things, not the percentage",
+                                                                  "ghi số lượng, không ghi tỷ lệ phần trăm"))
+                                           : bad_number(text, plain_figure(about));
+  }
+  if (is_range(text)) {
+    return bad_number(text,
+                      say("a row holds one figure, not a range", "mỗi dòng chỉ ghi một con số, không ghi khoảng"));
+  }
+  const bool has_digits = text.find_first_of("0123456789") != std::string_view::npos;
+  if (const auto pair = pair_in(text); pair && !is_ratio(about) && about.measure) {
+    return bad_number(text, plain_figure(about));
+  }
+  if (has_digits && text.find_first_not_of("0123456789.,") == std::string_view::npos) {
+    return bad_number(
+        text, say("the separators are misplaced: thousands are set apart in threes, and there is one decimal sign",
+                  "dấu phân cách đặt sai chỗ: hàng nghìn ngăn theo từng nhóm ba chữ số và chỉ có một dấu thập phân"));
+  }
+  if (has_digits) return worded_number(text, about);
+  return bad_number(text, plain_figure(about));
 }
 
 }  // namespace plantrack

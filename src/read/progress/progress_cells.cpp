@@ -1,11 +1,27 @@
 // The cells of a progress file's row: ids cleaned, numbers, periods and dates read.
-#include "read/progress/progress_reader.hpp"
-
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/progress_reader.hpp"
 
 #include <utility>
 
 namespace plantrack {
+
+// What the row's target and plan ask of its cells; neither is known where the row names none.
+struct ProgressReader::Asked {
+  const Plan* plan;
+  const Target* target;
+
+  bool whole() const { return target != nullptr && target->measure.value == Measure::count; }
+  bool is_ratio() const { return target != nullptr && target->is_ratio(); }
+  // May the cell have a percent sign?
+  bool percent() const { return target != nullptr && (target->in_percent() || target->unit.value.en.starts_with('%')); }
+  CellAdvice advice() const {
+    return {.unit = target == nullptr ? Text{} : target->unit.value,
+            .measure = target == nullptr ? std::nullopt : std::optional(target->measure.value),
+            .year_begins = plan == nullptr ? 1 : plan->year_begins.value};
+  }
+};
 
 void ProgressReader::clean_id(ProgressRow& row, Column column) {
   std::string_view& text = row.text[static_cast<std::size_t>(column)];
@@ -17,10 +33,10 @@ void ProgressReader::clean_id(ProgressRow& row, Column column) {
 
 void ProgressReader::report_invisible(ProgressRow& row, Column column) {
   report(row, rule("invisible-character"), column, [&] {
-    return Advice{
-        say("invisible characters or unusual spaces; read as `{}`", "có ký tự ẩn hoặc dấu cách lạ; được đọc là `{}`",
-            quoted(cleaned_[static_cast<std::size_t>(column)])),
-        say("type the cell again", "gõ lại ô này")};
+    const std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
+    return Advice{say("invisible characters or unusual spaces; read as `{}`",
+                      "có ký tự ẩn hoặc dấu cách lạ; được đọc là `{}`", quoted(cleaned)),
+                  say("type the cell again", "gõ lại ô này"), cleaned};
   });
 }
 
@@ -40,21 +56,28 @@ CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& par
   }
   // To know the rule takes the whole explanation, so it is remembered for the same text in the next rows.
   LastFault& last = last_fault_[static_cast<std::size_t>(column)];
-  if (last.rule == nullptr || last.text != text) last = {std::string(text), explain(text).rule};
+  if (last.rule == nullptr || last.text != text || last.target != row.target) {
+    last = {std::string(text), std::string(row.target), explain(text).rule};
+  }
   report(row, *last.rule, column, [&] {
     CellFault fault = explain(text);
-    return Advice{std::move(fault.message), std::move(fault.hint)};
+    return Advice{std::move(fault.message), std::move(fault.hint), std::move(fault.fix)};
   });
   return CellState::bad;
 }
 
-void ProgressReader::read_cells(ProgressRow& row) {
+void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target* target) {
+  const Asked asked{plan, target};
   for (unsigned column = 0; row.cleaned >> column != 0; ++column) {
     if ((row.cleaned >> column & 1U) != 0) report_invisible(row, static_cast<Column>(column));
   }
-  read_number(row, Column::value, row.value);
-  read_number(row, Column::numerator, row.numerator);
-  read_number(row, Column::denominator, row.denominator);
+  if (!asked.is_ratio() || !read_pair(row)) {
+    read_number(row, Column::value, row.value, asked);
+    read_number(row, Column::numerator, row.numerator, asked);
+    read_number(row, Column::denominator, row.denominator, asked);
+  }
+  read_period_cell(row, asked);
+  read_date_cell(row, asked);
   const auto read = [&](Column column, auto& cell, auto parse, auto explain) {
     const auto keep = [&](std::string_view text) {
       const auto value = parse(text);
@@ -63,21 +86,145 @@ void ProgressReader::read_cells(ProgressRow& row) {
     };
     cell.state = read_cell(row, column, keep, explain);
   };
-  read(Column::period, row.period, parse_period, period_fault);
-  read(Column::reported_on, row.reported_on, parse_date, date_fault);
   read(Column::status, row.status, parse_status, status_fault);
   TypedCell<bool> estimate;
   read(Column::estimate, estimate, parse_estimate, estimate_fault);
-  row.estimate = estimate.value;
+  row.estimate = row.estimate || estimate.value;
+  if (target != nullptr) check_unit(row, *target);
   check_texts(row);
 }
 
-void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& cell) {
-  const auto keep = [&](std::string_view text) {
-    return parse_number(text, numbers_, numbers_stated_, cell.value, cell.fraction_digits) == NumberFault::none;
+void ProgressReader::note_sign(const ProgressRow& row, Column column, Sign sign) {
+  if (sign == Sign::none) return;
+  ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
+  signs.note(sign);
+  const Sign usual = numbers_ == NumberForm::vi ? Sign::second : Sign::first;
+  if (sign == Sign::two_way || sign == usual || signs.other.line != 0) return;
+  signs.other_field = row.field[static_cast<std::size_t>(column)];
+  signs.other = place_of(signs.other_field);
+}
+
+void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& cell, const Asked& asked) {
+  const int field = row.field[static_cast<std::size_t>(column)];
+  const CellKind kind = form_.sheet == nullptr || field < 0
+                            ? CellKind::text
+                            : form_.sheet->kind(row.line, static_cast<std::size_t>(field));
+  const bool may_have_percent = column == Column::value && asked.percent();
+  std::optional<NumberForm> option = form_.numbers;
+  Writing writing = writing_[static_cast<std::size_t>(column)];
+  // What the plan says goes before what other cells tell, and is no sign of their writing.
+  const bool plan_tells = asked.plan != nullptr && asked.plan->numbers.has_value();
+  if (plan_tells) writing = *asked.plan->numbers == Lang::vi ? Writing::second : Writing::first;
+  const auto read = [&](std::string_view text) {
+    if (kind == CellKind::date) return ReadNumber{{.problem = CellProblem::unreadable}};
+    if (kind == CellKind::number || kind == CellKind::percent) {
+      ReadNumber number = plantrack::read_number(text, Writing::first, NumberForm::en);
+      if (kind == CellKind::percent && !may_have_percent) number.problem = CellProblem::unreadable;
+      number.sign = Sign::none;
+      return number;
+    }
+    if (may_have_percent && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+    return plantrack::read_number(text, writing, option, column == Column::value && asked.whole());
   };
-  const auto explain = [&](std::string_view text) { return number_fault(text, numbers_, numbers_stated_); };
+  const auto keep = [&](std::string_view text) {
+    const ReadNumber number = read(text);
+    if (number.problem == CellProblem::none || number.problem == CellProblem::two_readings) {
+      const bool counts = number.sign != Sign::two_way || !plan_tells;
+      if (counts) note_sign(row, column, number.sign);
+    }
+    if (number.problem != CellProblem::none) return false;
+    cell.value = number.value;
+    cell.fraction_digits = number.fraction_digits;
+    return true;
+  };
+  const auto explain = [&](std::string_view text) {
+    CellAdvice advice = asked.advice();
+    advice.numbers = option       ? *option
+                     : plan_tells ? (*asked.plan->numbers == Lang::vi ? NumberForm::vi : NumberForm::en)
+                                  : numbers_;
+    advice.option = option.has_value();
+    advice.contradictory = writing == Writing::contradictory;
+    advice.is_value = column == Column::value;
+    advice.kind_is_percent = kind == CellKind::percent;
+    advice.kind_is_date = kind == CellKind::date;
+    return number_fault(text, read(text).problem, advice);
+  };
   cell.state = read_cell(row, column, keep, explain);
+}
+
+// "6/8" as the value of a ratio: its numerator and denominator, where these have no cells of their own.
+bool ProgressReader::read_pair(ProgressRow& row) {
+  const std::string_view text = row[Column::value];
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos || !row[Column::numerator].empty() || !row[Column::denominator].empty()) {
+    return false;
+  }
+  const auto whole = [](std::string_view part, NumberCell& cell) {
+    if (!all_digits(part) || part.size() > Decimal::max_whole_digits) return false;
+    cell.value = plantrack::read_number(part, Writing::first).value;
+    cell.state = CellState::good;
+    return true;
+  };
+  NumberCell numerator, denominator;
+  if (!whole(trim(text.substr(0, slash)), numerator) || !whole(trim(text.substr(slash + 1)), denominator)) return false;
+  row.numerator = numerator;
+  row.denominator = denominator;
+  const int field = row.field[static_cast<std::size_t>(Column::value)];
+  row.field[static_cast<std::size_t>(Column::numerator)] = field;
+  row.field[static_cast<std::size_t>(Column::denominator)] = field;
+  return true;
+}
+
+void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
+  const bool over_time = asked.target != nullptr &&
+                         (asked.target->is_flow() || asked.target->is_yearly() || asked.target->is_ratio_over_time());
+  const bool totals = asked.target != nullptr && asked.target->rows.value != RowTotals::each_period;
+  const PeriodForm form{.year_begins = asked.plan == nullptr ? 1 : asked.plan->year_begins.value,
+                        .nine_months = !over_time || totals,
+                        .writing = writing_[static_cast<std::size_t>(Column::period)]};
+  const auto keep = [&](std::string_view text) {
+    const ReadPeriod period = read_period(text, form);
+    if (period.sign != Sign::none) signs_[static_cast<std::size_t>(Column::period)].note(period.sign);
+    if (period.problem != CellProblem::none) return false;
+    row.period.value = period.value;
+    row.estimate = row.estimate || period.estimate;
+    return true;
+  };
+  const auto explain = [&](std::string_view text) {
+    return period_fault(text, read_period(text, form).problem, asked.advice());
+  };
+  row.period.state = read_cell(row, Column::period, keep, explain);
+}
+
+void ProgressReader::read_date_cell(ProgressRow& row, const Asked&) {
+  const Writing writing = writing_[static_cast<std::size_t>(Column::reported_on)];
+  const auto keep = [&](std::string_view text) {
+    const ReadCell<Date> date = read_date(text, writing, form_.dates);
+    if (date.problem != CellProblem::against_option) {
+      signs_[static_cast<std::size_t>(Column::reported_on)].note(date.sign);
+    }
+    if (date.problem != CellProblem::none) return false;
+    row.reported_on.value = date.value;
+    return true;
+  };
+  const auto explain = [&](std::string_view text) {
+    return date_fault(text, read_date(text, writing, form_.dates).problem, form_.dates);
+  };
+  row.reported_on.state = read_cell(row, Column::reported_on, keep, explain);
+}
+
+// The unit is not read; another than the target's is told.
+void ProgressReader::check_unit(ProgressRow& row, const Target& target) {
+  const std::string_view cell = row[Column::unit];
+  const Text& unit = target.unit.value;
+  if (cell.empty() || unit.empty() || cell.size() > 200) return;
+  const std::string key = bare_key(cell);
+  if (key == bare_key(unit.en) || key == bare_key(unit.vi)) return;
+  report(row, rule("unit-differs"), Column::unit, [&] {
+    return Advice{say("unit `{}`, but the plan counts in {}", "đơn vị ghi là `{}`, nhưng kế hoạch tính bằng {}",
+                      quoted(cell), unit),
+                  say("give the figure in {}", "ghi số liệu theo đơn vị {}", unit)};
+  });
 }
 
 void ProgressReader::check_texts(ProgressRow& row) {
@@ -88,12 +235,13 @@ void ProgressReader::check_texts(ProgressRow& row) {
     });
   }
   for (const std::size_t field : free_texts_) {
+    if (field >= csv_.fields().size()) continue;
     const std::string_view text = csv_.fields()[field];
     if (!is_formula(text)) continue;
     row.faulty = row.faulty || findings_.weight(rule("formula-text"), row.plan) == Severity::error;
     if (!worth_telling(rule("formula-text"), row.plan)) continue;
     add(rule("formula-text"), static_cast<int>(field), place_of(static_cast<int>(field)),
-        {say("a spreadsheet would run this text as a formula", "bảng tính sẽ coi đoạn chữ này là công thức"),
+        {say("a spreadsheet would run this text as a formula", "Excel sẽ coi đoạn chữ này là công thức"),
          say("begin it with a letter, not with {}", "đừng bắt đầu bằng dấu {}", text.front())},
         &row);
   }

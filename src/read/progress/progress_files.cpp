@@ -52,6 +52,23 @@ std::uint64_t bytes_of(const std::vector<std::string>& files) {
 
 }  // namespace
 
+std::vector<std::string> unread_files(const std::vector<std::string>& arguments) {
+  std::vector<std::string> unread;
+  for (const std::string& each : arguments) {
+    if (each == "-" || !is_folder(each)) continue;
+    for (const std::string& file : files_in(each, {""}, true)) {
+      const std::string name = file.substr(file.rfind('/') + 1);
+      const bool is_left_alone = name.starts_with('.') || name.starts_with("~$") || name.ends_with(".bak");
+      const bool is_known =
+          name.ends_with(".csv") || name.ends_with(".CSV") || name.ends_with(".yaml") || name.ends_with(".yml");
+      if (!is_left_alone && !is_known) unread.push_back(file);
+    }
+  }
+  std::sort(unread.begin(), unread.end());
+  unread.erase(std::unique(unread.begin(), unread.end()), unread.end());
+  return unread;
+}
+
 std::vector<std::string> progress_files(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
   for (const std::string& each : arguments) {

@@ -10,4 +10,8 @@ namespace plantrack {
 // Failure.
 std::vector<std::string> progress_files(const std::vector<std::string>& arguments);
 
+// What else lies in the folders among the arguments, and is neither read nor a plan: sorted. Hidden files, those that a
+// program keeps while a file is open (~$...), and copies (*.bak) are none.
+std::vector<std::string> unread_files(const std::vector<std::string>& arguments);
+
 }  // namespace plantrack

@@ -13,20 +13,14 @@
 namespace plantrack {
 namespace {
 
-// "read as Windows-1258, semicolons between cells, decimal commas"
-Text words_for_form(std::optional<Encoding> encoding, char delimiter, std::optional<NumberForm> numbers) {
+// "read as Windows-1258, semicolons between cells"
+Text words_for_form(std::optional<Encoding> encoding, char delimiter) {
   std::vector<Text> parts;
   if (encoding) parts.push_back(say("{}", "bảng mã {}", title_of(*encoding)));
   if (delimiter == ';') {
     parts.push_back(say("semicolons between cells", "các ô cách nhau bằng dấu chấm phẩy"));
   } else if (delimiter == '\t') {
     parts.push_back(say("tabs between cells", "các ô cách nhau bằng dấu tab"));
-  }
-  if (numbers == NumberForm::vi) parts.push_back(say("decimal commas", "dấu phẩy là dấu thập phân"));
-  if (numbers == NumberForm::en) parts.push_back(say("decimal points", "dấu chấm là dấu thập phân"));
-  if (numbers == NumberForm::either) {
-    parts.push_back(
-        say("decimal points or decimal commas, whichever fits", "dấu thập phân là chấm hoặc phẩy, tùy theo số"));
   }
   Text words = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) words = say("{}, {}", "{}, {}", words, parts[i]);
@@ -43,6 +37,7 @@ ProgressReader::ProgressReader(const ProgressReader& file, ByteSource& lines)
 
 ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
     : file_(file.file_),
+      form_(file.form_),
       csv_(std::move(csv)),
       is_part_(true),
       findings_(file.findings_.blank()),
@@ -51,7 +46,10 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
       headers_(file.headers_),
       free_texts_(file.free_texts_),
       numbers_(file.numbers_),
-      numbers_stated_(file.numbers_stated_) {
+      writing_(file.writing_),
+      names_(file.names_),
+      wide_(file.wide_),
+      title_period_(file.title_period_) {
   csv_.split_at(file.delimiter());
   // What was kept of the parts before this one need not be worded again.
   for (const auto& [rule, told] : file.told_) told_[rule].kept = told.kept;
@@ -64,9 +62,8 @@ void ProgressReader::report_form(char delimiter) {
   if (!encoding_taken && !delimiter_taken) return;
   if (!worth_telling(rule("file-taken-for"))) return;
   const auto shown = encoding_taken ? std::optional(encoding()) : std::nullopt;
-  const auto numbers = numbers_stated_ ? std::nullopt : std::optional(numbers_);
   add(rule("file-taken-for"), -1, {1, 1, 0},
-      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(shown, delimiter, numbers)),
+      {say("the file is read as: {}", "tệp được đọc theo: {}", words_for_form(shown, delimiter)),
        say("if it is not so, say how it is with --encoding, --delimiter or --numbers",
            "nếu không đúng, hãy nêu rõ bằng --encoding, --delimiter hoặc --numbers")});
 }
@@ -85,13 +82,67 @@ void ProgressReader::report_undecodable() {
 }
 
 std::optional<ProgressForm> ProgressReader::better_form() {
-  if (!bad_byte_ || form_.encoding || encoding() != Encoding::utf8) return std::nullopt;
+  if (!bad_byte_) return settled_form();
+  if (form_.encoding || encoding() != Encoding::utf8) return std::nullopt;
   bytes_->rewind();
   if (!is_windows_1258(*bytes_)) return std::nullopt;
   ProgressForm better = form_;
   better.encoding = Encoding::windows1258;
   better.encoding_found = true;
   return better;
+}
+
+// What the cells with two readings mean, where that is not what was taken for granted: all other cells of a column
+// tell.
+std::optional<ProgressForm> ProgressReader::settled_form() {
+  if (form_.writing || refused_) return std::nullopt;
+  std::array<Writing, column_count> settled = writing_;
+  bool differs = false;
+  for (const Column column :
+       {Column::value, Column::numerator, Column::denominator, Column::period, Column::reported_on}) {
+    const ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
+    Writing& writing = settled[static_cast<std::size_t>(column)];
+    const bool has_usual_form = column == Column::reported_on;  // day/month where nothing speaks against it
+    const Writing told = signs.first && signs.second     ? Writing::contradictory
+                         : signs.second                  ? Writing::second
+                         : signs.first || has_usual_form ? Writing::first
+                                                         : Writing::unsettled;
+    differs = differs || (signs.two_way && told != writing);
+    writing = told;
+  }
+  if (!differs) return std::nullopt;
+  bytes_->rewind();
+  ProgressForm better = form_;
+  better.writing = settled;
+  return better;
+}
+
+void ProgressReader::report_mixed_signs() {
+  for (const Column column : {Column::value, Column::numerator, Column::denominator}) {
+    const ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
+    if (!signs.first || !signs.second || !worth_telling(rule("mixed-decimal-signs"))) continue;
+    const bool comma = numbers_ == NumberForm::en;
+    ProgressRow row;
+    row.line = signs.other.line;
+    add(rule("mixed-decimal-signs"), signs.other_field, signs.other,
+        {comma ? say("a decimal comma here, decimal points in other cells of the column",
+                     "ở đây dấu thập phân là dấu phẩy, ở các ô khác của cột là dấu chấm")
+               : say("a decimal point here, decimal commas in other cells of the column",
+                     "ở đây dấu thập phân là dấu chấm, ở các ô khác của cột là dấu phẩy"),
+         say("write all numbers of the file in one way", "viết mọi số trong tệp theo một cách")},
+        &row);
+  }
+}
+
+void ProgressReader::report_passed_over() {
+  if (passed_over_ == 0 || !worth_telling(rule("rows-not-read"))) return;
+  add(rule("rows-not-read"), -1, {passed_over_first_, 0, 0},
+      {passed_over_ == 1
+           ? say("a heading, total or signature: the row is not read",
+                 "dòng tiêu đề nhóm, tổng cộng hoặc chữ ký: không được đọc")
+           : say("{} rows of headings, totals or signatures are not read, the first of them here",
+                 "{} dòng tiêu đề nhóm, tổng cộng hoặc chữ ký không được đọc, dòng đầu tiên ở đây", passed_over_),
+       say("nothing need be done, if they are what they look like", "không cần sửa, nếu đúng là các dòng như vậy")});
 }
 
 // At the end of the file, or where it cannot be used any further.
@@ -109,6 +160,10 @@ void ProgressReader::finish() {
         {say("this line ends unlike the first one (LF, CR LF and CR are mixed)",
              "dòng này kết thúc khác với dòng đầu (lẫn lộn LF, CR LF và CR)"),
          say("save the whole file again with one program", "mở và lưu lại cả tệp bằng một chương trình")});
+  }
+  if (!refused_) {
+    report_mixed_signs();
+    report_passed_over();
   }
   if (!refused_ && rows_read_ == 0 && worth_telling(rule("file-empty"))) {
     Finding finding;
@@ -153,6 +208,20 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
   }
   rows_read_ += part.rows_read_;
   rows_broken_ += part.rows_broken_;
+  if (part.passed_over_ > 0 && passed_over_ == 0) passed_over_first_ = lines + part.passed_over_first_;
+  passed_over_ += part.passed_over_;
+  for (std::size_t i = 0; i < column_count; ++i) {
+    ColumnSigns& ours = signs_[i];
+    const ColumnSigns& its = part.signs_[i];
+    ours.first = ours.first || its.first;
+    ours.second = ours.second || its.second;
+    ours.two_way = ours.two_way || its.two_way;
+    if (ours.other.line == 0 && its.other.line != 0) {
+      ours.other = its.other;
+      ours.other.line += lines;
+      ours.other_field = its.other_field;
+    }
+  }
   part_line_ends_.add(part.part_line_ends_, part_lines_);
   part_line_ends_.add(part.csv_.line_ends(), part_lines_);
   part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
@@ -167,6 +236,12 @@ void ProgressReader::pass_sound_rows(std::size_t rows) {
   if (rows == 0) return;
   note_blank_lines();
   rows_read_ += rows;
+}
+
+void ProgressReader::note_signs(Column column, bool proves, bool two_way) {
+  ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
+  (writing(column) == Writing::second ? signs.second : signs.first) |= proves;
+  signs.two_way = signs.two_way || two_way;
 }
 
 void ProgressReader::end_part(std::uint32_t next_line, const LineEnds& line_ends) {

@@ -4,14 +4,17 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace plantrack {
 namespace {
 
 NumberForm usual_form(char delimiter) {
-  return delimiter == ',' ? NumberForm::en : delimiter == ';' ? NumberForm::vi : NumberForm::either;
+  return delimiter == ',' ? NumberForm::en : NumberForm::vi;
 }
+
+constexpr std::size_t most_titles = 20;  // lines above the header
 
 bool all_empty(std::span<const std::string_view> fields) {
   return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
@@ -20,15 +23,93 @@ bool all_empty(std::span<const std::string_view> fields) {
 }  // namespace
 
 ProgressReader::ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
-                               const Findings& blank, std::size_t kept_per_file)
+                               const Findings& blank, std::size_t kept_per_file, const KnownNames* names)
     : file_(std::move(file)),
       form_(form),
       bytes_(&source),
       text_(std::make_unique<TextSource>(source, form.encoding)),
       csv_(*text_),
       findings_(blank),
-      kept_per_file_(kept_per_file) {
+      kept_per_file_(kept_per_file),
+      names_(names) {
   read_header(plan_needed);
+}
+
+// The next records behind the one at hand, as far as the buffer holds them.
+std::vector<std::vector<std::string>> ProgressReader::peek(std::size_t records) const {
+  std::vector<std::vector<std::string>> found;
+  const std::string_view rest = csv_.rest();
+  const std::size_t end = rest.find_last_of("\r\n");
+  if (rest.empty()) return found;
+  CsvReader ahead(end == std::string_view::npos ? rest : rest.substr(0, end + 1));
+  ahead.split_at(csv_.delimiter());
+  while (found.size() < records && ahead.next()) {
+    if (ahead.fault() != CsvFault::none) break;
+    found.emplace_back(ahead.fields().begin(), ahead.fields().end());
+  }
+  return found;
+}
+
+HeaderContext ProgressReader::header_context(bool plan_needed) const {
+  constexpr std::size_t looked_at = 40;
+  const auto rows = std::make_shared<std::vector<std::vector<std::string>>>(peek(looked_at));
+  HeaderContext context;
+  context.plan_needed = plan_needed && form_.plan.empty();
+  context.period_needed = form_.period.empty() && title_period_.empty();
+  if (names_ != nullptr) {
+    context.is_plan = [this](std::string_view cell) { return names_->is_plan(cell); };
+    context.is_area = [this](std::string_view cell) { return names_->is_area(cell); };
+    context.is_level = [this](std::string_view word) { return names_->is_level(word); };
+  }
+  context.all_cells = [rows](std::size_t field, const std::function<bool(std::string_view)>& holds) {
+    std::size_t some = 0;
+    for (const auto& row : *rows) {
+      const std::string_view cell = field < row.size() ? trim(row[field]) : std::string_view();
+      if (cell.empty()) continue;
+      if (!holds(cell)) return false;
+      ++some;
+    }
+    return some > 0;
+  };
+  context.no_cells = [rows](std::size_t field) {
+    return std::all_of(rows->begin(), rows->end(),
+                       [field](const auto& row) { return field >= row.size() || trim(row[field]).empty(); });
+  };
+  return context;
+}
+
+// Goes on to the record that is the header, past the lines of titles above it. False: there is no record at all.
+bool ProgressReader::find_header() {
+  bool found = csv_.next();
+  if (found && stated_delimiter(csv_.record())) found = csv_.next();
+  while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
+    if (blank_count_++ == 0) blank_from_ = csv_.line();
+    blank_count_ += csv_.pass_blank_lines();
+    found = csv_.next();
+  }
+  if (!found || csv_.fault() != CsvFault::none || is_header(csv_.fields())) return found;
+  const auto ahead = peek(most_titles);
+  std::size_t titles = 0;
+  for (; titles < ahead.size(); ++titles) {
+    const std::vector<std::string_view> fields(ahead[titles].begin(), ahead[titles].end());
+    if (is_header(fields)) break;
+  }
+  if (titles == ahead.size()) return found;  // the first record is what there is
+  const auto read_title = [this] {
+    for (const std::string_view field : csv_.fields()) {
+      if (title_period_.empty()) title_period_ = period_in_title(trim(field));
+    }
+  };
+  read_title();
+  while (titles-- > 0 && csv_.next()) read_title();
+  blank_count_ = 0;
+  return csv_.next();
+}
+
+void ProgressReader::refuse_header(const Text& message, const Text& hint, const Rule& rule) {
+  refused_ = true;
+  if (worth_telling(rule)) add(rule, -1, {std::max<std::uint32_t>(csv_.line(), 1), 1, 0}, {message, hint});
+  finish();
 }
 
 void ProgressReader::read_header(bool plan_needed) {
@@ -36,20 +117,15 @@ void ProgressReader::read_header(bool plan_needed) {
   const char delimiter = form_.delimiter ? *form_.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
   csv_.split_at(delimiter);
   numbers_ = form_.numbers.value_or(usual_form(delimiter));
-  numbers_stated_ = form_.numbers.has_value();
-  bool found = csv_.next();
-  if (found && stated) found = csv_.next();
-  while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
-    if (blank_count_++ == 0) blank_from_ = csv_.line();
-    blank_count_ += csv_.pass_blank_lines();
-    found = csv_.next();
+  for (std::size_t i = 0; i < column_count; ++i) {
+    writing_[i] = form_.writing ? (*form_.writing)[i] : taken_for_granted(static_cast<Column>(i));
   }
-  if (!found) {
+  if (!find_header()) {
     refused_ = true;
-    if (!undecodable() && worth_telling(rule("file-empty"))) {
-      add(rule("file-empty"), -1, {1, 1, 0},
-          {say("the file is empty", "tệp không có nội dung"),
-           say("send the file with its header and rows", "gửi lại tệp có dòng tiêu đề và các dòng số liệu")});
+    if (!undecodable()) {
+      refuse_header(say("the file is empty", "tệp không có nội dung"),
+                    say("send the file with its header and rows", "gửi lại tệp có dòng tiêu đề và các dòng số liệu"),
+                    rule("file-empty"));
     }
     return finish();
   }
@@ -60,33 +136,45 @@ void ProgressReader::read_header(bool plan_needed) {
     return finish();
   }
   if (csv_.field_count() > CsvReader::max_fields) {
-    refused_ = true;
-    if (worth_telling(rule("field-too-long"))) {
-      add(rule("field-too-long"), -1, {csv_.line(), 1, 0},
-          {say("the header has {} columns; at most {} are read", "dòng tiêu đề có {} cột; chỉ đọc được tối đa {} cột",
-               csv_.field_count(), CsvReader::max_fields),
-           say("check that this is a CSV file with line ends", "kiểm tra xem đây có đúng là tệp CSV có xuống dòng")});
-    }
-    return finish();
+    return refuse_header(
+        say("the header has {} columns; at most {} are read", "dòng tiêu đề có {} cột; chỉ đọc được tối đa {} cột",
+            csv_.field_count(), CsvReader::max_fields),
+        say("check that this is a CSV file with line ends", "kiểm tra xem đây có đúng là tệp CSV có xuống dòng"),
+        rule("field-too-long"));
   }
-  Header header = match_header(csv_.fields(), plan_needed);
-  if (header.faults.size() == 1 && header.faults.front().rule == &rule("header-missing")) {
-    if (const auto below = header_among(csv_.rest())) {
-      header.faults.front().hint =
-          say("line {} looks like the header: remove the lines above it",
-              "dòng {} có vẻ là dòng tiêu đề: hãy xóa các dòng phía trên", csv_.next_line() + *below);
+  std::vector<std::string> names(csv_.fields().begin(), csv_.fields().end());
+  const auto below = peek(1);
+  if (!below.empty()) {
+    const std::vector<std::string_view> upper(names.begin(), names.end());
+    const std::vector<std::string_view> lower(below[0].begin(), below[0].end());
+    if (auto joined = joined_header(upper, lower)) {
+      names = std::move(*joined);
+      csv_.next();
     }
   }
+  const std::vector<std::string_view> fields(names.begin(), names.end());
+  Header header = match_header(fields, header_context(plan_needed));
   columns_ = header.columns;
-  for (std::size_t i = 0; i < csv_.fields().size(); ++i) {
-    const auto column = column_named(csv_.fields()[i]);
-    headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(csv_.fields()[i]), 80));
-    if (!column || *column == Column::evidence || *column == Column::note) free_texts_.push_back(i);
+  wide_ = std::move(header.wide);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    std::optional<Column> column;
+    for (std::size_t k = 0; k < column_count; ++k) {
+      if (columns_[static_cast<Column>(k)] == static_cast<int>(i)) column = static_cast<Column>(k);
+    }
+    const bool is_wide =
+        std::any_of(wide_.begin(), wide_.end(), [i](const WideColumn& each) { return each.field == i; });
+    headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(fields[i]), 80));
+    if ((!column && !is_wide) || column == Column::evidence || column == Column::note) free_texts_.push_back(i);
   }
   report_form(delimiter);
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
+}
+
+Writing ProgressReader::taken_for_granted(Column column) const {
+  const bool is_number = column == Column::value || column == Column::numerator || column == Column::denominator;
+  return is_number && numbers_ == NumberForm::vi ? Writing::second : Writing::first;
 }
 
 void ProgressReader::report_header(const Header& header) {
@@ -114,6 +202,11 @@ bool ProgressReader::next(ProgressRow& row) {
 }
 
 ProgressReader::Step ProgressReader::step(ProgressRow& row) {
+  if (!ended_ && has_more_of_record()) {
+    ++rows_read_;
+    take_record(row);
+    return Step::row;
+  }
   while (!ended_) {
     if (!csv_.next()) {
       finish();
@@ -126,21 +219,85 @@ ProgressReader::Step ProgressReader::step(ProgressRow& row) {
     }
     note_blank_lines();
     ++rows_read_;
-    if (csv_.fault() != CsvFault::none || csv_.field_count() != headers_.size()) {
+    if (csv_.fault() != CsvFault::none || !is_full_row()) {
       ++rows_broken_;
       csv_.fault() != CsvFault::none ? report_broken() : report_field_count();
       return Step::broken;
     }
-    row = ProgressRow{};
-    row.line = csv_.line();
-    for (std::size_t i = 0; i < column_count; ++i) {
-      const int field = columns_[static_cast<Column>(i)];
-      if (field >= 0) row.text[i] = trim(csv_.fields()[static_cast<std::size_t>(field)]);
+    pending_.clear();
+    next_wide_ = 0;
+    const auto fields = csv_.fields();
+    for (std::size_t i = 0; i < wide_.size(); ++i) {
+      if (wide_[i].field < fields.size() && !trim(fields[wide_[i].field]).empty()) pending_.push_back(i);
     }
-    for (const Column id : {Column::plan, Column::target, Column::area, Column::agency}) clean_id(row, id);
+    take_record(row);
     return Step::row;
   }
   return Step::end;
+}
+
+// The row that the record is, or the next of those that it is.
+void ProgressReader::take_record(ProgressRow& row) {
+  row = ProgressRow{};
+  row.line = csv_.line();
+  row.field.fill(-1);
+  if (applies_fixes_) fixes_.fill(std::nullopt);
+  const auto fields = csv_.fields();
+  const auto place = [&](Column column, int field) {
+    if (field < 0 || static_cast<std::size_t>(field) >= fields.size()) return;
+    row.field[static_cast<std::size_t>(column)] = field;
+    row.text[static_cast<std::size_t>(column)] = trim(fields[static_cast<std::size_t>(field)]);
+  };
+  for (std::size_t i = 0; i < column_count; ++i) place(static_cast<Column>(i), columns_[static_cast<Column>(i)]);
+  const auto text = [&row](Column column) -> std::string_view& { return row.text[static_cast<std::size_t>(column)]; };
+  if (!columns_.has(Column::period)) {
+    text(Column::period) = !form_.period.empty() ? form_.period : title_period_;
+  }
+  if (!wide_.empty()) {
+    const WideColumn& wide = wide_[next_wide_ < pending_.size() ? pending_[next_wide_] : 0];
+    if (next_wide_ < pending_.size()) place(Column::value, static_cast<int>(wide.field));
+    if (!wide.period.empty()) text(Column::period) = wide.period;
+    if (!wide.area.empty()) text(Column::area) = wide.area;
+    ++next_wide_;
+  }
+  for (const Column id : {Column::plan, Column::target, Column::area, Column::agency}) clean_id(row, id);
+}
+
+// With as many fields as the header, but for empty ones at its end.
+bool ProgressReader::is_full_row() const {
+  const std::size_t expected = headers_.size();
+  const auto fields = csv_.fields();
+  if (csv_.field_count() == expected) return true;
+  if (csv_.field_count() != fields.size()) return false;
+  if (fields.size() > expected) return all_empty(fields.subspan(expected));
+  const auto filled = [&](Column column) {
+    const int field = columns_[column];
+    return field >= 0 && static_cast<std::size_t>(field) < fields.size() &&
+           !trim(fields[static_cast<std::size_t>(field)]).empty();
+  };
+  // Where one is missing in the middle, those behind it stand in the wrong columns.
+  const auto fits = [&](Column column, auto&& reads) {
+    return !filled(column) || reads(trim(fields[static_cast<std::size_t>(columns_[column])]));
+  };
+  const auto is_number = [](std::string_view cell) {
+    return cell.find_first_of("0123456789") != std::string_view::npos;
+  };
+  if (!fits(Column::reported_on, [](std::string_view cell) { return cell.size() > 5; }) ||
+      !fits(Column::status, [](std::string_view cell) { return parse_status(cell).has_value(); }) ||
+      !fits(Column::estimate, [](std::string_view cell) { return parse_estimate(cell).has_value(); }) ||
+      !fits(Column::value, is_number) || !fits(Column::numerator, is_number) || !fits(Column::denominator, is_number)) {
+    return false;
+  }
+  const bool figure =
+      filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
+      std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
+  return figure == filled(Column::target) && (figure || !filled(Column::period));
+}
+
+void ProgressReader::pass_over(const ProgressRow& row) {
+  if (passed_over_++ == 0) passed_over_first_ = row.line;
+  --rows_read_;
+  pending_.clear();
 }
 
 // Nothing but separators, as spreadsheets leave behind the last row.
@@ -231,7 +388,8 @@ void ProgressReader::report_field_count() {
 }
 
 Place ProgressReader::place_of(int field) const {
-  return field < 0 ? Place{csv_.line(), 1, 0} : csv_.place_of(static_cast<std::size_t>(field));
+  const bool is_there = field >= 0 && static_cast<std::size_t>(field) < csv_.fields().size();
+  return is_there ? csv_.place_of(static_cast<std::size_t>(field)) : Place{csv_.line(), 1, 0};
 }
 
 // Beyond those that are kept, findings need no words: rows come in the order of their lines, so later ones are only
@@ -252,7 +410,7 @@ void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice
   finding.file = file_;
   finding.place = place;
   finding.field = field;
-  if (field >= 0) finding.row = csv_.line();
+  if (field >= 0) finding.row = row != nullptr ? row->line : csv_.line();
   if (field >= 0 && static_cast<std::size_t>(field) < headers_.size()) {
     finding.header = headers_[static_cast<std::size_t>(field)];
   }
@@ -262,6 +420,7 @@ void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice
   }
   finding.message = std::move(advice.message);
   finding.hint = std::move(advice.hint);
+  finding.fix = std::move(advice.fix);
   findings_.add(std::move(finding));
 }
 

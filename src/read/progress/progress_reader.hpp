@@ -10,6 +10,7 @@
 #include "read/text/text_source.hpp"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,12 +20,50 @@
 
 namespace plantrack {
 
+// What the plans know, as a reader needs it to tell headers, groups and columns.
+class KnownNames {
+ public:
+  virtual ~KnownNames() = default;
+  virtual bool is_plan(std::string_view cell) const = 0;
+  virtual bool is_area(std::string_view cell) const = 0;
+  virtual bool is_level(std::string_view word) const = 0;  // ward, huyện
+};
+
+// What a cell of a spreadsheet is, whatever its display.
+enum class CellKind : std::uint8_t { text, number, percent, date };
+
+// A sheet whose cells a file stands for: its lines are the sheet's rows, its fields the columns.
+class Sheet {
+ public:
+  virtual ~Sheet() = default;
+  virtual CellKind kind(std::uint32_t line, std::size_t field) const = 0;
+};
+
 // How the files are written; what is not given is detected.
 struct ProgressForm {
   std::optional<Encoding> encoding;
   bool encoding_found = false;  // the encoding was detected after all, not told
   std::optional<char> delimiter;
   std::optional<NumberForm> numbers;
+  std::optional<DateForm> dates;
+  std::string plan;    // id, of rows that do not tell theirs; empty: the only one
+  std::string period;  // of rows that do not tell theirs
+  // How cells with two readings are read, by column, once the file has been read to its end.
+  std::optional<std::array<Writing, column_count>> writing;
+  const Sheet* sheet = nullptr;
+};
+
+// What the cells of a column told of its writing.
+struct ColumnSigns {
+  bool first = false, second = false, two_way = false;
+  Place other;  // the first cell that is not of the writing that was taken for granted
+  int other_field = -1;
+
+  void note(Sign sign) {
+    first = first || sign == Sign::first;
+    second = second || sign == Sign::second;
+    two_way = two_way || sign == Sign::two_way;
+  }
 };
 
 enum class CellState : std::uint8_t { empty, bad, good };
@@ -45,6 +84,7 @@ struct NumberCell : TypedCell<Decimal> {
 struct ProgressRow {
   std::uint32_t line = 0;
   std::array<std::string_view, column_count> text;  // each cell without spaces at its ends; valid until the next row
+  std::array<int, column_count> field;              // of each cell; -1 = none
   NumberCell value, numerator, denominator;
   TypedCell<Period> period;
   TypedCell<Date> reported_on;
@@ -62,7 +102,7 @@ class ProgressReader {
  public:
   // `blank` is the collection to start from (how many to keep, which to pass).
   ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
-                 const Findings& blank, std::size_t kept_per_file);
+                 const Findings& blank, std::size_t kept_per_file, const KnownNames* names = nullptr);
 
   // Of a part of a file, whole records behind its header, which `file` has read. Lines are counted from the part's
   // first one, and nothing is told of the file as a whole: that is done when the file absorbs its parts.
@@ -71,24 +111,40 @@ class ProgressReader {
 
   // Goes on to the next row that has as many fields as the header. False at the end.
   bool next(ProgressRow& row);
+  // Are there more rows of the record at hand, as in tables with a column a year?
+  bool has_more_of_record() const { return next_wide_ < pending_.size(); }
 
   // The same, but stops at broken rows too: those whose quotes break the rules, or with more or fewer fields.
   enum class Step : std::uint8_t { row, broken, end };
   Step step(ProgressRow& row);
 
-  // At the end of a file that turned out not to be UTF-8: how to read it instead, where it is Windows-1258, all of it.
-  // Whatever came of its rows is void then. (So files in UTF-8, which most are, are read once.)
+  // At the end of a file that has to be read once more: how. It is Windows-1258, all of it; or its cells told in the
+  // end how those with two readings are meant. Whatever came of its rows is void then. (Most files are read once.)
   std::optional<ProgressForm> better_form();
 
-  // Reads the typed cells; apart from next(), so that their findings can name plan and target.
-  void read_cells(ProgressRow& row);
+  // Reads the typed cells; apart from next(), so that the row's target is known, and plan and target for findings.
+  void read_cells(ProgressRow& row, const Plan* plan, const Target* target);
+
+  // From now on a finding that has a fix is not told: the fix is kept for whoever writes the row anew.
+  void apply_fixes() { applies_fixes_ = true; }
+  const std::optional<std::string>& fix(Column column) const { return fixes_[static_cast<std::size_t>(column)]; }
+
+  // The row is a heading, a total or a signature: it is told of once, at the end.
+  void pass_over(const ProgressRow& row);
 
   // Adds a finding about a cell of the row at hand. `make` gives its message and hint; it is asked only for findings
   // that will be shown, for a file may be wrong in every row.
   template <class Make>
   void report(ProgressRow& row, const Rule& rule, Column column, Make&& make) {
+    if (applies_fixes_) {
+      Advice advice = make();
+      if (advice.fix) {
+        fixes_[static_cast<std::size_t>(column)] = std::move(advice.fix);
+        return;
+      }
+    }
     row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
-    const int field = columns_[column];
+    const int field = row.field[static_cast<std::size_t>(column)];
     if (!worth_telling(rule, row.plan)) return;
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
@@ -108,16 +164,25 @@ class ProgressReader {
   void end_part(std::uint32_t next_line, const LineEnds& line_ends);
   void refuse_byte(const CsvReader::Undecodable& byte);
 
+  // Of rows that were read without this reader: did a cell prove the writing that the column is taken for, had one two
+  // readings?
+  void note_signs(Column column, bool proves, bool two_way);
+
   const Columns& columns() const { return columns_; }
+  const std::vector<WideColumn>& wide() const { return wide_; }
+  bool tells_period() const { return !form_.period.empty() || !title_period_.empty(); }  // of rows that do not
+  bool is_wide() const { return !wide_.empty(); }
+  const ProgressForm& form() const { return form_; }
+  Writing writing(Column column) const { return writing_[static_cast<std::size_t>(column)]; }
   const std::vector<std::string>& headers() const { return headers_; }        // of each field: canonical, or as written
   const std::vector<std::size_t>& free_texts() const { return free_texts_; }  // fields where formulas would lie hidden
   char delimiter() const { return csv_.delimiter(); }
-  const CsvReader& csv() const { return csv_; }  // the record at hand; behind the constructor, the header
-  NumberForm numbers() const { return numbers_; }
-  bool numbers_stated() const { return numbers_stated_; }
-  bool refused() const { return refused_; }  // none of its rows may be used
+  const CsvReader& csv() const { return csv_; }    // the record at hand; behind the constructor, the header
+  NumberForm numbers() const { return numbers_; }  // taken for granted until the file tells
+  bool refused() const { return refused_; }        // none of its rows may be used
   Encoding encoding() const { return text_->encoding(); }
   std::size_t rows_read() const { return rows_read_; }
+  std::size_t rows_passed_over() const { return passed_over_; }
   std::size_t blank_lines() const { return blank_total_ + blank_count_; }
   std::size_t rows_broken() const { return rows_broken_; }  // of these, those that next() did not give
   Findings& findings() { return findings_; }
@@ -125,17 +190,27 @@ class ProgressReader {
   struct Advice {
     Text message;
     Text hint;
+    std::optional<std::string> fix = {};  // the cell's new text, where it can only be one
   };
 
  private:
   ProgressReader(const ProgressReader& file, CsvReader csv);
   void note_blank_lines();
   void read_header(bool plan_needed);
+  bool find_header();
+  void refuse_header(const Text& message, const Text& hint, const Rule& rule);
+  HeaderContext header_context(bool plan_needed) const;
+  std::vector<std::vector<std::string>> peek(std::size_t records) const;
   void report_form(char delimiter);
   void report_undecodable();
   void report_header(const Header& header);
+  std::optional<ProgressForm> settled_form();
+  void report_mixed_signs();
+  void report_passed_over();
   bool undecodable() const;
   bool is_empty_row() const;
+  bool is_full_row() const;
+  void take_record(ProgressRow& row);
   void report_broken();
   void report_field_count();
   void report_blank_lines();
@@ -144,7 +219,14 @@ class ProgressReader {
   void report_invisible(ProgressRow& row, Column column);
   template <class Parse, class Explain>
   CellState read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain);
-  void read_number(ProgressRow& row, Column column, NumberCell& cell);
+  struct Asked;
+  void read_number(ProgressRow& row, Column column, NumberCell& cell, const Asked& asked);
+  bool read_pair(ProgressRow& row);
+  void read_period_cell(ProgressRow& row, const Asked& asked);
+  void read_date_cell(ProgressRow& row, const Asked& asked);
+  void check_unit(ProgressRow& row, const Target& target);
+  void note_sign(const ProgressRow& row, Column column, Sign sign);
+  Writing taken_for_granted(Column column) const;
 
   Place place_of(int field) const;
   bool worth_telling(const Rule& rule, std::string_view plan = {});  // counts it in any case
@@ -172,7 +254,17 @@ class ProgressReader {
   std::vector<std::string> headers_;     // of each field: canonical, or as written
   std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden
   NumberForm numbers_ = NumberForm::en;
-  bool numbers_stated_ = false;
+  std::array<Writing, column_count> writing_{};
+  std::array<ColumnSigns, column_count> signs_{};
+  const KnownNames* names_ = nullptr;
+  std::vector<WideColumn> wide_;
+  std::vector<std::size_t> pending_;  // of the record at hand: the wide columns that hold something
+  std::size_t next_wide_ = 0;
+  std::string title_period_;
+  std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none
+  std::size_t passed_over_ = 0;
+  bool applies_fixes_ = false;
+  std::array<std::optional<std::string>, column_count> fixes_;  // of the row at hand
   bool refused_ = false;
   bool ended_ = false;
   std::size_t rows_read_ = 0;
@@ -183,6 +275,7 @@ class ProgressReader {
   std::array<std::string, column_count> cleaned_;
   struct LastFault {
     std::string text;
+    std::string target;
     const Rule* rule = nullptr;
   };
   std::array<LastFault, column_count> last_fault_;  // of each column

@@ -48,7 +48,7 @@ DecodingFault undecodable_text(const TextSource::Undecodable& bad, Encoding enco
     case Fault::workbook:
       return {
           say("the file is a workbook (such as .xlsx), not CSV: byte {} begins its packing; none of its rows is read",
-              "tệp là bảng tính (như .xlsx), không phải CSV, ngay từ byte thứ {}; không đọc dòng nào của tệp",
+              "đây là tệp Excel hoặc tệp nén, không phải CSV (byte thứ {}); không đọc dòng nào của tệp",
               bad.offset),
           save_as_utf8()};
     case Fault::utf32:

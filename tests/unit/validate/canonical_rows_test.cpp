@@ -14,10 +14,9 @@ struct Read {
 
 Read canonical(const std::string& text, bool keep_numbers = false, const ProgressForm& form = {}) {
   const PlanSet plans = small_plan();
-  std::deque<PlanIndex> indexes;
-  indexes.emplace_back(plans.plans.front());
+  const PlansToReadBy to_read_by(plans);
   MemorySource source(text);
-  CanonicalRows rows(indexes, "a.csv", source, form, Findings(), 20, keep_numbers);
+  CanonicalRows rows(to_read_by, "a.csv", source, form, Findings(), 20, {.keep_numbers = keep_numbers, .fixes = true});
   Read read;
   read.header = rows.header();
   for (CanonicalRows::Row row; rows.next(row);) {

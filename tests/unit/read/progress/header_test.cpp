@@ -10,7 +10,7 @@ namespace {
 
 std::vector<std::string> faults_of(const std::vector<std::string_view>& fields, bool plan_needed = false) {
   std::vector<std::string> names;
-  for (const HeaderFault& fault : match_header(fields, plan_needed).faults) names.emplace_back(fault.rule->name);
+  for (const HeaderFault& fault : match_header(fields, {.plan_needed = plan_needed}).faults) names.emplace_back(fault.rule->name);
   return names;
 }
 
@@ -40,7 +40,10 @@ TEST_CASE("columns are known by their English and Vietnamese names") {
     CAPTURE(name);
     CHECK(column_named(name) == column);
   }
-  CHECK_FALSE(column_named("đơn vị tính"));
+  CHECK(column_named("đơn vị tính") == Column::unit);
+  CHECK(column_named("Giá trị (tỷ đồng)") == Column::value);
+  CHECK(column_named("Nội dung chỉ tiêu") == Column::target);
+  CHECK_FALSE(column_named("đơn vị"));
 }
 
 TEST_CASE("decomposed accents match as well") {
@@ -48,7 +51,7 @@ TEST_CASE("decomposed accents match as well") {
 }
 
 TEST_CASE("a good header has no faults and places its columns") {
-  const Header header = match_header(std::vector<std::string_view>{"target", "period", "note", "value"}, false);
+  const Header header = match_header(std::vector<std::string_view>{"target", "period", "note", "value"}, {});
   CHECK(header.usable);
   CHECK(header.faults.empty());
   CHECK(header.columns[Column::value] == 3);
@@ -61,6 +64,8 @@ TEST_CASE("what is wrong with a header is told apart") {
   CHECK(faults_of({"target", "period", "value", "đơn vị"}) == Names{"column-ambiguous"});
   CHECK(faults_of({"target", "period", "value", "evidense"}) == Names{"column-unknown"});
   CHECK(faults_of({"target", "period", "value", "", ""}) == Names{"column-unknown"});
+  CHECK(faults_of({"STT", "target", "period", "value", "Tỷ lệ (%)"}).empty());
+  CHECK(faults_of({"target", "period", "value", "Kế hoạch"}) == Names{"planned-figures"});
   CHECK(faults_of({"period", "value"}) == Names{"column-missing"});
   CHECK(faults_of({"target", "period"}) == Names{"column-missing"});
   CHECK(faults_of({"target", "period", "value"}, true) == Names{"column-missing"});
@@ -68,17 +73,17 @@ TEST_CASE("what is wrong with a header is told apart") {
 }
 
 TEST_CASE("a needed column that is misspelt is told once, where it stands") {
-  const Header header = match_header(std::vector<std::string_view>{"period", "targt", "value", "x"}, false);
+  const Header header = match_header(std::vector<std::string_view>{"period", "targt", "value", "x"}, {});
   REQUIRE(header.faults.size() == 1);
   CHECK(header.faults[0].rule->name == "column-missing");
   CHECK(header.faults[0].field == 1);
-  CHECK(header.faults[0].hint.en == "did you mean `target (chỉ tiêu)`? Then rename column 2");
+  CHECK(header.faults[0].hint.en == "column 2 probably holds it: name it `target (chỉ tiêu)`");
   CHECK(faults_of({"target", "period", "valuee"}) == Names{"column-missing"});
 }
 
 TEST_CASE("only a warning leaves the header usable") {
-  CHECK(match_header(std::vector<std::string_view>{"target", "period", "value", "x"}, false).usable);
-  CHECK_FALSE(match_header(std::vector<std::string_view>{"target", "value"}, false).usable);
+  CHECK(match_header(std::vector<std::string_view>{"target", "period", "value", "x"}, {}).usable);
+  CHECK_FALSE(match_header(std::vector<std::string_view>{"target", "value"}, {}).usable);
 }
 
 TEST_CASE("the delimiter is the one that makes columns of the header") {
@@ -89,11 +94,37 @@ TEST_CASE("the delimiter is the one that makes columns of the header") {
   CHECK(likely_delimiter("anything") == ',');
 }
 
-TEST_CASE("a header below titles is seen") {
-  CHECK(header_among("target,period,value\n") == 0U);
-  CHECK(header_among("Đơn vị: Sở A\r\n;;;\r\nChỉ tiêu;Kỳ;Thực hiện\r\nx;2024;3\r\n") == 2U);
-  CHECK(header_among("x,2024,3\nvalue\n") == std::nullopt);
-  CHECK(header_among("") == std::nullopt);
+TEST_CASE("a header is told from titles, and a title may name the period") {
+  const auto is = [](const std::vector<std::string_view>& fields) { return is_header(fields); };
+  CHECK(is({"target", "period", "value"}));
+  CHECK(is({"STT", "Chỉ tiêu", "Năm 2023", "Ước 2024"}));
+  CHECK_FALSE(is({"Đơn vị: Sở A"}));
+  CHECK_FALSE(is({"x", "2024", "3"}));
+  CHECK(period_in_title("BIỂU TỔNG HỢP NĂM 2024") == "NĂM 2024");
+  CHECK(period_in_title("Kết quả thực hiện Quý III/2024 (Kèm theo công văn)") == "Quý III/2024");
+  CHECK(period_in_title("Kế hoạch số 1234/KH-UBND").empty());
+}
+
+TEST_CASE("where no column holds figures, several of a period or an area each do") {
+  const Header years = match_header(std::vector<std::string_view>{"Chỉ tiêu", "2021", "Năm 2022", "Ước 2025", "Ghi chú"}, {});
+  REQUIRE(years.wide.size() == 3);
+  CHECK(years.usable);
+  CHECK(years.wide[1].field == 2);
+  CHECK(years.wide[2].period == "Ước 2025");
+  HeaderContext context;
+  context.is_area = [](std::string_view cell) { return cell == "Một" || cell == "Hai"; };
+  const Header areas = match_header(std::vector<std::string_view>{"target", "period", "Một", "Hai"}, context);
+  REQUIRE(areas.wide.size() == 2);
+  CHECK(areas.wide[0].area == "Một");
+}
+
+TEST_CASE("the second line of a header stands below a period") {
+  const std::vector<std::string_view> upper{"STT", "Chỉ tiêu", "Năm 2024", "", "Ghi chú"};
+  const std::vector<std::string_view> lower{"", "", "Kế hoạch", "Thực hiện", ""};
+  const auto joined = joined_header(upper, lower);
+  REQUIRE(joined);
+  CHECK(*joined == std::vector<std::string>{"STT", "Chỉ tiêu", "Kế hoạch", "Năm 2024", "Ghi chú"});
+  CHECK_FALSE(joined_header(upper, std::vector<std::string_view>{"1", "Làng nghề", "3", "4", ""}));
 }
 
 TEST_CASE("Excel's first line says the delimiter") {

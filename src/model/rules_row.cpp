@@ -1,11 +1,9 @@
 // Rules for rows against the plan (R) and for rows together, across files (S).
-#pragma once
-
-#include "base/finding.hpp"
+#include "model/rules.hpp"
 
 namespace plantrack {
 
-inline constexpr Rule row_rules[] = {
+constexpr Rule row_rules[] = {
     {"R001", "unknown-plan", Severity::error, "The row names a plan that is not loaded.",
      "Dòng nêu kế hoạch không có trong các kế hoạch đang dùng.", "The row may be right, but nothing here can judge it.",
      "Dòng có thể đúng, nhưng không có kế hoạch để đối chiếu.", "Correct the id, or load that plan as well.",
@@ -33,7 +31,7 @@ inline constexpr Rule row_rules[] = {
      "target,period,area,value\n"
      "sold,2024,tràng  định,5\n"
      "sold,2024,TP LẠNG SƠN,5"},
-    {"R004", "unknown-agency", Severity::error, "The plan has no agency of that id, name or alias.",
+    {"R004", "unknown-agency", Severity::warning, "The plan has no agency of that id, name or alias.",
      "Kế hoạch không có cơ quan với mã hoặc tên đó.", "It must be clear who answers for the figure.",
      "Cần biết rõ cơ quan nào chịu trách nhiệm về số liệu.", "Use the id or name from the plan.",
      "Dùng mã hoặc tên cơ quan trong kế hoạch.",
@@ -106,10 +104,10 @@ inline constexpr Rule row_rules[] = {
      "Dòng không có số liệu hay tình trạng thực hiện.", "An empty cell is not zero, so the row says nothing.",
      "Ô trống không có nghĩa là 0, nên dòng không cho biết gì.", "Fill in the figure, or remove the row.",
      "Điền số liệu, hoặc bỏ dòng này.",
-     "target,period,value\n"
-     "new-crafts,2024,",
-     "target,period,value\n"
-     "new-crafts,2024,0"},
+     "target,period,value,reported_on\n"
+     "new-crafts,2024,,2025-01-10",
+     "target,period,value,reported_on\n"
+     "new-crafts,2024,0,2025-01-10"},
     {"R011", "ratio-incomplete", Severity::error,
      "A ratio has a numerator without denominator, or the other way round.",
      "Tỷ lệ có tử số mà thiếu mẫu số, hoặc ngược lại.", "One part alone is no ratio.",
@@ -132,8 +130,8 @@ inline constexpr Rule row_rules[] = {
      "new-crafts,2024,6,,,\n"
      "programme,2024,,,,done\n"
      "effective,2024,,6,8,"},
-    {"R013", "area-ratio-without-parts", Severity::error, "A ratio of one area is given as a value alone.",
-     "Tỷ lệ của một địa phương chỉ có giá trị.",
+    {"R013", "area-ratio-without-parts", Severity::error, "A ratio of one area, or one that adds up over time, is given as a value alone.",
+     "Tỷ lệ của một địa phương, hoặc tỷ lệ cộng dồn theo thời gian, chỉ có giá trị.",
      "The province's ratio is made of the areas' numerators and denominators, never of a mean of ratios.",
      "Tỷ lệ toàn tỉnh tính từ tử số và mẫu số của các địa phương, không lấy bình quân các tỷ lệ.",
      "Fill in numerator and denominator.", "Điền tử số và mẫu số.",
@@ -161,8 +159,8 @@ inline constexpr Rule row_rules[] = {
      "effective,2023,33,1,3\n"
      "visitors,2024,12.5,100,8"},
     {"R016", "over-hundred-percent", Severity::error,
-     "A percentage is above 100: its numerator is greater than its denominator.",
-     "Tỷ lệ vượt quá 100 %: tử số lớn hơn mẫu số.", "A part is never more than its whole.",
+     "A percentage is above 100, by its parts or as it stands.",
+     "Tỷ lệ vượt quá 100%, theo tử số và mẫu số hoặc theo giá trị ghi sẵn.", "A part is never more than its whole.",
      "Một phần không thể lớn hơn toàn bộ.", "Check both, perhaps they were swapped.",
      "Kiểm tra lại hai số, có thể đã ghi nhầm chỗ.",
      "target,period,value,numerator,denominator\n"
@@ -193,7 +191,7 @@ inline constexpr Rule row_rules[] = {
      "The row does not say its target, its period or, with several plans, its plan.",
      "Dòng không ghi chỉ tiêu, kỳ báo cáo hoặc (khi có nhiều kế hoạch) mã kế hoạch.",
      "Merged cells in a spreadsheet leave all rows but the first empty.",
-     "Ô gộp trong bảng tính làm các dòng sau bị trống.", "Fill in the cell in every row.", "Điền ô này ở từng dòng.",
+     "Ô gộp trong tệp Excel làm các dòng sau bị trống.", "Fill in the cell in every row.", "Điền ô này ở từng dòng.",
      "target,period,value\n"
      "new-crafts,2023,3\n"
      ",2024,3\n"
@@ -201,6 +199,25 @@ inline constexpr Rule row_rules[] = {
      "target,period,value\n"
      "new-crafts,2023,3\n"
      "new-crafts,2024,3"},
+    {"R020", "before-plan", Severity::note, "The period lies before the plan.",
+     "Kỳ báo cáo ở trước thời gian của kế hoạch.",
+     "Such rows are history: shown in series and charts, counted for nothing but the baseline.",
+     "Các dòng này là số liệu lịch sử: chỉ hiện trong chuỗi số liệu, không được tính, trừ năm gốc.",
+     "Nothing need be done, if the year is right.", "Không cần sửa, nếu ghi đúng năm.",
+     "target,period,value\n"
+     "new-crafts,2019,3",
+     "target,period,value\n"
+     "new-crafts,2021,3\n"
+     "output,2020,100"},
+    {"R021", "untouched-row", Severity::note, "The row is as the template wrote it: it has no figure yet.",
+     "Dòng vẫn như trong mẫu: chưa điền số liệu.", "Nothing is reported by it; a missing figure is not zero.",
+     "Dòng này chưa báo cáo gì; thiếu số liệu không có nghĩa là bằng 0.", "Fill it in, or leave it for the next time.",
+     "Điền số liệu, hoặc để lại cho lần sau.",
+     "target,period,value\n"
+     "new-crafts,2023,\n"
+     "new-villages,2023,3",
+     "target,period,value\n"
+     "new-crafts,2023,0"},
     {"S001", "duplicate-row", Severity::warning,
      "The same figure stands twice for one target, period, area and day of report.",
      "Một số liệu xuất hiện hai lần cho cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo.",
@@ -228,8 +245,8 @@ inline constexpr Rule row_rules[] = {
      "new-crafts,2024,4,2025-01-12"},
     {"S003", "revision", Severity::note, "A later report gives the figure anew; the one reported last counts.",
      "Số liệu được báo cáo lại sau đó; số báo cáo sau cùng được tính.",
-     "Revisions are usual, and kept to be looked up.", "Việc điều chỉnh là bình thường và được lưu lại để tra cứu.",
-     "Nothing need be done if the revision is meant.", "Không cần làm gì nếu đúng là số điều chỉnh.",
+     "Revisions are usual, and kept to be looked up.", "Việc đính chính là bình thường và được lưu lại để tra cứu.",
+     "Nothing need be done if the revision is meant.", "Không cần làm gì nếu đúng là số đính chính.",
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2025-01-10\n"
      "new-crafts,2024,4,2025-01-12",
@@ -390,6 +407,100 @@ inline constexpr Rule row_rules[] = {
      "sold,2022-Q1,,2\n"
      "sold,2022,,9\n"
      "sold,2022,180,8"},
+    {"S015", "total-falls", Severity::error, "A running total is lower than the one before it in the same year.",
+     "Số lũy kế thấp hơn số lũy kế trước đó trong cùng năm.",
+     "What was counted up to June cannot be less than what was counted up to March.",
+     "Số lũy kế đến tháng 6 không thể nhỏ hơn số lũy kế đến tháng 3.",
+     "Correct the figure that is wrong, or give totals and not what was added.",
+     "Sửa số liệu sai, hoặc ghi số lũy kế thay vì số phát sinh trong kỳ.",
+     "target,period,value\n"
+     "exports,2024-Q1,20\n"
+     "exports,2024-Q2,15",
+     "target,period,value\n"
+     "exports,2024-Q1,20\n"
+     "exports,2024-Q2,35"},
+    {"S016", "shares-as-fractions", Severity::warning, "All figures of a percentage are at most 1.",
+     "Mọi số liệu của một tỷ lệ phần trăm đều không quá 1.", "0.67 is read as 0.67 %; probably 67 % is meant.",
+     "0,67 được đọc là 0,67%; có thể ý là 67%.", "Write 67 for 67 %.", "Ghi 67 cho 67%.",
+     "target,period,value\n"
+     "effective,2023,0.67\n"
+     "effective,2024,0.75",
+     "target,period,value\n"
+     "effective,2023,67\n"
+     "effective,2024,75"},
+    {"S017", "looks-like-running-total", Severity::warning,
+     "The figures of a flow look like totals since the year began.",
+     "Số liệu phát sinh trong kỳ trông giống số lũy kế từ đầu năm.",
+     "Periods of a flow are added up, so a total so far would count several times.",
+     "Số liệu các kỳ sẽ được cộng lại, nên số lũy kế sẽ bị tính nhiều lần.",
+     "Report what was added in each period, or say `rows: year-to-date` in the plan.",
+     "Báo cáo số phát sinh từng kỳ, hoặc ghi `rows: year-to-date` trong kế hoạch.",
+     "target,period,value\n"
+     "new-crafts,2024-Q1,1\n"
+     "new-crafts,2024-Q2,2\n"
+     "new-crafts,2024-Q3,3\n"
+     "new-crafts,2024-Q4,5",
+     "target,period,value\n"
+     "new-crafts,2024-Q1,1\n"
+     "new-crafts,2024-Q2,2\n"
+     "new-crafts,2024-Q3,0\n"
+     "new-crafts,2024-Q4,5"},
+    {"S018", "early-figure", Severity::warning,
+     "The figure was reported before its period was over, and is not marked as an estimate.",
+     "Số liệu được báo cáo trước khi hết kỳ mà không ghi là ước tính.", "It counts as an estimate.",
+     "Số liệu được coi là số ước.", "Mark it as an estimate, or correct the date.",
+     "Ghi là ước tính, hoặc sửa lại ngày báo cáo.",
+     "target,period,value,reported_on\n"
+     "new-crafts,2024,3,2024-11-10",
+     "target,period,value,reported_on,estimate\n"
+     "new-crafts,2024,3,2024-11-10,yes"},
+    {"S019", "date-far-off", Severity::warning,
+     "The row was reported more than two years after its period, or its period lies far ahead of all dates.",
+     "Dòng được báo cáo sau kỳ hơn hai năm, hoặc kỳ báo cáo vượt xa mọi ngày trong số liệu.",
+     "It is probably mistyped, and does not decide as of which day the report is.",
+     "Có thể ghi nhầm; ngày này không được dùng để xác định thời điểm báo cáo.", "Correct the date or the period.",
+     "Sửa lại ngày báo cáo hoặc kỳ báo cáo.",
+     "target,period,value,reported_on\n"
+     "new-crafts,2021,3,2042-01-10",
+     "target,period,value,reported_on\n"
+     "new-crafts,2021,3,2022-01-10"},
+    {"S020", "month-missing", Severity::warning, "Nobody reported some months of a flow between others.",
+     "Có tháng không được báo cáo giữa các tháng đã báo cáo.", "What is missing is not zero: the sum is not complete.",
+     "Thiếu số liệu không có nghĩa là bằng 0: tổng số chưa đầy đủ.", "Report them, with 0 where there was nothing.",
+     "Báo cáo bổ sung, ghi 0 nếu không có phát sinh.",
+     "target,period,value\n"
+     "new-crafts,2024-01,1\n"
+     "new-crafts,2024-03,1",
+     "target,period,value\n"
+     "new-crafts,2024-01,1\n"
+     "new-crafts,2024-02,0\n"
+     "new-crafts,2024-03,1"},
+    {"S021", "baseline-differs", Severity::warning, "A row of the baseline year differs from the plan's baseline.",
+     "Số liệu năm gốc khác với số liệu gốc trong kế hoạch.", "The plan's own figure is used.",
+     "Số liệu trong kế hoạch được dùng.", "Correct the row, or the plan.", "Sửa lại dòng này, hoặc sửa kế hoạch.",
+     "target,period,value\n"
+     "output,2020,99",
+     "target,period,value\n"
+     "output,2020,100"},
+    {"S022", "rate-for-level", Severity::warning, "The figures of an amount that is to grow look like growth rates.",
+     "Số liệu của chỉ tiêu về mức tăng trông giống tốc độ tăng.",
+     "The growth is computed from the amounts; of rates it would be nonsense.",
+     "Tốc độ tăng được tính từ giá trị; nếu ghi tốc độ tăng thì kết quả sẽ sai.",
+     "Report the amount itself, in the plan's unit.", "Báo cáo giá trị, theo đơn vị của kế hoạch.",
+     "target,period,value\n"
+     "growing,2022,9.5\n"
+     "growing,2023,10.2",
+     "target,period,value\n"
+     "growing,2022,1095\n"
+     "growing,2023,1207"},
+    {"S023", "not-looked-at", Severity::note, "No goal looks at the row.", "Không mục tiêu nào dùng đến dòng này.",
+     "It is sound, and enters no figure that is judged: the reason is told.",
+     "Dòng không sai, nhưng không được tính vào số liệu đánh giá nào: lý do được nêu rõ.",
+     "Nothing need be done, if that is meant.", "Không cần sửa, nếu đúng như vậy.",
+     "target,period,value\n"
+     "early,2025,3",
+     "target,period,value\n"
+     "early,2022,3"},
     {"S024", "parts-exceed-amount", Severity::warning,
      "What some areas or shorter periods report exceeds the figure of the whole, of an amount that may be negative.",
      "Số liệu của một số địa phương hoặc kỳ ngắn hơn đã vượt số liệu chung, với đại lượng có thể âm.",
@@ -402,6 +513,23 @@ inline constexpr Rule row_rules[] = {
      "target,period,value\n"
      "output,2024,100\n"
      "output,2024-Q1,20"},
+    {"S025", "province-part-set-aside", Severity::note,
+     "A row of the whole covers a part of a period that every area reports whole.",
+     "Dòng số liệu chung chỉ của một phần kỳ mà mọi địa phương đã báo cáo trọn kỳ.",
+     "The areas' rows already hold it, so it is not added.",
+     "Số liệu các địa phương đã gồm phần này nên không cộng thêm.", "Nothing need be done.", "Không cần sửa gì.",
+     "target,period,area,value\n"
+     "sold,2024-Q1,,4\n"
+     "sold,2024,178,5\n"
+     "sold,2024,180,5\n"
+     "sold,2024,181,5",
+     "target,period,area,value\n"
+     "sold,2024,,15\n"
+     "sold,2024,178,5\n"
+     "sold,2024,180,5\n"
+     "sold,2024,181,5"},
 };
+
+static_assert(are_named(row_rules, row_rule_names));
 
 }  // namespace plantrack

@@ -1,12 +1,10 @@
 // Rules for plan files and the catalogue of indicators: P0 the file as YAML, P1 its keys and values, P2 ids and
 // references, P3 goals, P4 what must fit together, P5 the figure as the source prints it, P6 responsibility.
-#pragma once
-
-#include "base/finding.hpp"
+#include "model/rules.hpp"
 
 namespace plantrack {
 
-inline constexpr Rule plan_rules[] = {
+constexpr Rule plan_rules[] = {
     {"P001", "unreadable-yaml", Severity::error,
      "The file is not well-formed YAML, or holds characters that no text has.",
      "Tệp không đúng cú pháp YAML, hoặc chứa ký tự không có trong văn bản.",
@@ -434,5 +432,7 @@ inline constexpr Rule plan_rules[] = {
      "- id: watched\n"
      "  lead: so-ct"},
 };
+
+static_assert(are_named(plan_rules, plan_rule_names));
 
 }  // namespace plantrack

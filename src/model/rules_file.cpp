@@ -1,11 +1,9 @@
 // Rules for progress files as files (F) and for single cells (C).
-#pragma once
-
-#include "base/finding.hpp"
+#include "model/rules.hpp"
 
 namespace plantrack {
 
-inline constexpr Rule file_rules[] = {
+constexpr Rule file_rules[] = {
     {"F001", "file-not-decodable", Severity::error,
      "The file is not text in UTF-8, in UTF-16 with its mark, or in Windows-1258.",
      "Tệp không phải văn bản theo UTF-8, UTF-16 (có dấu ở đầu tệp) hay Windows-1258.",
@@ -148,6 +146,40 @@ inline constexpr Rule file_rules[] = {
      "new-crafts;2024;3",
      "target,period,value\n"
      "new-crafts,2024,3"},
+    {"F016", "file-not-read", Severity::warning, "A file lies among the submissions and is not read.",
+     "Có tệp nằm trong thư mục báo cáo nhưng không được đọc.",
+     "Whoever sent it believes that the figures have arrived.", "Người gửi tưởng rằng số liệu đã được tiếp nhận.",
+     "Save it as CSV, .xlsx or .ods, or take it out of the folder.",
+     "Lưu lại thành CSV, .xlsx hoặc .ods, hoặc đưa tệp ra khỏi thư mục.", "# report.xls beside report.csv",
+     "# report.csv alone"},
+    {"F017", "areas-column-unread", Severity::error,
+     "A column that is not read holds names of areas, and no column says which area a row is of.",
+     "Một cột không được đọc lại chứa tên địa phương, trong khi không có cột địa phương.",
+     "Without the area one district's figure would pass for that of the whole.",
+     "Thiếu địa phương thì số liệu của một huyện sẽ bị hiểu là của toàn tỉnh.", "Name the column `area`.",
+     "Đặt tên cột là `địa phương`.",
+     "target,period,place,value\n"
+     "sold,2024,Tràng Định,5",
+     "target,period,area,value\n"
+     "sold,2024,Tràng Định,5"},
+    {"F018", "rows-not-read", Severity::note, "Headings of groups, totals or signatures stand among the rows.",
+     "Giữa các dòng số liệu có dòng tiêu đề nhóm, dòng tổng cộng hoặc phần chữ ký.",
+     "They name no target and have no figure of their own, so they are not read.",
+     "Các dòng này không nêu chỉ tiêu và không có số liệu riêng nên không được đọc.",
+     "Nothing need be done, if they are what they look like.", "Không cần sửa, nếu đúng là các dòng như vậy.",
+     "target,period,value\n"
+     "I. Villages,,\n"
+     "new-crafts,2023,3",
+     "target,period,value\n"
+     "new-crafts,2023,3"},
+    {"F019", "planned-figures", Severity::note, "The column `kế hoạch` holds planned figures, not ids of plans.",
+     "Cột `kế hoạch` chứa số kế hoạch, không phải mã kế hoạch.",
+     "What was planned stands in the plan file, so the column is not read.",
+     "Số kế hoạch đã có trong tệp kế hoạch nên cột này không được đọc.", "Nothing need be done.", "Không cần sửa gì.",
+     "target,period,kế hoạch,value\n"
+     "new-crafts,2023,4,3",
+     "target,period,kế hoạch,value\n"
+     "new-crafts,2023,rules,3"},
     {"C001", "bad-number", Severity::error, "A cell for a figure holds something that is not a plain number.",
      "Ô số liệu chứa nội dung không phải là số.", "A figure is taken exactly as written or not at all.",
      "Số liệu được lấy đúng như đã ghi, hoặc không lấy.",
@@ -169,18 +201,18 @@ inline constexpr Rule file_rules[] = {
      "target;period;value\n"
      "output;2023;1234"},
     {"C003", "too-many-digits", Severity::error,
-     "A number has more than 15 digits before or 6 after the decimal point.",
-     "Số có hơn 15 chữ số phần nguyên hoặc hơn 6 chữ số phần thập phân.",
+     "A number has more than 15 digits before or 15 after the decimal point.",
+     "Số có hơn 15 chữ số phần nguyên hoặc hơn 15 chữ số phần thập phân.",
      "Figures are kept exactly, and within these bounds.", "Số liệu được giữ chính xác trong giới hạn này.",
      "Round the number, or use a larger unit.", "Làm tròn số, hoặc dùng đơn vị lớn hơn.",
      "target,period,value\n"
      "output,2023,1234567890123456\n"
-     "output,2022,0.1234567",
+     "output,2022,0.1234567890123456",
      "target,period,value\n"
      "output,2023,123456789012345\n"
-     "output,2022,123456789012345.123456"},
+     "output,2022,123456789012345.123456789012345"},
     {"C004", "fraction-in-count", Severity::error, "A target that is counted has a figure with a fraction.",
-     "Chỉ tiêu là số đếm nhưng số liệu có phần lẻ.",
+     "Chỉ tiêu tính bằng số lượng nhưng số liệu có phần lẻ.",
      "There are no half villages: the figure belongs to another target, or is a mean.",
      "Không có nửa làng nghề: số liệu có thể của chỉ tiêu khác, hoặc là số bình quân.", "Write a whole number.",
      "Ghi số nguyên.",
@@ -248,7 +280,7 @@ inline constexpr Rule file_rules[] = {
      "target,period,value\n"
      " new-crafts ,2023,3"},
     {"C011", "formula-text", Severity::warning, "A text begins with =, +, - or @ and would be run as a formula.",
-     "Đoạn chữ bắt đầu bằng =, +, - hoặc @ nên bảng tính coi là công thức.",
+     "Đoạn chữ bắt đầu bằng =, +, - hoặc @ nên Excel coi là công thức.",
      "A spreadsheet would show an error in its place, or do what a stranger wrote.",
      "Bảng tính sẽ báo lỗi, hoặc chạy công thức do người khác viết.", "Begin the text with a letter.",
      "Bắt đầu đoạn chữ bằng chữ cái.",
@@ -286,8 +318,8 @@ inline constexpr Rule file_rules[] = {
     {"C015", "excel-error", Severity::error, "A cell holds an error message of Excel, such as #N/A or #REF!.",
      "Ô chứa thông báo lỗi của Excel như #N/A hoặc #REF!.",
      "The value was lost in the workbook before the file was saved.",
-     "Giá trị đã bị mất trong bảng tính trước khi lưu tệp.", "Mend the formula in the workbook, or type the value.",
-     "Sửa công thức trong bảng tính, hoặc gõ giá trị.",
+     "Giá trị đã bị mất trong tệp Excel trước khi lưu tệp.", "Mend the formula in the workbook, or type the value.",
+     "Sửa công thức trong tệp Excel, hoặc gõ giá trị.",
      "target,period,value\n"
      "output,2023,#DIV/0!",
      "target,period,value,note\n"
@@ -302,6 +334,73 @@ inline constexpr Rule file_rules[] = {
      "new-crafts,2023,3,45292",
      "target,period,value,reported_on\n"
      "new-crafts,2023,3,01/01/2024"},
+    {"C017", "mixed-decimal-signs", Severity::warning,
+     "Points and commas both stand for the decimal sign in one column.",
+     "Trong cùng một cột, cả dấu chấm và dấu phẩy đều được dùng làm dấu thập phân.",
+     "Each of these numbers has one reading, but they were not written by one hand.",
+     "Từng số vẫn đọc được, nhưng có thể số liệu được ghép từ nhiều nguồn viết khác nhau.",
+     "Write all numbers of the file in one way.", "Viết mọi số trong tệp theo một cách.",
+     "target,period,value\n"
+     "output,2023,100.5\n"
+     "output,2024,\"101,5\"",
+     "target,period,value\n"
+     "output,2023,100.5\n"
+     "output,2024,101.5"},
+    {"C018", "ambiguous-date", Severity::error,
+     "The date can be read as day/month or as month/day, and nothing in the file settles it.",
+     "Ngày có thể hiểu là ngày/tháng hoặc tháng/ngày, và trong tệp không có căn cứ để chọn.",
+     "A wrong guess would move the report by months.", "Đoán sai sẽ làm lệch ngày báo cáo nhiều tháng.",
+     "Write the date as 2024-05-04, or say --dates dmy or mdy.",
+     "Ghi ngày theo dạng 2024-05-04, hoặc dùng --dates dmy hay mdy.",
+     "target,period,value,reported_on\n"
+     "new-crafts,2023,3,05/14/2024\n"
+     "new-villages,2023,3,25/04/2024\n"
+     "output,2023,100,04/05/2024",
+     "target,period,value,reported_on\n"
+     "new-crafts,2023,3,14/05/2024\n"
+     "output,2023,100,04/05/2024"},
+    {"C019", "ambiguous-period", Severity::error,
+     "The period may be a year or a month, or either of two years, of a plan whose years do not begin in January.",
+     "Kỳ báo cáo có thể là năm hoặc tháng, hoặc một trong hai năm, do năm kế hoạch không bắt đầu từ tháng 1.",
+     "The figure would be counted for a time that it is not of.", "Số liệu sẽ bị tính vào thời gian khác.",
+     "Write the year as 2010 or 2010/11, the month as 11/2010.", "Ghi năm là 2010 hoặc 2010/11, ghi tháng là 11/2010.",
+     "# in a plan with `year_begins: 4`\n"
+     "target,period,value\n"
+     "calls,FY2024,3",
+     "# in a plan with `year_begins: 4`\n"
+     "target,period,value\n"
+     "calls,2024/25,3"},
+    {"C020", "no-figure-in-words", Severity::error, "The cell says in words or signs that there is no figure.",
+     "Ô số liệu ghi bằng chữ hoặc ký hiệu là không có số liệu.",
+     "It may stand for nothing known or for zero, which are not the same.",
+     "Có thể là chưa biết hoặc là bằng 0, hai điều này khác nhau.",
+     "Delete the row where nothing is known; write 0 where it is zero.",
+     "Xóa dòng nếu chưa có số liệu; ghi 0 nếu số liệu bằng 0.",
+     "target,period,value\n"
+     "new-crafts,2023,Chưa có số liệu",
+     "target,period,value\n"
+     "new-crafts,2023,0"},
+    {"C021", "rate-for-amount", Severity::error, "A percentage stands where an amount or a number of things is asked.",
+     "Ô ghi tỷ lệ phần trăm, trong khi chỉ tiêu cần số tuyệt đối.",
+     "10% is no output: how far it is from the year before is computed from the figures.",
+     "10% không phải là giá trị: mức tăng được tính từ chính số liệu các năm.",
+     "Write the figure itself, in the plan's unit.", "Ghi chính số liệu, theo đơn vị của kế hoạch.",
+     "target,period,value\n"
+     "output,2023,10%",
+     "target,period,value\n"
+     "output,2023,110\n"
+     "effective,2023,75%"},
+    {"C022", "unit-differs", Severity::warning, "The row names another unit than the target's.",
+     "Đơn vị tính ghi ở dòng khác với đơn vị của chỉ tiêu.",
+     "The figure is read in the plan's unit, whatever stands beside it.",
+     "Số liệu luôn được hiểu theo đơn vị của kế hoạch.", "Convert the figure, and correct the unit.",
+     "Quy đổi số liệu và sửa lại đơn vị tính.",
+     "target,unit,period,value\n"
+     "output,triệu đồng,2023,110",
+     "target,unit,period,value\n"
+     "output,Tỷ đồng,2023,110"},
 };
+
+static_assert(are_named(file_rules, file_rule_names));
 
 }  // namespace plantrack

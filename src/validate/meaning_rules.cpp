@@ -1,0 +1,326 @@
+// What is read as it stands and is probably not meant: totals for parts, fractions for percentages, rates for amounts,
+// months that nobody reported; and sound rows that no goal looks at.
+#include "base/rational.hpp"
+#include "model/rules.hpp"
+#include "read/progress/cell_advice.hpp"
+#include "validate/series.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace plantrack {
+namespace {
+
+using Advice = SeriesContext::Advice;
+
+bool of_each_period(const Target& target) {
+  return target.rows.value == RowTotals::each_period;
+}
+
+const Row& earliest(RowSpan rows) {
+  return *std::min_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.number < b.number; });
+}
+
+// ---- running totals
+
+// Months since the plan's year began in which the row's period ends.
+int year_of(const SeriesContext& context, const Row& row) {
+  const Plan& plan = context.plan();
+  const int months = row.last_month() - plan.year_end(plan.from.value) + 12 * 1000 - 1;
+  return months / 12;
+}
+
+void check_falling_total(SeriesContext& context, const Row& before, const Row& after) {
+  const Decimal was = context.rows().value_of(before.value);
+  const Decimal is = context.rows().value_of(after.value);
+  if (is >= was) return;
+  context.report(rule("total-falls"), after, Column::value, [&] {
+    return Advice{say("the total up to {} is {}, but up to {} it was already {}",
+                      "lũy kế đến hết {} là {}, nhưng đến hết {} đã là {}", after.last_month().text(), words_for(is),
+                      before.last_month().text(), words_for(was)),
+                  say("correct the figure that is wrong; a row states the total since the year began",
+                      "sửa số liệu sai; mỗi dòng phải ghi số lũy kế từ đầu năm"),
+                  {context.related(before, say("the total before", "số lũy kế trước"))}};
+  });
+  context.mark_faulty(before);
+  context.mark_faulty(after);
+}
+
+// ---- figures of each period that look like totals
+
+struct YearOfSeries {
+  std::vector<Decimal> figures;
+
+  // Its last is at least the sum of two others.
+  bool may_be_totals() const {
+    if (figures.size() < 3) return false;
+    std::vector<Decimal> others(figures.begin(), figures.end() - 1);
+    std::partial_sort(others.begin(), others.begin() + 2, others.end());
+    return figures.back() >= others[0] + others[1] && !others[0].is_zero();
+  }
+};
+
+bool looks_like_totals(const SeriesContext& context, RowSpan counted) {
+  std::size_t years = 0, periods = 0;
+  bool falls = false;
+  for_each_run(counted, series_of, [&](RowSpan series) {
+    if (falls) return;
+    std::vector<Row> sorted;
+    YearOfSeries year;
+    std::optional<int> number;
+    const auto close = [&] {
+      if (year.figures.size() >= 3) {
+        ++years;
+        periods += year.figures.size();
+        falls = falls || !year.may_be_totals();
+      }
+      year.figures.clear();
+    };
+    for (const Row& row : by_end(series, sorted)) {
+      if (row.length() == 12) continue;
+      const int its_year = year_of(context, row);
+      if (number != its_year) close();
+      number = its_year;
+      const Decimal figure = context.rows().value_of(row.value);
+      falls = falls || (!year.figures.empty() && figure < year.figures.back());
+      year.figures.push_back(figure);
+    }
+    close();
+  });
+  // Three quarters that rise are no sign yet.
+  return !falls && years > 0 && periods >= 4;
+}
+
+void check_totals(SeriesContext& context, RowSpan counted) {
+  if (context.extent().shortest == 12 || !looks_like_totals(context, counted)) return;
+  context.report(rule("looks-like-running-total"), earliest(counted), Column::value, [&] {
+    return Advice{
+        say("the figures never fall within a year: they look like totals since the year began, and are added up",
+            "số liệu không giảm trong năm nào: trông giống số lũy kế từ đầu năm, trong khi các kỳ được cộng lại"),
+        say("report what was added in each period, or let the plan say `rows: year-to-date`",
+            "báo cáo số phát sinh từng kỳ, hoặc ghi `rows: year-to-date` trong kế hoạch"),
+        {}};
+  });
+}
+
+// ---- months between others
+
+void check_missing_months(SeriesContext& context, RowSpan counted) {
+  if (context.extent().longest != 1) return;  // not reported by months alone
+  const Month first = context.extent().begin;
+  const auto months = static_cast<std::size_t>(context.extent().last_end - first + 1);
+  std::vector<bool> covered(months);
+  for (const Row& row : counted) {
+    const auto from = static_cast<std::size_t>(row.first_month() - first);
+    for (std::size_t i = from; i < from + static_cast<std::size_t>(row.length()); ++i) covered[i] = true;
+  }
+  for (std::size_t i = 0; i < months; ++i) {
+    if (covered[i]) continue;
+    std::size_t end = i;
+    while (!covered[end]) ++end;  // the last month is covered
+    const Month behind = first + static_cast<int>(end);
+    const auto next =
+        std::find_if(counted.begin(), counted.end(), [behind](const Row& row) { return row.first_month() == behind; });
+    if (next != counted.end()) {
+      context.report(rule("month-missing"), *next, Column::period, [&] {
+        const std::string from = (first + static_cast<int>(i)).text();
+        const std::string to = (first + (static_cast<int>(end) - 1)).text();
+        return Advice{
+            end - i == 1
+                ? say("nobody reported {}, the month before", "không có số liệu tháng {}, ngay trước kỳ này", from)
+                : say("nobody reported {} to {}, the months before",
+                      "không có số liệu các tháng {} đến {}, ngay trước kỳ này", from, to),
+            say("report them, with 0 where there was nothing", "báo cáo bổ sung, ghi 0 nếu không có phát sinh"),
+            {}};
+      });
+    }
+    i = end;
+  }
+}
+
+// ---- fractions and rates
+
+bool all_rows(RowSpan counted, const auto& holds) {
+  return std::all_of(counted.begin(), counted.end(), holds);
+}
+
+void check_fractions(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  std::vector<Decimal> known;  // what the plan speaks of
+  for (const Goal& goal : target.goals) {
+    if (goal.basis.value == Basis::value && goal.number) known.push_back(goal.number.value);
+  }
+  if (target.baseline.value) known.push_back(target.baseline.value.value);
+  if (std::any_of(known.begin(), known.end(), [](Decimal each) { return each <= Decimal(1); })) return;
+  bool some = false;
+  const auto is_hundredth = [&](Decimal value) {
+    return std::any_of(known.begin(), known.end(), [&](Decimal each) {
+      const Decimal part = Decimal::from_units(each.units() / 100);
+      return part > Decimal(1) && value + value >= part && value <= part + Decimal::from_units(part.units() / 2);
+    });
+  };
+  const bool fractions = all_rows(counted, [&](const Row& row) {
+    if (row.figure() != Figure::value) return true;
+    const Decimal value = context.rows().value_of(row.value);
+    some = some || !value.is_zero();
+    return value <= Decimal(1) || is_hundredth(value);
+  });
+  if (!fractions || !some) return;
+  const auto first = std::min_element(counted.begin(), counted.end(), [](const Row& a, const Row& b) {
+    return std::pair(a.figure() != Figure::value, a.number) < std::pair(b.figure() != Figure::value, b.number);
+  });
+  context.report(rule("shares-as-fractions"), *first, Column::value, [&] {
+    const Decimal value = context.rows().value_of(first->value);
+    return Advice{
+        say("{} is read as {} %; all values of this target are so small",
+            "{} được đọc là {}%; mọi giá trị của chỉ tiêu này đều nhỏ như vậy", words_for(value), words_for(value)),
+        say("write {} for {} %", "ghi {} cho {}%", words_for(Decimal::from_units(value.units() * 100)),
+            words_for(Decimal::from_units(value.units() * 100))),
+        {}};
+  });
+}
+
+void check_rates(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  const auto is_small = [](Decimal value) { return value <= Decimal(30) && value >= Decimal(-30); };
+  if (target.baseline.value && is_small(target.baseline.value.value)) return;
+  bool growth = false;
+  for (const Goal& goal : target.goals) {
+    if (goal.basis.value != Basis::growth_per_year) continue;
+    growth = true;
+    if (!is_small(goal.number.value)) return;
+  }
+  if (!growth || !all_rows(counted, [&](const Row& row) { return is_small(context.rows().value_of(row.value)); }))
+    return;
+  context.report(rule("rate-for-level"), earliest(counted), Column::value, [&] {
+    return Advice{say("the figures look like growth rates, but the amount itself is asked{}",
+                      "số liệu trông giống tốc độ tăng, trong khi cần chính giá trị{}",
+                      target.unit.value.empty() ? Text{} : say(", in {}", ", theo đơn vị {}", target.unit.value)),
+                  say("report the amount: its growth is computed from it",
+                      "báo cáo giá trị: tốc độ tăng được tính từ giá trị đó"),
+                  {}};
+  });
+}
+
+void check_baseline(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  const Baseline& baseline = target.baseline;
+  if (!baseline.value || !baseline.year) return;
+  const Months year = context.plan().years(baseline.year.value, baseline.year.value);
+  for (const Row& row : counted) {
+    if (row.has_area()) break;  // rows without area come first
+    const bool is_state = target.accrual.value == Accrual::stock && row.last_month() == year.last();
+    if (row.months() != year && !is_state) continue;
+    const Decimal value = context.rows().value_of(row.value);
+    const bool agrees = row.figure() == Figure::ratio ? rounds_to(value, context.rows().value_of(row.denominator),
+                                                                  target.in_percent() ? 100 : 1, baseline.value.value)
+                                                      : value == baseline.value.value;
+    if (agrees || row.figure() == Figure::status) continue;
+    context.report(rule("baseline-differs"), row, SeriesContext::figure_column(row), [&] {
+      return Advice{
+          say("{} for {}, but the plan's baseline is {}, which is used",
+              "{} của năm {}, trong khi số gốc trong kế hoạch là {} và được dùng",
+              figure_text(context.rows().unpacked(row)), baseline.year.value, words_for(baseline.value.value)),
+          say("correct the row, or the plan", "sửa lại dòng này, hoặc sửa kế hoạch"),
+          {}};
+    });
+  }
+}
+
+// ---- rows that no goal looks at
+
+class GoalsOfTarget {
+ public:
+  GoalsOfTarget(const Plan& plan, const Target& target) : plan_(plan), target_(target) {
+    in_each_only_ = !target.goals.empty();
+    for (const Goal& goal : target.goals) {
+      in_each_only_ = in_each_only_ && static_cast<bool>(goal.in_each);
+      if (goal.every) {
+        const int from = goal.from ? goal.from.value : plan.from.value;
+        const int to = goal.to ? goal.to.value : plan.to.value;
+        every_.push_back(plan.years(from, to));
+      } else if (goal.by) {
+        last_due_ = std::max(last_due_, std::optional(plan.months_of(goal.by.value).last()));
+      }
+    }
+  }
+
+  // Why no goal looks at the row; empty where one does.
+  Text why_not(const Row& row) const {
+    if (target_.goals.empty()) return {};
+    const bool in_every = std::any_of(every_.begin(), every_.end(), [&](Months years) {
+      return years.first <= row.last_month() && row.last_month() <= years.last();
+    });
+    if (!in_every && !(last_due_ && row.last_month() <= *last_due_)) {
+      const bool behind_every = every_.empty() || row.last_month() > every_.back().last();
+      if (last_due_ && behind_every) {
+        return say("it is later than the last goal, which falls due at the end of {}",
+                   "kỳ này sau thời hạn của mục tiêu cuối cùng (hết {})", last_due_->text());
+      }
+      return say("the goals leave that year out", "các mục tiêu không tính năm này");
+    }
+    if (in_each_only_ && !row.has_area()) {
+      return say("the goals hold in each area, and look at areas alone",
+                 "mục tiêu áp dụng cho từng địa phương, chỉ xét số liệu của địa phương");
+    }
+    return {};
+  }
+
+  const Plan& plan_;
+  const Target& target_;
+  std::vector<Months> every_;
+  std::optional<Month> last_due_;
+  bool in_each_only_ = false;
+};
+
+void check_looked_at(SeriesContext& context, RowSpan counted, bool used_by_others) {
+  if (used_by_others || context.target().derived()) return;
+  const GoalsOfTarget goals(context.plan(), context.target());
+  const Month begin = context.plan().months().first;
+  for (const Row& row : counted) {
+    if (row.last_month() < begin) continue;  // history, told of already, or the baseline
+    const Text why = goals.why_not(row);
+    if (why.empty()) continue;
+    context.report(rule("not-looked-at"), row, Column::period, [&] {
+      return Advice{say("no goal looks at the row: {}", "không mục tiêu nào dùng đến dòng này: {}", why),
+                    say("nothing need be done, if that is meant", "không cần sửa, nếu đúng như vậy"),
+                    {}};
+    });
+  }
+}
+
+}  // namespace
+
+void check_running_totals(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  if (of_each_period(target) || !(target.is_flow() || target.is_yearly())) return;
+  const bool within_years = target.rows.value == RowTotals::year_to_date;
+  for_each_run(counted, series_of, [&](RowSpan series) {
+    std::vector<Row> sorted;
+    const Row* last = nullptr;
+    for (const Row& row : by_end(series, sorted)) {
+      if (context.is_faulty(row)) continue;
+      const bool same = last != nullptr && (!within_years || year_of(context, *last) == year_of(context, row)) &&
+                        last->last_month() < row.last_month();
+      if (same) check_falling_total(context, *last, row);
+      last = &row;
+    }
+  });
+}
+
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others) {
+  if (counted.empty()) return;
+  const Target& target = context.target();
+  const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
+  if (target.is_flow() && of_each_period(target)) {
+    check_totals(context, counted);
+    check_missing_months(context, counted);
+  }
+  if (target.in_percent()) check_fractions(context, counted);
+  if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
+  if (numbers || target.is_ratio()) check_baseline(context, counted);
+  check_looked_at(context, counted, used_by_others);
+}
+
+}  // namespace plantrack

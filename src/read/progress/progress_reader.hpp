@@ -33,9 +33,9 @@ class KnownNames {
 enum class CellKind : std::uint8_t { text, number, percent, date };
 
 // A sheet whose cells a file stands for: its lines are the sheet's rows, its fields the columns.
-class Sheet {
+class SheetCells {
  public:
-  virtual ~Sheet() = default;
+  virtual ~SheetCells() = default;
   virtual CellKind kind(std::uint32_t line, std::size_t field) const = 0;
 };
 
@@ -50,7 +50,7 @@ struct ProgressForm {
   std::string period;  // of rows that do not tell theirs
   // How cells with two readings are read, by column, once the file has been read to its end.
   std::optional<std::array<Writing, column_count>> writing;
-  const Sheet* sheet = nullptr;
+  const SheetCells* sheet = nullptr;
 };
 
 // What the cells of a column told of its writing.

@@ -19,7 +19,7 @@ Read read(std::string_view text, const ProgressForm& form = {}) {
   ProgressReader reader("a.csv", source, form, false, Findings(), 20);
   Read result;
   for (ProgressRow row; reader.next(row);) {
-    reader.read_cells(row);
+    reader.read_cells(row, nullptr, nullptr);
     result.rows.push_back(std::string(row[Column::target]) + "|" + (row.period.good() ? row.period.value.text() : "-") +
                           "|" + (row.value.good() ? row.value.value.text() : "-"));
   }

@@ -185,7 +185,10 @@ std::string GoalWords::what_is_missing(const GoalRow& row) const {
   }
   if (!goal.remaining || *goal.remaining <= 0) return {};
   const std::string left = difference(row, *goal.remaining);
-  return tell(less ? say("{} too many", "vượt {}", left) : say("{} to go", "còn thiếu {}", left));
+  if (row.target().measure.value == Measure::count) {
+    return tell(less ? say("{} too many", "vượt {}", left) : say("{} to go", "còn thiếu {}", left));
+  }
+  return tell(less ? say("{} above", "vượt {}", left) : say("{} below", "còn thiếu {}", left));
 }
 
 std::string GoalWords::so_far(const GoalRow& row) const {
@@ -285,7 +288,10 @@ std::string GoalWords::why(const GoalRow& row) const {
     parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", figure(row, *goal.expected))));
   }
   if (goal.rate) {
-    parts.push_back(tell(say("{}% a year the wanted way", "{}%/năm theo hướng mong muốn", number(*goal.rate, 2))));
+    const bool rising = (*goal.rate >= 0) == (goal.goal->condition.value == Condition::increase);
+    const std::string rate = number(abs(*goal.rate), 2);
+    parts.push_back(tell(rising ? say("rising by {}% a year", "tăng {}%/năm", rate)
+                                : say("falling by {}% a year", "giảm {}%/năm", rate)));
   }
   parts.push_back(what_is_missing(row));
   return joined(parts, "; ") + ".";

@@ -45,6 +45,7 @@ class PlanPage {
     write_overview();
     section("Targets", "Các chỉ tiêu", "targets");
     write_targets();
+    parts_.since(id_of("changes"));
     section("Target by target", "Từng chỉ tiêu", "each");
     write_cards();
     section("All figures", "Bảng số liệu", "figures");

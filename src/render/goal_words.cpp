@@ -242,7 +242,11 @@ std::string GoalWords::why_incomplete(const GoalRow& row) const {
 
 std::string GoalWords::why(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
-  if (row.is_context()) return part_of_sentence(row) + ".";
+  if (row.is_context()) {
+    std::string sentence = part_of_sentence(row) + ".";  // it begins with a plain letter in both languages
+    sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+  }
   const bool figure_there = goal.actual || goal.figure.progress;
   if (goal.status == Status::not_assessable) {
     if (goal.figure.nothing_to_measure) {

@@ -71,11 +71,10 @@ class Collector {
     for (const DatedGoal& goal : dated_goals(plan_, target_))
       last_goal = std::max(last_goal.value_or(goal.due), goal.due);
     const std::optional<Month> done = done_since(area);
-    const std::optional<Month> from =
-        reporting.from ? std::optional(plan_.months_of(reporting.from.value).first) : std::nullopt;
+    const Month from = reporting.from ? plan_.months_of(reporting.from.value).first : plan_.months().first;
     Months period{plan_.months().first, months_in(reporting.every.value)};
     for (; plan_.months().contains(period); period.first = period.first + period.length) {
-      if (from && period.first < *from) continue;
+      if (period.first < from) continue;
       if ((last_goal && period.first > *last_goal) || (done && period.first > *done)) break;
       if (area >= 0 && !exists_in(area, period)) continue;
       const Date due = reporting.due_of(period, plan_.year_begins.value).value_or(last_day(period.last()));

@@ -82,4 +82,3 @@ TEST_CASE("a figure into which an estimate went is estimated") {
   CHECK(worked(flow, "t,2021,,3,,,,,\nt,2022,,1,,,,2022-11-14,yes\nt,2022,,1,,,,2023-01-14,\n")("t", "estimated") ==
         "no");
 }
-

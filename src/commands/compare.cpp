@@ -35,15 +35,6 @@ void check_choice(const PlanSet& plans, const Choice& choice) {
   check_ids(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
 }
 
-Date parse_day(const char* name, const std::string& given) {
-  const std::optional<Date> day = Date::parse_iso(given);
-  if (!day) {
-    throw Failure(say("{}: `{}` is no day", "{}: `{}` không phải là ngày", name, given),
-                  say("write it as 2025-12-31", "hãy viết theo dạng 2025-12-31"));
-  }
-  return *day;
-}
-
 // What was known on one day beside what was known on another. Rows count by the day, so they are read for each.
 int compare_days(const Options& options, const CompareOptions& wishes) {
   if (wishes.from.empty() || wishes.to.empty() || options.files.empty()) {
@@ -84,9 +75,15 @@ Run define_compare(CommandLine& line) {
   line.about(say(
       "Lines the targets of several plans up by indicator, ranked where they can be compared; where they cannot, it "
       "says "
-      "why. Without progress files it compares the goals alone.",
+      "why. Without progress files it compares the goals alone.\n\n"
+      "With `--from` and `--to` it tells what changed between two days: a figure of a new period is told from a "
+      "revision "
+      "of an old one.",
       "Xếp chỉ tiêu của nhiều kế hoạch cạnh nhau theo chỉ số, có thứ hạng nếu so sánh được; nếu không thì nêu lý do. "
-      "Không có tệp số liệu thì chỉ so sánh mức phấn đấu."));
+      "Không có tệp số liệu thì chỉ so sánh mức phấn đấu.\n\n"
+      "Với `--from` và `--to`, lệnh cho biết những thay đổi giữa hai ngày: số liệu kỳ mới được tách khỏi việc sửa số "
+      "liệu "
+      "cũ."));
   line.plans();
   line.files(false);
   line.format({"md", "csv", "json", "html", "xlsx"});

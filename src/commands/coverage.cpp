@@ -20,7 +20,7 @@ bool gates_fail(const Options& options, const CoverageOptions& wishes, const Cov
     for (const CoverageRow& row : view.all()) count += name_of(row.state) == name;
     if (count == 0) continue;
     fails = true;
-    tell(options, say("{} reports: {}", "{} báo cáo: {}", count, name));
+    tell_gate(options, say("{} reports: {}", "{} báo cáo: {}", count, name));
   }
   return fails;
 }
@@ -38,6 +38,13 @@ int coverage(const Options& options, const CoverageOptions& wishes) {
 
 Run define_coverage(CommandLine& line) {
   const auto wishes = std::make_shared<CoverageOptions>();
+  line.about(
+      say("Tells who has reported what, when, on time or late, and what is missing: each report that the plan's "
+          "`reporting` asks for, and the next one that falls due. The day of the first report counts; a correction "
+          "makes nothing late. Rows with errors have come, but say nothing.",
+          "Cho biết ai đã báo cáo gì, khi nào, đúng hạn hay muộn, và còn thiếu gì: từng báo cáo mà mục `reporting` của "
+          "kế hoạch yêu cầu, và kỳ sắp đến hạn. Tính theo ngày của báo cáo đầu tiên; sửa số liệu về sau không bị coi "
+          "là muộn. Dòng có lỗi coi như đã gửi nhưng không có số liệu."));
   line.plans();
   line.files(true);
   line.format({"text", "md", "csv", "json", "html", "xlsx"});

@@ -128,4 +128,13 @@ void check_ids(const std::vector<std::string>& wanted, const std::vector<std::st
   }
 }
 
+Date parse_day(const char* name, const std::string& given) {
+  const std::optional<Date> day = Date::parse_iso(given);
+  if (!day) {
+    throw Failure(say("{}: `{}` is no day", "{}: `{}` không phải là ngày", name, given),
+                  say("write it as 2025-12-31", "hãy viết theo dạng 2025-12-31"));
+  }
+  return *day;
+}
+
 }  // namespace plantrack

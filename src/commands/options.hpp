@@ -74,4 +74,7 @@ void check_rule_word(const std::string& word);
 // Refuses the first of `wanted` that is not `known`; `kind` is what they are: plan, indicator.
 void check_ids(const std::vector<std::string>& wanted, const std::vector<std::string>& known, const Text& kind);
 
+// A day as 2025-12-31; else a Failure that names the option.
+Date parse_day(const char* name, const std::string& given);
+
 }  // namespace plantrack

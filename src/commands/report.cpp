@@ -5,6 +5,7 @@
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
 #include "commands/output.hpp"
+#include "compute/changes.hpp"
 #include "compute/results.hpp"
 #include "render/by_agency.hpp"
 #include "render/by_area.hpp"
@@ -25,6 +26,7 @@ struct ReportOptions {
   std::string chart;
   Selection selection;
   std::string notice;
+  std::string since;  // a day; empty: no section of changes
   bool skip_invalid = false;
   std::optional<Decimal> fail_under;
   std::vector<std::string> fail_on;  // names of statuses, or stale
@@ -91,7 +93,7 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 
 // What is shown, by --by.
 std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
-                                      const std::vector<PlanResult>& results) {
+                                      const std::vector<PlanResult>& results, const std::vector<PlanResult>& earlier) {
   if (wishes.by == "agency") {
     const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
     return std::make_unique<ByAgency>(input.plans, results, input.rows, options.as_of, role);
@@ -104,6 +106,10 @@ std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options
   scope.left_out = input.rows_faulty;
   scope.observations = &input.rows;
   if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
+  if (!wishes.since.empty()) {
+    scope.since = parse_day("--since", wishes.since);
+    scope.changes = changes_between(input.plans, earlier, results, input.rows);
+  }
   return std::make_unique<Report>(input.plans, results, scope);
 }
 
@@ -142,15 +148,30 @@ std::string chart_of(const Options& options, const ReportOptions& wishes, const 
 int report(const Options& options, const ReportOptions& wishes) {
   // Views of single rows need the numbers of their lines, and the rows that were replaced.
   const bool rows_told = wishes.by != "target";
-  const std::optional<SoundInput> input =
+  std::optional<SoundInput> input =
       read_sound_input(options, wishes.skip_invalid, rows_told ? RowsNeeded::all : RowsNeeded::counted);
   if (!input) return 1;
   check_selection(input->plans, wishes.selection);
+  // What was known on an earlier day: rows count by the day, so they are read for it, too.
+  std::vector<PlanResult> earlier;
+  if (!wishes.since.empty()) {
+    Options then = options;
+    then.as_of = parse_day("--since", wishes.since);
+    SoundInput old;
+    old.plans = std::move(input->plans);
+    if (!read_sound_rows(then, wishes.skip_invalid, RowsNeeded::counted, old)) return 1;
+    earlier = results_of(old.plans, old.rows, then.as_of, threads_for(options.jobs));
+    input->plans = std::move(old.plans);
+  }
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, results, earlier);
   write_outputs(options, [&](const Options& one) {
     if (one.format == "svg") return chart_of(one, wishes, *input, results);
-    return written(*view_of(wishes, one, *input, results), one.format, output_style(one));
+    const TextStyle style = output_style(one);
+    // Whoever asks for nothing and looks at a terminal gets what fits it.
+    const bool on_terminal = options.outputs.empty() && style.wrap;
+    return written(*view, on_terminal ? "text" : one.format, style);
   });
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
 }
@@ -162,9 +183,12 @@ void define_selection(CommandLine& line, Selection& selection, const std::vector
             statuses);
   line.list("--agency", "ID", selection.agencies,
             say("only targets for which these agencies answer today; one that has ended means who follows it",
-                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; cơ quan đã giải thể là cơ quan kế tục"));
-  line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"));
-  line.list("--target", "ID", selection.targets, say("only these targets", "chỉ các chỉ tiêu này"));
+                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; cơ quan đã giải thể là cơ quan kế tục"))
+      .completes(Complete::agency);
+  line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"))
+      .completes(Complete::theme);
+  line.list("--target", "ID", selection.targets, say("only these targets", "chỉ các chỉ tiêu này"))
+      .completes(Complete::target);
 }
 
 }  // namespace
@@ -173,7 +197,8 @@ Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
   line.about(say(
       "Tells of each target what was to be achieved, what has been, whether that is enough and whether it is on pace. "
-      "semantics.md says what each figure means.\n\n"
+      "semantics.md says what each figure means, "
+      "outputs.md what each column holds.\n\n"
       "Where rows have errors they are told on standard error, nothing is written, and the exit code is 1; "
       "`--skip-invalid` leaves them out instead. `--fail-under` and `--fail-on` are gates for CI: the report is "
       "written, "
@@ -189,8 +214,8 @@ Run define_report(CommandLine& line) {
   line.files(true);
   line.format({"md", "csv", "json", "html", "xlsx", "svg"});
   line.choice("--goals", {"current", "all"}, wishes->goals,
-              say("the goal of each target that is due next, or all of them; by default current",
-                  "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả; mặc định là current"));
+              say("the goal of each target that is due next, or all of them",
+                  "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả"));
   line.choice(
       "--by", {"target", "agency", "area", "period"}, wishes->by,
       say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
@@ -206,6 +231,9 @@ Run define_report(CommandLine& line) {
   line.text("--notice", "TEXT", wishes->notice,
             say("a sentence at the head of the report, such as that its figures are made up",
                 "một câu ở đầu báo cáo, ví dụ rằng số liệu chỉ là minh họa"));
+  line.text("--since", "DATE", wishes->since,
+            say("with what changed from that day on, in Markdown and pages",
+                "kèm những thay đổi kể từ ngày đó, trong Markdown và trang HTML"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));

@@ -1,9 +1,11 @@
-// plantrack schema plan|catalogue: the form of plan files for other programs (JSON Schema) and, with --format md, for
-// people.
+// plantrack schema NAME: the form of plan files and of JSON outputs for other programs (JSON Schema) and, with --format
+// md, for people.
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/output.hpp"
 #include "render/plan_schema.hpp"
+#include "render/stable_outputs.hpp"
+#include "render/table_writers.hpp"
 
 #include <memory>
 
@@ -26,8 +28,13 @@ std::string written(const Options& options, const std::string& name) {
   for (const Subject& subject : subjects) {
     if (subject.name == name) return options.format == "md" ? subject.page(lang) : subject.schema(lang);
   }
+  for (const StableOutput& output : stable_outputs()) {
+    if (output.name != name) continue;
+    return options.format == "md" ? column_page(output.columns(), lang) : json_schema_of(name);
+  }
   std::vector<std::string> known;
   for (const Subject& subject : subjects) known.emplace_back(subject.name);
+  for (const StableOutput& output : stable_outputs()) known.emplace_back(output.name);
   refuse_word(say("there is no schema of `{}`", "không có lược đồ nào cho `{}`", name), name, known);
 }
 
@@ -42,7 +49,9 @@ Run define_schema(CommandLine& line) {
       "Dạng của tệp kế hoạch (plan) hoặc của danh mục chỉ số (catalogue) theo JSON Schema, để trình soạn thảo gợi ý "
       "và kiểm tra YAML khi gõ; với --format md là các bảng. Lược đồ biết các khóa, kiểu giá trị, các từ và những "
       "khóa phải đi cùng nhau; con số, ngày và tham chiếu có khớp hay không thì dùng lint."));
-  line.argument("NAME", true, *name, say("plan or catalogue", "plan hoặc catalogue"));
+  line.argument("NAME", true, *name,
+                say("plan, catalogue, or an output by its name: report, report-by-agency, coverage, …",
+                    "plan, catalogue, hoặc tên một đầu ra: report, report-by-agency, coverage, …"));
   line.format({"json", "md"});
   line.output();
   return [name, &options = line.options()] {

@@ -90,8 +90,13 @@ int trace(Options& options, const TraceOptions& wishes) {
 
 Run define_trace(CommandLine& line) {
   const auto wishes = std::make_shared<TraceOptions>();
+  line.about(
+      say("Tells how one figure came to be: every submitted row of the target once, with its use and the reason; then "
+          "each step from these to the status, as a formula and with its numbers.",
+          "Cho biết một số liệu được tính ra như thế nào: mỗi dòng đã nộp của chỉ tiêu xuất hiện một lần, kèm cách sử "
+          "dụng và lý do; sau đó từng bước tính đến trạng thái, bằng công thức và bằng số."));
   line.plans();
-  line.argument("TARGET", true, wishes->target, say("id of the target", "mã chỉ tiêu"));
+  line.argument("TARGET", true, wishes->target, say("id of the target", "mã chỉ tiêu")).completes(Complete::target);
   line.files(true);
   line.format({"text", "md", "json", "csv"});
   line.text("--goal", "DUE", wishes->goal,

@@ -87,8 +87,11 @@ std::vector<Change> changes_between(const PlanSet& plans, const std::vector<Plan
     for (std::size_t j = 0; j < to[i].targets.size(); ++j) {
       Change change;
       change.plan = &plans.plans[to[i].plan];
-      change.from = &from[i].targets[j];
       change.to = &to[i].targets[j];
+      for (const TargetResult& each : from[i].targets) {
+        if (each.target == change.to->target) change.from = &each;
+      }
+      if (change.from == nullptr) continue;
       measure(plans, change, to[i], rows, room);
       changes.push_back(std::move(change));
     }

@@ -111,13 +111,10 @@ void ChangesView::write_json(JsonWriter& json) const {
   write_rows(json, "changes", all, 0, all.rows());
 }
 
-Document ChangesView::document(Lang lang) const {
+Table changes_table(std::vector<Change> changes, Lang lang) {
   const GoalWords words(lang);
-  Document document;
-  document.lang = lang;
-  document.heading(1, words.tell(say("What changed from {} to {}", "Thay đổi từ {} đến {}",
-                                     Text{date_words(from_, Lang::en), date_words(from_, Lang::vi)},
-                                     Text{date_words(to_, Lang::en), date_words(to_, Lang::vi)})));
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return rank_of(a) < rank_of(b); });
   const auto goal_row = [](const Change& change, bool after) {
     return GoalRow{change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
   };
@@ -150,14 +147,22 @@ Document ChangesView::document(Lang lang) const {
          }
          return cell;
        }}};
+  return table_of(shown, changes);
+}
+
+Document ChangesView::document(Lang lang) const {
+  const GoalWords words(lang);
+  Document document;
+  document.lang = lang;
+  document.heading(1, words.tell(say("What changed from {} to {}", "Thay đổi từ {} đến {}",
+                                     Text{date_words(from_, Lang::en), date_words(from_, Lang::vi)},
+                                     Text{date_words(to_, Lang::en), date_words(to_, Lang::vi)})));
   for (std::size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
     while (end < changes_.size() && changes_[end].plan == changes_[begin].plan) ++end;
     std::vector<Change> rows(changes_.begin() + static_cast<std::ptrdiff_t>(begin),
                              changes_.begin() + static_cast<std::ptrdiff_t>(end));
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Change& a, const Change& b) { return rank_of(a) < rank_of(b); });
     document.heading(2, words.tell(rows.front().plan->title), "p-" + rows.front().plan->id.value);
-    document.table(table_of(shown, rows));
+    document.table(changes_table(std::move(rows), lang));
   }
   return document;
 }

@@ -24,6 +24,9 @@ class ChangesView final : public Presentation {
   Date from_, to_;
 };
 
+// What changed as a table: worse first, then better, other figures, revisions, nothing new.
+Table changes_table(std::vector<Change> changes, Lang lang);
+
 DataTable changes_columns();  // without rows: what the columns are
 
 }  // namespace plantrack

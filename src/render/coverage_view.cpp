@@ -112,7 +112,7 @@ class Writer {
                                                    "{} báo cáo; kế hoạch không quy định thời hạn.", rows_.size())));
     } else {
       document_.paragraph(
-          tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; {} are missing{}.",
+          tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; missing: {}{}.",
                    "Trong {} báo cáo đến hạn ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.", counts.owed,
                    Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(), counts.on_time,
                    counts.late, counts.missing,

@@ -185,7 +185,10 @@ std::string GoalWords::what_is_missing(const GoalRow& row) const {
   }
   if (!goal.remaining || *goal.remaining <= 0) return {};
   const std::string left = difference(row, *goal.remaining);
-  return tell(less ? say("{} too many", "vượt {}", left) : say("{} to go", "còn thiếu {}", left));
+  if (row.target().measure.value == Measure::count) {
+    return tell(less ? say("{} too many", "vượt {}", left) : say("{} to go", "còn thiếu {}", left));
+  }
+  return tell(less ? say("{} above", "vượt {}", left) : say("{} below", "còn thiếu {}", left));
 }
 
 std::string GoalWords::so_far(const GoalRow& row) const {
@@ -239,7 +242,11 @@ std::string GoalWords::why_incomplete(const GoalRow& row) const {
 
 std::string GoalWords::why(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
-  if (row.is_context()) return part_of_sentence(row) + ".";
+  if (row.is_context()) {
+    std::string sentence = part_of_sentence(row) + ".";  // it begins with a plain letter in both languages
+    sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+  }
   const bool figure_there = goal.actual || goal.figure.progress;
   if (goal.status == Status::not_assessable) {
     if (goal.figure.nothing_to_measure) {
@@ -285,7 +292,10 @@ std::string GoalWords::why(const GoalRow& row) const {
     parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", figure(row, *goal.expected))));
   }
   if (goal.rate) {
-    parts.push_back(tell(say("{}% a year the wanted way", "{}%/năm theo hướng mong muốn", number(*goal.rate, 2))));
+    const bool rising = (*goal.rate >= 0) == (goal.goal->condition.value == Condition::increase);
+    const std::string rate = number(abs(*goal.rate), 2);
+    parts.push_back(tell(rising ? say("rising by {}% a year", "tăng {}%/năm", rate)
+                                : say("falling by {}% a year", "giảm {}%/năm", rate)));
   }
   parts.push_back(what_is_missing(row));
   return joined(parts, "; ") + ".";

@@ -165,6 +165,8 @@ svg{font-family:inherit}
 .matrix td{border-left:2px solid var(--bg)}
 .matrix .k{padding:.3rem}
 .below{padding-left:1.4rem}
+.tg td:nth-child(3){min-width:7.5rem}
+.tg .fig.w{white-space:normal}
 @media screen and (max-width:1000px){h1{font-size:1.5rem}
 .lead{font-size:1.1rem}
 main,.top,footer,nav{padding-left:14px;padding-right:14px}

@@ -1,4 +1,5 @@
 // The report as a page: what is in the document, and a chart and a card for each target, all figures, how to read it.
+#include "base/unicode.hpp"
 #include "render/goal_table.hpp"
 #include "render/report_charts.hpp"
 #include "render/report_parts.hpp"
@@ -45,6 +46,7 @@ class PlanPage {
     write_overview();
     section("Targets", "Các chỉ tiêu", "targets");
     write_targets();
+    parts_.since(id_of("changes"));
     section("Target by target", "Từng chỉ tiêu", "each");
     write_cards();
     section("All figures", "Bảng số liệu", "figures");
@@ -154,7 +156,7 @@ class PlanPage {
                                       {{tell("Actual", "Thực hiện"), Align::right, 5},
                                        [this](const PlacedRow& placed) {
                                          Cell cell = words_.actual(placed.row);
-                                         cell.look = "fig";
+                                         cell.look = display_width(cell.text) > 9 ? "fig w" : "fig";
                                          return cell;
                                        }},
                                       {{tell("On the way", "Tiến độ"), Align::left, 8},
@@ -205,7 +207,7 @@ class PlanPage {
     if (const auto chart = history_of(row, series(*row.result), words_)) card.blocks.emplace_back(chart);
     Facts facts{facts_of(row), ""};
     if (!facts.entries.empty()) card.blocks.emplace_back(std::move(facts));
-    const std::string remarks = words_.remarks(row);
+    const std::string remarks = row.is_context() ? "" : words_.remarks(row);
     if (!remarks.empty())
       card.blocks.emplace_back(Paragraph{tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), false, {}, "s"});
     card.blocks.emplace_back(Paragraph{source_line(row), false, {}, "src"});

@@ -1,5 +1,6 @@
 #include "render/report_parts.hpp"
 
+#include "render/changes_view.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -64,12 +65,17 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
   std::vector<Facts::Fact> facts;
   Cell name(tell(place.name.value));
   if (!place.merged_into.empty()) {
-    name.text +=
-        tell(place.merged_on
-                 ? say(" (merged into {} on {}; figures for the old territory)",
-                       " (sáp nhập vào {} từ {}; số liệu theo địa giới cũ)", place.merged_into,
-                       Text{date_words(place.merged_on.value, Lang::en), date_words(place.merged_on.value, Lang::vi)})
-                 : say(" (merged into {})", " (đã sáp nhập vào {})", place.merged_into));
+    std::string with;
+    for (const Text& other : place.merged_with) with += (with.empty() ? "" : ", ") + tell(other);
+    std::string merged =
+        with.empty() ? tell(say("merged into {}", "sáp nhập vào {}", place.merged_into))
+                     : tell(say("merged with {} into {}", "sáp nhập cùng {} thành {}", with, place.merged_into));
+    if (place.merged_on) {
+      merged +=
+          tell(say(" on {}", " từ {}",
+                   Text{date_words(place.merged_on.value, Lang::en), date_words(place.merged_on.value, Lang::vi)}));
+    }
+    name.text += " (" + merged + tell("; figures for the old territory)", "; số liệu theo địa giới cũ)");
   }
   std::string kind = place.is_province || place.kind.empty() ? tell("Province", "Tỉnh") : tell(place.kind);
   if (!place.is_province && place.kind.empty()) kind = tell("Place", "Nơi lập kế hoạch");
@@ -175,6 +181,19 @@ std::vector<PlacedRow> ReportParts::placed(int theme) const {
     if (!rows.empty()) break;
   }
   return rows;
+}
+
+void ReportParts::since(const std::string& id) {
+  if (!scope_.since) return;
+  std::vector<Change> changes;
+  for (const Change& change : scope_.changes) {
+    if (change.plan == &plan_) changes.push_back(change);
+  }
+  document_.heading(2,
+                    tell(say("Since {}", "Từ {} đến nay",
+                             Text{date_words(*scope_.since, Lang::en), date_words(*scope_.since, Lang::vi)})),
+                    id);
+  document_.table(changes_table(std::move(changes), lang_));
 }
 
 Facts ReportParts::legend() const {

@@ -32,8 +32,9 @@ class ReportParts {
   std::vector<GoalRow> needing_attention() const;  // the worst first
   // The targets in the plan's order, or by theme; all goals of each, or the current one.
   std::vector<PlacedRow> placed(int theme) const;
-  std::vector<int> themes() const;  // in the plan's order, -1 for targets without; one -1 where the plan has none
-  Facts legend() const;             // the statuses that occur
+  std::vector<int> themes() const;    // in the plan's order, -1 for targets without; one -1 where the plan has none
+  void since(const std::string& id);  // the section of what changed, where it is asked for
+  Facts legend() const;               // the statuses that occur
 
   std::string number_of(const GoalRow& row) const { return std::to_string(row.result->target + 1); }
   Cell name_cell(const PlacedRow& placed);

@@ -29,6 +29,7 @@ class PlanView {
     write_attention();
     document_.heading(2, tell("Targets", "Kết quả thực hiện các chỉ tiêu"));
     write_goals();
+    parts_.since("");
     write_way();
     write_areas();
     document_.heading(2, tell("How to read this", "Cách đọc"));

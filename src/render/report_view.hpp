@@ -2,6 +2,7 @@
 // the table in the order that officials know, the way to go, footnotes; as a page all of it with charts.
 #pragma once
 
+#include "compute/changes.hpp"
 #include "compute/results.hpp"
 #include "render/presentation.hpp"
 
@@ -17,6 +18,8 @@ struct ReportScope {
   std::size_t rows = 0;                        // submitted
   std::size_t left_out = 0;                    // of these, left out because of errors (--skip-invalid)
   std::vector<std::string> notices;            // --notice: what must be known before all else
+  std::optional<Date> since;                   // --since: what changed from that day on
+  std::vector<Change> changes;                 // of all plans
   const Observations* observations = nullptr;  // the rows, for charts and lists of them; null: there are none to show
 };
 

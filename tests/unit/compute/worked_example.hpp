@@ -1,10 +1,10 @@
 // A plan of one or a few targets and its progress rows, as text, worked through to the fields of the report.
 #pragma once
 
-#include "read/text/byte_source.hpp"
 #include "compute/comparison.hpp"
 #include "compute/results.hpp"
 #include "read/plan/plan_reader.hpp"
+#include "read/text/byte_source.hpp"
 #include "render/goal_table.hpp"
 #include "validate/check_plans.hpp"
 #include "validate/check_progress.hpp"

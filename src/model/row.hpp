@@ -60,8 +60,9 @@ struct Row {
   Months months() const { return {first_month(), length()}; }
   // The day of report, without those so late that they are probably mistyped.
   static constexpr int latest_report = 731;  // days after the period's last
+  bool is_far_off() const { return reported() != no_day && reported() > last_day(last_month()).days + latest_report; }
   std::optional<Date> report_day() const {
-    if (reported() == no_day || reported() > last_day(last_month()).days + latest_report) return std::nullopt;
+    if (reported() == no_day || is_far_off()) return std::nullopt;
     return Date{reported()};
   }
   // From that day on the row is known: the day of report, without one its period's last day.

@@ -107,19 +107,38 @@ void report_late(SeriesContext& context, const Row& first) {
   });
 }
 
-void report_not_yet_known(SeriesContext& context, const Row& row, Date as_of) {
+// The day as of which rows are looked at, and where it is from.
+struct AsOf {
+  Date day;
+  bool asked = false;  // by whoever runs the program; else the latest of the rows' own days
+};
+
+// A row that is not known yet. Where the day is from the rows themselves, one without date that lies behind it is so
+// far ahead of all dates that it did not lead the day.
+void report_not_yet_known(SeriesContext& context, const Row& row, const AsOf& as_of) {
+  const Text day{as_of.day.text(), as_of.day.local_text()};
+  if (row.reported() == Row::no_day && !as_of.asked) {
+    context.report(rule("date-far-off"), row, Column::period, [&] {
+      return Advice{
+          say("{} lies far ahead of the latest date in the files, {}", "kỳ {} vượt xa ngày muộn nhất trong các tệp, {}",
+              context.plan().label(row.months()), day),
+          say("correct the period, or give the day of the report", "sửa lại kỳ báo cáo, hoặc ghi ngày báo cáo"),
+          {}};
+    });
+    return;
+  }
   context.report(rule("not-looked-at"), row, row.reported() == Row::no_day ? Column::period : Column::reported_on, [&] {
     return Advice{
-        say("not yet known on {}", "chưa biết vào ngày {}", Text{as_of.text(), as_of.local_text()}),
+        say("not yet known on {}", "chưa biết vào ngày {}", day),
         say("nothing need be done: it counts from a later day on", "không cần sửa: dòng được tính từ ngày muộn hơn"),
         {}};
   });
 }
 
 // Of rows of one target, area and period, by day of report, the one reported last counts of those known at `as_of`.
-std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, Date as_of) {
+std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& days, const AsOf& as_of) {
   std::erase_if(days, [&](const Row& row) {
-    if (row.day() <= as_of) return false;
+    if (row.day() <= as_of.day) return false;
     report_not_yet_known(context, row, as_of);
     return true;
   });
@@ -154,13 +173,13 @@ class KnownRows {
 };
 
 // Puts the rows that count in front, in their order, and the others behind them. Gives how many count.
-std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, Date as_of) {
+std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, const AsOf& as_of) {
   std::size_t counted = 0;
   std::vector<Row> days;
   DueDays due_days(context.plan(), context.target());
-  const KnownRows is_known(as_of);
+  const KnownRows is_known(as_of.day);
   const auto check_late = [&](const Row& first) {
-    if (due_days.is_late(first)) report_late(context, first);
+    if (due_days.is_late(first) && !first.is_far_off()) report_late(context, first);
   };
   for_each_run(rows, key_of, [&](std::span<Row> same_key) {
     if (same_key.size() == 1) {  // nearly always
@@ -223,41 +242,6 @@ std::vector<bool> parts_of_others(const PlanSet& plans, const TargetNumbers& num
   return used;
 }
 
-// What tells which days lie far ahead of all others: the latest day of report, and the undated rows that end last.
-struct LatestDays {
-  static constexpr std::size_t most = 20;
-  std::optional<Date> reported;
-  std::vector<Row> undated;  // those that end last
-
-  void add(RowSpan rows) {
-    for (const Row& row : rows) {
-      if (const auto day = row.report_day()) {
-        reported = std::max(reported, day);
-      } else if (row.reported() == Row::no_day) {
-        if (undated.size() == most && row.last_month() <= undated.back().last_month()) continue;
-        const auto place = std::upper_bound(undated.begin(), undated.end(), row,
-                                            [](const Row& a, const Row& b) { return a.last_month() > b.last_month(); });
-        undated.insert(place, row);
-        if (undated.size() > most) undated.pop_back();
-      }
-    }
-  }
-};
-
-// A period without a date that ends more than a year after the latest day of report.
-void report_far_ahead(SeriesContext& context, const LatestDays& days, Date latest) {
-  for (const Row& row : days.undated) {
-    if (last_day(row.last_month()).days <= latest.days + 366) continue;
-    context.report(rule("date-far-off"), row, Column::period, [&] {
-      return Advice{
-          say("{} lies far ahead of the latest date in the files, {}", "kỳ {} vượt xa ngày muộn nhất trong các tệp, {}",
-              context.plan().label(row.months()), Text{latest.text(), latest.local_text()}),
-          say("correct the period, or give the day of the report", "sửa lại kỳ báo cáo, hoặc ghi ngày báo cáo"),
-          {}};
-    });
-  }
-}
-
 // Takes the rows that were found faulty out of the target's, of which the first `counted` count.
 void keep_sound(const SeriesContext& context, Observations& rows, std::size_t target, std::size_t counted) {
   const std::span<Row> all = rows.of(target);
@@ -282,7 +266,7 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
                          Findings& findings) {
   const TargetNumbers numbers(plans);
   rows.settle();
-  const Date as_of = asked ? *asked : rows.as_of().value_or(Date{});
+  const AsOf as_of{asked ? *asked : rows.as_of().value_or(Date{}), asked.has_value()};
   // Each target is a matter of its own, so several are checked at once; what is told is put together in their order.
   const Findings blank = findings.blank();
   std::vector<Findings> told(rows.target_count(), blank);
@@ -302,7 +286,6 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     });
   };
   const std::vector<bool> used = parts_of_others(plans, numbers);
-  std::vector<LatestDays> latest(rows.target_count());
   const auto check_in_time = [&used](SeriesContext& context, std::size_t target, RowSpan counted) {
     check_running_totals(context, counted);
     check_changes(context, counted, check_unit_slips(context, counted));
@@ -316,7 +299,6 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
     rows.open(target, context.plan().areas.size(), tools);
     keep(put_counted_first(context, rows.of(target), as_of));
     const RowSpan counted = rows.counted(target);
-    latest[target].add(counted);
     check_same_month(context, counted);
     check_overlaps(context, counted);
     check_parts_of_areas(context, counted);
@@ -339,16 +321,6 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
       if (context.faulty() > 0) keep(rows.counted(target).size());
       close(target, tools);
     });
-  }
-  std::optional<Date> last;
-  for (const LatestDays& each : latest) last = std::max(last, each.reported);
-  if (last) {
-    for (std::size_t target = 0; target < latest.size(); ++target) {
-      if (latest[target].undated.empty()) continue;
-      SeriesContext context(plans, numbers, target, rows, columns, kept_per_file, blank);
-      report_far_ahead(context, latest[target], *last);
-      told[target].merge(context.finish());
-    }
   }
   for (Findings& each : told) findings.merge(std::move(each));
   return std::accumulate(faulty.begin(), faulty.end(), std::size_t{0});

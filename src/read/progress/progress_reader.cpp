@@ -108,7 +108,9 @@ bool ProgressReader::find_header() {
 
 void ProgressReader::refuse_header(const Text& message, const Text& hint, const Rule& rule) {
   refused_ = true;
-  if (worth_telling(rule)) add(rule, -1, {std::max<std::uint32_t>(csv_.line(), 1), 1, 0}, {message, hint});
+  const bool is_empty = &rule == &plantrack::rule("file-empty");
+  const std::uint32_t line = is_empty ? 1 : std::max<std::uint32_t>(csv_.line(), 1);
+  if (worth_telling(rule)) add(rule, -1, {line, 1, 0}, {message, hint});
   finish();
 }
 
@@ -269,29 +271,46 @@ bool ProgressReader::is_full_row() const {
   const auto fields = csv_.fields();
   if (csv_.field_count() == expected) return true;
   if (csv_.field_count() != fields.size()) return false;
-  if (fields.size() > expected) return all_empty(fields.subspan(expected));
+  const bool longer = fields.size() > expected;
+  if (longer && !all_empty(fields.subspan(expected))) return false;
   const auto filled = [&](Column column) {
     const int field = columns_[column];
     return field >= 0 && static_cast<std::size_t>(field) < fields.size() &&
            !trim(fields[static_cast<std::size_t>(field)]).empty();
   };
-  // Where one is missing in the middle, those behind it stand in the wrong columns.
+  // Where one is missing in the middle, or one was split in two, those behind it stand in the wrong columns.
   const auto fits = [&](Column column, auto&& reads) {
     return !filled(column) || reads(trim(fields[static_cast<std::size_t>(columns_[column])]));
   };
   const auto is_number = [](std::string_view cell) {
     return cell.find_first_of("0123456789") != std::string_view::npos;
   };
-  if (!fits(Column::reported_on, [](std::string_view cell) { return cell.size() > 5; }) ||
+  const auto is_name = [](std::string_view cell) {
+    return cell.find_first_not_of("0123456789-/., ") != std::string_view::npos;
+  };
+  if (!fits(Column::agency, is_name) ||
+      !fits(Column::reported_on, [](std::string_view cell) { return cell.size() > 5; }) ||
       !fits(Column::status, [](std::string_view cell) { return parse_status(cell).has_value(); }) ||
       !fits(Column::estimate, [](std::string_view cell) { return parse_estimate(cell).has_value(); }) ||
       !fits(Column::value, is_number) || !fits(Column::numerator, is_number) || !fits(Column::denominator, is_number)) {
     return false;
   }
+  if (longer) return !is_value_split() || filled(Column::denominator);
   const bool figure =
       filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
   return figure == filled(Column::target) && (figure || !filled(Column::period));
+}
+
+// 120,5 in a comma file: whole numbers in the value's field and in the next.
+bool ProgressReader::is_value_split() const {
+  const int value = columns_[Column::value];
+  const auto is_whole = [&](std::size_t field) {
+    const std::string_view text = field < csv_.fields().size() ? trim(csv_.fields()[field]) : std::string_view{};
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return value >= 0 && numbers_ == NumberForm::en && is_whole(static_cast<std::size_t>(value)) &&
+         is_whole(static_cast<std::size_t>(value) + 1);
 }
 
 void ProgressReader::pass_over(const ProgressRow& row) {
@@ -369,13 +388,7 @@ void ProgressReader::report_field_count() {
   if (found > expected) {
     hint = say("a text or number with a separator in it must stand in double quotes",
                "ô có chứa dấu phân cách phải đặt trong dấu ngoặc kép");
-    const int value = columns_[Column::value];
-    const auto is_whole = [&](std::size_t field) {
-      const std::string_view text = field < csv_.fields().size() ? trim(csv_.fields()[field]) : std::string_view{};
-      return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    if (value >= 0 && numbers_ == NumberForm::en && is_whole(static_cast<std::size_t>(value)) &&
-        is_whole(static_cast<std::size_t>(value) + 1)) {
+    if (is_value_split()) {
       hint = say("a decimal comma splits a number in two: write 12.5, not 12,5",
                  "dấu phẩy thập phân làm số bị tách thành hai ô: ghi 12.5, không ghi 12,5");
     }

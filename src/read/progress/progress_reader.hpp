@@ -210,6 +210,7 @@ class ProgressReader {
   bool undecodable() const;
   bool is_empty_row() const;
   bool is_full_row() const;
+  bool is_value_split() const;
   void take_record(ProgressRow& row);
   void report_broken();
   void report_field_count();

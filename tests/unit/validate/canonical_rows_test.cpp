@@ -51,15 +51,16 @@ TEST_CASE("what cannot be read stays as it stands") {
   CHECK(read.unsettled == 0);
 }
 
-TEST_CASE("a number that a comma file would read otherwise is unsettled") {
-  CHECK(canonical("target;period;value\nflow;2024;1.234\n").unsettled == 1);
-  CHECK(canonical("target;period;value\nflow;2024;12.5\n").unsettled == 1);
-  CHECK(canonical("target;period;value\nflow;2024;0,0000001\n").unsettled == 1);
-  CHECK(canonical("target;period;value\nflow;2024;x\n").unsettled == 0);
-  CHECK(canonical("target,period,value\nflow,2024,\"1,234\"\n").unsettled == 0);
-  ProgressForm stated;
-  stated.numbers = NumberForm::vi;
-  CHECK(canonical("target,period,value\nflow,2024,12.5\n", false, stated).unsettled == 1);
+TEST_CASE("a number with two readings that nothing settles, or against the option, is unsettled") {
+  ProgressForm form;
+  form.writing.emplace().fill(Writing::unsettled);
+  CHECK(canonical("target;period;value\nmoney;2024;1.234\n", false, form).unsettled == 1);
+  CHECK(canonical("target,period,value\nmoney,2024,\"1,234\"\n", false, form).unsettled == 1);
+  CHECK(canonical("target;period;value\nmoney;2024;12,5\n", false, form).unsettled == 0);
+  CHECK(canonical("target;period;value\nmoney;2024;x\n", false, form).unsettled == 0);
+  form.writing.reset();
+  form.numbers = NumberForm::vi;
+  CHECK(canonical("target,period,value\nmoney,2024,12.5\n", false, form).unsettled == 1);
 }
 
 TEST_CASE("numbers keep the decimals they were written with, or their spelling where asked") {

@@ -23,19 +23,20 @@ TEST_CASE("the same key on the same day is a duplicate or a contradiction") {
 }
 
 TEST_CASE("the same key on another day is a revision of the older row") {
-  CHECK(codes("flow,2024,,4,,,,,2024-11-02,\nflow,2024,,3,,,,,2024-11-01,\n") == Codes{"3 revision"});
-  CHECK(codes("flow,2024,,4,,,,,2024-11-02,\nflow,2024,,3,,,,,,\n") == Codes{"2 revision"});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-02,yes\nflow,2024,,3,,,,,2024-11-01,yes\n") == Codes{"3 revision"});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-02,yes\nflow,2024,,3,,,,,,\n") == Codes{"2 revision"});
 }
 
 TEST_CASE("what is not yet known supersedes nothing") {
   ProgressOptions options;
   options.as_of = Date::of(2024, 11, 1);
-  CHECK(codes("flow,2024,,4,,,,,2024-11-02,\nflow,2024,,3,,,,,2024-11-01,\n", options) == Codes{});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-02,yes\nflow,2024,,3,,,,,2024-11-01,yes\n", options) ==
+        Codes{"2 not-looked-at"});
 }
 
 TEST_CASE("only the first report of a period can be late") {
-  CHECK(codes("flow,2024,,4,,,,,2024-11-16,\n") == Codes{"2 reported-late"});
-  CHECK(codes("flow,2024,,4,,,,,2024-11-15,\nflow,2024,,5,,,,,2024-12-15,\n") == Codes{"2 revision"});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-16,yes\n") == Codes{"2 reported-late"});
+  CHECK(codes("flow,2024,,4,,,,,2024-11-15,yes\nflow,2024,,5,,,,,2024-12-15,yes\n") == Codes{"2 revision"});
   CHECK(codes("flow,2024-H1,,4,,,,,2024-12-16,\n") == Codes{});
 }
 

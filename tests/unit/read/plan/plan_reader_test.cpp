@@ -240,7 +240,7 @@ TEST_CASE("codes must be text, but what YAML takes for text needs no quotes") {
 
 TEST_CASE("numbers are plain decimals") {
   for (const std::string_view number : {"1e5", "010", "+5", ".5", "5.", "1_000", "0x10", ".nan", "-.inf", "80 %",
-                                        "1.2.3", "1234567890123456", "1.1234567", "2023.5.1"}) {
+                                        "1.2.3", "1234567890123456", "1.1234567890123456", "2023.5.1"}) {
     finds("more_than: 1", "more_than: " + std::string(number), "bad-plan-number");
   }
   finds("more_than: 1", "more_than: 1,5", "unknown-key", "point");

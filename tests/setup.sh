@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Sourced by tests/run.sh, examples/run.sh and ci/build.sh: what they need before they start. Quiet where there is nothing
-# to do.
+# Sourced by tests/run.sh, examples/run.sh and examples/ci/build.sh: what they need before they start. Quiet where there
+# is nothing to do.
 
 # install_packages PACKAGE...: has apt install those of the packages that are not there.
 install_packages() {

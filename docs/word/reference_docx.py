@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/reference-a4.docx, by which pandoc lays out reports: A4 landscape, margins 20, 15, 20 and 30 mm (left), Times
+"""Writes reference-a4.docx, by which pandoc lays out reports: A4 landscape, margins 20, 15, 20 and 30 mm (left), Times
 New Roman 12, tables 10 with lines and a repeated header. Made from pandoc's own reference; the same bytes each time."""
 import io
 import re
@@ -8,7 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-OUTPUT = Path(__file__).resolve().parents[1] / "docs" / "reference-a4.docx"
+OUTPUT = Path(__file__).resolve().parent / "reference-a4.docx"
 SECTION = ('<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="851" '
            'w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>')
 FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/>'

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 import man_page  # noqa: E402
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HEADINGS = {
     "en": {"name": "NAME", "synopsis": "SYNOPSIS", "description": "DESCRIPTION", "options": "OPTIONS",
            "examples": "EXAMPLES", "exit": "EXIT STATUS", "files": "FILES", "see": "SEE ALSO", "commands": "COMMANDS"},
@@ -154,7 +154,7 @@ class Share:
             "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT",
             "name": f"plantrack-{self.version}",
             "documentNamespace": f"https://spdx.org/spdxdocs/plantrack-{self.version}",
-            "creationInfo": {"created": moment, "creators": ["Tool: packaging/share.py"]},
+            "creationInfo": {"created": moment, "creators": ["Tool: src/packaging/share.py"]},
             "packages": packages,
             "relationships": [{"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES",
                                "relatedSpdxElement": "SPDXRef-plantrack"}] + [

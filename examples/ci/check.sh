@@ -18,7 +18,7 @@ mkdir -p "$out"
 program=${PLANTRACK:-plantrack}
 if ! command -v "$program" >/dev/null; then
   "$here/build.sh" >&2
-  program=$here/../build/release/plantrack
+  program=$here/../../build/release/plantrack
 fi
 
 lines() {

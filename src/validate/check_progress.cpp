@@ -90,7 +90,7 @@ Submission check_progress(const PlanSet& plans, const std::vector<std::string>& 
   Collection all(plans, options);
   read_files(to_read_by, progress_files(files), blank_findings(plans, options), reading_options(options),
              [&all](FileRows file) { all.add(std::move(file)); });
-  all.name_unread(unread_files(files));
+  all.name_unread(unread_files(files, options.other_files));
   return all.checked();
 }
 

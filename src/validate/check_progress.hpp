@@ -23,6 +23,8 @@ struct ProgressOptions {
   unsigned jobs = 0;               // threads; 0 = as many as there are processors
   std::optional<Date> as_of;
   std::function<bool(const Rule&)> passes;
+  std::vector<std::string>
+      other_files;  // of the run: plans, a baseline, outputs; among submissions they are no finding
   ProgressForm form;
   RowsNeeded needed = RowsNeeded::all;
   // How it is done, which no result depends on.

@@ -66,7 +66,8 @@ class Refused(Exception):
 
 
 def report(program, folder, files, as_of):
-    arguments = [program, "report", "-p", folder / "plan.yaml", "--goals", "all", "--format", "csv"]
+    arguments = [program, "report", "-p", folder / "plan.yaml", "--goals", "all", "--format", "csv",
+                 "--numbers", "en"]  # a lone 1.275 can be read in two ways
     if as_of:
         arguments += ["--as-of", str(as_of)]
     done = subprocess.run([*arguments, *files], capture_output=True, timeout=60, stdin=subprocess.DEVNULL)

@@ -27,7 +27,7 @@ COMPARE_COLUMNS = ("indicator,plan,place,target,goal,due,unit,compared_in,goal_v
 CHANGE_COLUMNS = ("plan,target,area,indicator,unit,goal_from,goal_to,due_from,due_to,period_from,period_to,"
     "actual_from,actual_to,change,change_revision,change_new,achieved_from,achieved_to,status_from,"
     "status_to,kind")
-FINDING_COLUMNS = "code,severity,file,line,column,target,message,hint"
+FINDING_COLUMNS = "code,severity,file,line,column,cell,target,message,hint,fix"
 
 PLAN = "plans/tuyen-quang.yaml"
 ROWS = "examples/tuyen-quang/2024-made-up.csv"

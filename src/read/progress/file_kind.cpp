@@ -13,17 +13,28 @@ namespace {
 
 constexpr std::size_t looked_at = std::size_t{64} << 10;
 
+// A line as YAML has it at the top level, or within it: key, comment, list item, what is indented.
+bool may_be_yaml(std::string_view line) {
+  if (line.empty() || line.front() == '#' || line.front() == ' ' || line.front() == '-' || line.front() == '%')
+    return true;
+  const std::size_t colon = line.find(':');
+  const std::string_view key = line.substr(0, colon);
+  return colon != std::string_view::npos &&
+         std::none_of(key.begin(), key.end(), [](char c) { return c == ' ' || c == '`'; });
+}
+
+// Pages may show a plan between their lines.
 bool has_schema_of_plans(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
     const std::string_view line = text.substr(0, end);
     if (line.starts_with("schema:") && line.find("plantrack/") != std::string_view::npos) return true;
+    if (!may_be_yaml(line)) return false;
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return false;
 }
 
-// All its columns are those of progress files, and it has figures to tell: reports have others.
 bool has_progress_header(std::string_view bytes) {
   MemorySource source(bytes);
   TextSource text(source);
@@ -35,14 +46,7 @@ bool has_progress_header(std::string_view bytes) {
   do {
     if (!csv.next()) return false;
   } while (csv.blank());
-  Columns columns;
-  for (const std::string_view field : csv.fields()) {
-    const auto column = column_named(field);
-    if (!column) return false;
-    columns.place(*column, 0);
-  }
-  return columns.has(Column::target) && columns.has(Column::period) &&
-         (columns.has(Column::value) || columns.has(Column::numerator) || columns.has(Column::status));
+  return is_header_of_progress(csv.fields());
 }
 
 }  // namespace

@@ -292,6 +292,21 @@ bool is_header(std::span<const std::string_view> fields) {
   return known >= 2 || (target && periods >= 1);
 }
 
+bool is_header_of_progress(std::span<const std::string_view> fields) {
+  Columns columns;
+  bool wide = false;
+  for (const std::string_view field : fields) {
+    const auto column = column_named(field);
+    if (column) columns.place(*column, 0);
+    if (column || trim(field).empty() || is_passed_over(field) || is_plan_word(field)) continue;
+    if (period_of_header(field).empty()) return false;
+    wide = true;
+  }
+  const bool long_form = columns.has(Column::period) &&
+                         (columns.has(Column::value) || columns.has(Column::numerator) || columns.has(Column::status));
+  return columns.has(Column::target) && (wide || long_form);
+}
+
 std::string period_in_title(std::string_view title) {
   // The longest run of words, from any one on, that is a period.
   if (title.size() > 400) return {};

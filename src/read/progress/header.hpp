@@ -91,6 +91,8 @@ std::optional<std::vector<std::string>> joined_header(std::span<const std::strin
 
 // Does the record look like a header? Titles often stand above it.
 bool is_header(std::span<const std::string_view> fields);
+// Are all its columns those of progress files, with figures among them? Reports have others.
+bool is_header_of_progress(std::span<const std::string_view> fields);
 // The period that a title names: "Năm 2024", "Quý III/2024"; empty where it names none.
 std::string period_in_title(std::string_view title);
 

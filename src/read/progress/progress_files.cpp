@@ -3,10 +3,12 @@
 #include "base/failure.hpp"
 #include "base/file.hpp"
 #include "base/work_seen.hpp"
+#include "read/project.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 
 namespace plantrack {
@@ -52,16 +54,23 @@ std::uint64_t bytes_of(const std::vector<std::string>& files) {
 
 }  // namespace
 
-std::vector<std::string> unread_files(const std::vector<std::string>& arguments) {
+std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
+                                      const std::vector<std::string>& inputs) {
   std::vector<std::string> unread;
+  RealPaths real_paths;
+  std::set<std::string> known;
+  for (const std::string& each : inputs) {
+    for (const std::string& file : is_folder(each) ? files_in(each, {""}, true) : std::vector<std::string>{each})
+      known.insert(real_paths.of(file));
+  }
   for (const std::string& each : arguments) {
     if (each == "-" || !is_folder(each)) continue;
     for (const std::string& file : files_in(each, {""}, true)) {
       const std::string name = file.substr(file.rfind('/') + 1);
-      const bool is_left_alone = name.starts_with('.') || name.starts_with("~$") || name.ends_with(".bak");
-      const bool is_known =
-          name.ends_with(".csv") || name.ends_with(".CSV") || name.ends_with(".yaml") || name.ends_with(".yml");
-      if (!is_left_alone && !is_known) unread.push_back(file);
+      const bool is_left_alone =
+          name.starts_with('.') || name.starts_with("~$") || name.ends_with(".bak") || name == project_name;
+      const bool is_read = name.ends_with(".csv") || name.ends_with(".CSV");
+      if (!is_left_alone && !is_read && !known.contains(real_paths.of(file))) unread.push_back(file);
     }
   }
   std::sort(unread.begin(), unread.end());

@@ -10,8 +10,10 @@ namespace plantrack {
 // Failure.
 std::vector<std::string> progress_files(const std::vector<std::string>& arguments);
 
-// What else lies in the folders among the arguments, and is neither read nor a plan: sorted. Hidden files, those that a
-// program keeps while a file is open (~$...), and copies (*.bak) are none.
-std::vector<std::string> unread_files(const std::vector<std::string>& arguments);
+// What else lies in the folders among the arguments, is not read and none of the run's `inputs` (folders: nothing in
+// them): sorted. Hidden files, those that a program keeps while a file is open (~$...), copies (*.bak) and the project
+// file are none.
+std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
+                                      const std::vector<std::string>& inputs);
 
 }  // namespace plantrack

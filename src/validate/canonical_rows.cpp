@@ -186,7 +186,8 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
 
 std::string CanonicalRows::number(const ProgressRow& row, Column column, const NumberCell& cell) {
   if (row.field[static_cast<std::size_t>(column)] < 0) return {};
-  if (const std::optional<std::string>& fix = reader_.fix(column); fix && !wanted_.keep_numbers) {
+  if (const std::optional<std::string>& fix = reader_.fix(column)) {
+    if (wanted_.keep_numbers) return *fix;
     const ReadNumber number = read_number(*fix, reader_.writing(column));
     return number.problem == CellProblem::none ? plain(number.value, number.fraction_digits) : *fix;
   }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by tests/run.sh, examples/run.sh and examples/ci/build.sh: what they need before they start. Quiet where there
+# Sourced by tests/run.sh, examples/run.sh and docs/ci/build.sh: what they need before they start. Quiet where there
 # is nothing to do.
 
 # install_packages PACKAGE...: has apt install those of the packages that are not there.

@@ -36,13 +36,13 @@ def run_of_action():
 
 
 def script_of_gitlab():
-    text = (ROOT / "examples" / "ci" / "gitlab.yml").read_text()
+    text = (ROOT / "docs" / "ci" / "gitlab.yml").read_text()
     (script,) = re.findall(r"^  script:\n    - (.*)$", text, re.MULTILINE)
     return script, dict(re.findall(r"^    (PLANTRACK_\w+): (.*)$", text, re.MULTILINE))
 
 
 def script_of_jenkins():
-    text = (ROOT / "examples" / "ci" / "Jenkinsfile").read_text()
+    text = (ROOT / "docs" / "ci" / "Jenkinsfile").read_text()
     (script,) = re.findall(r"^ +sh '(.*)'$", text, re.MULTILINE)
     return script, dict(re.findall(r"^ +(PLANTRACK_\w+) = '(.*)'$", text, re.MULTILINE))
 
@@ -52,7 +52,7 @@ RECIPES = {"github": run_of_action, "gitlab": script_of_gitlab, "jenkins": scrip
 
 def run(program, recipe, folder, **more):
     command, environment = RECIPES[recipe]()
-    command = command.replace("/usr/share/plantrack/ci", str(ROOT / "examples" / "ci"))  # where the package puts it
+    command = command.replace("/usr/share/plantrack/ci", str(ROOT / "docs" / "ci"))  # where the package puts it
     if recipe == "github":
         environment |= {"GITHUB_ACTIONS": "true", "GITHUB_ACTION_PATH": str(ROOT),
                         "GITHUB_STEP_SUMMARY": str(folder / "summary.md")}

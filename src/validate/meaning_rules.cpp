@@ -295,11 +295,14 @@ void check_looked_at(SeriesContext& context, RowSpan counted, bool used_by_other
 void check_running_totals(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   if (of_each_period(target) || !(target.is_flow() || target.is_yearly())) return;
+  const bool to_date = target.rows.value == RowTotals::to_date;
   for_each_run(counted, series_of, [&](RowSpan series) {
     std::vector<Row> sorted;
     const Row* last = nullptr;
     for (const Row& row : by_end(series, sorted)) {
-      if (context.is_faulty(row)) continue;
+      // What is counted since the plan began says nothing before it.
+      const bool too_early = to_date && row.last_month() < context.plan().months().first;
+      if (context.is_faulty(row) || too_early) continue;
       const bool same =
           last != nullptr && year_of(context, *last) == year_of(context, row) && last->last_month() < row.last_month();
       if (same) check_falling_total(context, *last, row);

@@ -46,16 +46,16 @@ struct Related {
 struct Finding {
   const Rule* rule = nullptr;
   Severity severity = Severity::error;
-  std::string file;       // as the user named it; "-" is standard input
-  Place place;            // line and column in the file
-  std::string excerpt;    // the source line that `place` points into; empty where there is none
-  int field = -1;         // number of the CSV field from 0; -1 = the row or file as a whole
-  std::uint32_t row = 0;  // line on which that field's record begins; 0 = that of `place`
-  std::string header;     // the canonical column name of that field ("numerator"), or the YAML key
-  std::string plan;       // plan id, where known
-  std::string target;     // target id, where known
-  Text message;           // what is wrong; no full stop at the end
-  Text hint;              // what would mend it; may be empty
+  std::string file;                // as the user named it; "-" is standard input
+  Place place;                     // line and column in the file
+  std::string excerpt;             // the source line that `place` points into; empty where there is none
+  int field = -1;                  // number of the CSV field from 0; -1 = the row or file as a whole
+  std::uint32_t row = 0;           // line on which that field's record begins; 0 = that of `place`
+  std::string header;              // the canonical column name of that field ("numerator"), or the YAML key
+  std::string plan;                // plan id, where known
+  std::string target;              // target id, where known
+  Text message;                    // what is wrong; no full stop at the end
+  Text hint;                       // what would mend it; may be empty
   std::optional<std::string> fix;  // the cell's new text, where it can only be one
   std::vector<Related> related;
   std::string fingerprint;  // of what stands there, not of where it stands; filled in with the excerpt

@@ -100,13 +100,19 @@ void CommandLine::files(bool needed, bool period) {
 }
 
 void CommandLine::form_of_files(bool period) {
-  option({"--encoding", "NAME", say("encoding of the progress files", "bảng mã của tệp số liệu")},
-         [this](const std::string& given) {
-           check_choice("--encoding", given, {"utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258"});
-           options_.form.encoding = encoding_named(given);
-         })
+  option(
+      {"--encoding", "NAME", say("encoding of the progress files", "bảng mã của tệp số liệu")},
+      [this](const std::string& given) {
+        check_choice("--encoding", given, {"utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258", "windows-1252"});
+        options_.form.encoding = encoding_named(given);
+      })
       .defaults_to(say("it is found out", "tự nhận biết"))
-      .offers({{"utf-8", {}}, {"utf-16", {}}, {"utf-16le", {}}, {"utf-16be", {}}, {"windows-1258", {}}});
+      .offers({{"utf-8", {}},
+               {"utf-16", {}},
+               {"utf-16le", {}},
+               {"utf-16be", {}},
+               {"windows-1258", {}},
+               {"windows-1252", {}}});
   option({"--numbers", "en|vi", say("how numbers are written in them", "cách viết số trong tệp")},
          [this](const std::string& given) {
            check_choice("--numbers", given, {"en", "vi"});

@@ -130,7 +130,8 @@ constexpr Rule row_rules[] = {
      "new-crafts,2024,6,,,\n"
      "programme,2024,,,,done\n"
      "effective,2024,,6,8,"},
-    {"R013", "area-ratio-without-parts", Severity::error, "A ratio of one area, or one that adds up over time, is given as a value alone.",
+    {"R013", "area-ratio-without-parts", Severity::error,
+     "A ratio of one area, or one that adds up over time, is given as a value alone.",
      "Tỷ lệ của một địa phương, hoặc tỷ lệ cộng dồn theo thời gian, chỉ có giá trị.",
      "The province's ratio is made of the areas' numerators and denominators, never of a mean of ratios.",
      "Tỷ lệ toàn tỉnh tính từ tử số và mẫu số của các địa phương, không lấy bình quân các tỷ lệ.",
@@ -158,8 +159,7 @@ constexpr Rule row_rules[] = {
      "effective,2024,66.67,2,3\n"
      "effective,2023,33,1,3\n"
      "visitors,2024,12.5,100,8"},
-    {"R016", "over-hundred-percent", Severity::error,
-     "A percentage is above 100, by its parts or as it stands.",
+    {"R016", "over-hundred-percent", Severity::error, "A percentage is above 100, by its parts or as it stands.",
      "Tỷ lệ vượt quá 100%, theo tử số và mẫu số hoặc theo giá trị ghi sẵn.", "A part is never more than its whole.",
      "Một phần không thể lớn hơn toàn bộ.", "Check both, perhaps they were swapped.",
      "Kiểm tra lại hai số, có thể đã ghi nhầm chỗ.",

@@ -62,7 +62,7 @@ struct YearOfSeries {
 };
 
 bool looks_like_totals(const SeriesContext& context, RowSpan counted) {
-  std::size_t years = 0, periods = 0;
+  std::size_t years = 0;
   bool falls = false;
   for_each_run(counted, series_of, [&](RowSpan series) {
     if (falls) return;
@@ -72,7 +72,6 @@ bool looks_like_totals(const SeriesContext& context, RowSpan counted) {
     const auto close = [&] {
       if (year.figures.size() >= 3) {
         ++years;
-        periods += year.figures.size();
         falls = falls || !year.may_be_totals();
       }
       year.figures.clear();
@@ -88,12 +87,25 @@ bool looks_like_totals(const SeriesContext& context, RowSpan counted) {
     }
     close();
   });
-  // Three quarters that rise are no sign yet.
-  return !falls && years > 0 && periods >= 4;
+  return !falls && years > 0;
 }
 
 void check_totals(SeriesContext& context, RowSpan counted) {
-  if (context.extent().shortest == 12 || !looks_like_totals(context, counted)) return;
+  if (context.extent().shortest == 12) return;
+  if (const auto row =
+          std::find_if(counted.begin(), counted.end(),
+                       [&](const Row& each) { return each.length() < 12 && context.columns_of(each).totals; });
+      row != counted.end()) {
+    context.report(rule("looks-like-running-total"), *row, Column::value, [&] {
+      return Advice{say("the header calls the figures running totals, and those of the periods are added up",
+                        "tiêu đề cột nêu số lũy kế, trong khi số liệu các kỳ được cộng lại"),
+                    say("report what was added in each period, or let the plan say `rows: year-to-date`",
+                        "báo cáo số phát sinh từng kỳ, hoặc ghi `rows: year-to-date` trong kế hoạch"),
+                    {}};
+    });
+    return;
+  }
+  if (!looks_like_totals(context, counted)) return;
   context.report(rule("looks-like-running-total"), earliest(counted), Column::value, [&] {
     return Advice{
         say("the figures never fall within a year: they look like totals since the year began, and are added up",

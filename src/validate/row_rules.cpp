@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
+#include "read/progress/total_words.hpp"
 
 #include <algorithm>
 
@@ -95,6 +96,7 @@ void fill(TypedRow& typed, const ProgressRow& row, int year_begins) {
   }
   if (row.reported_on.good()) typed.reported = row.reported_on.value.days;
   typed.estimate = row.estimate;
+  typed.says_total = says_running_total(row[Column::note]);
   const auto set = [&typed](Column column, bool given, bool good) {
     const std::uint16_t bit = TypedRow::bit(column);
     if (given) typed.given = static_cast<std::uint16_t>(typed.given | bit);

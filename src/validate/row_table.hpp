@@ -29,6 +29,7 @@ struct TypedRow {
   std::int32_t first = 0, last = 0;  // the period's days
   std::int32_t reported = Row::no_day;
   bool estimate = false;
+  bool says_total = false;            // the note says that the figure is a running total
   bool read_on_time = true;           // the day of report, where given, could be read
   std::uint16_t given = 0, good = 0;  // which cells hold something, and which of these could be read; by column
   Decimal value, numerator, denominator;
@@ -48,7 +49,7 @@ struct TypedRow {
 };
 
 // Of the rules about one thing only the first that fires is told: one cause, one finding.
-enum class Subject : std::uint8_t { target, period, area, agency, agency_time, figure, evidence, day };
+enum class Subject : std::uint8_t { target, period, area, agency, agency_time, figure, evidence, day, note };
 
 struct RowRule {
   const Rule& rule;
@@ -63,7 +64,8 @@ using Words = ProgressReader::Advice(const TypedRow& row, const PlanFacts& plan)
 Words derived_target, before_plan, after_plan, target_of_whole, other_level, area_gone, agency_gone, not_responsible,
     wrong_value, wrong_numerator, wrong_denominator, wrong_status, untouched, no_status, no_parts, no_value,
     no_denominator, no_numerator, area_without_parts, negative_value, negative_numerator, negative_denominator,
-    fraction, zero_denominator, over_hundred, value_over_hundred, disagrees, no_evidence, before_period, early, far_off;
+    fraction, zero_denominator, over_hundred, value_over_hundred, disagrees, no_evidence, before_period, early, far_off,
+    says_total;
 }  // namespace row_words
 
 namespace row_checks {
@@ -241,6 +243,12 @@ inline constexpr RowRule row_table[] = {
        return (r.reported != Row::no_day) & r.dated & !is_history & (r.reported > r.last + Row::latest_report);
      },
      row_words::far_off},
+    {rule("looks-like-running-total"), Subject::note, Column::note,
+     [](const TypedRow& r, const PlanFacts& p) -> bool {
+       constexpr int longest = 300;  // days: a year's total is the year's figure
+       return r.says_total & r.dated & (r.last - r.first < longest) & row_checks::target(r, p).adds_up_rows;
+     },
+     row_words::says_total},
 };
 
 // Does any rule fire? Unrolled, so that what all ask of the row is asked once.

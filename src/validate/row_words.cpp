@@ -343,5 +343,13 @@ Advice far_off(const TypedRow& row, const PlanFacts& plan) {
               "sửa lại nếu ghi nhầm ngày; ngày này không được dùng để xác định thời điểm báo cáo")};
 }
 
+Advice says_total(const TypedRow& row, const PlanFacts& plan) {
+  return {say("the note says that the figure is a running total, and the figures of {} are added up",
+              "ghi chú nêu số lũy kế, trong khi số liệu các kỳ của {} được cộng lại", name_of_target(row, plan)),
+          say("report what was added in {} alone, or let the plan say `rows: year-to-date`",
+              "chỉ báo cáo số phát sinh trong kỳ {}, hoặc ghi `rows: year-to-date` trong kế hoạch",
+              period_label(row, plan))};
+}
+
 }  // namespace row_words
 }  // namespace plantrack

@@ -75,6 +75,7 @@ class SeriesContext {
   }
   Findings finish();  // what was told, with the findings that were not worth telling counted
   Related related(const Row& row, Text message) const;
+  const Columns& columns_of(const Row& row) const { return columns_[rows_.file_of(row.number)]; }
   std::string where(const Row& row) const;                                       // file:line
   std::string label(const Row& row) const { return plan_.label(row.months()); }  // its period, as people name it
   static Column figure_column(const Row& row);

@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
+#include "read/progress/total_words.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -70,6 +71,7 @@ std::size_t SoundRows::look_at(const char* text, const std::uint32_t* bounds, st
   look_at_days();
   look_at_estimates();
   look_at_evidence();
+  look_at_notes(*plan_);
   look_at_unit();
   look_at_figures(*plan_);
   look_at_rules(*plan_);
@@ -287,6 +289,21 @@ void SoundRows::look_at_evidence() {
     const bool begins_well = (first > ' ') & (first != '#');
     faulty_[row] = faulty_[row] | (!empty & !begins_well);
     given_[row] = static_cast<std::uint16_t>(given_[row] | (empty ? 0 : TypedRow::bit(Column::evidence)));
+  }
+}
+
+// A note that calls its figure a total is told of by the reference reader. It is looked at as it stands, quotes and
+// all.
+void SoundRows::look_at_notes(const PlanFacts& plan) {
+  if (!columns_.has(Column::note)) return;
+  const PlanFacts::TargetFacts* const targets = plan.targets.data();
+  const auto field = static_cast<std::size_t>(columns_[Column::note]);
+  const std::uint32_t* bounds = bounds_ + field;
+  for (std::size_t row = 0; row < count_; ++row, bounds += fields_) {
+    const std::uint32_t begin = bounds[0] + 1;
+    const std::uint32_t end = field + 1 == fields_ ? last_end_[row] : bounds[1];
+    if (begin == end || !targets[target_[row]].adds_up_rows) continue;
+    faulty_[row] = faulty_[row] | says_running_total({text_ + begin, end - begin});
   }
 }
 

@@ -63,6 +63,7 @@ class SoundRows {
   void look_at_days();
   void look_at_estimates();
   void look_at_evidence();
+  void look_at_notes(const PlanFacts& plan);
   void look_at_figures(const PlanFacts& plan);
   void look_at_unit();
   void look_at_rules(const PlanFacts& plan);

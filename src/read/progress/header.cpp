@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cells.hpp"
+#include "read/progress/total_words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -431,6 +432,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
       header.faults.push_back(repeated(field, *column, fields[i], fields[first]));
     } else {
       header.columns.place(*column, field);
+      if (column == Column::value && says_running_total(fields[i])) header.columns.totals = true;
       ++known;
     }
   }

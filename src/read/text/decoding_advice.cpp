@@ -48,8 +48,7 @@ DecodingFault undecodable_text(const TextSource::Undecodable& bad, Encoding enco
     case Fault::workbook:
       return {
           say("the file is a workbook (such as .xlsx), not CSV: byte {} begins its packing; none of its rows is read",
-              "đây là tệp Excel hoặc tệp nén, không phải CSV (byte thứ {}); không đọc dòng nào của tệp",
-              bad.offset),
+              "đây là tệp Excel hoặc tệp nén, không phải CSV (byte thứ {}); không đọc dòng nào của tệp", bad.offset),
           save_as_utf8()};
     case Fault::utf32:
       return {say("the file is UTF-32, from byte {} on; none of its rows is read",

@@ -24,6 +24,7 @@ constexpr EncodingNames encoding_names[] = {
     {Encoding::utf16le, "utf-16le", "UTF-16LE"},
     {Encoding::utf16be, "utf-16be", "UTF-16BE"},
     {Encoding::windows1258, "windows-1258", "Windows-1258"},
+    {Encoding::windows1252, "windows-1252", "Windows-1252"},
 };
 static_assert(is_complete(encoding_names, &EncodingNames::encoding));
 
@@ -182,7 +183,7 @@ void TextSource::fill() {
   const std::size_t count = bytes_.read(raw_.data() + old, block);
   raw_.resize(old + count);
   ended_ = count == 0;
-  const std::size_t done = is_utf16(encoding_) ? decode_utf16(raw_) : decode_windows_1258(raw_);
+  const std::size_t done = is_utf16(encoding_) ? decode_utf16(raw_) : decode_code_page(raw_);
   raw_.erase(0, done);
   offset_ += done;
 }
@@ -220,8 +221,9 @@ std::size_t TextSource::decode_utf16(std::string_view bytes) {
 }
 
 // Tone marks follow their letters, so the last letter waits for what comes behind it.
-std::size_t TextSource::decode_windows_1258(std::string_view bytes) {
-  const std::size_t done = append_windows_1258(bytes, letters_);
+std::size_t TextSource::decode_code_page(std::string_view bytes) {
+  const std::size_t done =
+      encoding_ == Encoding::windows1252 ? append_windows_1252(bytes, letters_) : append_windows_1258(bytes, letters_);
   const bool stops = done < bytes.size();
   const std::size_t complete = stops || ended_ ? letters_.size() : last_letter(letters_);
   give(composed(std::string_view(letters_).substr(0, complete)));

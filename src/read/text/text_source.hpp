@@ -16,7 +16,7 @@
 namespace plantrack {
 
 // `utf16`: little or big end first, as its mark says.
-enum class Encoding : std::uint8_t { utf8, utf16, utf16le, utf16be, windows1258 };
+enum class Encoding : std::uint8_t { utf8, utf16, utf16le, utf16be, windows1258, windows1252 };
 
 std::string_view name_of(Encoding encoding);   // windows-1258, as --encoding has it
 std::string_view title_of(Encoding encoding);  // Windows-1258, as messages have it
@@ -53,7 +53,7 @@ class TextSource final : public ByteSource {
   void begin(std::string_view first);
   void fill();
   std::size_t decode_utf16(std::string_view bytes);
-  std::size_t decode_windows_1258(std::string_view bytes);
+  std::size_t decode_code_page(std::string_view bytes);
   std::string composed(std::string_view text);
   void refuse(Fault fault, std::size_t at);
   void give(std::string_view text);

@@ -21,6 +21,16 @@ constexpr std::array<char16_t, 128> upper_half = {
     0x01a1, 0x00f6, 0x00f7, 0x00f8, 0x00f9, 0x00fa, 0x00fb, 0x00fc, 0x01b0, 0x20ab, 0x00ff,
 };
 
+// The same of Windows-1252; from A0 on the characters have the numbers of their bytes.
+constexpr std::array<char16_t, 128> upper_half_1252 = [] {
+  std::array<char16_t, 128> table = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                     0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+                                     0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+  for (std::size_t byte = 0xa0; byte < 0x100; ++byte) table[byte - 0x80] = static_cast<char16_t>(byte);
+  return table;
+}();
+
 // What a byte is in Vietnamese text.
 enum class Kind : std::uint8_t {
   other,   // spaces, punctuation, digits
@@ -92,20 +102,29 @@ void append(char16_t character, std::string& text) {
   put(0x80U | (value & 0x3fU));
 }
 
-}  // namespace
-
-std::size_t append_windows_1258(std::string_view bytes, std::string& text) {
+// By a table of the bytes from 80 on.
+std::size_t append_by(const std::array<char16_t, 128>& table, std::string_view bytes, std::string& text) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     if (byte < 0x80) {
       text += bytes[i];
-    } else if (upper_half[byte - 0x80U] == 0) {
+    } else if (table[byte - 0x80U] == 0) {
       return i;
     } else {
-      append(upper_half[byte - 0x80U], text);
+      append(table[byte - 0x80U], text);
     }
   }
   return bytes.size();
+}
+
+}  // namespace
+
+std::size_t append_windows_1258(std::string_view bytes, std::string& text) {
+  return append_by(upper_half, bytes, text);
+}
+
+std::size_t append_windows_1252(std::string_view bytes, std::string& text) {
+  return append_by(upper_half_1252, bytes, text);
 }
 
 bool is_windows_1258(ByteSource& source) {

@@ -66,7 +66,8 @@ TEST_CASE("the table of bad cells and the advice on them") {
   CHECK(fix(number("6/8 (75%)", share)) == "6/8");
   CHECK(fix(number("66,7% (2/3)", share)) == "2/3");
   CHECK(fix(number("68% (2/3)", share)) == "none");
-  CHECK(number("67 hộ/150 lao động", share).hint.en == "write 67 as numerator and 150 as denominator, each in its column");
+  CHECK(number("67 hộ/150 lao động", share).hint.en ==
+        "write 67 as numerator and 150 as denominator, each in its column");
   CHECK(number("08/06/26", income).rule->name == "excel-date-for-number");
   for (const std::string_view text : {"-", "Chưa có số liệu", "không", "n/a", ".."}) {
     CAPTURE(text);
@@ -106,8 +107,7 @@ TEST_CASE("serial dates give the date back") {
 }
 
 TEST_CASE("what a date or period of an unusual form means is asked") {
-  for (const std::string_view text :
-       {"14-Nov-24", "14-Thg11-2024"}) {
+  for (const std::string_view text : {"14-Nov-24", "14-Thg11-2024"}) {
     CAPTURE(text);
     CHECK(day(text).hint.en == "did you mean `2024-11-14`?");
   }

@@ -110,7 +110,7 @@ TEST_CASE("periods are read in all their forms") {
 TEST_CASE("a plan whose years begin in April has years with two names, and periods with two readings") {
   const auto read = [](std::string_view text, Writing writing = Writing::unsettled) {
     const ReadPeriod found = read_period(text, {.year_begins = 4, .nine_months = false, .writing = writing});
-    return found.problem == CellProblem::none ? found.value.text()
+    return found.problem == CellProblem::none           ? found.value.text()
            : found.problem == CellProblem::two_readings ? "two"
                                                         : "bad";
   };
@@ -140,8 +140,8 @@ TEST_CASE("nine months are the third quarter of a state or a running total, an e
 
 TEST_CASE("what is no period is none") {
   for (const std::string_view bad :
-       {"",        "24",         "2024-13",          "2024-00", "2024-Q5", "2024-Q0",  "2024-H3",  "13/2024",
-        "0/2024",  "Quý V/2024", "9 tháng năm 2024", "1799",    "3001",    "2024-",    "20240",    "202409",
+       {"",        "24",         "2024-13",          "2024-00", "2024-Q5", "2024-Q0",  "2024-H3",   "13/2024",
+        "0/2024",  "Quý V/2024", "9 tháng năm 2024", "1799",    "3001",    "2024-",    "20240",     "202409",
         "2024/09", "Sep-24",     "2024-9",           "tháng 9", "Năm",     "quý 2024", "2024 2025", "Q32024"}) {
     CAPTURE(bad);
     CHECK(period(bad) == "bad");
@@ -164,8 +164,9 @@ TEST_CASE("days are read in the forms that people and form tools write") {
     const ReadCell<Date> found = read_date(text, writing);
     return found.problem == CellProblem::none ? found.value.text() : std::string("bad");
   };
-  for (const std::string_view text : {"14.10.2024", "14-10-2024", "14 Oct 2024", "Oct 14, 2024", "14-Oct-2024", "2024/10/14",
-                                      "2024-10-14T09:30:00Z", "14/10/2024 9:30:00", "10/14/2024 9:30:00 AM GMT+7"}) {
+  for (const std::string_view text :
+       {"14.10.2024", "14-10-2024", "14 Oct 2024", "Oct 14, 2024", "14-Oct-2024", "2024/10/14", "2024-10-14T09:30:00Z",
+        "14/10/2024 9:30:00", "10/14/2024 9:30:00 AM GMT+7"}) {
     CAPTURE(text);
     CHECK(read(text) == "2024-10-14");
   }

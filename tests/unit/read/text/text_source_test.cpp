@@ -107,6 +107,8 @@ TEST_CASE("Windows-1258 comes out composed, whatever the blocks cut") {
   for (int i = 0; i < 70'000; ++i) many += "\xea\xcc", expected += "ề";
   CHECK(decode(many, Encoding::windows1258) == expected);
   CHECK(decode("a\xd0\nb\x81", Encoding::windows1258) == "aĐ\nb|4 2:2");
+  CHECK(decode("na\xefve \x96 caf\xe9 \x80", Encoding::windows1252) == "naïve – café €");
+  CHECK(decode("a\nb\x81", Encoding::windows1252) == "a\nb|3 2:2");
   CHECK(decode(std::string(1'000'000, '\xcc'), Encoding::windows1258).size() == 2'000'000);
 }
 

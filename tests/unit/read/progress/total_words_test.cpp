@@ -1,0 +1,20 @@
+#include "read/progress/total_words.hpp"
+
+#include <doctest/doctest.h>
+
+namespace plantrack {
+
+TEST_CASE("notes and headers that speak of running totals are told from others") {
+  for (const char* text : {"lũy kế", "Luỹ kế từ đầu năm", "số LŨY KẾ", "(lu\xcc\x83y ke\xcc\x82\xcc\x81)", "luy ke",
+                           "cumulative since January", "YTD", "12 (ytd)", "year to date", "Year-to-date", "cộng dồn"}) {
+    CAPTURE(text);
+    CHECK(says_running_total(text));
+  }
+  for (const char* text :
+       {"", "theo kế hoạch", "lũy tre", "accumulated", "byte", "Lý do khác", "cộng tác", "year", "l"}) {
+    CAPTURE(text);
+    CHECK_FALSE(says_running_total(text));
+  }
+}
+
+}  // namespace plantrack

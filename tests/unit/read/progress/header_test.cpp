@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::string> faults_of(const std::vector<std::string_view>& fields, bool plan_needed = false) {
   std::vector<std::string> names;
-  for (const HeaderFault& fault : match_header(fields, {.plan_needed = plan_needed}).faults) names.emplace_back(fault.rule->name);
+  for (const HeaderFault& fault : match_header(fields, {.plan_needed = plan_needed}).faults)
+    names.emplace_back(fault.rule->name);
   return names;
 }
 
@@ -106,7 +107,8 @@ TEST_CASE("a header is told from titles, and a title may name the period") {
 }
 
 TEST_CASE("where no column holds figures, several of a period or an area each do") {
-  const Header years = match_header(std::vector<std::string_view>{"Chỉ tiêu", "2021", "Năm 2022", "Ước 2025", "Ghi chú"}, {});
+  const Header years =
+      match_header(std::vector<std::string_view>{"Chỉ tiêu", "2021", "Năm 2022", "Ước 2025", "Ghi chú"}, {});
   REQUIRE(years.wide.size() == 3);
   CHECK(years.usable);
   CHECK(years.wide[1].field == 2);

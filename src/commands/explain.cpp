@@ -25,11 +25,11 @@ Text severity_word(Severity severity) {
 }
 
 Text fails_title() {
-  return say("An example in which it is found", "Ví dụ sai");
+  return say("Fails", "Ví dụ sai");
 }
 
 Text passes_title() {
-  return say("The like in which it is not", "Ví dụ đúng");
+  return say("Passes", "Ví dụ đúng");
 }
 
 std::vector<std::string> split_lines(std::string_view text) {
@@ -53,7 +53,7 @@ std::string page_of(const Rule& rule, const TextStyle& style) {
   };
   section(say("What it means", "Ý nghĩa"), in(lang, rule.what_en, rule.what_vi));
   section(say("Why it matters", "Vì sao quan trọng"), in(lang, rule.why_en, rule.why_vi));
-  section(say("What mends it", "Cách khắc phục"), in(lang, rule.mend_en, rule.mend_vi));
+  section(say("How to fix it", "Cách khắc phục"), in(lang, rule.mend_en, rule.mend_vi));
   const auto example = [&](const Text& title, std::string_view lines) {
     if (lines.empty()) return;
     out += "\n" + painted(title.in(lang), Paint::bold, style) + "\n";
@@ -85,7 +85,7 @@ std::string markdown_of(const Rule& rule, Lang lang) {
     if (!text.empty()) out += fmt::format("{}: {}\n\n", title.in(shown), text);
   };
   paragraph(say("Why it matters", "Vì sao quan trọng"), lang, in(lang, rule.why_en, rule.why_vi));
-  paragraph(say("What mends it", "Cách khắc phục"), lang, in(lang, rule.mend_en, rule.mend_vi));
+  paragraph(say("How to fix it", "Cách khắc phục"), lang, in(lang, rule.mend_en, rule.mend_vi));
   const auto example = [&](const Text& title, std::string_view lines) {
     const std::string_view kind = rule.code.front() == 'P' ? "yaml" : "csv";
     if (!lines.empty()) out += fmt::format("{}:\n\n```{}\n{}\n```\n\n", title.in(lang), kind, lines);

@@ -74,7 +74,7 @@ class FindingsView {
                      {in(say("Severity", "Mức độ")), Align::left, 1},
                      {in(say("Code", "Mã")), Align::left, 1},
                      {in(say("What is wrong", "Nội dung")), Align::left, 5},
-                     {in(say("What mends it", "Cách khắc phục")), Align::left, 4}};
+                     {in(say("How to fix it", "Cách khắc phục")), Align::left, 4}};
     for (At each = begin; each != end; ++each) {
       table.rows.push_back(
           {text_cell(place_of(*each)), text_cell(in(severity_words(each->severity)), each->severity == Severity::error),

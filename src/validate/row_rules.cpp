@@ -18,12 +18,6 @@ std::string listed(const std::deque<PlanFacts>& plans) {
   return ids;
 }
 
-// Saved in an encoding without the Vietnamese letters: Tr?ng ??nh.
-bool has_lost_letters(std::string_view cell) {
-  const std::size_t at = cell.find('?');
-  return at != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
-}
-
 // A name that is not known; an error of Excel in its place is called what it is.
 template <class Make>
 void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknown_name, Column column, Make&& make) {
@@ -31,9 +25,7 @@ void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknow
     return reader.report(row, unknown_name, column, [&] {
       Advice advice = make();
       if (has_lost_letters(row[column])) {
-        advice.hint = say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
-                          "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ tệp Excel gốc với kiểu CSV "
-                          "UTF-8");
+        advice.hint = lost_letters_hint();
         advice.fix.reset();
       }
       return advice;
@@ -194,14 +186,18 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     const int field = reader.columns()[column];
     return field >= 0 && row.field[static_cast<std::size_t>(column)] >= 0 && !row[column].empty();
   };
-  if (own(Column::period) || own(Column::area) || own(Column::plan)) return false;
   const std::string_view target = row[Column::target];
+  // Merged cells: "Tổng cộng" over target and period.
+  const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
+  for (const Column column : {Column::period, Column::area, Column::plan}) {
+    if (own(column) && !merged(column)) return false;
+  }
   if (!target.empty() && std::any_of(plans_.begin(), plans_.end(), [target](const PlanFacts& each) {
         return each.index.targets().find(target) >= 0;
       })) {
     return false;
   }
-  const bool total = says_total(row[Column::target]);
+  const bool total = says_total(target) || merged(Column::period) || merged(Column::area);
   for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
     if (row.field[static_cast<std::size_t>(figure)] >= 0 && !row[figure].empty() && !total &&
         !is_dateline(row[figure])) {

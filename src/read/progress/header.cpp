@@ -179,8 +179,12 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
 void add_missing(Header& header, std::span<const std::string_view> fields, std::span<const Column> wanted, Text what,
                  Text hint, const HeaderContext& context) {
   const int field = likely_field(fields, wanted, context);
+  const bool lost = std::any_of(fields.begin(), fields.end(),
+                                [](std::string_view each) { return !column_named(each) && has_lost_letters(each); });
   const Text wanted_name = wanted.size() == 1 ? same(both_names(wanted.front())) : Text{};
-  if (field >= 0 && wanted.size() == 1) {
+  if (lost) {
+    hint = lost_letters_hint();
+  } else if (field >= 0 && wanted.size() == 1) {
     hint = say("column {} probably holds it: name it `{}`", "có thể là cột thứ {}: hãy đặt tên cột là `{}`", field + 1,
                wanted_name);
   } else if (field >= 0) {
@@ -280,17 +284,28 @@ std::optional<Column> column_named(std::string_view header) {
   return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool is_header(std::span<const std::string_view> fields) {
+bool has_lost_letters(std::string_view cell) {
+  return cell.find('?') != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
+}
+
+Text lost_letters_hint() {
+  return say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
+             "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ tệp Excel gốc với kiểu CSV UTF-8");
+}
+
+bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area) {
   std::size_t known = 0;
   std::size_t periods = 0;
+  std::size_t areas = 0;
   bool target = false;
   for (const std::string_view field : fields) {
     const auto column = column_named(field);
     known += column ? 1 : 0;
     target = target || column == Column::target;
     periods += !column && !period_of_header(field).empty() ? 1 : 0;
+    areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
   }
-  return known >= 2 || (target && periods >= 1);
+  return known >= 2 || (target && (periods >= 1 || areas >= 1));
 }
 
 bool is_header_of_progress(std::span<const std::string_view> fields) {
@@ -392,6 +407,9 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
   } else if (is_passed_over(shown)) {
     return;
   } else if (is_plan_word(shown)) {
+    const bool told = std::any_of(header.faults.begin(), header.faults.end(),
+                                  [](const HeaderFault& each) { return each.rule == &rule("planned-figures"); });
+    if (told) return;
     header.faults.push_back(
         {&rule("planned-figures"),
          field,
@@ -446,8 +464,10 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
          -1,
          {},
          say("the first line names no column", "dòng đầu không nêu tên cột nào"),
-         say("begin the file with a header such as `target,period,area,value,reported_on`",
-             "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
+         std::any_of(fields.begin(), fields.end(), has_lost_letters)
+             ? lost_letters_hint()
+             : say("begin the file with a header such as `target,period,area,value,reported_on`",
+                   "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
   } else {
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);

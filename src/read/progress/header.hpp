@@ -91,7 +91,11 @@ std::optional<std::vector<std::string>> joined_header(std::span<const std::strin
                                                       std::span<const std::string_view> lower);
 
 // Does the record look like a header? Titles often stand above it.
-bool is_header(std::span<const std::string_view> fields);
+using KnownCell = std::function<bool(std::string_view)>;
+bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area = {});
+// Saved in an encoding without the Vietnamese letters: Tr?ng ??nh.
+bool has_lost_letters(std::string_view cell);
+Text lost_letters_hint();
 // Are all its columns those of progress files, with figures among them? Reports have others.
 bool is_header_of_progress(std::span<const std::string_view> fields);
 // The period that a title names: "Năm 2024", "Quý III/2024"; empty where it names none.

@@ -80,6 +80,7 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
 
 // Goes on to the record that is the header, past the lines of titles above it. False: there is no record at all.
 bool ProgressReader::find_header() {
+  const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
   bool found = csv_.next();
   if (found && stated_delimiter(csv_.record())) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
@@ -87,12 +88,12 @@ bool ProgressReader::find_header() {
     blank_count_ += csv_.pass_blank_lines();
     found = csv_.next();
   }
-  if (!found || csv_.fault() != CsvFault::none || is_header(csv_.fields())) return found;
+  if (!found || csv_.fault() != CsvFault::none || is_header(csv_.fields(), is_area)) return found;
   const auto ahead = peek(most_titles);
   std::size_t titles = 0;
   for (; titles < ahead.size(); ++titles) {
     const std::vector<std::string_view> fields(ahead[titles].begin(), ahead[titles].end());
-    if (is_header(fields)) break;
+    if (is_header(fields, is_area)) break;
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
   const auto read_title = [this] {

@@ -27,6 +27,7 @@ bool has_lost_letters(std::string_view cell) {
 // A name that is not known; an error of Excel in its place is called what it is.
 template <class Make>
 void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknown_name, Column column, Make&& make) {
+  if (reader.refuses_formula(row, column)) return;
   if (!is_excel_error(row[column])) {
     return reader.report(row, unknown_name, column, [&] {
       Advice advice = make();

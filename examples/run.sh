@@ -23,14 +23,20 @@ run() {
   "$@"
 }
 
+# Made-up figures about real places say so in the report itself.
+made_up=
+notice_en="An example: figures from files named “made-up” are made up, the others were published or follow from what was."
+notice_vi="Ví dụ: số liệu trong các tệp có tên “made-up” chỉ để minh họa, số liệu còn lại là số đã công bố hoặc suy ra từ số đã công bố."
+
 # keep FOLDER/NAME COMMAND...: what the command gives as Markdown in both languages, CSV and JSON.
 keep() {
-  local name=$1 language format
+  local name=$1 language format notice
   shift
   mkdir -p "$(dirname "$name")"
   for language in en vi; do
     step="$* --format md --lang $language"
-    "$@" --format md --lang "$language" -o "$name.$language.md"
+    notice=notice_$language
+    "$@" --format md --lang "$language" ${made_up:+--notice "${!notice}"} -o "$name.$language.md"
   done
   for format in csv json; do
     step="$* --format $format"
@@ -46,16 +52,22 @@ for folder in examples/*/; do
   title "$province"
   run plantrack validate -p "plans/$province.yaml" "examples/$province"
   echo
-  run plantrack report -p "plans/$province.yaml" "examples/$province"
+  made_up=$(compgen -G "examples/$province/*made-up*.csv" || true)
+  run plantrack report -p "plans/$province.yaml" "examples/$province" ${made_up:+--notice "$notice_en"}
   keep "$out/$province/report" plantrack report -p "plans/$province.yaml" "examples/$province"
 done
 
+made_up=
 title "all provinces"
 for language in en vi; do
   run plantrack compare -p plans --lang "$language" "${folders[@]}"
   echo
 done
 keep "$out/all-provinces/compare" plantrack compare -p plans "${folders[@]}"
+for language in en vi; do
+  notice=notice_$language
+  printf '\n> %s\n' "${!notice}" >> "$out/all-provinces/compare.$language.md"
+done
 
 title "done"
 echo "The reports are also in $out/, in English and Vietnamese, and as CSV and JSON."

@@ -90,7 +90,7 @@ class Group {
       if (its.goal == nullptr || !wants_less(its.goal->condition.value) || all_from_baseline || its.goal->in_each)
         continue;
       row.achieved.reset();
-      if (!its.actual) continue;
+      if (!its.actual || (its.holds && its.status != Status::met)) continue;  // too much may still come
       if (*its.actual > 0) {
         row.achieved = std::max<Rational>(Rational(100 * rational(its.goal->number.value) / *its.actual), 0);
       } else if (its.status == Status::met) {

@@ -167,7 +167,17 @@ Actual TargetFigures::actual(Span span, Adding adding, Month up_to) const {
 }
 
 std::optional<Actual> TargetFigures::of_all_rows(Span span, Adding adding, const Actual& known) const {
-  if (target_.derived() || !by_area() || !known.at) return std::nullopt;
+  if ((!target_.derived() && !by_area()) || !known.at) return std::nullopt;
+  if (target_.derived()) {
+    std::vector<Actual> parts;
+    for (const auto& part : parts_) {
+      Actual figure = part->actual(span, adding);
+      std::optional<Actual> later = part->of_all_rows(span, adding, figure);
+      parts.push_back(later ? std::move(*later) : std::move(figure));
+    }
+    Actual all = combined(parts);
+    return all.at > known.at ? std::optional(std::move(all)) : std::nullopt;
+  }
   const Survey found = survey(span, adding, Scope::together, span.last);
   if (!found.latest_any || *found.latest_any <= *known.at) return std::nullopt;
   const Month t = *found.latest_any;

@@ -15,6 +15,19 @@ Text month_text(Month month) {
   return {month.text(), fmt::format("{:02}/{}", month.month(), month.year())};
 }
 
+// With separators of thousands, in both languages.
+Text number_text(const Rational& value) {
+  Text text = same(rounded_text(value, 4, false));
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    std::string& digits = lang == Lang::vi ? text.vi : text.en;
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    if (point < digits.size() && lang == Lang::vi) digits[point] = ',';
+    const std::size_t begin = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = point; at > begin + 3;) digits.insert(at -= 3, 1, lang == Lang::vi ? '.' : ',');
+  }
+  return text;
+}
+
 Text label_text(const Plan& plan, int year) {
   return same(plan.label(plan.years(year, year)));
 }
@@ -103,8 +116,11 @@ class Evaluation {
     result_.baseline = baseline_.value;
   }
 
-  // A sum of a flow without anything below zero can only grow.
+  // A sum of a flow without anything below zero can only grow, and so does its pace.
   bool can_only_grow() const { return is_sum_of_flow() && !figures_.negative_in(span_); }
+  bool pace_can_only_grow() const {
+    return adding_ == Adding::flow && !target_.is_ratio() && is_minimum(condition()) && !figures_.negative_in(span_);
+  }
 
   bool is_of_due_month(std::optional<Month> at) const {
     return at && (at == result_.judged_at || (result_.judged_at < result_.due && at > result_.judged_at));
@@ -335,7 +351,7 @@ class Evaluation {
     if (is_direction(condition())) find_rate();
     if (!result_.period || !has_number(condition()) || goal_.in_each) return;
     if (goal_.basis.value == Basis::growth_per_year || adding_ == Adding::rate) {
-      if (result_.actual && result_.complete) result_.pace = pace_of_growth();
+      if (result_.actual && (result_.complete || pace_can_only_grow())) result_.pace = pace_of_growth();
       return;
     }
     result_.start = start_point();
@@ -367,7 +383,7 @@ class Evaluation {
     bound_projection();
     if (result_.complete) return;
     result_.projected.reset();
-    if (!(can_only_grow() && is_minimum(condition()))) result_.pace.reset();
+    if (!pace_can_only_grow()) result_.pace.reset();
   }
 
   // A projection of a count or a ratio is never below 0, of a part of its whole never above 100.
@@ -472,7 +488,7 @@ class Evaluation {
     if (result_.due_is_over && !proved_ && !(result_.complete && of_due)) return Status::overdue;
     if (!compared() || (is_direction(condition()) && !result_.baseline)) return Status::no_data;
     if (is_direction(condition())) return direction_status();
-    const bool lower_bound = result_.pace && can_only_grow() && is_minimum(condition());
+    const bool lower_bound = result_.pace && pace_can_only_grow();
     const bool nothing_used = is_ceiling() && !goal_.in_each && *result_.actual == 0;
     const bool on_pace = nothing_used || (result_.pace && *result_.pace >= rational(plan_.on_track));
     if (on_pace && (result_.complete || lower_bound) && !result_.stale) return Status::on_track;
@@ -518,11 +534,8 @@ class Evaluation {
     if (adding_ != Adding::yearly || goal_.in_each) return;
     const auto running = figures_.running_year(span_);
     if (!running || !running->second.value) return;
-    const std::string value = rounded_text(*running->second.value, 4, false);
-    std::string local = value;
-    std::replace(local.begin(), local.end(), '.', ',');
     note(say("{} so far: {}, to {}", "năm {} đến nay: {}, tính đến {}", label_text(plan_, running->first),
-             Text{value, local}, month_text(*running->second.at)));
+             number_text(*running->second.value), month_text(*running->second.at)));
   }
 
   // A figure is there, but not what its basis compares it with.

@@ -1,5 +1,7 @@
 #include "compute/tally.hpp"
 
+#include "model/running_totals.hpp"
+
 #include <algorithm>
 
 namespace plantrack {
@@ -63,11 +65,7 @@ void SeriesReader::add(Tally& tally, const Row& row, bool subtract) const {
 }
 
 Months SeriesReader::told_by(const Row& row) const {
-  if (!running_totals()) return row.months();
-  const Month begin = target_.rows.value == RowTotals::to_date
-                          ? plan_.months().first
-                          : plan_.years(plan_year(row.last_month()), plan_year(row.last_month())).first;
-  return {begin, row.last_month() - begin + 1};
+  return running_totals() ? months_told(plan_, target_, row.months()) : row.months();
 }
 
 bool SeriesReader::covers(RowSpan series, Span span, Month from, Month to, const std::vector<bool>& others) const {

@@ -29,19 +29,17 @@ void compound(const Journey& journey, Trajectory& way) {
   const Rational& S = journey.start.value;
   const int elapsed = journey.now - journey.start.month;
   const int whole = journey.due - journey.start.month;
-  if (S <= 0 || journey.goal <= 0 || journey.actual < 0 || whole <= 0) {
-    if (journey.now < journey.due) {
-      way.expected.reset();
-      way.projected.reset();
-    }
-    return;
+  const bool on_the_way = journey.now < journey.due;
+  if (on_the_way) {
+    way.expected.reset();
+    way.projected.reset();
   }
+  if (S <= 0 || journey.goal <= 0 || whole <= 0) return;
   const Rational to_goal = journey.goal / S;
+  if (on_the_way) way.expected = finite(S.get_d() * std::pow(to_goal.get_d(), static_cast<double>(elapsed) / whole));
+  if (journey.actual < 0) return;
   const Rational so_far = journey.actual / S;
-  if (journey.now < journey.due) {
-    way.expected = finite(S.get_d() * std::pow(to_goal.get_d(), static_cast<double>(elapsed) / whole));
-    way.projected = finite(S.get_d() * std::pow(so_far.get_d(), static_cast<double>(whole) / elapsed));
-  }
+  if (on_the_way) way.projected = finite(S.get_d() * std::pow(so_far.get_d(), static_cast<double>(whole) / elapsed));
   const double goal_rate = std::fabs(yearly_rate(to_goal, whole));
   if (goal_rate > 0) way.pace = finite((journey.downwards ? -1.0 : 1.0) * yearly_rate(so_far, elapsed) / goal_rate);
 }

@@ -57,12 +57,19 @@ void Observations::append_rows(Observations&& other, std::uint32_t lines) {
   }
   settle();
   std::array<Row, PackedRows::rows_at_once> some;
-  for (OfTarget& target : other.targets_) {
+  for (std::size_t i = 0; i < other.targets_.size(); ++i) {
+    OfTarget& target = other.targets_[i];
     for (PackedRows::Reader reader(target.packed); reader.next();) {
       reader.rows(some);
       distribute(some, make_own);
     }
     distribute(target.rows, make_own);
+    if (target.left_out.rows > 0) {
+      if (i >= targets_.size()) targets_.resize(i + 1);
+      LeftOut& own = targets_[i].left_out;
+      own.rows += target.left_out.rows;
+      own.latest = std::max(own.latest, target.left_out.latest);
+    }
     target = {};
   }
   distribute(other.loose_, make_own);

@@ -4,12 +4,23 @@
 #include "base/unicode.hpp"
 #include "render/terminal.hpp"
 
+#include <algorithm>
+
 namespace plantrack {
 namespace {
 
-// -3.5 and +12 are no formulas; neither is a sign alone (`-` is also the name of standard input).
+// -3.5 and +12 are no formulas, and neither is a percentage with words behind it (-45 % on 2020), nor a sign alone (`-`
+// is also the name of standard input).
 bool is_plain_number(std::string_view cell) {
   if (cell.size() > 1 && cell.front() == '+') cell.remove_prefix(1);
+  const std::size_t percent = cell.find(" % ");
+  if (percent != std::string_view::npos) {
+    const auto is_of_words = [](char c) {
+      return c == ' ' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    const std::string_view words = cell.substr(percent + 3);
+    if (std::all_of(words.begin(), words.end(), is_of_words)) cell = cell.substr(0, percent);
+  }
   Decimal ignored;
   return cell == "-" || cell == "+" || parse_decimal(cell, ignored) != DecimalFault::not_a_number;
 }

@@ -27,7 +27,8 @@ std::vector<Text> notes_of(const GoalRow& row) {
                           : say("{} rows have errors and are left out", "{} dòng có lỗi, không được tính", rows);
     if (row.result->latest_left_out) {
       const Month month = *row.result->latest_left_out;
-      const Text period = say(", the latest for {}", ", dòng gần nhất của {}",
+      const Text period = say(", the latest for {} (what was reported earlier of the same period counts in its place)",
+                              ", dòng gần nhất của {} (nếu cùng kỳ đã có báo cáo trước thì lấy số đó)",
                               Text{month_words(month, Lang::en), month_words(month, Lang::vi)});
       note = {note.en + period.en, note.vi + period.vi};
     }

@@ -34,6 +34,12 @@ std::string GoalWords::number(const Rational& value, int digits) const {
 
 std::string GoalWords::figure(const GoalRow& row, const Rational& value, int digits) const {
   const Goal* goal = row.goal->goal;
+  if (goal != nullptr && goal->change) {
+    const Rational change = 100 * (value - 1);
+    const Text year =
+        same(row.plan->label(row.plan->years(row.target().baseline.year.value, row.target().baseline.year.value)));
+    return (change > 0 ? "+" : "") + number(change, digits) + "% " + tell(say("on {}", "so với {}", year));
+  }
   if (goal != nullptr && goal->basis.value == Basis::times_baseline) {
     return number(value, digits) + " " + tell(compared_unit(*row.plan, row.target(), goal));
   }
@@ -134,6 +140,9 @@ Cell GoalWords::status(const GoalRow& row) const {
   if (goal.status == Status::met && !goal.due_is_over && !grows_only && !row.target().is_qualitative()) {
     cell.text = tell("met so far", "hiện đã đạt");
   }
+  if (goal.status == Status::in_progress && goal.figure.progress == Progress::not_started) {
+    cell.text = tell(words_of(Progress::not_started));
+  }
   cell.strong = goal.status == Status::missed || goal.status == Status::overdue;
   return cell;
 }
@@ -143,8 +152,13 @@ Cell GoalWords::lead(const GoalRow& row) const {
   if (row.result->lead_now < 0) return {};
   Cell cell(agency(*row.plan, row.result->lead_now));
   cell.local = true;
+  const Agency& answering = row.plan->agencies[static_cast<std::size_t>(row.result->lead_now)];
   if (row.result->lead_now != target.lead.index) {
     cell.below = tell(say("in the plan: {}", "theo kế hoạch: {}", agency(*row.plan, target.lead.index)));
+  } else if (answering.until && !answering.succeeded_by.resolved()) {
+    const Date until = answering.until.value;
+    cell.below = tell(say("until {}; no successor is named", "đến {}; chưa nêu cơ quan kế thừa",
+                          Text{date_words(until, Lang::en), date_words(until, Lang::vi)}));
   }
   return cell;
 }
@@ -177,7 +191,9 @@ std::string GoalWords::part_of_sentence(const GoalRow& row) const {
 std::string GoalWords::what_is_missing(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
   if (row.is_context() || goal.holds) return {};
-  const bool less = wants_less(goal.goal->condition.value);
+  const bool too_much =
+      goal.goal->condition.value == Condition::within && goal.actual && *goal.actual > rational(goal.goal->upper.value);
+  const bool less = too_much || wants_less(goal.goal->condition.value);
   if (goal.needed_numerator && goal.figure.numerator) {
     if (less) return tell(say("at most {} allowed", "tối đa {}", number(*goal.needed_numerator)));
     const Rational more = *goal.needed_numerator - *goal.figure.numerator;
@@ -230,9 +246,12 @@ std::string GoalWords::why_incomplete(const GoalRow& row) const {
                     *goal.areas_expected, Text{month(*goal.period), month(*goal.period)}));
   }
   if (goal.stale) {
-    return tell(say("A later report was due; the latest figure is of {}.",
-                    "Đã có kỳ báo cáo sau đến hạn; số liệu mới nhất là của {}.",
-                    Text{month(*goal.period), month(*goal.period)}));
+    return tell(row.plan->reporting_of(row.target())
+                    ? say("A later report was due; the latest figure is of {}.",
+                          "Đã có kỳ báo cáo sau đến hạn; số liệu mới nhất là của {}.", month(*goal.period))
+                    : say("Nothing new for more than {} months; the latest figure is of {}.",
+                          "Đã quá {} tháng không có số liệu mới; số liệu gần nhất là của {}.", row.plan->stale_after,
+                          month(*goal.period)));
   }
   return row.target().derived()
              ? tell("Not all of its parts are complete.", "Chưa phải mọi phần của chỉ tiêu đều đủ số liệu.")
@@ -266,11 +285,11 @@ std::string GoalWords::why(const GoalRow& row) const {
                ? tell("No figure that can be compared with the goal.", "Chưa có số liệu so được với mức phấn đấu.")
                : tell(say("Nothing reported yet; due {}.", "Chưa có báo cáo; đến hạn {}.", due));
   }
+  if (goal.status == Status::incomplete) return why_incomplete(row);
   if (row.target().is_qualitative()) {
     const std::string progress = tell(words_of(*goal.figure.progress));
     return tell(say("Reported as {}.", "Báo cáo: {}.", progress));
   }
-  if (goal.status == Status::incomplete) return why_incomplete(row);
   if (goal.status == Status::met) {
     std::string text = tell(say("{} reached", "Đã đạt {}", so_far(row)));
     if (goal.goal->condition.value == Condition::between) {
@@ -311,7 +330,12 @@ std::string GoalWords::remarks(const GoalRow& row) const {
     parts.push_back(tell(
         say("{} of {} areas reported", "{}/{} địa phương đã báo cáo", *goal.areas_reported, *goal.areas_expected)));
   }
-  if (goal.stale && goal.period) parts.push_back(tell("a later report was due", "đã có kỳ báo cáo sau đến hạn"));
+  if (goal.stale && goal.period) {
+    parts.push_back(tell(row.plan->reporting_of(row.target())
+                             ? say("a later report was due", "đã có kỳ báo cáo sau đến hạn")
+                             : say("nothing new for more than {} months", "đã quá {} tháng không có số liệu mới",
+                                   row.plan->stale_after)));
+  }
   std::vector<Text> notes = notes_of(row);
   if (!row.target().note.empty()) notes.pop_back();  // that one is a footnote
   for (const Text& note : notes) parts.push_back(tell(note));

@@ -31,10 +31,10 @@ Text rule_of(Status status, const Plan& plan) {
       return say("the figure goes the wrong way, or a level that was to be kept is not kept",
                  "số liệu đi ngược hướng, hoặc không giữ được mức phải giữ");
     case Status::incomplete:
-      return say("too little has been reported to tell, or a later report was due",
-                 "chưa đủ báo cáo để kết luận, hoặc đã có kỳ báo cáo sau đến hạn");
+      return say("too little has been reported to tell, or nothing new for too long",
+                 "chưa đủ báo cáo để kết luận, hoặc đã lâu không có số liệu mới");
     case Status::in_progress:
-      return say("not met, and there is no way to tell the pace", "chưa đạt, chưa xác định được nhịp độ");
+      return say("not met yet, and there is no way to tell the pace", "chưa đạt, chưa xác định được nhịp độ");
     case Status::missed: return say("the due month is over and the goal does not hold", "đã hết hạn mà chưa đạt");
     case Status::overdue:
       return say("the due month is over and there is no complete figure of it",
@@ -77,11 +77,12 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
     }
     name.text += " (" + merged + tell("; figures for the old territory)", "; số liệu theo địa giới cũ)");
   }
-  std::string kind = place.is_province || place.kind.empty() ? tell("Province", "Tỉnh") : tell(place.kind);
-  if (!place.is_province && place.kind.empty()) kind = tell("Place", "Nơi lập kế hoạch");
+  const std::string kind = !place.kind.empty() ? tell(place.kind)
+                           : place.is_province ? tell("Province", "Tỉnh")
+                                               : tell("Place", "Nơi lập kế hoạch");
   facts.push_back({kind, std::move(name)});
   const SourceDocument& source = plan_.document;
-  std::string paper = source.number.empty() ? tell("without a number", "chưa có số") : source.number;
+  std::string paper = source.number.empty() ? tell("number not stated", "không nêu số") : source.number;
   if (source.issued)
     paper += tell(say(" of {}", " ngày {}",
                       Text{date_words(source.issued.value, Lang::en), date_words(source.issued.value, Lang::vi)}));
@@ -200,15 +201,23 @@ Facts ReportParts::legend() const {
   Facts facts;
   facts.look = "how";
   for (const Status status : all_statuses) {
-    bool occurs = false;
+    std::vector<std::string> shown;  // a status has more words than one: met, met so far
     for (const TargetResult& target : result_.targets) {
-      for (const GoalResult& goal : target.goals)
-        occurs = occurs || (goal.status == status && (scope_.all_goals || goal.current));
+      for (const GoalResult& goal : target.goals) {
+        if (goal.status != status || !(scope_.all_goals || goal.current)) continue;
+        const std::string text = words_.status({&plan_, &target, &goal}).text;
+        if (std::find(shown.begin(), shown.end(), text) == shown.end()) shown.push_back(text);
+      }
     }
-    if (!occurs) continue;
-    Cell cell(tell(status_words(status)), status);
-    cell.below = tell(rule_of(status, plan_));
-    facts.entries.push_back({"", std::move(cell)});
+    std::sort(shown.begin(), shown.end());
+    for (const std::string& text : shown) {
+      Cell cell(text, status);
+      const bool so_far = status == Status::met && text != tell(status_words(status));
+      cell.below = so_far ? tell("the goal holds by the latest figure; before its due month is over that may change",
+                                 "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
+                          : tell(rule_of(status, plan_));
+      facts.entries.push_back({"", std::move(cell)});
+    }
   }
   return facts;
 }

@@ -50,7 +50,7 @@ class PlanView {
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
         {{tell("Status", "Trạng thái"), Align::left, 4}, [this](const GoalRow& row) { return words_.status(row); }},
         {{tell("Why", "Vì sao"), Align::left, 8}, [this](const GoalRow& row) { return Cell(words_.why(row)); }},
-        {{tell("Who answers today", "Nay ai chủ trì"), Align::left, 6},
+        {{tell("Who answers today", "Cơ quan chủ trì hiện nay"), Align::left, 6},
          [this](const GoalRow& row) { return words_.lead(row); }}};
     document_.table(table_of(columns, rows));
   }
@@ -103,7 +103,7 @@ class PlanView {
     std::vector<GoalRow> rows;
     for (const TargetResult& target : result_.targets) {
       for (const GoalResult& goal : target.goals) {
-        const bool on_the_way = goal.goal && goal.pace && goal.period && *goal.period < *goal.due;
+        const bool on_the_way = goal.goal && goal.pace && goal.period && !goal.due_is_over;
         if (on_the_way && (scope_.all_goals || goal.current)) rows.push_back({&plan_, &target, &goal});
       }
     }

@@ -27,7 +27,8 @@ std::string with_unit(const std::string& number, const Plan& plan, const Target&
   switch (goal.basis.value) {
     case Basis::growth_per_year:
       return fmt::format("{}{}{}", number, form.before_percent, lang == Lang::vi ? "%/năm" : "%/year");
-    case Basis::times_baseline: return number + " × " + year_label(plan, target.baseline.year.value);
+    case Basis::times_baseline:
+      return number + (lang == Lang::vi ? " lần năm " : " × ") + year_label(plan, target.baseline.year.value);
     case Basis::value: break;
   }
   const std::string& unit = target.unit.value.in(lang);
@@ -127,7 +128,7 @@ std::string goal_words(const Plan& plan, const Target& target, const Goal& goal,
   constexpr Signs english{"≥ ", "≤ ", "within ", "done", "increase", "decrease"};
   constexpr Signs vietnamese{"≥ ", "≤ ", "trong khoảng ", "hoàn thành", "tăng", "giảm"};
   std::string text = condition_text(plan, target, goal, lang, lang == Lang::vi ? vietnamese : english, {"", with_unit},
-                                    [lang](Decimal value) { return localized(value.text(), lang); });
+                                    [lang](Decimal value) { return number_text(rational(value), 15, lang); });
   if (goal.in_each) {
     text += (lang == Lang::vi ? " mỗi " : " in each ") + plan.level_words(goal.in_each.value).in(lang);
   }
@@ -137,7 +138,8 @@ std::string goal_words(const Plan& plan, const Target& target, const Goal& goal,
 Text compared_unit(const Plan& plan, const Target& target, const Goal* goal) {
   if (goal != nullptr && goal->basis.value == Basis::growth_per_year) return {"%/year", "%/năm"};
   if (goal != nullptr && goal->basis.value == Basis::times_baseline) {
-    return same("× " + year_label(plan, target.baseline.year.value));
+    const std::string year = year_label(plan, target.baseline.year.value);
+    return {"× " + year, "lần năm " + year};
   }
   return target.unit.value;
 }

@@ -1,5 +1,6 @@
 // The province's figure beside those of its areas, and denominators beside the figures that they name.
 #include "model/rules.hpp"
+#include "model/running_totals.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "validate/series.hpp"
 
@@ -26,11 +27,12 @@ struct Consolidated {
   Month covered{};         // by them, up to the end of this month
 };
 
-// A flow of a period concerns all areas that existed for a part of it, a state at its end those that existed then.
-bool is_expected(const Area& area, const Target& target, Months months) {
+// A flow of a period concerns all areas that existed for a part of it (of a running total: of all that it tells of), a
+// state at its end those that existed then.
+bool is_expected(const Area& area, const Plan& plan, const Target& target, Months months) {
   if (area.level.value != target.level.value) return false;
   if (target.accrual.value == Accrual::stock) return area.exists_in(months.last());
-  return area.exists_for_part_of(months);
+  return area.exists_for_part_of(months_told(plan, target, months));
 }
 
 // Periods of a flow add up, and so do those inside a year of what starts anew each year.
@@ -69,7 +71,7 @@ std::vector<Consolidated> consolidated(const SeriesContext& context, RowSpan cou
     for (Consolidated& each : found) {
       if (each.months == row.months || (adds_up(target) && each.months.contains(row.months))) {
         const Area& area = context.plan().areas[static_cast<std::size_t>(row.area)];
-        add(each, row, kept, is_expected(area, target, each.months));
+        add(each, row, kept, is_expected(area, context.plan(), target, each.months));
       }
     }
   }
@@ -127,8 +129,9 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
   const Target& target = context.target();
   const std::vector<Area>& areas = context.plan().areas;
   const Observation province = context.rows().unpacked(*sums.row);
-  const auto existing = static_cast<std::size_t>(std::count_if(
-      areas.begin(), areas.end(), [&](const Area& area) { return is_expected(area, target, sums.months); }));
+  const auto existing = static_cast<std::size_t>(std::count_if(areas.begin(), areas.end(), [&](const Area& area) {
+    return is_expected(area, context.plan(), target, sums.months);
+  }));
   const bool complete = sums.whole == existing && sums.areas == existing;
   if (is_possible(sums, province, target, complete)) return;
   // Of an amount those to come may be below zero.
@@ -190,7 +193,7 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
   const std::vector<Area>& areas = context.plan().areas;
   const bool all = std::all_of(areas.begin(), areas.end(), [&](const Area& area) {
     const auto number = static_cast<std::int32_t>(&area - areas.data());
-    return !is_expected(area, context.target(), crossing.whole) ||
+    return !is_expected(area, context.plan(), context.target(), crossing.whole) ||
            std::any_of(crossing.areas.begin(), crossing.areas.end(),
                        [number](const Row* row) { return row->area() == number; });
   });
@@ -245,7 +248,8 @@ void check_denominator(SeriesContext& context, const Row& kept, const Target& na
 void check_parts_of_areas(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   const bool adds_up_over_time = target.accrual.value == Accrual::flow && adds_up(target);
-  if (!target.by_area() || !adds_up_over_time || counted.empty() || counted.front().has_area()) return;
+  if (!target.by_area() || target.across.value == Across::none || !adds_up_over_time) return;
+  if (counted.empty() || counted.front().has_area()) return;
   for (const Crossing& each : crossings(context, counted)) report_crossing(context, each);
 }
 

@@ -273,8 +273,18 @@ void check_jump(SeriesContext& context, const Row& before, const Row& after, con
   });
 }
 
+// What is to be done anew every year, half, quarter or month begins again with each.
+bool begins_anew(const Plan& plan, const Target& target, const Row& before, const Row& after) {
+  const Month begin = plan.months().first;
+  return !target.goals.empty() && std::all_of(target.goals.begin(), target.goals.end(), [&](const Goal& goal) {
+    if (!goal.every) return false;
+    const auto place = [&](Month month) { return month < begin ? -1 : (month - begin) / months_in(goal.every.value); };
+    return place(before.last_month()) != place(after.last_month());
+  });
+}
+
 void check_back(SeriesContext& context, const Row& before, const Row& after) {
-  if (after.progress() >= before.progress()) return;
+  if (after.progress() >= before.progress() || begins_anew(context.plan(), context.target(), before, after)) return;
   context.report(rule("status-goes-back"), after, Column::status, [&] {
     return Advice{say("{} after {} in {}", "tình trạng \"{}\" sau khi đã là \"{}\" ở kỳ {}",
                       words_for(after.progress()), words_for(before.progress()), context.label(before)),

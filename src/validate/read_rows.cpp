@@ -50,6 +50,7 @@ bool take_next_row(RowRules& rules, PartRows& part) {
       const auto observation = rules.check(part.reader, row);
       if (observation) part.rows.push_back(*observation);
       part.rows_lost += row.faulty;
+      if (row.faulty) rules.leave_out(row, part.rows);
     }
   } while (part.reader.has_more_of_record());
   return step != ProgressReader::Step::end;

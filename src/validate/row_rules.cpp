@@ -148,13 +148,23 @@ int RowRules::look_up(const PlanFacts& plan, std::string_view cell, Memory& memo
   return memory.index;
 }
 
+void RowRules::leave_out(const ProgressRow& row, Observations& rows) const {
+  if (last_target_ < 0) return;
+  std::optional<Months> period;
+  if (row.period.good()) period = row.period.value.months(last_plan_->plan().year_begins.value);
+  rows.leave_out(last_plan_->index.number_of(static_cast<std::size_t>(last_target_)), period);
+}
+
 std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& row) {
+  last_target_ = -1;
   if (tells_nothing(reader, row)) {
     reader.pass_over(row);
     return std::nullopt;
   }
   const PlanFacts* const plan = plan_of(reader, row);
   const int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
+  last_plan_ = plan;
+  last_target_ = target;
   const Target* const its_target = target < 0 ? nullptr : &plan->target(static_cast<std::size_t>(target));
   reader.read_cells(row, plan == nullptr ? nullptr : &plan->plan(), its_target);
   if (!row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));

@@ -20,6 +20,8 @@ class RowRules {
   // Reads the row's cells and checks it. Gives the observation, or nullopt where there is none: the row has an error,
   // or holds no figure.
   std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
+  // The row that was checked last has an error: it is counted with its target, where it names one.
+  void leave_out(const ProgressRow& row, Observations& rows) const;
 
  private:
   // What a cell was last found to mean: files are sorted by something, so the next row often says the same.
@@ -39,6 +41,8 @@ class RowRules {
 
   const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
+  const PlanFacts* last_plan_ = nullptr;  // of the row that was checked last
+  int last_target_ = -1;
 };
 
 }  // namespace plantrack

@@ -112,6 +112,8 @@ class Generator:
         return Plain(f"{span.first // 12}-{span.first % 12 + 1:02}")
 
     def spans(self, length, first, last):
+        """The plan's periods of that length between two months."""
+        first += (self.first - first) % length
         return [Span(month, month + length - 1) for month in range(first, last - length + 2, length)]
 
     # -- the plan
@@ -373,10 +375,16 @@ class Generator:
         pick, keys = self.random, subject.keys
         if self.chance(0.12) and subject.measure != "qualitative":
             return  # context
-        shape = pick.choice(("one", "one", "milestones", "every", "every"))
+        shape = pick.choice(("one", "one", "milestones", "every", "every", "mixed"))
         years = list(range(self.first_year, self.last_year + 1))
         whole_years = subject.accrual in ("yearly", "rate")
-        if shape == "every":
+        if shape == "mixed":  # each year at first, by a later one in the end
+            last = pick.choice(years)
+            goals = [{**self.some_condition(subject, 12), "every": Plain("year"), "to": last}]
+            if last < self.last_year:
+                later = self.year(pick.randint(last + 1, self.last_year))
+                goals.append({**self.some_condition(subject, None), "by": self.period_text(later)})
+        elif shape == "every":
             every = pick.choice(("year", "year", "half", "quarter", "month")) if subject.accrual != "rate" else "year"
             goal = {**self.some_condition(subject, LENGTHS[every]), "every": Plain(every)}
             if self.chance(0.25):
@@ -455,6 +463,8 @@ class Generator:
             if self.chance(0.4):
                 other = number + abs(number) * Fraction(pick_percent(self.random), 100)
                 other = Fraction(int(other * 100), 100) if subject.measure != "count" or basis != "value" else Fraction(int(other))
+            if basis == "value" and subject.unit == "%" and "may_exceed_100" not in subject.keys:
+                other = min(other, Fraction(100))
             return {**goal, condition: sorted([number, other])}
         return {**goal, condition: number}
 
@@ -614,14 +624,25 @@ class Generator:
             return
         parts = pick.choice(kinds)[:3]
         names = [part.keys["id"] for part in parts]
-        for name in ("sum", "quotient"):
-            if not self.chance(0.5):
+        for name in ("sum", "quotient", "total", "share"):
+            if not self.chance(0.5 if name in ("sum", "quotient") else 0.3):
                 continue
             keys = {"id": name, "name": name.title()}
             if name == "sum":
                 keys.update(measure=Plain(parts[0].measure), unit=parts[0].unit, sum_of=names)
-            else:
+            elif name == "quotient":
                 keys.update(measure=Plain("ratio"), unit="%", may_exceed_100=True, ratio_of=names[:2])
+            elif name == "total":  # a sum of sums
+                if len(names) < 3:
+                    continue
+                some = {"id": "some", "name": "Some", "measure": Plain(parts[0].measure), "unit": parts[0].unit,
+                        "sum_of": names[:2], "lead": "so-b"}
+                self.plan["targets"].append(some)
+                keys.update(measure=Plain(parts[0].measure), unit=parts[0].unit, sum_of=["some", names[2]])
+            else:  # of a sum
+                if not any(target["id"] == "sum" for target in self.plan["targets"]):
+                    continue
+                keys.update(measure=Plain("ratio"), unit="%", may_exceed_100=True, ratio_of=[names[0], "sum"])
             keys["lead"] = "so-b"
             if self.chance(0.4) and parts[0].accrual != "flow":
                 keys["baseline"] = {"year": self.first_year - 1, "value": self.number(1, 100)}
@@ -631,7 +652,7 @@ class Generator:
             subject.accrual = parts[0].accrual
             subject.negative = any(part.negative for part in parts)
             months = range(self.first - 36, self.last + 1)
-            if name == "sum":
+            if name in ("sum", "total"):
                 subject.truth = {"": {month: sum((self.truth_of(part, "", Span(month, month)) for part in parts), Fraction(0))
                                       for month in months}}
             else:

@@ -146,7 +146,7 @@ class Report:
         reported = figure.reported or []
         counted = expected is not None and self.figures.by_area(target)
         return {"period": month_text(figure.month) if figure.is_there or figure.is_nothing else "",
-                "estimated": yes(figure.estimated and (figure.is_there or figure.is_nothing)),
+                "estimated": yes(figure.estimated and figure.is_there),
                 "complete": yes(figure.complete) if figure.is_there or figure.is_nothing else "",
                 "areas_reported": str(len(reported)) if counted else "",
                 "areas_expected": str(len(expected)) if counted else "",
@@ -475,10 +475,10 @@ class Judgement:
         n, x = self.goal.number, self.x.value
         if not self.x.sign_beside(n):
             x = n
-        if self.is_above_upper:
-            return self.goal.upper / x if self.goal.upper > 0 and x > 0 else None
         if n <= 0:
             return None
+        if self.is_above_upper:
+            return self.goal.upper / x
         if self.goal.condition in MAXIMA:
             return n / x if x > 0 else None
         return x / n

@@ -1,7 +1,8 @@
 """conformance/CASE/ holds a plan, its rows (`a.csv`, perhaps `b.csv` with revisions, perhaps `as_of`) and what
 `report --goals all --format csv` gives of them. `expected.csv` are figures that the program did not make, as far as they
 matter: of random plans by an independent reading of docs/semantics.md, of `why-` cases made by hand, one for each row of
-its last section. `all.csv` is our own report, byte for byte."""
+its last section. `all.csv` is our own report, byte for byte. `told` names the rules that tell of a plan or its rows: a
+line `PLAN.yaml RULE-NAME` each."""
 import csv
 import io
 from functools import partial
@@ -59,9 +60,19 @@ def check(program, folder):
         raise Wrong("\n".join(wrong))
 
 
+def check_told(program, folder):
+    for line in (folder / "told").read_text().splitlines():
+        plan, rule = line.split()
+        told = [program.run("lint", folder / plan), program.run("validate", "-p", folder / plan, folder / "a.csv")]
+        if not any(f"]: {rule}: ".encode() in result.out + result.err for result in told):
+            raise Wrong(f"{plan}: {rule} is not told\n" + "\n".join(shown(result.out + result.err) for result in told))
+
+
 def cases(program):
     for plan in sorted(CONFORMANCE.glob("*/plan.yaml")):
         yield Case(plan.parent.name, partial(check, program, plan.parent))
+        if (plan.parent / "told").exists():
+            yield Case(f"{plan.parent.name} is told", partial(check_told, program, plan.parent))
 
 
 def update(program):

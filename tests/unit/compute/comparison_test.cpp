@@ -61,3 +61,16 @@ TEST_CASE("what differs in basis or unit is shown without ranks and says why") {
   CHECK(groups[0].reason.en == "unit differs (-: a; nghề: b); basis differs (times-baseline: b; value: a)");
   CHECK_FALSE(groups[0].rows[0].rank.has_value());
 }
+
+TEST_CASE("beside others a limit that is kept so far has achieved nothing yet, and has no rank") {
+  const std::string spending = "measure: amount, unit: tỷ đồng, accrual: flow, goal: {at_most: 100, by: 2025}";
+  PlanSet plans;
+  for (const char* id : {"a", "b"}) plans.plans.push_back(plan_of(id, spending));
+  const auto groups = compared(plans, {25, 125});
+  REQUIRE(groups[0].comparable);
+  std::string order;
+  for (const ComparedRow& row : groups[0].rows) {
+    order += plans.plans[row.result].id.value + (row.achieved ? rounded_text(*row.achieved, 0, false) : "-") + " ";
+  }
+  CHECK(order == "a- b80 ");
+}

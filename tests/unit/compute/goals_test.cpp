@@ -175,3 +175,15 @@ TEST_CASE("deliverables are done or not") {
   CHECK(worked(target, "")("t", "status") == "no-data");
   CHECK(worked(target, "", "2026-01-01")("t", "status") == "overdue");
 }
+
+TEST_CASE("what is at least reached by a part of the areas is a pace, on whatever basis") {
+  const std::string target =
+      "  - {id: t, name: T, measure: amount, accrual: yearly, unit: tỷ đồng, level: district, lead: so-a, "
+      "support: [areas], baseline: {year: 2020, value: 1000}, goal: {at_least: 0.5, basis: times-baseline, every: "
+      "year}}\n";
+  const auto example = worked(target, "t,2021-H1,a1,49.14,,,,,\n", "2021-08-01");
+  CHECK(example("t", "complete") == "no");
+  CHECK(example("t", "pace_pct") == "19.66");
+  CHECK(example("t", "status") == "incomplete");
+  CHECK(worked(target, "t,2021-H1,a1,600,,,,,\n", "2021-08-01")("t", "status") == "on-track");
+}

@@ -22,6 +22,8 @@ TEST_CASE("text that a spreadsheet would run as a formula is disarmed") {
 
 TEST_CASE("plain numbers and a sign alone are left as they are") {
   for (const std::string cell : {"-3.5", "+12", "-", "8", "", "target-id", "a=b"}) CHECK(disarmed(cell) == cell);
+  for (const std::string cell : {"-45 % on 2020", "+50 % on 2020"}) CHECK(disarmed(cell) == cell);
+  for (const std::string cell : {"-45 % on A1*2", "-A1 % on 2020"}) CHECK(disarmed(cell) == "'" + cell);
 }
 
 TEST_CASE("a document has LF line ends and one line a row") {

@@ -53,7 +53,7 @@ TEST_CASE("a goal is told in the plan's terms") {
   goal.basis.value = Basis::times_baseline;
   target.baseline.year.value = 2020;
   CHECK(goal_text(Plan(), target, goal) == ">= 1.5 × 2020");
-  CHECK(goal_words(Plan(), target, goal, Lang::vi) == "≥ 1,5 × 2020");
+  CHECK(goal_words(Plan(), target, goal, Lang::vi) == "≥ 1,5 lần năm 2020");
   goal = Goal{};
   goal.condition.value = Condition::done;
   CHECK(goal_text(Plan(), target, goal) == "done");
@@ -78,5 +78,5 @@ TEST_CASE("the unit is that of what is compared") {
   goal.basis.value = Basis::growth_per_year;
   CHECK(compared_unit(Plan(), target, &goal).vi == "%/năm");
   goal.basis.value = Basis::times_baseline;
-  CHECK(compared_unit(Plan(), target, &goal).vi == "× 2020");
+  CHECK(compared_unit(Plan(), target, &goal).vi == "lần năm 2020");
 }

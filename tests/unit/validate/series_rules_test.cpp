@@ -13,6 +13,16 @@ std::size_t faulty_rows(std::string_view rows) {
   return submit(rows).rows_faulty;
 }
 
+// Against the small plan with one more target.
+Codes codes_with(const std::string& target, std::string_view rows) {
+  Findings findings;
+  PlanSet plans;
+  plans.plans.push_back(read_plan_text("small.yaml", small_plan_text + "  - {" + target + "}\n", {}, findings).value());
+  const std::string text = wide_header + std::string(rows);
+  MemorySource source(text);
+  return codes(check_source(plans, "a.csv", source, {}));
+}
+
 }  // namespace
 
 TEST_CASE("the same key on the same day is a duplicate or a contradiction") {
@@ -85,6 +95,28 @@ TEST_CASE("the province equals its areas where all have reported, and is not bel
   CHECK(codes("each,2024,,8,,,,,,\n" + some) == Codes{"2 areas-disagree"});
 }
 
+TEST_CASE("a running total of the province holds what areas that have ended had reported") {
+  const std::string total =
+      "id: total, name: Total, measure: count, unit: làng, accrual: flow, level: district, "
+      "lead: so-a, support: [areas], goal: {at_least: 8, by: 2025}, rows: ";
+  // The area 001 ended in 2024-06.
+  const std::string late = "total,2024-Q4,002,4,,,,,,\ntotal,2024-Q4,003,5,,,,,,\n";
+  CHECK(codes_with(total + "year-to-date", "total,2024-Q4,,12,,,,,,\n" + late) == Codes{});
+  CHECK(codes_with(total + "year-to-date", "total,2024-Q4,,8,,,,,,\n" + late) == Codes{"2 areas-disagree"});
+  const std::string next = "total,2025-Q1,002,4,,,,,,\ntotal,2025-Q1,003,5,,,,,,\n";
+  CHECK(codes_with(total + "to-date", "total,2025-Q1,,12,,,,,,\n" + next) == Codes{});
+  CHECK(codes_with(total + "year-to-date", "total,2025-Q1,,12,,,,,,\n" + next) == Codes{"2 areas-disagree"});
+}
+
+TEST_CASE("a province's row for a part of what areas report whole is wrong where they are added up") {
+  const std::string income =
+      "id: income, name: Income, measure: amount, unit: tỷ đồng, accrual: flow, "
+      "level: district, lead: so-a, support: [areas], goal: {at_least: 8, by: 2025}, across: ";
+  const std::string rows = "income,2024-H1,,4,,,,,,\nincome,2024,002,5,,,,,,\n";
+  CHECK(codes_with(income + "sum", rows) == Codes{"2 province-part-of-areas"});
+  CHECK(codes_with(income + "none", rows) == Codes{});
+}
+
 TEST_CASE("a state is compared with the areas that exist at the period's end") {
   CHECK(codes("each-stock,2024,,9,,,,,,\neach-stock,2024,002,4,,,,,,\neach-stock,2024,003,5,,,,,,\n") == Codes{});
   CHECK(codes("each-stock,2024,,10,,,,,,\neach-stock,2024,002,4,,,,,,\neach-stock,2024,003,5,,,,,,\n") ==
@@ -117,6 +149,14 @@ TEST_CASE("a stock that falls and a denominator that jumps are told of") {
 TEST_CASE("a status that goes back is told of") {
   CHECK(codes("task,2023,,,,,done,,,\ntask,2024,,,,,in-progress,,,\n") == Codes{"3 status-goes-back"});
   CHECK(codes("task,2024,,,,,done,,,\ntask,2023,,,,,in-progress,,,\n") == Codes{});
+}
+
+TEST_CASE("what is to be done anew each year does not go back at a new year") {
+  const std::string yearly =
+      "id: plan-of-work, name: Plan, measure: qualitative, lead: so-a, goal: {done: true, every: year}";
+  CHECK(codes_with(yearly, "plan-of-work,2023,,,,,done,,,\nplan-of-work,2024-H1,,,,,in-progress,,,\n") == Codes{});
+  CHECK(codes_with(yearly, "plan-of-work,2024-H1,,,,,done,,,\nplan-of-work,2024,,,,,in-progress,,,\n") ==
+        Codes{"3 status-goes-back"});
 }
 
 TEST_CASE("periods of a state that end together agree") {

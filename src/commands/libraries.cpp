@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmp.h>
 #include <utf8proc.h>
+#include <zlib.h>
 #include <CLI/Version.hpp>
 #if defined(__GLIBC__)
 #include <gnu/libc-version.h>
@@ -26,6 +27,7 @@ std::string libraries_page() {
 #endif
   add("utf8proc", ::utf8proc_version(), "MIT, tables: Unicode");
   add("yaml-cpp", PLANTRACK_YAML_CPP_VERSION, "MIT");
+  add("zlib", ::zlibVersion(), "zlib");
   return page + "\nThe licences in full: docs/third-party.md\n";
 }
 

@@ -224,7 +224,7 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
   }
   part_line_ends_.add(part.part_line_ends_, part_lines_);
   part_line_ends_.add(part.csv_.line_ends(), part_lines_);
-  part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
+  part_lines_ = line_behind(part_lines_, part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1);
   if (!part.bad_byte_) return true;
   bad_byte_ = part.bad_byte_;
   bad_byte_->offset += offset;

@@ -16,9 +16,6 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-// The line that many lines behind another. A file whose lines would begin at 0 again is refused (a Failure).
-std::uint32_t line_behind(std::uint32_t line, std::uint32_t lines);
-
 // A value with the place it was read from. Without a place it was not given.
 template <class T>
 struct At {

@@ -1,6 +1,7 @@
 // A progress file as a whole and its parts: what it was taken for, what comes of the parts, what is told at its end.
 #include "read/progress/progress_reader.hpp"
 
+#include "base/line_number.hpp"
 #include "base/work_seen.hpp"
 #include "model/rules.hpp"
 #include "read/text/decoding_advice.hpp"

@@ -1,5 +1,6 @@
 #include "read/text/csv_reader.hpp"
 
+#include "base/line_number.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>

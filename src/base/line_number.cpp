@@ -1,4 +1,4 @@
-#include "base/place.hpp"
+#include "base/line_number.hpp"
 
 #include "base/failure.hpp"
 

@@ -7,21 +7,40 @@
 #   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
 #   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
 #   tests/run.sh --attack SECONDS attacks the program that long instead: random command lines, failing calls, signals
+#   tests/run.sh --ci             all of it: the tests, then a minute of attack and a minute of each fuzzer
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tests/setup.sh
 
-preset=release update='' seconds='' attack=''
+preset=release update='' seconds='' attack='' ci=''
 while [ $# -gt 0 ]; do
   case $1 in
     --dev | --asan | --tsan) preset=${1#--} ;;
     --update) update=yes ;;
     --fuzz) preset=fuzz seconds=${2:?--fuzz needs a number of seconds} && shift ;;
     --attack) attack=${2:?--attack needs a number of seconds} && shift ;;
-    *) sed -n '2,9s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
+    --ci) ci=yes ;;
+    *) sed -n '2,10s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
   esac
   shift
 done
+if [ -n "$ci" ]; then
+  mkdir -p build
+  passed=0 failed=0
+  for job in "" "--attack 60" "--fuzz 60"; do
+    # shellcheck disable=SC2086  # words of their own
+    tests/run.sh $job 2>&1 | tee build/ci.log || true
+    last=$(tail -n 1 build/ci.log)
+    if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+      passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
+    else
+      failed=$((failed + 1))
+    fi
+  done
+  echo "$passed passed, $failed failed"
+  exit $((failed > 0))
+fi
+
 packages+=(python3-jsonschema libxml2-utils)  # to hold outputs against their schemas
 packages+=(bash zsh fish shellcheck pre-commit)  # to complete in them, to look at scripts, to run hooks
 packages+=(jq miller)                            # that recipes use

@@ -6,6 +6,7 @@
   run_cases.py update --build FOLDER            rewrites golden outputs and the examples in the docs
   run_cases.py fuzz --build FOLDER --seconds N  runs each fuzzer for N seconds
   run_cases.py attack --build FOLDER --seconds N  whole command lines, failing system calls, file races, signals
+  run_cases.py attack --build FOLDER --seed N     that attack again
   run_cases.py count RESULTS.xml                adds up the cases of a whole ctest run
 """
 import argparse
@@ -28,7 +29,6 @@ for each in sorted(FOLDER.glob("*.py")):
     module = importlib.import_module(f"suites.{each.stem}")
     if hasattr(module, "cases"):
         SUITES[each.stem] = module
-
 
 
 def outcome(case):
@@ -60,6 +60,7 @@ def main():
     parser.add_argument("--build", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--seed", type=int)
     options = parser.parse_args()
     if options.job == "count":
         return count.report(options.results)
@@ -67,7 +68,7 @@ def main():
         return fuzz.run(options.build.resolve(), options.seconds)
     with Program(options.build.resolve()) as program:
         if options.job == "attack":
-            return attack.run(program, options.seconds)
+            return attack.run(program, options.seconds, options.seed)
         if options.job == "update":
             for suite in SUITES.values():
                 if hasattr(suite, "update"):

@@ -6,7 +6,11 @@
 #include "model/plan.hpp"
 #include "model/row_order.hpp"
 
+#include <map>
+#include <memory>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -16,9 +20,16 @@ namespace plantrack {
 std::optional<Date> as_of_date(const Observations& rows, std::optional<Date> asked);
 Date as_of_date(const Plan& plan, std::optional<Date> as_of);
 
+class LevelAreas;
+class TargetFigures;
+
 // Where a thread has rows of targets, numbered over all plans, unpacked: of as many as have room.
 class RowRoom {
  public:
+  // The figures of targets that others are made of, on a day: made once, however many are made of them.
+  std::map<std::pair<std::size_t, Date>, std::shared_ptr<const TargetFigures>> parts;
+  std::map<std::pair<std::size_t, std::string_view>, std::shared_ptr<const LevelAreas>> levels;  // by plan and level
+
   RowSpan of(const Observations& rows, std::size_t target);  // until those of another are asked for
   void leave();                                              // forgets them all
 

@@ -5,6 +5,7 @@
 #include "compute/results.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace plantrack {
@@ -27,6 +28,8 @@ class Collector {
         target_(plan_.targets[target]),
         as_of_(as_of),
         coverage_(coverage) {
+    const std::vector<DatedGoal> goals = dated_goals(plan_, target_);
+    if (!goals.empty()) last_goal_ = goals.back().due;  // in the order of due months
     for (const Row& row : rows.of(number)) {
       if (row.day() > as_of_) continue;
       Reported& its = reported_[{row.area(), row.months()}];
@@ -67,15 +70,12 @@ class Collector {
   }
 
   void collect_series(std::int32_t area, const Reporting& reporting) {
-    std::optional<Month> last_goal;
-    for (const DatedGoal& goal : dated_goals(plan_, target_))
-      last_goal = std::max(last_goal.value_or(goal.due), goal.due);
     const std::optional<Month> done = done_since(area);
     Months period{plan_.months().first, months_in(reporting.every.value)};
     const Month from = reporting.from ? plan_.months_of(reporting.from.value).first : period.first;
     for (; plan_.months().contains(period); period.first = period.first + period.length) {
       if (period.first < from) continue;
-      if ((last_goal && period.first > *last_goal) || (done && period.first > *done)) break;
+      if ((last_goal_ && period.first > *last_goal_) || (done && period.first > *done)) break;
       if (area >= 0 && !exists_in(area, period)) continue;
       const Date due = reporting.due_of(period, plan_.year_begins.value).value_or(last_day(period.last()));
       CoverageRow row = start(area, period);
@@ -104,33 +104,46 @@ class Collector {
   std::optional<Month> done_since(std::int32_t area) const {
     std::optional<Month> done;
     if (!target_.is_qualitative()) return done;
-    for (const auto& [key, its] : reported_) {
-      if ((key.first != area && key.first != -1) || its.last->progress() != Progress::done) continue;
-      done = std::min(done.value_or(key.second.last()), key.second.last());
-    }
+    each_reported(area, {}, [&](Months period, const Reported& its) {
+      if (its.last->progress() == Progress::done) done = std::min(done.value_or(period.last()), period.last());
+    });
     return done;
+  }
+
+  // What was reported of the whole, then of the area; with `near`, only periods that hold it or lie in it, and some
+  // more.
+  template <class Visit>
+  void each_reported(std::int32_t area, std::optional<Months> near, Visit visit) const {
+    constexpr int longest = 12;
+    for (const std::int32_t each : {-1, area}) {
+      auto at = near ? reported_.lower_bound({each, Months{near->last() + (1 - longest), 0}})
+                     : reported_.lower_bound({each, Months{Month{std::numeric_limits<int>::min()}, 0}});
+      for (; at != reported_.end() && at->first.first == each; ++at) {
+        if (near && at->first.second.first > near->last()) break;
+        visit(at->first.second, at->second);
+      }
+      if (area == -1) break;
+    }
   }
 
   // A report of the period or of a longer one that covers it; of the whole it answers for each area. Shorter ones
   // answer together where they cover all months, of a state where one ends with the period.
   std::optional<Reported> answer_to(std::int32_t area, Months period) const {
     std::optional<Reported> answer;
-    for (const auto& [key, its] : reported_) {
-      if ((key.first != area && key.first != -1) || !key.second.contains(period)) continue;
-      if (!answer || its.first->day() < answer->first->day()) answer = its;
-    }
+    each_reported(area, period, [&](Months reported, const Reported& its) {
+      if (reported.contains(period) && (!answer || its.first->day() < answer->first->day())) answer = its;
+    });
     if (answer) return answer;
     const bool state = target_.is_qualitative() || target_.accrual.value == Accrual::stock;
     std::vector<bool> months(static_cast<std::size_t>(period.length), false);
-    for (const auto& [key, its] : reported_) {
-      if ((key.first != area && key.first != -1) || !period.contains(key.second)) continue;
-      if (state && key.second.last() != period.last()) continue;
-      for (int i = 0; i < key.second.length; ++i) {
-        months[static_cast<std::size_t>(key.second.first + i - period.first)] = true;
+    each_reported(area, period, [&](Months reported, const Reported& its) {
+      if (!period.contains(reported) || (state && reported.last() != period.last())) return;
+      for (int i = 0; i < reported.length; ++i) {
+        months[static_cast<std::size_t>(reported.first + i - period.first)] = true;
       }
       // They have answered once the last of them has come.
       if (!answer || its.first->day() > answer->first->day()) answer = its;
-    }
+    });
     const bool covered = std::all_of(months.begin(), months.end(), [](bool month) { return month; });
     return answer && (state || covered) ? answer : std::nullopt;
   }
@@ -149,6 +162,7 @@ class Collector {
   const Target& target_;
   Date as_of_;
   std::vector<CoverageRow>& coverage_;
+  std::optional<Month> last_goal_;
   std::map<std::pair<std::int32_t, Months>, Reported> reported_;
 };
 

@@ -18,6 +18,13 @@ void divide(Actual& actual, const Target& target) {
   }
 }
 
+std::shared_ptr<const LevelAreas> level_of(const Plan& plan, std::size_t number, const Target& target, RowRoom& room) {
+  const std::string_view level = target.by_area() ? std::string_view(target.level.value) : std::string_view();
+  std::shared_ptr<const LevelAreas>& known = room.levels[{number, level}];
+  if (!known) known = std::make_shared<const LevelAreas>(plan, level);
+  return known;
+}
+
 }  // namespace
 
 TargetFigures::TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted,
@@ -31,11 +38,17 @@ TargetFigures::TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t
       target_(plan_.targets[target]),
       rows_(counted.rows()),
       reader_(plan_, target_, rows_, as_of),
-      level_(plan_, target_.by_area() ? std::string_view(target_.level.value) : std::string_view()),
+      its_level_(level_of(plan_, plan, target_, room)),
+      level_(*its_level_),
       wholes_only_(!target_.by_area() || target_.across.value == Across::none) {
   for (const Reference& part : target_.parts()) {
-    parts_.push_back(
-        std::make_unique<TargetFigures>(plans, plan, static_cast<std::size_t>(part.index), counted, room, as_of));
+    const auto index = static_cast<std::size_t>(part.index);
+    std::shared_ptr<const TargetFigures> its = room.parts[{counted.numbers().of(plan, index), as_of}];
+    if (!its) {
+      its = std::make_shared<const TargetFigures>(plans, plan, index, counted, room, as_of);
+      room.parts[{counted.numbers().of(plan, index), as_of}] = its;
+    }
+    parts_.push_back(std::move(its));
   }
 }
 
@@ -72,7 +85,9 @@ void TargetFigures::for_each_area(Visit visit) const {
 
 bool TargetFigures::negative_in(Span span) const {
   if (target_.derived()) {
-    return std::any_of(parts_.begin(), parts_.end(), [span](const auto& part) { return part->negative_in(span); });
+    return known_negative_.of({span.first, span.last}, [&] {
+      return std::any_of(parts_.begin(), parts_.end(), [span](const auto& part) { return part->negative_in(span); });
+    });
   }
   if (target_.is_qualitative()) return false;
   const auto is_negative = [this](const Row& row) { return rows_.value_of(row.value).is_negative(); };
@@ -140,7 +155,13 @@ TargetFigures::Survey TargetFigures::survey(Span span, Adding adding, Scope scop
 }
 
 Actual TargetFigures::actual(Span span, Adding adding, Month up_to) const {
-  if (target_.derived()) return derived_actual(span, adding, std::min(up_to, span.last));
+  const Month end = std::min(up_to, span.last);
+  return known_.of(std::tuple(span.first, span.last, adding, end), [&] {
+    return target_.derived() ? combined(parts_at(span, adding, end)) : own_actual(span, adding, end);
+  });
+}
+
+Actual TargetFigures::own_actual(Span span, Adding adding, Month up_to) const {
   const Survey found = survey(span, adding, Scope::together, up_to);
   const std::optional<Month> t = found.latest_enough ? found.latest_enough : found.latest_any;
   Actual actual;
@@ -383,6 +404,7 @@ EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Mon
   const Span cut = span.up_to(month);
   const bool some_negative = negative_in(span);
   const auto& areas = level_.all();
+  each.areas.reserve(areas.size());
   std::size_t next = 0;
   const auto visit = [&](int number, RowSpan series) {
     const Area& area = plan_.areas[static_cast<std::size_t>(number)];
@@ -433,6 +455,10 @@ BaselineFigure TargetFigures::baseline() const {
 }
 
 BaselineFigure TargetFigures::baseline(int plan_year) const {
+  return known_baselines_.of(plan_year, [&] { return own_baseline(plan_year); });
+}
+
+BaselineFigure TargetFigures::own_baseline(int plan_year) const {
   BaselineFigure result;
   if (target_.derived()) {
     std::vector<Actual> figures;
@@ -475,7 +501,11 @@ std::optional<Month> TargetFigures::latest() const {
 
 void TargetFigures::add_months(Span span, Adding adding, std::set<Month>& months) const {
   if (target_.derived()) {
-    for (const auto& part : parts_) part->add_months(span, adding, months);
+    months.merge(known_months_.of(std::tuple(span.first, span.last, adding), [&] {
+      std::set<Month> its;
+      for (const auto& part : parts_) part->add_months(span, adding, its);
+      return its;
+    }));
     return;
   }
   const Survey found = survey(span, adding, Scope::together, span.last);
@@ -571,16 +601,6 @@ std::vector<Actual> TargetFigures::parts_at(Span span, Adding adding, Month up_t
   }
   at(up_to);
   return parts;
-}
-
-Actual TargetFigures::derived_actual(Span span, Adding adding, Month up_to) const {
-  const auto key = std::tuple(span.first, span.last, adding, up_to);
-  const auto found = known_.find(key);
-  if (found != known_.end()) return found->second;
-  const Actual actual = combined(parts_at(span, adding, up_to));
-  if (known_.size() > 1000) known_.clear();
-  known_.emplace(key, actual);
-  return actual;
 }
 
 std::vector<int> TargetFigures::missing_parts(Span span, Adding adding, Month up_to) const {

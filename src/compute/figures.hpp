@@ -58,6 +58,25 @@ struct BaselineFigure {
   int areas_with = 0, areas = 0;  // where it is made of areas' rows
 };
 
+// Answers that are remembered: as many as are asked for again and again, and no more.
+template <class Key, class Answer>
+class Known {
+ public:
+  template <class Find>
+  Answer of(const Key& key, Find find) {
+    const auto found = answers_.find(key);
+    if (found != answers_.end()) return found->second;
+    Answer answer = find();
+    if (answers_.size() >= most) answers_.clear();
+    answers_.emplace(key, answer);
+    return answer;
+  }
+
+ private:
+  static constexpr std::size_t most = 200;
+  std::map<Key, Answer> answers_;
+};
+
 class TargetFigures {
  public:
   TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRoom& room,
@@ -113,9 +132,10 @@ class TargetFigures {
   bool covered(Span span, Adding adding, Month t, bool official, std::size_t reported) const;
   Tally baseline_of(RowSpan series, Span year) const;
   BaselineFigure baseline(int plan_year) const;
+  BaselineFigure own_baseline(int plan_year) const;
   void add_months(Span span, Adding adding, std::set<Month>& months) const;
   Actual finished(const Tally& tally) const;
-  Actual derived_actual(Span span, Adding adding, Month up_to) const;
+  Actual own_actual(Span span, Adding adding, Month up_to) const;
   Actual combined(const std::vector<Actual>& parts) const;
   std::vector<Actual> parts_at(Span span, Adding adding, Month up_to) const;
 
@@ -126,11 +146,16 @@ class TargetFigures {
   const Target& target_;
   const Observations& rows_;
   SeriesReader reader_;
-  LevelAreas level_;
+  std::shared_ptr<const LevelAreas> its_level_;
+  const LevelAreas& level_;
   bool wholes_only_;  // rows without area alone are looked at: of the whole, or across: none
-  std::vector<std::unique_ptr<TargetFigures>> parts_;
+  std::vector<std::shared_ptr<const TargetFigures>> parts_;
   mutable std::optional<bool> any_negative_;
-  mutable std::map<std::tuple<Month, Month, Adding, Month>, Actual> known_;  // of a derived target
+  // What was asked of a target that others are made of; by all of them, so it is worked out once.
+  mutable Known<std::tuple<Month, Month, Adding, Month>, Actual> known_;
+  mutable Known<std::tuple<Month, Month, Adding>, std::set<Month>> known_months_;
+  mutable Known<int, BaselineFigure> known_baselines_;
+  mutable Known<std::pair<Month, Month>, bool> known_negative_;
 };
 
 }  // namespace plantrack

@@ -191,16 +191,17 @@ class Evaluation {
     bool holds_proved = false, fails_proved = false;
   };
 
-  EachVerdict verdict_on(const EachArea& each) const {
+  EachVerdict verdict_on(EachArea& each) const {  // takes its figures
     EachVerdict verdict;
+    verdict.areas.reserve(each.areas.size());
     std::size_t existing = 0;
     verdict.holds_proved = true;
     const bool of_due_month = is_of_due_month(each.at);
-    for (const AreaActual& one : each.areas) {
-      AreaResult area{one.area, one.actual, {}, one.expected, one.current};
+    for (AreaActual& one : each.areas) {
+      AreaResult area{one.area, std::move(one.actual), {}, one.expected, one.current};
       existing += one.expected;
       // Nothing to measure there: nothing is expected of it.
-      if (one.current && one.actual.nothing_to_measure) area.expected = false;
+      if (one.current && area.actual.nothing_to_measure) area.expected = false;
       const Actual& actual = area.actual;
       bool surely_holds = false;
       bool surely_fails = false;

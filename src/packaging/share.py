@@ -52,6 +52,7 @@ LIBRARIES = [  # name, Debian package that it is built from, licence
     ("CLI11", "libcli11-dev", "BSD-3-Clause"),
     ("glibc", "libc6-dev", "LGPL-2.1-or-later"),
     ("libstdc++", "libstdc++-12-dev", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+    ("zlib", "zlib1g-dev", "Zlib"),
 ]
 TABLE_HEAD = "| code | when |\n| --- | --- |\n"
 
@@ -139,6 +140,8 @@ class Share:
         self.write("doc/plantrack/copyright",
                    "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
                    "Upstream-Name: plantrack\n\nFiles: *\n"
+                   "Comment: The program holds parts of other libraries: docs/third-party.md names them, with their\n"
+                   " licences and copyright holders.\n"
                    f"Copyright: {holder.replace('Copyright (c) ', '')}\nLicense: Expat\n{body}\n")
 
     def sbom(self):

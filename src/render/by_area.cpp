@@ -165,6 +165,14 @@ void write_league(const std::vector<ShownColumn<AreaRow>>& heads, std::vector<Ar
   document.blocks.emplace_back(std::move(group));
 }
 
+// They stand in the order of areas.
+RowSpan rows_of_area(RowSpan rows, std::int32_t area) {
+  const auto first =
+      std::partition_point(rows.begin(), rows.end(), [area](const Row& row) { return row.area() < area; });
+  const auto last = std::partition_point(first, rows.end(), [area](const Row& row) { return row.area() == area; });
+  return {first, last};
+}
+
 }  // namespace
 
 bool AreaRow::judged() const {
@@ -194,8 +202,8 @@ ByArea::ByArea(const PlanSet& plans, const std::vector<PlanResult>& results, con
           row.actual = one.actual;
           row.expected = one.expected;
           row.current = one.current;
-          for (const Row& counts : counted.of(result.plan, target.target, room)) {
-            if (counts.area() != one.area || !one.actual.at || counts.last_month() != *one.actual.at) continue;
+          for (const Row& counts : rows_of_area(counted.of(result.plan, target.target, room), one.area)) {
+            if (!one.actual.at || counts.last_month() != *one.actual.at) continue;
             if (!row.latest || counts.length() > row.latest->length()) row.latest = counts;
           }
           judge(row);

@@ -31,6 +31,7 @@ bench=build/release/bench
 mkdir -p "$bench"
 g++ -O2 -std=c++20 -o "$bench/measure" tests/bench/measure.cpp
 
+exec 3>&2
 # have NAME COMMAND...: notes whether a program can take part.
 have() {
   local name=$1
@@ -44,15 +45,20 @@ have() {
 }
 
 # DuckDB's library comes inside its package for Node; neither Node nor the package's scripts are run to use it.
+duckdb_version=1.5.6-r.1
 install_duckdb() {
   local library=$bench/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so
-  [ -f "$library" ] || npm install --prefix "$bench" --no-save --ignore-scripts @duckdb/node-bindings-linux-x64 || return 1
+  grep -qsF "\"version\": \"$duckdb_version\"" "$(dirname "$library")/package.json" ||
+    npm install --prefix "$bench" --no-save --ignore-scripts "@duckdb/node-bindings-linux-x64@$duckdb_version" || return 1
   g++ -O2 -std=c++20 -o "$bench/duckdb" tests/bench/peers/duckdb.cpp -ldl
 }
 
-# install_program COMMAND PACKAGE
+# install_program COMMAND PACKAGE VERSION: that of Debian 12, which the tables are about; another takes part, and it is told.
 install_program() {
-  command -v "$1" >/dev/null || install_packages "$2"
+  command -v "$1" >/dev/null || install_packages "$2" || return 1
+  local found
+  found=$(dpkg-query -W -f '${Version}' "$2" 2>/dev/null) || found=another
+  [[ $found == "$3"* ]] || echo "$1 is $found, not $3: its numbers are not those of docs/benchmarks.md" >&3
 }
 
 peers=" duckdb sqlite miller csvkit "
@@ -61,8 +67,8 @@ case $arguments in
   *" --peers "*) peers=${arguments#*" --peers "} && peers=" ${peers%% *} " && peers=${peers//,/ } ;;
 esac
 case $peers in *" duckdb "*) have duckdb install_duckdb ;; esac
-case $peers in *" sqlite "*) have sqlite install_program sqlite3 sqlite3 ;; esac
-case $peers in *" miller "*) have miller install_program mlr miller ;; esac
-case $peers in *" csvkit "*) have csvkit install_program csvclean csvkit ;; esac
+case $peers in *" sqlite "*) have sqlite install_program sqlite3 sqlite3 3.40.1 ;; esac
+case $peers in *" miller "*) have miller install_program mlr miller 6.6.0 ;; esac
+case $peers in *" csvkit "*) have csvkit install_program csvclean csvkit 1.0.7 ;; esac
 
 exec python3 tests/bench/bench.py "$@"

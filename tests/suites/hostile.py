@@ -166,6 +166,21 @@ def write_plan(folder, targets, head=""):
     (folder / "rows.csv").write_text("target,period,value\nt,2024,3\n")
 
 
+def run_bounded(program, folder, *words, seconds, megabytes):
+    """Once as it comes, and once with less memory than that takes: then it is done all the same, or told."""
+    result = program.run(*words, cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, seconds, megabytes)
+    limit = max(16, int(result.megabytes * 0.6))
+    if not program.sanitized and limit < result.megabytes:
+        small = program.run(*words, "--memory", f"{limit}M", cwd=folder, seconds=PATIENCE)
+        told = small.code == 2 and b"--memory" in small.err and not small.out
+        begun_with = program.run("--version").megabytes  # what this process holds counts for those that it starts
+        too_much = small.megabytes > max(1.5 * limit + 16, begun_with + 1)
+        if (not told and (small.code, small.out) != (result.code, result.out)) or too_much:
+            raise Wrong(f"with --memory {limit}M: exit code {small.code}, {small.megabytes:.0f} MB\n{shown(small.err)}")
+    return result
+
+
 def chain_of_sums(program):
     """Targets that build on one another 20,000 deep are told, not computed until the stack ends."""
     folder = work_folder(program, "chain")
@@ -173,12 +188,10 @@ def chain_of_sums(program):
     targets += [f"  - id: t{i}\n    name: {{vi: a, en: a}}\n    measure: count\n    sum_of: [t{i - 1}]\n    lead: so-a\n"
                 f"    goals: [{{at_least: 1, by: 2030}}]\n" for i in range(1, 20_000)]
     write_plan(folder, "".join(targets))
-    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=10, megabytes=400)
+    result = run_bounded(program, folder, "lint", "plan.yaml", seconds=10, megabytes=400)
     if b"build on one another" not in result.out:
         raise Wrong(shown(result.out))
-    result = program.run("report", "-p", "plan.yaml", "rows.csv", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=10, megabytes=400)
+    result = run_bounded(program, folder, "report", "-p", "plan.yaml", "rows.csv", seconds=10, megabytes=400)
 
 
 def lattice_of_sums(program):
@@ -190,8 +203,7 @@ def lattice_of_sums(program):
                     f"    goals: [{{at_least: 1, by: 2030}}]\n" for side in "ab"]
     write_plan(folder, "".join(targets))
     (folder / "rows.csv").write_text("target,period,value\nt0a,2024,3\nt0b,2024,4\n")
-    result = program.run("report", "-p", "plan.yaml", "rows.csv", "--format", "csv", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=10, megabytes=256)
+    result = run_bounded(program, folder, "report", "-p", "plan.yaml", "rows.csv", "--format", "csv", seconds=10, megabytes=256)
 
 
 def colliding_keys(count):
@@ -217,16 +229,14 @@ def collided_ids(program):
     ids = sorted(set(colliding_keys(60_000)))
     (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{i},X {i},commune\n" for i in ids))
     write_plan(folder, TARGET.format(id="t"), "areas_from: areas.csv\n")
-    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=10, megabytes=256)
+    result = run_bounded(program, folder, "lint", "plan.yaml", seconds=10, megabytes=256)
 
 
 def one_line_of_areas(program):
     folder = work_folder(program, "line")
     (folder / "areas.csv").write_bytes(b"id,name,level,aliases\n" + b"1,X,commune," + b"a|" * (7 << 20) + b"\n")
     write_plan(folder, TARGET.format(id="t"), "areas_from: areas.csv\n")
-    result = program.run("lint", "plan.yaml", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=10, megabytes=256)
+    result = run_bounded(program, folder, "lint", "plan.yaml", seconds=10, megabytes=256)
     if b"longer than" not in result.out:
         raise Wrong(shown(result.out))
 
@@ -242,8 +252,7 @@ def template_of_many_rows(program):
         out.write("target,period,area,value\n")
         for year in range(2021, 2026):
             out.writelines(f"t,{year}-Q{q},{10_000 + i},1\n" for i in range(areas) for q in range(1, 5))
-    result = program.run("template", "-p", "plan.yaml", "--period", "2027", "rows.csv", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=8, megabytes=256)
+    result = run_bounded(program, folder, "template", "-p", "plan.yaml", "--period", "2027", "rows.csv", seconds=8, megabytes=256)
     if result.out.count(b"\n") != areas + 1:
         raise Wrong(f"exit code {result.code}: {shown(result.out)}{shown(result.err)}")
 
@@ -255,15 +264,13 @@ def many_small_files(program):
     write_plan(folder, TARGET.format(id="t"))
     for i in range(20_000):
         (folder / "rows" / f"{i}.csv").write_bytes(b"target,period,value\nx,2024,3\n")
-    result = program.run("validate", "-p", "plan.yaml", "rows", "--format", "junit", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=20, megabytes=400)
+    result = run_bounded(program, folder, "validate", "-p", "plan.yaml", "rows", "--format", "junit", seconds=20, megabytes=400)
 
 
 def many_footnotes(program):
     folder = work_folder(program, "footnotes")
     write_plan(folder, "".join(TARGET.format(id=f"t{i}") for i in range(20_000)))
-    result = program.run("report", "-p", "plan.yaml", "--goals", "all", "--skip-invalid", "rows.csv", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=15, megabytes=500)
+    result = run_bounded(program, folder, "report", "-p", "plan.yaml", "--goals", "all", "--skip-invalid", "rows.csv", seconds=15, megabytes=500)
 
 
 def many_marks(program):
@@ -288,12 +295,59 @@ def yearly_goals_of_areas(program):
     text = PLAN.format(id="many").replace("from: 2021, to: 2030", "from: 1900, to: 2090") + by_area + "areas_from: areas.csv\n"
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
     (folder / "rows.csv").write_text("target,period,area,value\nt,2024,10000,3\n")
-    result = program.run("report", "-p", "plan.yaml", "--format", "csv", "--skip-invalid", "rows.csv", cwd=folder, seconds=PATIENCE)
-    expect_bounded(program, result, seconds=15, megabytes=400)
+    result = run_bounded(program, folder, "report", "-p", "plan.yaml", "--format", "csv", "--skip-invalid", "rows.csv", seconds=15, megabytes=400)
+
+
+def sums_of_one_sum(program):
+    """Thousands of targets are made of one that is made of thousands: it is figured once."""
+    folder = work_folder(program, "one-sum")
+    count = 3000
+    derived = "  - id: {id}\n    name: {{vi: a, en: a}}\n    measure: count\n    sum_of: [{parts}]\n    lead: so-a\n" \
+              "    goals: [{{at_least: 1, by: 2030}}]\n"
+    targets = [TARGET.format(id=f"p{i}") for i in range(count)]
+    targets.append(derived.format(id="all", parts=", ".join(f"p{i}" for i in range(count))))
+    targets += [derived.format(id=f"s{i}", parts="all") for i in range(count)]
+    write_plan(folder, "".join(targets))
+    (folder / "rows.csv").write_text("target,period,value\n" + "".join(f"p{i},2024,3\n" for i in range(count)))
+    for words in (["--format", "csv"], ["--by", "period", "--format", "csv"], ["--format", "md"]):
+        run_bounded(program, folder, "report", "-p", "plan.yaml", *words, "rows.csv", seconds=8, megabytes=200)
+
+
+def report_by_area_of_many_rows(program):
+    """Each area's rows are looked up among its own, not among all."""
+    folder = work_folder(program, "by-area")
+    areas = 20_000
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(areas)))
+    by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    write_plan(folder, by_area, "areas_from: areas.csv\n")
+    with open(folder / "rows.csv", "w") as out:
+        out.write("target,period,area,value\n")
+        for year in range(2021, 2024):
+            out.writelines(f"t,{year}-{month:02},{10_000 + i},1\n" for i in range(areas) for month in range(1, 13))
+    result = run_bounded(program, folder, "report", "-p", "plan.yaml", "--by", "area", "--format", "csv", "rows.csv",
+                         seconds=7, megabytes=256)
+    if result.out.count(b"\n") != areas + 1:
+        raise Wrong(f"exit code {result.code}: {shown(result.out)}{shown(result.err)}")
+
+
+def coverage_of_many_areas(program):
+    """Who has reported each period is looked up among an area's own reports."""
+    folder = work_folder(program, "coverage")
+    areas = 6000
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(areas)))
+    by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    write_plan(folder, by_area, "areas_from: areas.csv\nreporting: {every: month, due: {days_after: 15}, to: so-a}\n")
+    with open(folder / "rows.csv", "w") as out:
+        out.write("target,period,area,value\n")
+        out.writelines(f"t,2024-12,{10_000 + i},1\n" for i in range(areas))
+    result = run_bounded(program, folder, "coverage", "-p", "plan.yaml", "--format", "csv", "rows.csv", seconds=8, megabytes=400)
+    if result.out.count(b",missing,") < 40 * areas:
+        raise Wrong(f"exit code {result.code}: {shown(result.out)}{shown(result.err)}")
 
 
 WORK = (chain_of_sums, lattice_of_sums, collided_ids, one_line_of_areas, template_of_many_rows, many_small_files,
-        many_footnotes, many_marks, yearly_goals_of_areas)
+        many_footnotes, many_marks, yearly_goals_of_areas, sums_of_one_sum, report_by_area_of_many_rows,
+        coverage_of_many_areas)
 
 
 def memory_is_limited(program):

@@ -3,13 +3,16 @@ it the same bytes however often it is built. Of the release build alone: others 
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 from functools import partial
+from pathlib import Path
 
-from .support import Case, Wrong
+from .support import ROOT, Case, Wrong
 
 LANGUAGES = ("man", "man/vi")
+NAMES = {"gmp": "GNU MP", "gmpxx": "GNU MP", "z": "zlib"}  # of archives that are called otherwise
 
 
 class Packages:
@@ -110,12 +113,45 @@ def program_is_hardened(packages):
         raise Wrong("missing: " + ", ".join(wrong))
 
 
+def libraries_are_named(packages):
+    """Whatever archive is linked into the program is told by it, by its notices and by the list of what is inside; the
+    licences that are not short are there in full."""
+    rules = (packages.build / "build.ninja").read_text()
+    link = re.search(r"^build plantrack: .*\n(?:  .*\n)*?  LINK_LIBRARIES = (.*)$", rules, re.MULTILINE)[1]
+    linked = {re.fullmatch(r"lib(.*)\.a", Path(word).name)[1] for word in link.split() if word.startswith("/")}
+    names = {NAMES.get(each, each) for each in linked} | {"CLI11", "fmt", "GNU MP", "libstdc++"}
+    told = packages.run(packages.prefix / "bin" / "plantrack", "--version", "--verbose")
+    documents = packages.prefix / "share/doc/plantrack"
+    notices = (documents / "docs/third-party.md").read_text()
+    inside = (documents / "sbom.spdx.json").read_text()
+    for name in sorted(names):
+        if not re.search(rf"^{re.escape(name)} +\d", told, re.MULTILINE):
+            raise Wrong(f"--version --verbose does not tell {name}:\n{told}")
+        if f"| {name} " not in notices and f"| {name}, " not in notices:
+            raise Wrong(f"third-party.md has no {name}")
+        if f'"name": "{"gmp" if name == "GNU MP" else name}"' not in inside:
+            raise Wrong(f"the list of what is inside has no {name}")
+    for file in re.findall(r"\]\(((?!http)[^)#]*\.txt)\)", notices):
+        if not (documents / "docs" / file).is_file():
+            raise Wrong(f"{file} is not in the package")
+
+
 def list_of_what_is_inside(packages):
     document = json.loads((packages.prefix / "share/doc/plantrack/sbom.spdx.json").read_text())
     names = {each["name"]: each["versionInfo"] for each in document["packages"]}
     unknown = [name for name, version in names.items() if version == "NOASSERTION"]
     if not {"yaml-cpp", "gmp", "utf8proc", "fmt", "CLI11"} <= set(names) or unknown:
         raise Wrong(f"{names}")
+
+
+def peers_are_pinned(_packages):
+    """What the benchmarks compare with has a version, so that another day's tables are about the same programs."""
+    script = (ROOT / "tests" / "bench" / "run.sh").read_text()
+    npm = re.findall(r"npm install .*", script)
+    debian = re.findall(r"\bhave \w+ install_program (.*?) ;;", script)
+    loose = [line for line in npm if not re.search(r"@\$?\w+\"", line)] + [line for line in debian if len(line.split()) != 3]
+    if loose or not npm or not debian or not re.search(r"_version=\d", script):
+        raise Wrong(f"without version: {loose}")
 
 
 def packages_are_the_same_twice(packages):
@@ -130,5 +166,5 @@ def cases(program):
         return
     packages = Packages(program)
     for check in (installed_tree_is_whole, pages_are_clean, package_comes_and_goes, archive_needs_nothing,
-                  program_is_hardened, list_of_what_is_inside, packages_are_the_same_twice):
+                  program_is_hardened, libraries_are_named, list_of_what_is_inside, packages_are_the_same_twice, peers_are_pinned):
         yield Case(check.__name__.replace("_", " "), partial(check, packages))

@@ -1,6 +1,7 @@
 // A progress file as a whole and its parts: what it was taken for, what comes of the parts, what is told at its end.
 #include "read/progress/progress_reader.hpp"
 
+#include "base/line_number.hpp"
 #include "base/work_seen.hpp"
 #include "model/rules.hpp"
 #include "read/text/decoding_advice.hpp"
@@ -228,7 +229,7 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
   }
   part_line_ends_.add(part.part_line_ends_, part_lines_);
   part_line_ends_.add(part.csv_.line_ends(), part_lines_);
-  part_lines_ += part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1;
+  part_lines_ = line_behind(part_lines_, part.part_lines_ != 0 ? part.part_lines_ : part.csv_.next_line() - 1);
   if (!part.bad_byte_) return true;
   bad_byte_ = part.bad_byte_;
   bad_byte_->offset += offset;

@@ -1,5 +1,6 @@
 #include "read/text/csv_reader.hpp"
 
+#include "base/line_number.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -120,7 +121,7 @@ std::uint32_t CsvReader::pass_blank_lines() {
     const bool pair = data_[at_] == '\r' && data_[at_ + 1] == '\n';
     note_line_end(data_[at_] == '\n' ? LineEnd::lf : pair ? LineEnd::crlf : LineEnd::cr, next_line_);
     at_ += pair ? 2 : 1;
-    ++next_line_;
+    next_line_ = line_behind(next_line_, 1);
   }
   return next_line_ - from;
 }
@@ -319,7 +320,7 @@ CsvReader::Scan CsvReader::end_record(const char* begin, const char* p, const ch
   if (line_end != LineEnd::none) note_line_end(line_end, line_ + line_ends_inside_);
   record_ = std::string_view(begin, size);
   at_ += taken;
-  next_line_ = line_ + line_ends_inside_ + 1;
+  next_line_ = line_behind(line_, line_ends_inside_ + 1);
   make_fields();
   return Scan::record;
 }

@@ -1,5 +1,7 @@
 #include "read/text/csv_reader.hpp"
 
+#include "base/failure.hpp"
+
 #include <doctest/doctest.h>
 
 #include <random>
@@ -217,6 +219,18 @@ TEST_CASE("empty lines are passed over quickly and still counted") {
   REQUIRE(csv.next());
   CHECK(csv.line() == 5);
   CHECK(csv.mixed_line() == 3);
+}
+
+TEST_CASE("lines that no number is left for are refused, not counted from 0 again") {
+  CsvReader rows("a\nb\nc\n");
+  rows.go_to(0, 4'294'967'292U);
+  REQUIRE(rows.next());
+  CHECK(rows.line() == 4'294'967'292U);
+  REQUIRE(rows.next());
+  CHECK_THROWS_AS(rows.next(), Failure);
+  CsvReader blank("\n\n\n\n\na\n");
+  blank.go_to(0, 4'294'967'292U);
+  CHECK_THROWS_AS(blank.pass_blank_lines(), Failure);
 }
 
 TEST_CASE("the size of the blocks changes nothing") {

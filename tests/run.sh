@@ -27,6 +27,9 @@ packages+=(bash zsh fish shellcheck pre-commit)  # to complete in them, to look 
 packages+=(jq miller)                            # that recipes use
 packages+=(mandoc lintian dpkg-dev)              # to look at manual pages and packages
 packages+=(clang-format)                        # to hold files against .clang-format
+packages+=(chromium poppler-utils fonts-noto-core) # to look at pages and prints of them
+packages+=(pandoc)                              # to make Word files
+command -v npm >/dev/null || packages+=(npm)    # to fetch axe-core
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 [ -z "$attack" ] || packages+=(strace)          # to make calls of the system fail
 

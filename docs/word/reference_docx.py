@@ -16,8 +16,30 @@ LINE = 'w:val="single" w:sz="4" w:space="0" w:color="808080"'
 BORDERS = "<w:tblBorders>" + "".join(f"<w:{side} {LINE}/>" for side in
                                      ("top", "left", "bottom", "right", "insideH", "insideV")) + "</w:tblBorders>"
 
+# Paragraphs of an office's report, beside what pandoc has: who writes, the national motto, place and day, who signs, the
+# annex on a page of its own.
+OFFICE = "".join(
+    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+    f'<w:qFormat/><w:pPr>{extra}<w:spacing w:before="0" w:after="{after}"/><w:jc w:val="{side}"/></w:pPr><w:rPr>{look}</w:rPr>'
+    f'</w:style>'
+    for name, side, extra, after, look in (
+        ("Office", "left", "", 0, "<w:b/>"), ("Motto", "center", "", 0, "<w:b/>"), ("Day", "right", "", 240, "<w:i/>"),
+        ("Signature", "right", "<w:keepNext/>", 60, "<w:b/>"),
+        ("Annex", "center", "<w:pageBreakBefore/>", 120, '<w:b/><w:sz w:val="28"/>')))
+
+
+def plain_heading(match):
+    """A heading as offices have it: black, upright, bold; the title centred."""
+    style = re.sub(r"<w:color [^>]*/>|<w:i />|<w:i/>|<w:iCs />|<w:iCs/>", "", match.group(0))
+    size = {"Title": 28, "Subtitle": 26, "Heading1": 26, "Heading2": 24, "Heading3": 24}[match.group(1)]
+    style = re.sub(r'<w:sz w:val="\d+" ?/>', f'<w:sz w:val="{size}"/>', style)
+    style = re.sub(r'<w:szCs w:val="\d+" ?/>', f'<w:szCs w:val="{size}"/>', style)
+    return style if "<w:b />" in style or "<w:b/>" in style else style.replace("<w:rPr>", "<w:rPr><w:b/>", 1)
+
 
 def styled(styles):
+    styles = re.sub(r'<w:style [^>]*w:styleId="(Title|Subtitle|Heading[123])">.*?</w:style>', plain_heading, styles, flags=re.S)
+    styles = styles.replace("</w:styles>", OFFICE + "</w:styles>")
     styles = re.sub(r"<w:rFonts [^>]*/>", FONT, styles)
     styles = re.sub(r'(<w:docDefaults>.*?<w:sz w:val=")24(" />\s*<w:szCs w:val=")24', r"\g<1>24\g<2>24", styles, flags=re.S)
     styles = styles.replace('<w:lang w:val="en-US"', '<w:lang w:val="vi-VN"', 1)

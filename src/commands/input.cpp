@@ -122,6 +122,18 @@ Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Fin
   return verdict;
 }
 
+std::vector<LeftOutRow> left_out_rows(const Submission& submission) {
+  std::vector<LeftOutRow> rows;
+  std::set<std::pair<std::string, std::size_t>> known;
+  for (const Finding& finding : submission.findings.sorted()) {
+    if (finding.severity != Severity::error || finding.target.empty()) continue;
+    const std::size_t line = finding.row != 0 ? finding.row : finding.place.line;
+    if (!known.emplace(finding.file, line).second) continue;
+    rows.push_back({finding.plan, finding.target, finding.file, line, finding.message});
+  }
+  return rows;
+}
+
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed) {
   Findings plan_findings(options.max_findings);
   SoundInput input;
@@ -151,6 +163,7 @@ bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded neede
                       "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
                       submission.rows_faulty, submission.rows_read));
   }
+  input.left_out = left_out_rows(submission);
   input.rows = std::move(submission.rows);
   input.rows_read = submission.rows_read;
   input.rows_faulty = submission.rows_faulty;

@@ -3,6 +3,7 @@
 
 #include "commands/options.hpp"
 #include "model/plan.hpp"
+#include "render/trace_view.hpp"
 #include "render/verdict.hpp"
 #include "validate/check_progress.hpp"
 
@@ -39,8 +40,12 @@ struct SoundInput {
   PlanSet plans;
   Observations rows;
   std::size_t rows_read = 0;
-  std::size_t rows_faulty = 0;  // marked in `rows`, left out of every figure
+  std::size_t rows_faulty = 0;       // marked in `rows`, left out of every figure
+  std::vector<LeftOutRow> left_out;  // these, as far as findings are kept (--max-findings)
 };
+
+// Rows with errors by the findings that tell of them: a row once, with the first.
+std::vector<LeftOutRow> left_out_rows(const Submission& submission);
 
 // For commands that compute. Errors are told on standard error and nothing comes back, unless `skip_invalid` leaves the
 // faulty rows out (errors in plans always stop). Options.files may be empty: then there are no rows.

@@ -27,6 +27,7 @@ struct ReportOptions {
   Selection selection;
   std::string notice;
   std::string since;  // a day; empty: no section of changes
+  bool no_trace = false;
   bool skip_invalid = false;
   std::optional<Decimal> fail_under;
   std::vector<std::string> fail_on;  // names of statuses, or stale
@@ -93,10 +94,11 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 
 // What is shown, by --by.
 std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
-                                      const std::vector<PlanResult>& results, const std::vector<PlanResult>& earlier) {
+                                      RowsNeeded needed, const std::vector<PlanResult>& results,
+                                      const std::vector<PlanResult>& earlier) {
   if (wishes.by == "agency") {
     const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
-    return std::make_unique<ByAgency>(input.plans, results, input.rows, options.as_of, role);
+    return std::make_unique<ByAgency>(input.plans, results, coverage_of(input.plans, input.rows, options.as_of), role);
   }
   if (wishes.by == "area") return std::make_unique<ByArea>(input.plans, results, input.rows);
   if (wishes.by == "period") return std::make_unique<ByPeriod>(input.plans, results, input.rows);
@@ -105,6 +107,10 @@ std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options
   scope.rows = input.rows_read;
   scope.left_out = input.rows_faulty;
   scope.observations = &input.rows;
+  scope.every_row = needed == RowsNeeded::all;
+  scope.left_out_rows = input.left_out;
+  scope.as_of = options.as_of;
+  scope.trace = !wishes.no_trace;
   if (!wishes.notice.empty()) scope.notices.push_back(wishes.notice);
   if (!wishes.since.empty()) {
     scope.since = parse_day("--since", wishes.since);
@@ -145,11 +151,17 @@ std::string chart_of(const Options& options, const ReportOptions& wishes, const 
   return svg_file(*figure, options.lang);
 }
 
+// Views of single rows, pages and workbooks need the numbers of lines, and the rows that were replaced.
+bool needs_every_row(const Options& options, const ReportOptions& wishes) {
+  const auto has_room = [](const std::string& format) { return format == "html" || format == "xlsx"; };
+  bool any = wishes.by != "target" || has_room(options.format);
+  for (const auto& output : options.outputs) any = any || has_room(output.format);
+  return any;
+}
+
 int report(const Options& options, const ReportOptions& wishes) {
-  // Views of single rows need the numbers of their lines, and the rows that were replaced.
-  const bool rows_told = wishes.by != "target";
-  std::optional<SoundInput> input =
-      read_sound_input(options, wishes.skip_invalid, rows_told ? RowsNeeded::all : RowsNeeded::counted);
+  const RowsNeeded needed = needs_every_row(options, wishes) ? RowsNeeded::all : RowsNeeded::counted;
+  std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid, needed);
   if (!input) return 1;
   check_selection(input->plans, wishes.selection);
   // What was known on an earlier day: rows count by the day, so they are read for it, too.
@@ -165,7 +177,7 @@ int report(const Options& options, const ReportOptions& wishes) {
   }
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
-  const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, results, earlier);
+  const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, needed, results, earlier);
   write_outputs(options, [&](const Options& one) {
     if (one.format == "svg") return chart_of(one, wishes, *input, results);
     const TextStyle style = output_style(one);
@@ -234,6 +246,8 @@ Run define_report(CommandLine& line) {
   line.text("--since", "DATE", wishes->since,
             say("with what changed from that day on, in Markdown and pages",
                 "kèm những thay đổi kể từ ngày đó, trong Markdown và trang HTML"));
+  line.flag("--no-trace", wishes->no_trace,
+            say("pages without how each figure came to be", "trang HTML không kèm cách tính từng số liệu"));
   line.flag("--skip-invalid", wishes->skip_invalid,
             say("leave rows with errors out and say how many, instead of stopping",
                 "bỏ qua các dòng có lỗi và cho biết bao nhiêu dòng, thay vì dừng lại"));

@@ -53,19 +53,6 @@ std::size_t find_goal(const TargetResult& target, const std::string& due) {
   refuse_word(say("no goal is due in `{}`", "không có mức phấn đấu nào đến hạn `{}`", due), due, known);
 }
 
-// Rows with errors by the findings that tell of them: a row once, with the first.
-std::vector<LeftOutRow> left_out_rows(const Submission& submission, const Plan& plan, const Target& target) {
-  std::vector<LeftOutRow> rows;
-  for (const Finding& finding : submission.findings.sorted()) {
-    if (finding.severity != Severity::error || finding.target != target.id.value) continue;
-    if (!finding.plan.empty() && finding.plan != plan.id.value) continue;
-    const std::size_t line = finding.row != 0 ? finding.row : finding.place.line;
-    if (!rows.empty() && rows.back().file == finding.file && rows.back().line == line) continue;
-    rows.push_back({finding.file, line, finding.message});
-  }
-  return rows;
-}
-
 int trace(Options& options, const TraceOptions& wishes) {
   options.max_findings = 0;
   Findings plan_findings(options.max_findings);
@@ -78,10 +65,10 @@ int trace(Options& options, const TraceOptions& wishes) {
   const std::vector<PlanResult> results = results_of(plans, submission.rows, options.as_of, threads_for(options.jobs));
   const Found found = find_target(plans, results, wishes.target);
   const PlanResult& result = results[found.result];
-  const TargetResult& target = result.targets[found.target];
-  const Plan& plan = plans.plans[result.plan];
-  const TraceView view(plans, result, found.target, find_goal(target, wishes.goal), submission.rows,
-                       left_out_rows(submission, plan, plan.targets[target.target]));
+  const CountedRows rows(plans, submission.rows);
+  RowRoom room;
+  const TraceView view(plans, result, found.target, find_goal(result.targets[found.target], wishes.goal), rows, room,
+                       left_out_rows(submission));
   write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }

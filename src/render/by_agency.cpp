@@ -128,10 +128,9 @@ Headline headline_over(const std::vector<const TargetResult*>& targets) {
 
 }  // namespace
 
-ByAgency::ByAgency(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
-                   std::optional<Date> as_of, AgencyRole role)
+ByAgency::ByAgency(const PlanSet& plans, const std::vector<PlanResult>& results,
+                   const std::vector<CoverageRow>& coverage, AgencyRole role)
     : plans_(plans), results_(results) {
-  const std::vector<CoverageRow> coverage = coverage_of(plans, rows, as_of);
   for (const PlanResult& result : results) {
     const Plan& plan = plans.plans[result.plan];
     for (int agency = 0; agency <= static_cast<int>(plan.agencies.size()); ++agency) {
@@ -176,55 +175,72 @@ void ByAgency::write_json(JsonWriter& json) const {
 }
 
 Document ByAgency::document(Lang lang) const {
-  const GoalWords words(lang);
   Document document;
   document.lang = lang;
-  document.heading(1, words.tell("By agency", "Theo cơ quan"));
-  for (const AgencyRow& row : rows_) {
-    std::string name = row.agency < 0 ? words.tell("No lead agency named", "Không nêu cơ quan chủ trì")
-                                      : words.agency(*row.plan, row.agency);
-    if (results_.size() > 1) name += " (" + words.tell(row.plan->place.name.value) + ")";
-    document.heading(2, name, "a-" + row.plan->id.value + "-" + std::to_string(row.agency));
-    std::string followed;
-    for (const std::string& id : row.stands_for) {
-      followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
-    }
-    if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
-    std::string sentence = row.role == AgencyRole::lead
-                               ? words.tell(say("Leads {} targets", "Chủ trì {} chỉ tiêu", row.headline.targets))
-                               : words.tell(say("Supports {} targets", "Phối hợp {} chỉ tiêu", row.headline.targets));
-    if (row.headline.mean_achieved) {
-      sentence += words.tell(say("; achieved on average {}% ({} of {})", "; tỷ lệ thực hiện bình quân {}% ({}/{})",
-                                 percent_words(*row.headline.mean_achieved, lang), row.headline.with_achieved,
-                                 row.headline.targets));
-    }
-    if (row.due > 0) {
-      sentence += words.tell(say(". Reports for {}: {} of {} on time, {} late, {} missing",
-                                 ". Báo cáo kỳ {}: {}/{} đúng hạn, {} muộn, {} thiếu", row.period, row.on_time, row.due,
-                                 row.late, row.missing));
-    }
-    document.paragraph(sentence + ".");
-    std::vector<GoalRow> goals;
-    for (const TargetResult* target : row.targets) goals.push_back({row.plan, target, &target->current_goal()});
-    std::stable_sort(goals.begin(), goals.end(),
-                     [](const GoalRow& a, const GoalRow& b) { return urgency(*a.result) < urgency(*b.result); });
-    using Column = ShownColumn<GoalRow>;
-    const std::vector<Column> shown{
-        {{words.tell("No.", "STT"), Align::right, 1},
-         [](const GoalRow& goal) { return Cell(std::to_string(goal.result->target + 1)); }},
-        {{words.tell("Target", "Chỉ tiêu"), Align::left, 8, true},
-         [&words](const GoalRow& goal) { return Cell(words.tell(goal.target().name)); }},
-        {{words.tell("Goal", "Kế hoạch"), Align::left, 5}, [&words](const GoalRow& goal) { return words.goal(goal); }},
-        {{words.tell("Actual", "Thực hiện"), Align::left, 5},
-         [&words](const GoalRow& goal) { return words.actual(goal); }},
-        {{words.tell("Status", "Trạng thái"), Align::left, 4},
-         [&words](const GoalRow& goal) { return words.status(goal); }},
-        {{words.tell("Why", "Vì sao"), Align::left, 8},
-         [&words](const GoalRow& goal) { return Cell(words.why(goal)); }}};
-    document.table(table_of(shown, goals));
+  document.heading(1, say("By agency", "Theo cơ quan").in(lang));
+  for (const AgencyRow& row : rows_) write(row, 2, false, document);
+  if (rows_.empty()) {
+    document.paragraph(say("There are no targets to show.", "Không có chỉ tiêu nào.").in(lang));
   }
-  if (rows_.empty()) document.paragraph(words.tell("There are no targets to show.", "Không có chỉ tiêu nào."));
   return document;
+}
+
+void ByAgency::write(const Plan& plan, Document& page) const {
+  for (const AgencyRow& row : rows_) {
+    if (row.plan == &plan) write(row, 3, true, page);
+  }
+}
+
+void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& document) const {
+  const Lang lang = document.lang;
+  const GoalWords words(lang);
+  std::string name = row.agency < 0 ? words.tell("No lead agency named", "Không nêu cơ quan chủ trì")
+                                    : words.agency(*row.plan, row.agency);
+  if (!linked && results_.size() > 1) name += " (" + words.tell(row.plan->place.name.value) + ")";
+  document.heading(level, name, "a-" + row.plan->id.value + "-" + std::to_string(row.agency));
+  std::string followed;
+  for (const std::string& id : row.stands_for) {
+    followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
+  }
+  if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
+  std::string sentence = row.role == AgencyRole::lead
+                             ? words.tell(say("Leads {} targets", "Chủ trì {} chỉ tiêu", row.headline.targets))
+                             : words.tell(say("Supports {} targets", "Phối hợp {} chỉ tiêu", row.headline.targets));
+  if (row.headline.mean_achieved) {
+    sentence += words.tell(say("; achieved on average {}% ({} of {})", "; tỷ lệ thực hiện bình quân {}% ({}/{})",
+                               percent_words(*row.headline.mean_achieved, lang), row.headline.with_achieved,
+                               row.headline.targets));
+  }
+  if (row.due > 0) {
+    sentence += words.tell(say(". Reports for {}: {} of {} on time, {} late, {} missing",
+                               ". Báo cáo kỳ {}: {}/{} đúng hạn, {} muộn, {} thiếu", row.period, row.on_time, row.due,
+                               row.late, row.missing));
+  }
+  document.paragraph(sentence + ".");
+  std::vector<GoalRow> goals;
+  for (const TargetResult* target : row.targets) goals.push_back({row.plan, target, &target->current_goal()});
+  std::stable_sort(goals.begin(), goals.end(),
+                   [](const GoalRow& a, const GoalRow& b) { return urgency(*a.result) < urgency(*b.result); });
+  using Column = ShownColumn<GoalRow>;
+  const std::vector<Column> shown{
+      {{words.tell("No.", "STT"), Align::right, 1},
+       [](const GoalRow& goal) { return Cell(std::to_string(goal.result->target + 1)); }},
+      {{words.tell("Target", "Chỉ tiêu"), Align::left, 8, true},
+       [&words, linked](const GoalRow& goal) {
+         Cell cell = words.name(goal);
+         if (!linked) cell.link.clear();
+         return cell;
+       }},
+      {{words.tell("Goal", "Kế hoạch"), Align::left, 5}, [&words](const GoalRow& goal) { return words.goal(goal); }},
+      {{words.tell("Actual", "Thực hiện"), Align::left, 5},
+       [&words](const GoalRow& goal) { return words.actual(goal); }},
+      {{words.tell("Status", "Trạng thái"), Align::left, 4},
+       [&words](const GoalRow& goal) { return words.status(goal); }},
+      {{words.tell("Why", "Vì sao"), Align::left, 8}, [&words](const GoalRow& goal) { return Cell(words.why(goal)); }}};
+  Table table = table_of(shown, goals);
+  table.look = "wide";
+  table.caption = name;
+  document.table(std::move(table));
 }
 
 std::vector<Sheet> ByAgency::sheets() const {

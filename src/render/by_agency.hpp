@@ -28,16 +28,20 @@ struct AgencyRow {
 
 class ByAgency final : public Presentation {
  public:
-  ByAgency(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
-           std::optional<Date> as_of, AgencyRole role);
+  ByAgency(const PlanSet& plans, const std::vector<PlanResult>& results, const std::vector<CoverageRow>& coverage,
+           AgencyRole role);
 
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;
   Document document(Lang lang) const override;
+  // The agencies of one plan, as part of a page that has a card of each target.
+  void write(const Plan& plan, Document& page) const;
   std::vector<Sheet> sheets() const override;
   Date day() const override { return latest_day(results_); }
 
  private:
+  void write(const AgencyRow& row, int level, bool linked, Document& document) const;
+
   const PlanSet& plans_;
   const std::vector<PlanResult>& results_;
   std::vector<AgencyRow> rows_;

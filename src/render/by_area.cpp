@@ -130,6 +130,41 @@ bool comes_before(const AreaRow& a, const AreaRow& b) {
   return less ? *key(a) > *key(b) : *key(a) < *key(b);
 }
 
+// A page shows at once those that hold a goal back and some more, the rest on demand, and of very many none.
+constexpr std::size_t most_at_once = 200;
+constexpr std::size_t some_more = 20;
+constexpr std::size_t most_in_page = 5000;
+
+void write_league(const std::vector<ShownColumn<AreaRow>>& heads, std::vector<AreaRow> rows, const std::string& title,
+                  Document& document) {
+  const auto tell = [&document](const Text& text) { return text.in(document.lang); };
+  if (rows.size() > most_in_page) {
+    document.paragraph(tell(
+        say("{} areas are too many for a page: `plantrack report --by area --format csv` has them.",
+            "{} địa phương là quá nhiều cho một trang: xem `plantrack report --by area --format csv`.", rows.size())));
+    return;
+  }
+  std::vector<AreaRow> rest;
+  if (rows.size() > most_at_once) {
+    const auto holding = std::find_if(rows.begin(), rows.end(), [](const AreaRow& row) { return row.holds == true; });
+    const auto back = static_cast<std::size_t>(holding - rows.begin());
+    const std::size_t kept = std::min({rows.size(), back + some_more, most_at_once});
+    rest.assign(rows.begin() + static_cast<std::ptrdiff_t>(kept), rows.end());
+    rows.resize(kept);
+  }
+  const auto league = [&](const std::vector<AreaRow>& some, const std::string& caption) {
+    Table table = table_of(heads, some);
+    table.look = "wide";
+    table.caption = caption;
+    return table;
+  };
+  document.table(league(rows, title));
+  if (rest.empty()) return;
+  Group group{Group::Kind::details, "", Cell(tell(say("{} more areas", "{} địa phương khác", rest.size()))), {}, {}};
+  group.blocks.emplace_back(league(rest, title + tell(say(" (continued)", " (tiếp)"))));
+  document.blocks.emplace_back(std::move(group));
+}
+
 }  // namespace
 
 bool AreaRow::judged() const {
@@ -186,10 +221,28 @@ void ByArea::write_json(JsonWriter& json) const {
 }
 
 Document ByArea::document(Lang lang) const {
-  const GoalWords words(lang);
   Document document;
   document.lang = lang;
-  document.heading(1, words.tell("By area", "Theo địa phương"));
+  document.heading(1, say("By area", "Theo địa phương").in(lang));
+  write(nullptr, Form::whole, document);
+  return document;
+}
+
+Document ByArea::page(Lang lang) const {
+  Document document;
+  document.lang = lang;
+  document.heading(1, say("By area", "Theo địa phương").in(lang));
+  write(nullptr, Form::page, document);
+  return document;
+}
+
+bool ByArea::write(const Plan& plan, Document& page) const {
+  return write(&plan, Form::part, page);
+}
+
+bool ByArea::write(const Plan* plan, Form form, Document& document) const {
+  const Lang lang = document.lang;
+  const GoalWords words(lang);
   using Column = ShownColumn<AreaRow>;
   const std::vector<Column> shown{
       {{words.tell("Area", "Địa phương"), Align::left, 5, true},
@@ -231,21 +284,28 @@ Document ByArea::document(Lang lang) const {
                     ? Cell(date_words(*row.latest->report_day(), lang), *row.latest->report_day())
                     : Cell();
        }}};
+  bool any = false;
   for (std::size_t from = 0, to = 0; from < rows_.size(); from = to) {
     while (to < rows_.size() && rows_[to].goal.result == rows_[from].goal.result) ++to;
+    const GoalRow& goal = rows_[from].goal;
+    if (plan != nullptr && goal.plan != plan) continue;
+    any = true;
     std::vector<AreaRow> rows(rows_.begin() + static_cast<std::ptrdiff_t>(from),
                               rows_.begin() + static_cast<std::ptrdiff_t>(to));
     std::stable_sort(rows.begin(), rows.end(), comes_before);
-    const GoalRow& goal = rows.front().goal;
     std::string title = words.tell(goal.target().name);
     if (!goal.is_context()) title += ": " + words.goal(goal).text;
-    document.heading(2, title, words.name(goal).link);
-    document.table(table_of(shown, rows));
+    document.heading(form == Form::part ? 3 : 2, title, (form == Form::part ? "l" : "") + words.name(goal).link);
+    if (form == Form::whole) {
+      document.table(table_of(shown, rows));
+    } else {
+      write_league(shown, std::move(rows), title, document);
+    }
   }
-  if (rows_.empty()) {
+  if (!any && form != Form::part) {
     document.paragraph(words.tell("No target is reported by area.", "Không có chỉ tiêu nào báo cáo theo địa phương."));
   }
-  return document;
+  return any;
 }
 
 std::vector<Sheet> ByArea::sheets() const {

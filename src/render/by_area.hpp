@@ -34,10 +34,16 @@ class ByArea final : public Presentation {
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;
   Document document(Lang lang) const override;
+  Document page(Lang lang) const override;
+  // The areas of one plan's targets, as part of a page that has a card of each target. False: there are none.
+  bool write(const Plan& plan, Document& page) const;
   std::vector<Sheet> sheets() const override;
   Date day() const override { return latest_day(results_); }
 
  private:
+  enum class Form { whole, page, part };
+  bool write(const Plan* plan, Form form, Document& document) const;
+
   const PlanSet& plans_;
   const std::vector<PlanResult>& results_;
   std::vector<AreaRow> rows_;

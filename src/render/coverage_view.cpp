@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 namespace plantrack {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 struct Shown {
   const PlanSet* plans;
   const Observations* rows;
-  const CoverageRow* row;
+  std::shared_ptr<const CoverageRow> row;  // a table may outlive the view
 
   const Plan& plan() const { return plans->plans[row->plan]; }
   const Target& target() const { return plan().targets[row->target]; }
@@ -66,12 +67,6 @@ constexpr DataColumn<Shown> columns[] = {
      [](const Shown& it) -> Value { return it.row->row ? Value(std::int64_t{it.rows->line(*it.row->row)}) : Value(); }},
 };
 
-DataTable table_of_rows(const PlanSet& plans, const Observations& rows, const std::vector<CoverageRow>& coverage) {
-  std::vector<Shown> shown;
-  for (const CoverageRow& row : coverage) shown.push_back({&plans, &rows, &row});
-  return {columns, std::move(shown)};
-}
-
 void write_counts(JsonWriter& json, const CoverageCounts& counts) {
   const auto number = [&json](const char* name, std::size_t count) {
     json.key(name).integer(static_cast<std::int64_t>(count));
@@ -92,6 +87,24 @@ void write_counts(JsonWriter& json, const CoverageCounts& counts) {
   rate("on_time_rate_pct", counts.on_time);
 }
 
+// What the reports are counted by; empty: nobody is named, or the whole.
+struct Grouping {
+  std::string_view name;
+  std::string (*of)(const Plan& plan, const CoverageRow& row, Date day);
+};
+constexpr Grouping groupings[] = {
+    {"agency",
+     [](const Plan& plan, const CoverageRow& row, Date day) {
+       const int agency = answering_agency(plan, row.agency, day);
+       return agency < 0 ? std::string() : plan.agencies[static_cast<std::size_t>(agency)].id.value;
+     }},
+    {"area",
+     [](const Plan& plan, const CoverageRow& row, Date) {
+       return row.area < 0 ? std::string() : std::string(plan.areas[static_cast<std::size_t>(row.area)].id.value);
+     }},
+    {"period", [](const Plan& plan, const CoverageRow& row, Date) { return plan.label(row.period); }},
+};
+
 class Writer {
  public:
   Writer(const PlanSet& plans, std::size_t plan, const std::vector<CoverageRow>& rows, Date day, Document& document)
@@ -103,6 +116,10 @@ class Writer {
 
   void write() {
     document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    write_body();
+  }
+
+  void write_body() {
     CoverageCounts counts;
     for (const CoverageRow* row : rows_) counts.add(*row);
     if (counts.owed == 0) {
@@ -285,19 +302,26 @@ void CoverageCounts::add(const CoverageRow& row) {
 }
 
 CoverageView::CoverageView(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of, bool missing_only)
-    : plans_(plans), rows_(rows), missing_only_(missing_only), all_(coverage_of(plans, rows, as_of)) {
-  day_ = as_of_date(plans.plans.front(), as_of_date(rows, as_of));
+    : CoverageView(plans, rows, as_of, coverage_of(plans, rows, as_of)) {
+  missing_only_ = missing_only;
 }
 
-// The rows of a table must live as long as it does.
+CoverageView::CoverageView(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of,
+                           std::vector<CoverageRow> chosen)
+    : plans_(plans),
+      rows_(rows),
+      day_(as_of_date(plans.plans.front(), as_of_date(rows, as_of))),
+      missing_only_(false),
+      all_(std::move(chosen)) {}
+
 DataTable CoverageView::table() const {
-  if (!missing_only_) return table_of_rows(plans_, rows_, all_);
-  std::vector<Shown> shown;
-  for (const CoverageRow& row : all_) {
-    if (row.state == ReportState::missing || row.state == ReportState::left_out)
-      shown.push_back({&plans_, &rows_, &row});
+  std::vector<CoverageRow> rows = all_;
+  if (missing_only_) {
+    std::erase_if(rows, [](const CoverageRow& row) {
+      return row.state != ReportState::missing && row.state != ReportState::left_out;
+    });
   }
-  return {columns, std::move(shown)};
+  return coverage_table(plans_, rows_, std::move(rows));
 }
 
 void CoverageView::write_json(JsonWriter& json) const {
@@ -310,6 +334,27 @@ void CoverageView::write_json(JsonWriter& json) const {
   for (const CoverageRow& row : all_) counts.add(row);
   json.key("summary").begin_object();
   write_counts(json, counts);
+  for (const auto& [name, of] : groupings) {
+    std::vector<std::pair<std::string, std::string>> order;  // plan and member, as they come
+    std::map<std::pair<std::string, std::string>, CoverageCounts> members;
+    for (const CoverageRow& row : all_) {
+      if (!row.is_owed()) continue;
+      const std::pair<std::string, std::string> key{plans_.plans[row.plan].id.value,
+                                                    of(plans_.plans[row.plan], row, day_)};
+      const auto [place, fresh] = members.try_emplace(key);
+      if (fresh) order.push_back(key);
+      place->second.add(row);
+    }
+    json.key("by_" + std::string(name)).begin_array();
+    for (const auto& key : order) {
+      json.begin_object();
+      json.text_member("plan", key.first);
+      if (!key.second.empty()) json.text_member(name, key.second);
+      write_counts(json, members.at(key));
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
   const DataTable rows = table();
   write_rows(json, "reports", rows, 0, rows.rows());
@@ -331,8 +376,19 @@ Document CoverageView::document(Lang lang) const {
   return document;
 }
 
+void CoverageView::write(std::size_t plan, Document& page) const {
+  Writer(plans_, plan, all_, day_, page).write_body();
+}
+
 std::vector<Sheet> CoverageView::sheets() const {
   return {{say("Coverage", "Báo cáo"), table()}};
+}
+
+DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports) {
+  const auto owned = std::make_shared<const std::vector<CoverageRow>>(std::move(reports));
+  std::vector<Shown> shown;
+  for (const CoverageRow& row : *owned) shown.push_back({&plans, &rows, {owned, &row}});
+  return {columns, std::move(shown)};
 }
 
 DataTable coverage_columns() {

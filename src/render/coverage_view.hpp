@@ -14,10 +14,15 @@ class CoverageView final : public Presentation {
  public:
   // `missing_only`: the list of what to ask for.
   CoverageView(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of, bool missing_only);
+  // The same of reports that were chosen from all.
+  CoverageView(const PlanSet& plans, const Observations& rows, std::optional<Date> as_of,
+               std::vector<CoverageRow> chosen);
 
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;
   Document document(Lang lang) const override;
+  // Of one plan, as part of a page.
+  void write(std::size_t plan, Document& page) const;
   std::vector<Sheet> sheets() const override;
   Date day() const override { return day_; }
 
@@ -38,6 +43,8 @@ struct CoverageCounts {
   void add(const CoverageRow& row);
   std::size_t came() const { return on_time + late; }
 };
+
+DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports);
 
 DataTable coverage_columns();  // without rows: what the columns are
 

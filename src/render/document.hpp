@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -48,7 +49,8 @@ struct Table {
   std::string caption;  // for writers whose tables have one
   std::vector<TableColumn> columns;
   std::vector<std::vector<Cell>> rows;
-  std::string look;  // a word for the style sheet; empty: any table
+  std::string look;                // a word for the style sheet; empty: any table
+  std::vector<std::string> goals;  // of each row target@due, for programs that read a page; empty: not of goals
 };
 
 struct Heading {
@@ -102,6 +104,7 @@ struct Group {
   Cell title;   // of a card with its status, of details; empty: none
   Cell status;  // of a card
   std::vector<Block> blocks;
+  std::string goal = {};  // of a card: target@due
 };
 
 struct Block : std::variant<Heading, Paragraph, BulletList, Notice, Facts, StatusTally, Table,
@@ -114,6 +117,7 @@ struct Document {
   std::string kicker;  // a line above the title
   std::vector<Block> blocks;
   std::vector<std::string> footnotes;
+  std::unordered_map<std::string, std::size_t> footnote_numbers;  // by text: a large report has thousands
 
   void heading(int level, std::string text, std::string id = {}) {
     blocks.emplace_back(Heading{level, std::move(text), std::move(id)});

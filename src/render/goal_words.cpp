@@ -46,7 +46,8 @@ std::string GoalWords::figure(const GoalRow& row, const Rational& value, int dig
 // Differences of percentages are points.
 std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
   if (!percent_of_goal(row.target(), row.goal->goal)) return number(value, 2);
-  return tell(say("{} points", "{} điểm %", Text{number(value, 2), number(value, 2)}));
+  const std::string shown = number(value, 2);
+  return tell(shown == "1" ? say("1 point", "1 điểm %") : say("{} points", "{} điểm %", Text{shown, shown}));
 }
 
 std::string GoalWords::agency(const Plan& plan, int index) const {

@@ -57,6 +57,7 @@ class Writer {
   }
 
   void operator()(const Heading& heading) {
+    section_ = heading.text;
     const bool in_section = heading.level == 2;
     out_ += fmt::format("<h{}{}>{}</h{}>\n", heading.level, in_section ? "" : attribute("id", heading.id),
                         escaped(heading.text), heading.level);
@@ -194,8 +195,8 @@ class Writer {
 
   void write_card(const Group& group) {
     const std::string id = escaped(group.id);
-    out_ += fmt::format("<article class=\"card\" id=\"{}\" data-status=\"{}\" aria-labelledby=\"h-{}\"><header>", id,
-                        status_class(group.status), id);
+    out_ += fmt::format("<article class=\"card\" id=\"{}\" data-status=\"{}\"{} aria-labelledby=\"h-{}\"><header>", id,
+                        status_class(group.status), attribute("data-goal", group.goal), id);
     out_ += fmt::format("<h3 id=\"h-{}\">{}</h3> ", id, content(group.title));
     if (!group.status.text.empty()) out_ += badge(group.status);
     out_ += "</header>\n";
@@ -223,9 +224,9 @@ class Writer {
     if (targets) {
       if (!std::exchange(tools_shown_, true)) tools(table);
       out_ += "<div class=\"tg\">";
-    } else if (wide) {
-      out_ +=
-          "<div class=\"scroll keep\" tabindex=\"0\" role=\"region\"" + attribute("aria-label", table.caption) + ">";
+    } else {  // what is wider than a phone moves sideways by itself
+      out_ += fmt::format("<div class=\"scroll {}\" tabindex=\"0\" role=\"region\"{}>", wide ? "keep" : "fit",
+                          attribute("aria-label", table.caption.empty() ? section_ : table.caption));
     }
     const std::string look = table.look == "matrix" ? "cov matrix" : table.look == "cov" ? "cov" : "";
     // On a phone the rows of targets become blocks: then only roles keep them a table.
@@ -244,13 +245,14 @@ class Writer {
               ">" + escaped(column.title) + "</th>";
     }
     out_ += "</tr></thead><tbody" + role("rowgroup") + ">\n";
-    for (const std::vector<Cell>& row : table.rows) write_row(table, row, targets);
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      write_row(table, table.rows[i], targets, i < table.goals.size() ? table.goals[i] : "");
+    }
     out_ += "</tbody></table>";
-    if (targets || wide) out_ += "</div>";
-    out_ += "\n";
+    out_ += "</div>\n";
   }
 
-  void write_row(const Table& table, const std::vector<Cell>& row, bool targets) {
+  void write_row(const Table& table, const std::vector<Cell>& row, bool targets, const std::string& goal) {
     const auto role = [targets](const char* name) {
       return targets ? fmt::format(" role=\"{}\"", name) : std::string();
     };
@@ -258,13 +260,14 @@ class Writer {
     for (const Cell& cell : row) {
       if (std::holds_alternative<Status>(cell.value)) status = status_class(cell);
     }
-    out_ += "<tr" + role("row") + (targets ? attribute("data-status", status) : "") + ">";
+    out_ +=
+        "<tr" + role("row") + (targets ? attribute("data-status", status) : "") + attribute("data-goal", goal) + ">";
     for (std::size_t i = 0; i < row.size(); ++i) {
       const TableColumn& column = table.columns[i];
       const Cell& cell = row[i];
       if (column.names_row) {
-        out_ += "<th" + role("rowheader") + " scope=\"row\" class=\"nm" + (cell.indent > 0 ? " below" : "") + "\">" +
-                content(cell) + "</th>";
+        out_ += "<th" + role("rowheader") + " scope=\"row\" class=\"nm" + (cell.indent > 0 ? " below" : "") + "\"" +
+                (targets ? attribute("data-n", row.front().text) : "") + ">" + content(cell) + "</th>";
         continue;
       }
       std::string look = column.align == Align::right ? "r" : column.align == Align::center ? "c" : "";
@@ -350,6 +353,7 @@ class Writer {
   const Document& document_;
   Lang lang_;
   std::string out_;
+  std::string section_;  // the heading that was written last
   std::size_t charts_ = 0;
   bool tools_shown_ = false;  // one search for the whole page
 };

@@ -84,9 +84,10 @@ svg{display:block;max-width:100%;height:auto}
 .tg svg.bl{width:308px}
 svg.sr{width:100%;max-width:430px}
 .sub{display:block;font-size:.84rem;color:var(--mute);font-weight:400;line-height:1.4}
-sup a{text-decoration:none;padding:0 .1em}
+sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .scroll{position:relative;overflow-x:auto;margin:.4rem 0 1rem}
 .scroll table{min-width:46rem}
+.fit table{min-width:0}
 #figures table{font-size:.84rem;min-width:68rem}
 #figures td:not(:nth-child(n+13)){white-space:nowrap}
 #figures tbody th{min-width:12rem;font-size:.84rem}
@@ -97,6 +98,7 @@ sup a{text-decoration:none;padding:0 .1em}
 .card .big{font-size:1.6rem;font-weight:700;line-height:1.25;margin:.3rem 0 0}
 .card .big+p{margin:.05rem 0 .4rem;font-size:.94rem}
 .card .parts{margin:.2rem 0;padding-left:1.1rem;font-size:.9rem}
+.card details ul{padding-left:1.1rem;margin:.3rem 0 .5rem;overflow-wrap:anywhere}
 .card dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.2rem,1fr));gap:.35rem .9rem;margin:.5rem 0;font-size:.9rem}
 .card dt{color:var(--mute);font-size:.81rem;line-height:1.35}
 .card dd{margin:0;font-weight:600}
@@ -174,12 +176,13 @@ main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .watch li{grid-template-columns:1fr}
 .tg thead{position:absolute;left:-9999px}
 .tg table,.tg tbody{display:block}
-.tg tr{display:grid;grid-template-columns:1fr 1fr 1fr;gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
+.tg tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
 .tg td,.tg tbody th{display:block;border:0;padding:0;text-align:left}
 .tg .nm,.tg .ch{grid-column:1/-1;width:auto;min-width:0}
 .tg .no{display:none}
 .tg .ch{padding:.35rem 0 0;order:3}
-.tg .nm a::before{content:attr(data-n) ". "}
+.tg .nm::before{content:attr(data-n) ". ";color:var(--mute)}
+.tg .fig{white-space:normal}
 .tg td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
 .tg td:last-child::before{display:none!important}
 .tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}

@@ -3,6 +3,8 @@
 #include "base/unicode.hpp"
 #include "render/words.hpp"
 
+#include <utility>
+
 namespace plantrack {
 namespace {
 
@@ -125,7 +127,13 @@ class Writer {
   void operator()(const Facts& facts) {
     begin();
     for (const Facts::Fact& fact : facts.entries) {
-      out += "- " + markdown_escaped(fact.term) + ": " + cell_text(fact.cell) + '\n';
+      // Without a term the cell says what is explained, and its second line explains it.
+      Cell cell = fact.cell;
+      std::string text = fact.term.empty() ? "" : markdown_escaped(fact.term) + ": ";
+      const std::string meaning = fact.term.empty() ? std::exchange(cell.below, {}) : "";
+      text += cell_text(cell);
+      if (!meaning.empty()) text += ": " + inline_escaped(meaning);
+      out += "- " + text + '\n';
     }
   }
   void operator()(const StatusTally& tally) {

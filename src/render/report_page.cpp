@@ -1,5 +1,8 @@
 // The report as a page: what is in the document, and a chart and a card for each target, all figures, how to read it.
 #include "base/unicode.hpp"
+#include "render/by_agency.hpp"
+#include "render/by_area.hpp"
+#include "render/coverage_view.hpp"
 #include "render/goal_table.hpp"
 #include "render/report_charts.hpp"
 #include "render/report_parts.hpp"
@@ -7,21 +10,31 @@
 #include "render/words.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace plantrack {
 namespace {
 
 constexpr std::size_t most_attention = 10;
 constexpr std::size_t most_chips = 60;
+constexpr std::size_t most_rows_told = 30;
+
+// The same figures from other sides, and the reports behind them: of all plans, each plan takes its own.
+struct Behind {
+  ByAgency agencies;
+  ByArea areas;
+  CoverageView coverage;
+};
 
 class PlanPage {
  public:
-  PlanPage(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, const CountedRows* rows,
-           RowRoom& room, Document& document)
+  PlanPage(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, const Behind* behind,
+           const CountedRows* rows, RowRoom& room, Document& document)
       : plans_(plans),
         plan_(plans.plans[result.plan]),
         result_(result),
         scope_(scope),
+        behind_(behind),
         rows_(rows),
         room_(room),
         document_(document),
@@ -49,8 +62,10 @@ class PlanPage {
     parts_.since(id_of("changes"));
     section("Target by target", "Từng chỉ tiêu", "each");
     write_cards();
+    if (behind_ != nullptr) write_behind();
     section("All figures", "Bảng số liệu", "figures");
     write_figures();
+    if (behind_ != nullptr) write_rows();
     section("How to read this", "Cách đọc", "how");
     write_legend();
   }
@@ -62,6 +77,10 @@ class PlanPage {
   void section(const char* en, const char* vi, const char* id) { document_.heading(2, tell(en, vi), id_of(id)); }
 
   GoalRow current(const TargetResult& target) const { return {&plan_, &target, &target.current_goal()}; }
+
+  static std::string goal_id(const GoalRow& row) {
+    return row.target().id.value + "@" + (row.goal->due ? row.goal->due->text() : "");
+  }
 
   void write_overview() {
     StatusTally tally;
@@ -129,11 +148,13 @@ class PlanPage {
   }
 
   void write_targets() {
-    document_.paragraph(
-        tell("All goals stand on one line: a bar that reaches it has met its goal. Each row has its own "
-             "scale from 0. Shades, dark to light: regressing, off track, at risk, on track.",
-             "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, "
-             "bắt đầu từ 0. Sắc độ từ đậm đến nhạt: thụt lùi, chậm, có nguy cơ chậm, đúng tiến độ."));
+    document_.paragraph(tell(
+        "All goals stand on one line: a bar that reaches it has met its goal. Each row has its own "
+        "scale from 0. Shades, dark to light: regressing, off track, at risk, on track. The amber line is what "
+        "was to be expected by now, the dotted line where the figure is heading for.",
+        "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, "
+        "bắt đầu từ 0. Sắc độ từ đậm đến nhạt: thụt lùi, chậm, có nguy cơ chậm, đúng tiến độ. Vạch màu hổ phách là "
+        "mức lẽ ra đã đạt, đường chấm là mức dự kiến đến hạn."));
     std::vector<PlacedRow> rows;
     for (const int theme : parts_.themes()) {
       for (const PlacedRow& placed : parts_.placed(theme)) {
@@ -176,6 +197,7 @@ class PlanPage {
                                        [this](const PlacedRow& placed) { return words_.status(placed.row); }}};
     Table table = table_of(columns, rows);
     table.look = "tg";
+    for (const PlacedRow& placed : rows) table.goals.push_back(goal_id(placed.row));
     table.caption = tell("Targets and their current goals", "Các chỉ tiêu và mức phấn đấu hiện hành");
     document_.table(std::move(table));
   }
@@ -196,6 +218,7 @@ class PlanPage {
     Group card{Group::Kind::card, words_.name(row).link, {}, {}, {}};
     card.title = Cell(parts_.number_of(row) + ". " + words_.name(row).text);
     card.status = words_.status(row);
+    card.goal = goal_id(row);
     const Cell actual = words_.actual(row);
     card.blocks.emplace_back(Paragraph{actual.text, false, {}, "big"});
     std::string line = actual.below.empty() ? "" : actual.below + ". ";
@@ -211,7 +234,18 @@ class PlanPage {
     if (!remarks.empty())
       card.blocks.emplace_back(Paragraph{tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), false, {}, "s"});
     card.blocks.emplace_back(Paragraph{source_line(row), false, {}, "src"});
+    if (rows_ != nullptr && scope_.every_row) trace(row, card);
     return card;
+  }
+
+  void trace(const GoalRow& row, Group& card) {
+    const std::size_t target = static_cast<std::size_t>(row.result - result_.targets.data());
+    const TraceView view(plans_, result_, target, row.result->current, *rows_, room_, scope_.left_out_rows);
+    uses_.insert(uses_.end(), view.uses().begin(), view.uses().end());
+    if (!scope_.trace) return;
+    Group details{Group::Kind::details, "", Cell(tell("How this figure came to be", "Số liệu này từ đâu ra")), {}, {}};
+    details.blocks = view.brief(document_.lang);
+    card.blocks.emplace_back(std::move(details));
   }
 
   std::vector<Facts::Fact> facts_of(const GoalRow& row) const {
@@ -272,9 +306,83 @@ class PlanPage {
                     {"name", "goal", "due", "compared_in", "actual", "achieved_pct", "gap", "expected", "pace_pct",
                      "projected", "required_per_year", "period", "complete", "status", "lead_now"},
                     document_.lang);
+    for (const GoalRow& row : goal_rows(plans_, result_, true)) table.goals.push_back(goal_id(row));
     table.look = "wide";
     table.caption = tell("All figures of all goals", "Mọi số liệu của mọi mức phấn đấu");
     document_.table(std::move(table));
+  }
+
+  void write_behind() {
+    section("By agency", "Theo cơ quan", "agencies");
+    behind_->agencies.write(plan_, document_);
+    const bool by_area =
+        std::any_of(result_.targets.begin(), result_.targets.end(), [this](const TargetResult& target) {
+          return plan_.targets[target.target].by_area() && !plan_.targets[target.target].derived();
+        });
+    if (by_area) {
+      section("By area", "Theo địa phương", "areas");
+      behind_->areas.write(plan_, document_);
+    }
+    section("Who has reported", "Tình hình báo cáo", "reports");
+    behind_->coverage.write(result_.plan, document_);
+  }
+
+  // Which rows went in: by file how many, then those that did not, with the reason.
+  void write_rows() {
+    if (uses_.empty() && scope_.left_out_rows.empty()) return;
+    section("Rows behind this report", "Các dòng số liệu đã dùng", "rows");
+    struct File {
+      std::size_t rows = 0, counted = 0, replaced = 0, unused = 0;
+    };
+    std::map<std::string, File> files;
+    const Observations& rows = *scope_.observations;
+    std::vector<std::string> replaced;
+    for (const UsedRow& used : uses_) {
+      const std::string name = rows.file_name(rows.file_of(used.row.number));
+      File& file = files[name];
+      ++file.rows;
+      file.counted += used.use == RowUse::counted;
+      file.replaced += used.use == RowUse::replaced;
+      file.unused += used.use != RowUse::counted && used.use != RowUse::replaced;
+      if (used.use != RowUse::replaced || !used.replaced_by || replaced.size() > most_rows_told) continue;
+      replaced.push_back(tell(say("{}:{} by {}:{}", "{}:{} bằng {}:{}", name, rows.line(used.row.number),
+                                  rows.file_name(rows.file_of(*used.replaced_by)), rows.line(*used.replaced_by))));
+    }
+    std::vector<std::string> left_out;
+    for (const LeftOutRow& row : scope_.left_out_rows) {
+      if (!row.plan.empty() && row.plan != plan_.id.value) continue;
+      left_out.push_back(row.file + ":" + std::to_string(row.line) + ": " + tell(row.reason));
+    }
+    Table table;
+    table.caption = tell("Rows by file, and what they were used for in the current goals",
+                         "Số dòng theo tệp, và cách sử dụng cho mức phấn đấu hiện hành");
+    table.columns = {{tell("File", "Tệp"), Align::left, 8, true},
+                     {tell("Rows", "Số dòng"), Align::right, 2},
+                     {tell("Counted", "Được tính"), Align::right, 2},
+                     {tell("Replaced by a later report", "Đã thay bằng báo cáo sau"), Align::right, 3},
+                     {tell("Of another time, or part of another row", "Thuộc kỳ khác, hoặc đã nằm trong dòng khác"),
+                      Align::right, 4}};
+    const auto number = [this](std::size_t count) {
+      return Cell(words_.number(Rational(static_cast<unsigned long>(count))), static_cast<std::int64_t>(count));
+    };
+    for (const auto& [name, file] : files) {
+      table.rows.push_back(
+          {Cell(name), number(file.rows), number(file.counted), number(file.replaced), number(file.unused)});
+    }
+    if (!table.rows.empty()) document_.table(std::move(table));
+    write_few(tell("Left out because of errors", "Bỏ ra do có lỗi"), std::move(left_out));
+    write_few(tell("Replaced by a later report", "Đã thay bằng báo cáo sau"), std::move(replaced));
+  }
+
+  void write_few(const std::string& title, std::vector<std::string> lines) {
+    if (lines.empty()) return;
+    document_.heading(3, title);
+    if (lines.size() > most_rows_told) {
+      lines.resize(most_rows_told);
+      lines.push_back(tell(say("and more: `plantrack trace` and `plantrack validate` tell of each",
+                               "và các dòng khác: xem từng dòng bằng `plantrack trace` và `plantrack validate`")));
+    }
+    document_.blocks.emplace_back(BulletList{std::move(lines)});
   }
 
   void write_legend() {
@@ -301,12 +409,14 @@ class PlanPage {
   const Plan& plan_;
   const PlanResult& result_;
   const ReportScope& scope_;
+  const Behind* behind_;
   const CountedRows* rows_;
   RowRoom& room_;
   Document& document_;
   GoalWords words_;
   ReportParts parts_;
   std::string prefix_;
+  std::vector<UsedRow> uses_;  // of all targets, as their cards were written
 };
 
 }  // namespace
@@ -319,10 +429,18 @@ Document Report::page(Lang lang) const {
                         .in(lang);
   std::optional<CountedRows> rows;
   if (scope_.observations != nullptr) rows.emplace(plans_, *scope_.observations);
+  std::optional<Behind> behind;
+  if (scope_.observations != nullptr && scope_.every_row) {
+    const std::vector<CoverageRow> reports = coverage();
+    behind.emplace(Behind{ByAgency(plans_, results_, reports, AgencyRole::lead),
+                          ByArea(plans_, results_, *scope_.observations),
+                          CoverageView(plans_, *scope_.observations, scope_.as_of, reports)});
+  }
   RowRoom room;
   if (results_.size() > 1) document.heading(1, say("Plans and their progress", "Các kế hoạch và tiến độ").in(lang));
   for (const PlanResult& result : results_) {
-    PlanPage(plans_, result, scope_, rows ? &*rows : nullptr, room, document).write(results_.size() == 1);
+    PlanPage(plans_, result, scope_, behind ? &*behind : nullptr, rows ? &*rows : nullptr, room, document)
+        .write(results_.size() == 1);
   }
   return document;
 }

@@ -1,6 +1,14 @@
+#include "render/by_agency.hpp"
+#include "render/by_area.hpp"
+#include "render/by_period.hpp"
+#include "render/changes_view.hpp"
+#include "render/coverage_view.hpp"
 #include "render/goal_table.hpp"
+#include "render/report_sheets.hpp"
 #include "render/report_view.hpp"
 #include "render/table_writers.hpp"
+
+#include <set>
 
 namespace plantrack {
 namespace {
@@ -59,8 +67,34 @@ void Report::write_json(JsonWriter& json) const {
   json.end_array();
 }
 
+std::vector<CoverageRow> Report::coverage() const {
+  std::set<std::pair<std::size_t, std::size_t>> shown;
+  for (const PlanResult& result : results_) {
+    for (const TargetResult& target : result.targets) shown.emplace(result.plan, target.target);
+  }
+  std::vector<CoverageRow> rows = coverage_of(plans_, *scope_.observations, scope_.as_of);
+  std::erase_if(rows, [&shown](const CoverageRow& row) { return !shown.contains({row.plan, row.target}); });
+  return rows;
+}
+
 std::vector<Sheet> Report::sheets() const {
-  return {{say("Goals", "Mục tiêu"), table()}};
+  std::vector<Sheet> sheets{{say("Targets", "Chỉ tiêu"), target_table(plans_, results_)},
+                            {say("Goals", "Mục tiêu"), table()}};
+  const auto add = [&sheets](Text title, DataTable table) {
+    if (table.rows() > 0) sheets.push_back({std::move(title), std::move(table)});
+  };
+  if (scope_.observations != nullptr && scope_.every_row) {
+    const Observations& rows = *scope_.observations;
+    const std::vector<CoverageRow> reports = coverage();
+    add(say("Agencies", "Cơ quan"), ByAgency(plans_, results_, reports, AgencyRole::lead).table());
+    add(say("Areas", "Địa phương"), ByArea(plans_, results_, rows).table());
+    add(say("Periods", "Kỳ"), ByPeriod(plans_, results_, rows).table());
+    add(say("Coverage", "Báo cáo"), coverage_table(plans_, rows, reports));
+    if (scope_.since) add(say("Changes", "Thay đổi"), ChangesView(scope_.changes, *scope_.since, day()).table());
+    add(say("Rows", "Dòng"), all_rows_table(plans_, results_, rows, scope_.left_out_rows));
+  }
+  add(say("Notes", "Ghi chú"), note_table(plans_, results_, scope_));
+  return sheets;
 }
 
 Date Report::day() const {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "compute/changes.hpp"
+#include "compute/coverage.hpp"
 #include "compute/results.hpp"
 #include "render/presentation.hpp"
+#include "render/trace_view.hpp"
 
 #include <cstddef>
 #include <string>
@@ -21,6 +23,10 @@ struct ReportScope {
   std::optional<Date> since;                   // --since: what changed from that day on
   std::vector<Change> changes;                 // of all plans
   const Observations* observations = nullptr;  // the rows, for charts and lists of them; null: there are none to show
+  bool every_row = false;                      // they are all there, not only those that count
+  std::vector<LeftOutRow> left_out_rows;       // as far as they are known
+  std::optional<Date> as_of;                   // --as-of
+  bool trace = true;                           // a page tells how each figure came to be
 };
 
 class Report final : public Presentation {
@@ -36,6 +42,8 @@ class Report final : public Presentation {
   Date day() const override;
 
  private:
+  std::vector<CoverageRow> coverage() const;  // of the targets that are shown
+
   const PlanSet& plans_;
   const std::vector<PlanResult>& results_;
   ReportScope scope_;

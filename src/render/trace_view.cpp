@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <memory>
 
 namespace plantrack {
 namespace {
@@ -14,8 +16,9 @@ namespace {
 struct TraceRow {
   GoalRow goal;
   const Observations* rows;
-  const UsedRow* used;         // null: left out
-  const LeftOutRow* left_out;  // null: read
+  const UsedRow* used;                          // null: left out
+  const LeftOutRow* left_out;                   // null: read
+  std::shared_ptr<const void> owner = nullptr;  // of `used`, where the table outlives the view
 };
 using Value = DataValue;
 
@@ -161,6 +164,13 @@ std::string printed(std::string formula) {
   return out;
 }
 
+std::string figure_words(const Observations& rows, const Row& row, const GoalWords& words) {
+  if (row.figure() == Figure::status) return words.tell(words_of(row.progress()));
+  const std::string value = words.number(rational(rows.value_of(row.value)), 6);
+  if (row.figure() == Figure::value) return value;
+  return value + " / " + words.number(rational(rows.value_of(row.denominator)), 6);
+}
+
 bool is_rounded(const Rational& value, int digits) {
   Decimal ignored;
   const std::string text = rounded_text(value, digits, false);
@@ -170,18 +180,14 @@ bool is_rounded(const Rational& value, int digits) {
 }  // namespace
 
 TraceView::TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
-                     const Observations& rows, std::vector<LeftOutRow> left_out)
-    : plans_(plans),
-      result_(result),
-      target_(result.targets[target]),
-      goal_(target_.goals[goal]),
-      rows_(rows),
-      left_out_(std::move(left_out)) {
-  const CountedRows counted(plans, rows);
-  RowRoom room;
-  const TargetFigures figures(plans, result.plan, target_.target, counted, room, result.as_of);
-  uses_ = row_uses(figures, goal_, rows, counted.numbers().of(result.plan, target_.target));
-  steps_ = steps_of(figures, result.targets, goal_, uses_, rows);
+                     const CountedRows& rows, RowRoom& room, const std::vector<LeftOutRow>& left_out)
+    : plans_(plans), result_(result), target_(result.targets[target]), goal_(target_.goals[goal]), rows_(rows.rows()) {
+  const TargetFigures figures(plans, result.plan, target_.target, rows, room, result.as_of);
+  uses_ = row_uses(figures, goal_, rows_, rows.numbers().of(result.plan, target_.target));
+  steps_ = steps_of(figures, result.targets, goal_, uses_, rows_);
+  for (const LeftOutRow& row : left_out) {
+    if (row.is_of(figures.plan(), figures.target())) left_out_.push_back(row);
+  }
 }
 
 GoalRow TraceView::goal_row() const {
@@ -190,8 +196,8 @@ GoalRow TraceView::goal_row() const {
 
 DataTable TraceView::table() const {
   std::vector<TraceRow> rows;
-  for (const UsedRow& used : uses_) rows.push_back({goal_row(), &rows_, &used, nullptr});
-  for (const LeftOutRow& row : left_out_) rows.push_back({goal_row(), &rows_, nullptr, &row});
+  for (const UsedRow& used : uses_) rows.push_back({goal_row(), &rows_, &used, nullptr, nullptr});
+  for (const LeftOutRow& row : left_out_) rows.push_back({goal_row(), &rows_, nullptr, &row, nullptr});
   return {columns, std::move(rows)};
 }
 
@@ -249,8 +255,8 @@ Document TraceView::document(Lang lang) const {
     document.heading(2, words.tell("Rows", "Các dòng số liệu"));
     using Column = ShownColumn<TraceRow>;
     std::vector<TraceRow> rows;
-    for (const UsedRow& used : uses_) rows.push_back({row, &rows_, &used, nullptr});
-    for (const LeftOutRow& each : left_out_) rows.push_back({row, &rows_, nullptr, &each});
+    for (const UsedRow& used : uses_) rows.push_back({row, &rows_, &used, nullptr, nullptr});
+    for (const LeftOutRow& each : left_out_) rows.push_back({row, &rows_, nullptr, &each, nullptr});
     const bool areas = std::any_of(uses_.begin(), uses_.end(), [](const UsedRow& used) { return used.row.has_area(); });
     std::vector<Column> shown;
     shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2}, [&](const TraceRow& it) {
@@ -265,11 +271,7 @@ Document TraceView::document(Lang lang) const {
     }
     shown.push_back({{words.tell("Figure", "Số liệu"), Align::right, 3}, [&](const TraceRow& it) {
                        if (it.used == nullptr) return Cell();
-                       const Row& its = it.used->row;
-                       if (its.figure() == Figure::status) return Cell(words.tell(words_of(its.progress())));
-                       const std::string value = words.number(rational(rows_.value_of(its.value)), 6);
-                       if (its.figure() == Figure::value) return Cell(value);
-                       return Cell(value + " / " + words.number(rational(rows_.value_of(its.denominator)), 6));
+                       return Cell(figure_words(rows_, it.used->row, words));
                      }});
     shown.push_back({{words.tell("Reported on", "Ngày báo cáo"), Align::left, 3}, [&](const TraceRow& it) {
                        if (it.used == nullptr || it.used->row.reported() == Row::no_day) return Cell();
@@ -290,26 +292,86 @@ Document TraceView::document(Lang lang) const {
     document.table(table_of(shown, rows));
   }
   document.heading(2, words.tell("Steps", "Các bước tính"));
-  BulletList list;
+  document.blocks.emplace_back(BulletList{steps(lang)});
+  return document;
+}
+
+std::vector<std::string> TraceView::steps(Lang lang) const {
+  const GoalRow row = goal_row();
+  const GoalWords words(lang);
+  std::vector<std::string> items;
   if (row.target().derived()) {
     std::string parts;
     for (const Reference& part : row.target().parts()) parts += (parts.empty() ? "" : ", ") + part.id;
-    list.items.push_back(words.tell(say("Made of the targets {}", "Gồm các chỉ tiêu {}", parts)));
+    items.push_back(words.tell(say("Made of the targets {}", "Gồm các chỉ tiêu {}", parts)));
   }
   for (const Step& step : steps_) {
     const std::string numbers = printed(with_numbers(step, lang));
     const std::string result = number_text(step.result, 4, lang);
     std::string text = words.tell(step_words(step.name)) + " = " + printed(step.formula);
     if (numbers != result && numbers != printed(step.formula)) text += " = " + numbers;
-    list.items.push_back(text + " = " + result);
+    items.push_back(text + " = " + result);
   }
-  list.items.push_back(words.tell("Status", "Trạng thái") + ": " + words.status(row).text);
-  document.blocks.emplace_back(std::move(list));
-  return document;
+  items.push_back(words.tell("Status", "Trạng thái") + ": " + words.status(row).text);
+  return items;
+}
+
+std::vector<Block> TraceView::brief(Lang lang) const {
+  constexpr std::size_t most_rows = 12;
+  const GoalRow row = goal_row();
+  const GoalWords words(lang);
+  BulletList list;
+  // What counts stands before what does not: where there are too many, the latter are told by their number.
+  std::vector<const UsedRow*> shown;
+  for (const UsedRow& used : uses_) shown.push_back(&used);
+  std::stable_partition(shown.begin(), shown.end(), [](const UsedRow* used) { return used->use == RowUse::counted; });
+  const std::size_t count = std::min(shown.size(), most_rows);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Row& its = shown[i]->row;
+    std::string text = row.plan->label(its.months());
+    if (its.has_area()) text += ", " + std::string(row.plan->areas[static_cast<std::size_t>(its.area())].name.value);
+    text += ": " + figure_words(rows_, its, words) + "; " + words.tell(words_of(shown[i]->use));
+    if (!shown[i]->reason.empty()) text += ": " + words.tell(shown[i]->reason);
+    list.items.push_back(text + " (" + place_of(rows_, its.number) + ")");
+  }
+  if (shown.size() > count) {
+    list.items.push_back(words.tell(say("and {} more rows: `plantrack trace` has them all",
+                                        "và {} dòng khác: xem đủ bằng `plantrack trace`", shown.size() - count)));
+  }
+  for (const LeftOutRow& each : left_out_) {
+    if (list.items.size() > 2 * most_rows) break;
+    list.items.push_back(words.tell(words_of(RowUse::left_out)) + ": " + words.tell(each.reason) + " (" + each.file +
+                         ":" + std::to_string(each.line) + ")");
+  }
+  std::vector<Block> blocks;
+  if (!list.items.empty()) blocks.emplace_back(std::move(list));
+  blocks.emplace_back(BulletList{steps(lang)});
+  return blocks;
 }
 
 std::vector<Sheet> TraceView::sheets() const {
   return {{say("Rows", "Dòng"), table()}};
+}
+
+DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
+                         const std::vector<LeftOutRow>& left_out) {
+  const CountedRows counted(plans, rows);
+  RowRoom room;
+  const auto uses = std::make_shared<std::deque<std::vector<UsedRow>>>();  // the table's rows point into it
+  std::vector<TraceRow> all;
+  for (const PlanResult& result : results) {
+    const Plan& plan = plans.plans[result.plan];
+    for (const TargetResult& target : result.targets) {
+      const GoalRow goal{&plan, &target, &target.current_goal()};
+      const TargetFigures figures(plans, result.plan, target.target, counted, room, result.as_of);
+      uses->push_back(row_uses(figures, *goal.goal, rows, counted.numbers().of(result.plan, target.target)));
+      for (const UsedRow& used : uses->back()) all.push_back({goal, &rows, &used, nullptr, uses});
+      for (const LeftOutRow& row : left_out) {
+        if (row.is_of(plan, goal.target())) all.push_back({goal, &rows, nullptr, &row, nullptr});
+      }
+    }
+  }
+  return {columns, std::move(all)};
 }
 
 DataTable trace_columns() {

@@ -14,25 +14,37 @@ namespace plantrack {
 
 // A row that has errors: nothing is computed with it.
 struct LeftOutRow {
+  std::string plan;    // id; empty: no plan of its own is named
+  std::string target;  // id; empty: not known
   std::string file;
   std::size_t line = 0;
   Text reason;
+
+  bool is_of(const Plan& its_plan, const Target& its_target) const {
+    return target == its_target.id.value && (plan.empty() || plan == its_plan.id.value);
+  }
 };
 
 class TraceView final : public Presentation {
  public:
-  // `target` and `goal` are indices into the result's targets and that target's goals.
+  // `target` and `goal` are indices into the result's targets and that target's goals; `left_out` are those of all
+  // targets.
   TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
-            const Observations& rows, std::vector<LeftOutRow> left_out);
+            const CountedRows& rows, RowRoom& room, const std::vector<LeftOutRow>& left_out);
 
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;
   Document document(Lang lang) const override;
+  // The same in a few lines, for the card of the target on a page.
+  std::vector<Block> brief(Lang lang) const;
   std::vector<Sheet> sheets() const override;
   Date day() const override { return result_.as_of; }
 
+  const std::vector<UsedRow>& uses() const { return uses_; }
+
  private:
   GoalRow goal_row() const;
+  std::vector<std::string> steps(Lang lang) const;
 
   const PlanSet& plans_;
   const PlanResult& result_;
@@ -43,6 +55,10 @@ class TraceView final : public Presentation {
   std::vector<UsedRow> uses_;
   std::vector<Step> steps_;
 };
+
+// Every submitted row of all targets, with its use for the current goal.
+DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
+                         const std::vector<LeftOutRow>& left_out);
 
 DataTable trace_columns();  // without rows: what the columns are
 

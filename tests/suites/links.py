@@ -7,7 +7,7 @@ from .console import IN_ORDER
 from .support import ROOT, Case, Wrong
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:\.ci|ci|docs|examples|plans|src|tests)/[\w./-]*\w/?)`")
+PATH = re.compile(r"`((?:\.ci|docs|examples|plans|src|tests)/[\w./-]*\w/?)`")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1$", re.MULTILINE | re.DOTALL)
 

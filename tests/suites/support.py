@@ -54,7 +54,7 @@ class Program:
         for part in ("plans", "examples", "docs", "tests"):
             if (ROOT / part).exists():
                 shutil.copytree(ROOT / part, self.tree / part,
-                                ignore=shutil.ignore_patterns("out", "__pycache__", "corpus"))
+                                ignore=shutil.ignore_patterns("out", "__pycache__", "corpus", "node_modules"))
         (self.tree / "build" / "release").mkdir(parents=True)
         (self.tree / "build" / "release" / "plantrack").symlink_to(self.path)
         return self

@@ -203,7 +203,8 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
     followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
   }
   if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
-  std::string sentence = row.role == AgencyRole::lead
+  std::string sentence = row.agency < 0 ? words.tell(say("{} targets", "{} chỉ tiêu", row.headline.targets))
+                         : row.role == AgencyRole::lead
                              ? words.tell(say("Leads {} targets", "Chủ trì {} chỉ tiêu", row.headline.targets))
                              : words.tell(say("Supports {} targets", "Phối hợp {} chỉ tiêu", row.headline.targets));
   if (row.headline.mean_achieved) {
@@ -244,7 +245,7 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
 }
 
 std::vector<Sheet> ByAgency::sheets() const {
-  return {{say("Agencies", "Cơ quan"), table()}};
+  return {{say("Agencies", "Cơ quan"), table(), agency_names(plans_)}};
 }
 
 DataTable agency_columns() {

@@ -199,7 +199,7 @@ Document ByPeriod::document(Lang lang) const {
 }
 
 std::vector<Sheet> ByPeriod::sheets() const {
-  return {{say("Periods", "Kỳ"), table()}};
+  return {{say("Periods", "Kỳ"), table(), agency_names(plans_)}};
 }
 
 DataTable period_columns() {

@@ -381,7 +381,7 @@ void CoverageView::write(std::size_t plan, Document& page) const {
 }
 
 std::vector<Sheet> CoverageView::sheets() const {
-  return {{say("Coverage", "Báo cáo"), table()}};
+  return {{say("Coverage", "Báo cáo"), table(), agency_names(plans_)}};
 }
 
 DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports) {

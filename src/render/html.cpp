@@ -236,7 +236,8 @@ class Writer {
     out_ += "<table" + role("table") + attribute("class", look) +
             (targets || table.look == "wide" || table.look == "sort" ? " data-sort" : "") + ">";
     if (!table.caption.empty())
-      out_ += "<caption" + std::string(targets ? " class=\"vh\"" : "") + ">" + escaped(table.caption) + "</caption>";
+      out_ += "<caption" + std::string(targets || table.caption == section_ ? " class=\"vh\"" : "") + ">" +
+              escaped(table.caption) + "</caption>";
     out_ += "<thead" + role("rowgroup") + "><tr" + role("row") + ">";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const TableColumn& column = table.columns[i];

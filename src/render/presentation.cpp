@@ -44,6 +44,16 @@ constexpr PresentationFormat table[] = {
 
 }  // namespace
 
+AgencyNames agency_names(const PlanSet& plans) {
+  AgencyNames names;
+  for (const Plan& plan : plans.plans) {
+    for (const Agency& agency : plan.agencies) {
+      names.emplace(std::pair(plan.id.value, agency.id.value), agency.name.value);
+    }
+  }
+  return names;
+}
+
 std::span<const PresentationFormat> presentation_formats() {
   return table;
 }

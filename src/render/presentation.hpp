@@ -2,6 +2,7 @@
 // with one line in the table of formats.
 #pragma once
 
+#include "model/plan.hpp"
 #include "render/document.hpp"
 #include "render/json.hpp"
 #include "render/table.hpp"
@@ -24,6 +25,8 @@ class Presentation {
   virtual std::vector<Sheet> sheets() const = 0;                     // of a workbook
   virtual Date day() const = 0;                                      // of which the figures are
 };
+
+AgencyNames agency_names(const PlanSet& plans);
 
 struct PresentationFormat {
   std::string_view name;

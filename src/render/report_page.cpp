@@ -303,8 +303,8 @@ class PlanPage {
     const DataTable goals = goal_table(goal_rows(plans_, result_, true));
     Table table =
         shown_table(goals,
-                    {"name", "goal", "due", "compared_in", "actual", "achieved_pct", "gap", "expected", "pace_pct",
-                     "projected", "required_per_year", "period", "complete", "status", "lead_now"},
+                    {"name", "goal", "due", "status", "actual", "compared_in", "achieved_pct", "gap", "expected",
+                     "pace_pct", "projected", "required_per_year", "period", "complete", "lead_now"},
                     document_.lang);
     for (const GoalRow& row : goal_rows(plans_, result_, true)) table.goals.push_back(goal_id(row));
     table.look = "wide";

@@ -307,9 +307,17 @@ std::string draw(const SeriesChart& chart, const std::string& unit, Lang lang) {
   }
   for (const Pin& pin : chart.pins) plot.pin(plot.x(pin.due), pin, plot.left);
   if (last != nullptr) {
-    const bool above = plot.y(*last->value) > Plot::top + 14;
-    plot.canvas.text(std::max(plot.x(last->at), plot.left + 14), plot.y(*last->value) + (above ? -9 : 17),
-                     label(*last->value, unit, lang), ink::strong_words, Anchor::middle);
+    // Above the dot; at the upper edge beside it, where neither line nor goal is.
+    const double x = plot.x(last->at);
+    const double y = plot.y(*last->value);
+    const std::string words = label(*last->value, unit, lang);
+    if (y > Plot::top + 14) {
+      plot.canvas.text(std::max(x, plot.left + 14), y - 9, words, ink::strong_words, Anchor::middle);
+    } else if (chart.projected || x + 8 + text_width(words) > Plot::right) {
+      plot.canvas.text(std::max(x - 7, plot.left + text_width(words)), y + 14, words, ink::strong_words, Anchor::end);
+    } else {
+      plot.canvas.text(x + 8, y + 4, words, ink::strong_words);
+    }
   }
   return plot.canvas.shapes();
 }

@@ -25,15 +25,37 @@ double text_width(std::string_view words, double size) {
   return ems * size;
 }
 
+void SvgCanvas::add(std::string begin, std::string end, std::string look) {
+  if (look != look_) flush();
+  look_ = std::move(look);
+  wait_.emplace_back(std::move(begin), std::move(end));
+}
+
+void SvgCanvas::flush() {
+  const bool many = wait_.size() > 1;
+  if (many) out_ += "<g" + look_ + ">";
+  for (const auto& [begin, end] : wait_) out_ += begin + (many ? "" : look_) + end;
+  if (many) out_ += "</g>";
+  wait_.clear();
+}
+
+namespace {
+
+std::string look_of(Ink ink) {
+  return fmt::format(R"( {} class="{}")", ink.paint, ink.style);
+}
+
+}  // namespace
+
 void SvgCanvas::rect(double x, double y, double width, double height, Ink ink) {
   if (width <= 0 || height <= 0) return;
-  out_ += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" {} class="{}"/>)", coordinate(x), coordinate(y),
-                      coordinate(width), coordinate(height), ink.paint, ink.style);
+  add(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}")", coordinate(x), coordinate(y), coordinate(width),
+                  coordinate(height)),
+      "/>", look_of(ink));
 }
 
 void SvgCanvas::path(const std::string& steps, Ink ink) {
-  if (steps.empty()) return;
-  out_ += fmt::format(R"(<path d="{}" {} class="{}"/>)", steps, ink.paint, ink.style);
+  if (!steps.empty()) add(fmt::format(R"(<path d="{}")", steps), "/>", look_of(ink));
 }
 
 void SvgCanvas::line(double x1, double y1, double x2, double y2, Ink ink) {
@@ -41,8 +63,8 @@ void SvgCanvas::line(double x1, double y1, double x2, double y2, Ink ink) {
 }
 
 void SvgCanvas::circle(double x, double y, double radius, Ink ink) {
-  out_ += fmt::format(R"(<circle cx="{}" cy="{}" r="{}" {} class="{}"/>)", coordinate(x), coordinate(y),
-                      coordinate(radius), ink.paint, ink.style);
+  add(fmt::format(R"(<circle cx="{}" cy="{}" r="{}")", coordinate(x), coordinate(y), coordinate(radius)), "/>",
+      look_of(ink));
 }
 
 void SvgCanvas::diamond(double x, double y) {
@@ -54,11 +76,11 @@ void SvgCanvas::cross(double x, double y) {
 }
 
 void SvgCanvas::text(double x, double y, std::string_view words, Ink ink, Anchor anchor) {
-  const std::string_view where = anchor == Anchor::middle ? " text-anchor=\"middle\""
-                                 : anchor == Anchor::end  ? " text-anchor=\"end\""
-                                                          : "";
-  out_ += fmt::format(R"(<text x="{}" y="{}"{} {} class="{}">{}</text>)", coordinate(x), coordinate(y), where,
-                      ink.paint, ink.style, markup_escaped(words));
+  const std::string where = anchor == Anchor::middle ? " text-anchor=\"middle\""
+                            : anchor == Anchor::end  ? " text-anchor=\"end\""
+                                                     : "";
+  add(fmt::format(R"(<text x="{}" y="{}")", coordinate(x), coordinate(y)), ">" + markup_escaped(words) + "</text>",
+      where + look_of(ink));
 }
 
 }  // namespace plantrack

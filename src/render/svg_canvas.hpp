@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace plantrack {
 
@@ -51,10 +53,19 @@ class SvgCanvas {
   void diamond(double x, double y);
   void cross(double x, double y);
   void text(double x, double y, std::string_view words, Ink ink, Anchor anchor = Anchor::start);
-  const std::string& shapes() const { return out_; }
+  const std::string& shapes() {
+    flush();
+    return out_;
+  }
 
  private:
+  // Shapes of one look that follow each other stand in one group: a third less to send.
+  void add(std::string begin, std::string end, std::string look);
+  void flush();
+
   std::string out_;
+  std::string look_;                                       // of those that wait
+  std::vector<std::pair<std::string, std::string>> wait_;  // what stands before the look, and behind
 };
 
 // At most one decimal: 12, 12.5.

@@ -14,6 +14,7 @@
 namespace plantrack {
 namespace {
 
+constexpr std::size_t highest_row = 405;         // Excel's limit is 409 points
 constexpr std::size_t most_rows = 1'048'573;     // of the format, without the two of the header
 constexpr std::size_t most_characters = 32'767;  // of a cell
 constexpr std::string_view xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -88,12 +89,27 @@ std::string number_cell_of(const std::string& at, int style, std::string_view nu
   return fmt::format(R"(<c r="{}" s="{}"><v>{}</v></c>)", at, style, number);
 }
 
+int width_of(const ColumnHead& head) {
+  switch (head.kind) {
+    case DataKind::text: return head.name == "note" || head.name == "why" || head.name == "reason" ? 60 : 34;
+    case DataKind::id: return 18;
+    case DataKind::status: return 20;
+    case DataKind::flag: return 10;
+    default: return 13;
+  }
+}
+
 struct CellWriter {
   const ColumnHead& head;
   std::string at;
   Lang lang;
+  std::size_t& lines;  // that the row needs: of what wraps, at the width of its column
 
   std::string text(std::string_view shown) const {
+    if (head.kind == DataKind::text) {
+      const auto width = static_cast<std::size_t>(width_of(head)) - 2;
+      lines = std::max(lines, (display_width(shown) + width - 1) / width);
+    }
     return text_cell(at, head.kind == DataKind::text ? wrapped_cell : plain_cell, shown);
   }
   std::string operator()(std::monostate) const { return {}; }
@@ -127,17 +143,31 @@ struct CellWriter {
   }
 };
 
-int width_of(const ColumnHead& head) {
-  switch (head.kind) {
-    case DataKind::text: return 34;
-    case DataKind::id: return 18;
-    case DataKind::status: return 20;
-    case DataKind::flag: return 10;
-    default: return 13;
+// The names of the agencies whose ids stand in a cell; others stay as they are.
+DataValue named(const DataTable& table, std::size_t row, std::size_t column, const AgencyNames& names, Lang lang) {
+  constexpr std::string_view agencies[] = {"agency", "stands_for", "lead", "lead_now"};
+  DataValue value = table.at(row, column);
+  const std::string_view head = table.head(column).name;
+  if (names.empty() || std::find(std::begin(agencies), std::end(agencies), head) == std::end(agencies)) return value;
+  std::string plan;
+  for (std::size_t i = 0; i < table.columns() && plan.empty(); ++i) {
+    if (table.head(i).name == "plan") plan = plain_text(table.head(i), table.at(row, i));
   }
+  const auto name_of_one = [&](const std::string& id) {
+    const auto found = names.find({plan, id});
+    return found == names.end() ? id : found->second.in(lang);
+  };
+  if (const std::string* id = std::get_if<std::string>(&value)) return name_of_one(*id);
+  if (const auto* ids = std::get_if<std::vector<std::string>>(&value)) {
+    std::string all;
+    for (const std::string& id : *ids) all += (all.empty() ? "" : "; ") + name_of_one(id);
+    return all;
+  }
+  return value;
 }
 
-std::string sheet_xml(const DataTable& table, Lang lang, bool first) {
+std::string sheet_xml(const Sheet& sheet, Lang lang, bool first) {
+  const DataTable& table = sheet.table;
   if (table.rows() > most_rows) {
     throw Failure(say("{} rows are more than a sheet holds", "{} dòng là quá nhiều cho một trang tính", table.rows()),
                   say("--format csv has no such limit", "hãy dùng --format csv, định dạng này không có giới hạn"));
@@ -175,12 +205,16 @@ std::string sheet_xml(const DataTable& table, Lang lang, bool first) {
   out += "</row>";
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string number = std::to_string(row + 3);
-    out += "<row r=\"" + number + "\">";
+    std::size_t lines = 1;
+    std::string cells;
     for (std::size_t column = 0; column < table.columns(); ++column) {
-      const CellWriter writer{table.head(column), column_letters(column) + number, lang};
-      out += std::visit(writer, table.at(row, column));
+      const CellWriter writer{table.head(column), column_letters(column) + number, lang, lines};
+      cells += std::visit(writer, named(table, row, column, sheet.names, lang));
     }
-    out += "</row>";
+    // Not every program makes rows as high as what wraps in them.
+    const std::string height =
+        lines > 1 ? fmt::format(" ht=\"{}\" customHeight=\"1\"", std::min<std::size_t>(15 * lines, highest_row)) : "";
+    out += "<row r=\"" + number + "\"" + height + ">" + cells + "</row>";
   }
   out += "</sheetData>";
   if (table.rows() > 0) out += "<autoFilter ref=\"A2:" + last + "\"/>";
@@ -307,7 +341,7 @@ std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang) {
            xml, package_schema, links, sheets.size() + 1, office_schema)});
   parts.push_back({"xl/styles.xml", styles(lang)});
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    parts.push_back({fmt::format("xl/worksheets/sheet{}.xml", i + 1), sheet_xml(sheets[i].table, lang, i == 0)});
+    parts.push_back({fmt::format("xl/worksheets/sheet{}.xml", i + 1), sheet_xml(sheets[i], lang, i == 0)});
   }
   return zip(parts);
 }

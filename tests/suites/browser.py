@@ -141,11 +141,11 @@ PLAN = """schema: plantrack/plan@1
 id: hostile
 title: {{en: {text}, vi: {text}}}
 place: {{name: {text}, kind: {{en: City, vi: Thành phố}}}}
-document: {{number: {text}, issuer: {text}, status: issued, issued: 2020-12-31}}
+document: {{number: {text}, issuer: {text}, status: issued, issued: 2020-12-31, source: "https://example.org/plan"}}
 period: {{from: 2021, to: 2030}}
 agencies:
   - {{id: one, name: {text}}}
-reporting: {{every: year, due_days: 30}}
+reporting: {{every: year}}
 targets:
   - id: first
     name: {{en: {text}, vi: {text}}}

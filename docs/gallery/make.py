@@ -67,7 +67,7 @@ def main():
     made = {language: {} for language in WORDS}
     for old in [*HERE.glob("*.webp"), *HERE.glob("*.png"), *HERE.glob("*.html"), *HERE.glob("*.svg")]:
         old.unlink()
-    with tempfile.TemporaryDirectory() as scratch, Browser() as browser:
+    with tempfile.TemporaryDirectory() as scratch, Browser(3600) as browser:
         for language, words in WORDS.items():
             for name, (_, command) in PAGES.items():
                 stem = f"{name}-{language}"

@@ -29,7 +29,7 @@ class Failed(Exception):
 
 
 class Browser:
-    def __init__(self):
+    def __init__(self, seconds=600):
         self.profile = tempfile.TemporaryDirectory(prefix="plantrack-chromium-")
         commands, self.writing = os.pipe()
         self.reading, answers = os.pipe()
@@ -48,7 +48,7 @@ class Browser:
         self.rest = b""
         self.number = 0
         self.events = []
-        self.watch = threading.Timer(300, self.process.kill)  # no test waits for ever
+        self.watch = threading.Timer(seconds, self.process.kill)  # no test waits for ever
         self.watch.start()
 
     def __enter__(self):

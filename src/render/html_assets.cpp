@@ -41,7 +41,6 @@ nav a:hover{text-decoration:underline}
 .chips{display:flex;flex-wrap:wrap;gap:3px}
 .chips a{min-width:26px;height:26px;padding:0 4px;font-size:.81rem;line-height:26px;text-align:center;text-decoration:none;border-radius:3px;font-weight:600;font-variant-numeric:tabular-nums}
 .chips a:hover{text-decoration:underline}
-.chg{white-space:nowrap}
 .b{display:inline-block;padding:.05rem .5rem .08rem;border-radius:3px;font-size:.875rem;font-weight:600;white-space:nowrap}
 .b i{font-style:normal;display:inline-block;min-width:1em}
 .met{color:var(--good);background:var(--goodbg)}
@@ -56,9 +55,6 @@ nav a:hover{text-decoration:underline}
 .watch p{margin:.15rem 0 0;font-size:.94rem}
 .watch a{font-weight:600;text-decoration:none}
 .watch a:hover{text-decoration:underline}
-.key{display:flex;flex-wrap:wrap;gap:.25rem 1.3rem;list-style:none;padding:.5rem .8rem;margin:.5rem 0 .9rem;background:var(--soft);font-size:.84rem}
-.key li{display:flex;align-items:center;gap:.45rem}
-.key svg{flex:none}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th{text-align:left;font-weight:600;font-size:.84rem;color:var(--mute);vertical-align:bottom;padding:.35rem .5rem;border-bottom:2px solid var(--ink)}
@@ -75,10 +71,6 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .tg .fig{font-size:1.15rem;font-weight:700;line-height:1.25;white-space:nowrap}
 .tg .fig.w{font-size:.94rem}
 .tg .sub.nw{white-space:nowrap}
-.tg .pt th,.tg .pt td{padding-top:.25rem;padding-bottom:.25rem;color:var(--mute)}
-.tg .pt .nm{padding-left:1.4rem}
-.tg .pt .nm a{font-weight:400;color:var(--mute)}
-.tg .pt .fig{font-size:.94rem}
 .no{color:var(--mute)}
 svg{display:block;max-width:100%;height:auto}
 .tg svg.bl{width:308px}
@@ -106,12 +98,7 @@ sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .card .gap{flex:1}
 details{margin:.5rem 0 0;font-size:.875rem}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
-.trace{counter-reset:s;list-style:none;padding:0;margin:.3rem 0 0}
-.trace>li{counter-increment:s;padding:.3rem 0 .3rem 1.7rem;position:relative;border-top:1px solid var(--line)}
-.trace>li::before{content:counter(s);position:absolute;left:.2rem;font-weight:700;color:var(--mute)}
-.trace ul{margin:.15rem 0;padding-left:1.1rem}
 code{font:.92em/1.4 ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
-.eq{font-variant-numeric:tabular-nums}
 s{color:var(--mute)}
 .cov td,.cov th{padding:.3rem .4rem}
 .cov td.k{text-align:center;font-size:.84rem;border-left:2px solid var(--bg);line-height:1.35}
@@ -120,9 +107,6 @@ s{color:var(--mute)}
 .k.lt{background:var(--warnbg);color:var(--warn)}
 .k.ms{background:var(--badbg);color:var(--bad)}
 .k.nd{color:var(--mute)}
-.agy{border:1px solid var(--line);border-radius:6px;padding:.8rem 1.1rem;margin:0 0 1rem}
-.agy ul{margin:.4rem 0 0;padding-left:1.1rem}
-.two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.1rem;align-items:start}
 ol.notes{font-size:.9rem;padding-left:1.6rem}
 ol.notes li{margin:.25rem 0;max-width:60rem}
 .how{columns:2;column-gap:2.4rem;font-size:.9rem}
@@ -187,12 +171,6 @@ main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .tg td:last-child::before{display:none!important}
 .tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
 .tg .sub.nw{white-space:normal}
-.tg .pt{padding:.5rem 0 .5rem 1rem;grid-template-columns:1fr auto}
-.tg .pt .nm{grid-column:1;padding:0}
-.tg .pt td{display:none}
-.tg .pt td:nth-child(4){display:block;padding:0}
-.tg .pt td[data-l]::before{content:none}
-.tg .pt .ch{display:block;grid-column:1/-1;padding:0;font-size:.81rem;order:3}
 .tg svg.bl{width:100%;max-width:360px}
 }
 @media screen and (max-width:760px){.over,.cards,.two{grid-template-columns:minmax(0,1fr)}

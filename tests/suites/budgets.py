@@ -46,7 +46,7 @@ def many_targets(program, count):
     folder = program.scratch / f"budget-{count}"
     folder.mkdir(exist_ok=True)
     (folder / "plan.yaml").write_text(HEAD.format(areas="") + "".join(TARGET.format(i=i) for i in range(count)))
-    rows = [f"t{i},{year},{100 + i + year - 2020},200,{year + 1}-01-20" for i in range(count) for year in range(2021, 2025)]
+    rows = [f"t{i},{year},{100 + i + year - 2020},200,{year}-12-31" for i in range(count) for year in range(2021, 2025)]
     (folder / "rows.csv").write_text("target,period,numerator,denominator,reported_on\n" + "\n".join(rows) + "\n")
     return folder
 
@@ -63,17 +63,23 @@ def many_areas(program, count):
 
 def page_takes_little_more_time(program):
     folder = many_targets(program, 30)
-    times = {form: min(run(program, folder, "--format", form).cpu_seconds for _ in range(9)) for form in ("csv", "html")}
+    times = {"csv": [], "html": []}
+    for _ in range(15):  # in turn, so that a busy moment meets both
+        for form in times:
+            times[form].append(run(program, folder, "--format", form).cpu_seconds)
+    times = {form: min(seconds) for form, seconds in times.items()}
     more = times["html"] - times["csv"]
-    if more > 0.015 * program.slack:
+    if more > max(0.015, times["csv"]) * program.slack:  # on a busy machine CSV takes longer, too
         raise Wrong(f"a page of 30 targets takes {1000 * more:.1f} ms more than CSV, which takes {1000 * times['csv']:.1f}")
 
 
 def page_is_small(program):
-    empty = len(run(program, many_targets(program, 1), "--format", "html", "--no-trace").out)
+    one = len(run(program, many_targets(program, 1), "--format", "html").out)
     many = run(program, many_targets(program, 30), "--format", "html").out
-    if empty > 30_000 or len(many) > 300_000 or len(gzip.compress(many)) > 45_000:
-        raise Wrong(f"one target {empty} bytes, 30 targets {len(many)} bytes, {len(gzip.compress(many))} compressed")
+    each = (len(many) - one) // 29
+    if one - each > 24_000 or each > 8_500 or len(many) > 270_000 or len(gzip.compress(many)) > 40_000:
+        raise Wrong(f"the frame {one - each} bytes, a target {each}, 30 targets {len(many)}, "
+                    f"{len(gzip.compress(many))} compressed")
 
 
 def areas_fit(program):

@@ -8,8 +8,8 @@ namespace plantrack {
 namespace {
 
 bool stands_before(const Finding& a, const Finding& b) {
-  return std::tie(a.file, a.place.line, a.place.column, a.rule->code, a.message.en, a.hint.en) <
-         std::tie(b.file, b.place.line, b.place.column, b.rule->code, b.message.en, b.hint.en);
+  return std::tie(a.file, a.sheet, a.place.line, a.place.column, a.rule->code, a.message.en, a.hint.en) <
+         std::tie(b.file, b.sheet, b.place.line, b.place.column, b.rule->code, b.message.en, b.hint.en);
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ struct Related {
   std::string file;
   Place place;
   Text message;
+  std::string sheet = {};  // of a workbook, as in Finding
 };
 
 struct Finding {
@@ -48,7 +49,9 @@ struct Finding {
   Severity severity = Severity::error;
   std::string file;                // as the user named it; "-" is standard input
   Place place;                     // line and column in the file
+  std::string sheet;               // of a workbook, quoted as spreadsheets do; `place` is then row and column of a cell
   std::string excerpt;             // the source line that `place` points into; empty where there is none
+  Place mark;                      // in the excerpt, where that is not `place`
   int field = -1;                  // number of the CSV field from 0; -1 = the row or file as a whole
   std::uint32_t row = 0;           // line on which that field's record begins; 0 = that of `place`
   std::string header;              // the canonical column name of that field ("numerator"), or the YAML key

@@ -21,6 +21,7 @@ std::string listed(const std::deque<PlanFacts>& plans) {
 // A name that is not known; an error of Excel in its place is called what it is.
 template <class Make>
 void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknown_name, Column column, Make&& make) {
+  if (reader.refuses_formula(row, column)) return;
   if (!is_excel_error(row[column])) {
     return reader.report(row, unknown_name, column, [&] {
       Advice advice = make();

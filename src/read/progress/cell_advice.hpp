@@ -26,7 +26,7 @@ struct CellAdvice {
   bool option = false;                                 // the user said so
   bool contradictory = false;                          // the file writes them in both ways
   bool is_value = true;                                // the column `value`
-  bool kind_is_percent = false, kind_is_date = false;  // of a cell of a spreadsheet
+  bool kind_is_date = false;                           // of a cell of a spreadsheet
 };
 
 CellFault number_fault(std::string_view text, CellProblem problem, const CellAdvice& about);

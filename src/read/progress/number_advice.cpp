@@ -278,7 +278,6 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
   if (problem == CellProblem::too_many_digits) return digits_fault(text);
   if (problem == CellProblem::against_option) return option_fault(text, about);
   if (says_no_figure(text)) return no_figure_fault(text);
-  if (about.kind_is_percent) return rate_fault(fmt::format("{}%", text), about);
   if (const Scientific found = scientific(text); found.matches) return scientific_fault(text, found.value);
   if (is_ratio(about) && about.is_value && !text.empty()) {
     if (auto pair = pair_with_percent(text)) return write_instead(text, std::move(*pair));
@@ -289,6 +288,8 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
     int high = 2;
     if (const auto named = named_date(text); named && named->number <= 31 && named->number > 0) {
       std::tie(low, high) = std::minmax({named->number, named->month});
+    } else if (const auto day = Date::parse_iso(text.substr(0, 10)); day && about.kind_is_date) {
+      std::tie(low, high) = std::minmax({day->day(), day->month_number()});
     }
     return {&rule("excel-date-for-number"),
             say("`{}` is a date where a number belongs: Excel makes one of entries such as {}-{} or {}/{}",

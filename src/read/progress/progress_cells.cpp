@@ -79,6 +79,10 @@ void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target
   read_period_cell(row, asked);
   read_date_cell(row, asked);
   const auto read = [&](Column column, auto& cell, auto parse, auto explain) {
+    if (sheet_refuses(row, column)) {
+      cell.state = CellState::bad;
+      return;
+    }
     const auto keep = [&](std::string_view text) {
       const auto value = parse(text);
       if (value) cell.value = *value;
@@ -92,6 +96,7 @@ void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target
   row.estimate = row.estimate || estimate.value;
   if (target != nullptr) check_unit(row, *target);
   check_texts(row);
+  if (form_.sheet != nullptr) report_merged(row);
 }
 
 void ProgressReader::note_sign(const ProgressRow& row, Column column, Sign sign) {
@@ -105,10 +110,12 @@ void ProgressReader::note_sign(const ProgressRow& row, Column column, Sign sign)
 }
 
 void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& cell, const Asked& asked) {
-  const int field = row.field[static_cast<std::size_t>(column)];
-  const CellKind kind = form_.sheet == nullptr || field < 0
-                            ? CellKind::text
-                            : form_.sheet->kind(row.line, static_cast<std::size_t>(field));
+  if (sheet_refuses(row, column)) {
+    cell.state = CellState::bad;
+    return;
+  }
+  const SheetCells::Cell* const in_sheet = sheet_cell(row, column);
+  const CellKind kind = in_sheet == nullptr ? CellKind::text : in_sheet->kind;
   const bool may_have_percent = column == Column::value && asked.percent();
   std::optional<NumberForm> option = form_.numbers;
   Writing writing = writing_[static_cast<std::size_t>(column)];
@@ -116,14 +123,13 @@ void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& ce
   const bool plan_tells = asked.plan != nullptr && asked.plan->numbers.has_value();
   if (plan_tells) writing = *asked.plan->numbers == Lang::vi ? Writing::second : Writing::first;
   const auto read = [&](std::string_view text) {
-    if (kind == CellKind::date) return ReadNumber{{.problem = CellProblem::unreadable}};
-    if (kind == CellKind::number || kind == CellKind::percent) {
+    if (kind == CellKind::date || kind == CellKind::month) return ReadNumber{{.problem = CellProblem::unreadable}};
+    if (may_have_percent && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+    if (kind == CellKind::number) {
       ReadNumber number = plantrack::read_number(text, Writing::first, NumberForm::en);
-      if (kind == CellKind::percent && !may_have_percent) number.problem = CellProblem::unreadable;
       number.sign = Sign::none;
       return number;
     }
-    if (may_have_percent && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
     return plantrack::read_number(text, writing, option, column == Column::value && asked.whole());
   };
   const auto keep = [&](std::string_view text) {
@@ -145,8 +151,7 @@ void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& ce
     advice.option = option.has_value();
     advice.contradictory = writing == Writing::contradictory;
     advice.is_value = column == Column::value;
-    advice.kind_is_percent = kind == CellKind::percent;
-    advice.kind_is_date = kind == CellKind::date;
+    advice.kind_is_date = kind == CellKind::date || kind == CellKind::month;
     return number_fault(text, read(text).problem, advice);
   };
   cell.state = read_cell(row, column, keep, explain);
@@ -182,6 +187,14 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
   const PeriodForm form{.year_begins = asked.plan == nullptr ? 1 : asked.plan->year_begins.value,
                         .nine_months = !over_time || totals,
                         .writing = writing_[static_cast<std::size_t>(Column::period)]};
+  if (sheet_refuses(row, Column::period)) {
+    row.period.state = CellState::bad;
+    return;
+  }
+  if (const SheetCells::Cell* const cell = sheet_cell(row, Column::period);
+      cell != nullptr && cell->kind == CellKind::month) {
+    row.text[static_cast<std::size_t>(Column::period)].remove_suffix(3);  // its day
+  }
   const auto keep = [&](std::string_view text) {
     const ReadPeriod period = read_period(text, form);
     if (period.sign != Sign::none) signs_[static_cast<std::size_t>(Column::period)].note(period.sign);
@@ -197,6 +210,10 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
 }
 
 void ProgressReader::read_date_cell(ProgressRow& row, const Asked&) {
+  if (sheet_refuses(row, Column::reported_on)) {
+    row.reported_on.state = CellState::bad;
+    return;
+  }
   const Writing writing = writing_[static_cast<std::size_t>(Column::reported_on)];
   const auto keep = [&](std::string_view text) {
     const ReadCell<Date> date = read_date(text, writing, form_.dates);

@@ -171,6 +171,10 @@ void ProgressReader::finish() {
     finding.severity = Severity::warning;  // a form that nobody filled in is no fault in the data
     finding.file = file_;
     finding.place = {1, 1, 0};
+    if (form_.sheet != nullptr) {
+      finding.sheet = form_.sheet->name();
+      finding.place = {};
+    }
     finding.message = say("the file has a header but no rows", "tệp chỉ có dòng tiêu đề, không có dòng số liệu nào");
     finding.hint = say("fill in the rows, or leave the file out", "điền số liệu, hoặc không gửi tệp này");
     findings_.add(std::move(finding));

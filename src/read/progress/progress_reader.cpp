@@ -32,6 +32,7 @@ ProgressReader::ProgressReader(std::string file, ByteSource& source, const Progr
       findings_(blank),
       kept_per_file_(kept_per_file),
       names_(names) {
+  if (form_.sheet != nullptr) sheet_row_.emplace(*form_.sheet);
   read_header(plan_needed);
 }
 
@@ -119,7 +120,7 @@ void ProgressReader::read_header(bool plan_needed) {
   const auto stated = stated_delimiter(csv_.beginning());
   const char delimiter = form_.delimiter ? *form_.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
   csv_.split_at(delimiter);
-  numbers_ = form_.numbers.value_or(usual_form(delimiter));
+  numbers_ = form_.numbers.value_or(form_.sheet != nullptr ? NumberForm::en : usual_form(delimiter));
   for (std::size_t i = 0; i < column_count; ++i) {
     writing_[i] = form_.writing ? (*form_.writing)[i] : taken_for_granted(static_cast<Column>(i));
   }
@@ -132,6 +133,7 @@ void ProgressReader::read_header(bool plan_needed) {
     }
     return finish();
   }
+  if (form_.sheet != nullptr) blank_count_ = 0;  // tables stand anywhere in a sheet
   report_blank_lines();
   if (csv_.fault() != CsvFault::none) {
     refused_ = true;
@@ -154,6 +156,9 @@ void ProgressReader::read_header(bool plan_needed) {
       names = std::move(*joined);
       csv_.next();
     }
+  }
+  if (form_.sheet != nullptr && names.size() < form_.sheet->width()) {
+    names.resize(std::min<std::size_t>(form_.sheet->width(), CsvReader::max_fields));
   }
   const std::vector<std::string_view> fields(names.begin(), names.end());
   Header header = match_header(fields, header_context(plan_needed));
@@ -183,12 +188,14 @@ Writing ProgressReader::taken_for_granted(Column column) const {
 void ProgressReader::report_header(const Header& header) {
   for (const HeaderFault& fault : header.faults) {
     if (!worth_telling(*fault.rule)) continue;
-    const Place place = fault.field < 0 ? Place{csv_.line(), 1, 0} : place_of(fault.field);
+    const std::uint32_t start = form_.sheet == nullptr ? 1 : 0;
+    const Place place = fault.field < 0 ? Place{csv_.line(), start, 0} : place_of(fault.field);
     Finding finding;
     finding.rule = fault.rule;
     finding.severity = fault.rule->severity;
     finding.file = file_;
     finding.place = place;
+    if (form_.sheet != nullptr) finding.sheet = form_.sheet->name();
     finding.field = fault.field;
     if (fault.field >= 0) finding.row = csv_.line();
     finding.header = fault.column;
@@ -263,6 +270,7 @@ void ProgressReader::take_record(ProgressRow& row) {
     if (!wide.area.empty()) text(Column::area) = wide.area;
     ++next_wide_;
   }
+  if (form_.sheet != nullptr && form_.sheet->has_merges()) fill_merged(row);
   for (const Column id : {Column::plan, Column::target, Column::area, Column::agency}) clean_id(row, id);
 }
 
@@ -270,7 +278,7 @@ void ProgressReader::take_record(ProgressRow& row) {
 bool ProgressReader::is_full_row() const {
   const std::size_t expected = headers_.size();
   const auto fields = csv_.fields();
-  if (csv_.field_count() == expected) return true;
+  if (csv_.field_count() == expected || (form_.sheet != nullptr && csv_.field_count() < expected)) return true;
   if (csv_.field_count() != fields.size()) return false;
   const bool longer = fields.size() > expected;
   if (longer && !all_empty(fields.subspan(expected))) return false;
@@ -402,6 +410,7 @@ void ProgressReader::report_field_count() {
 }
 
 Place ProgressReader::place_of(int field) const {
+  if (form_.sheet != nullptr) return {csv_.line(), static_cast<std::uint32_t>(field + 1), 0};
   const bool is_there = field >= 0 && static_cast<std::size_t>(field) < csv_.fields().size();
   return is_there ? csv_.place_of(static_cast<std::size_t>(field)) : Place{csv_.line(), 1, 0};
 }
@@ -423,6 +432,10 @@ void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice
   finding.severity = rule.severity;
   finding.file = file_;
   finding.place = place;
+  if (form_.sheet != nullptr) {
+    finding.sheet = form_.sheet->name();
+    if (field < 0) finding.place.column = 0;
+  }
   finding.field = field;
   if (field >= 0) finding.row = row != nullptr ? row->line : csv_.line();
   if (field >= 0 && static_cast<std::size_t>(field) < headers_.size()) {

@@ -6,6 +6,7 @@
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/cells.hpp"
 #include "read/progress/header.hpp"
+#include "read/sheet/sheet_cells.hpp"
 #include "read/text/csv_reader.hpp"
 #include "read/text/text_source.hpp"
 
@@ -29,16 +30,6 @@ class KnownNames {
   virtual bool is_level(std::string_view word) const = 0;  // ward, huyện
 };
 
-// What a cell of a spreadsheet is, whatever its display.
-enum class CellKind : std::uint8_t { text, number, percent, date };
-
-// A sheet whose cells a file stands for: its lines are the sheet's rows, its fields the columns.
-class SheetCells {
- public:
-  virtual ~SheetCells() = default;
-  virtual CellKind kind(std::uint32_t line, std::size_t field) const = 0;
-};
-
 // How the files are written; what is not given is detected.
 struct ProgressForm {
   std::optional<Encoding> encoding;
@@ -50,7 +41,8 @@ struct ProgressForm {
   std::string period;  // of rows that do not tell theirs
   // How cells with two readings are read, by column, once the file has been read to its end.
   std::optional<std::array<Writing, column_count>> writing;
-  const SheetCells* sheet = nullptr;
+  std::string sheet_name;             // the only sheet of workbooks that is to be read; empty: all with a header
+  const SheetCells* sheet = nullptr;  // whose text is read: its lines are rows, its fields columns
 };
 
 // What the cells of a column told of its writing.
@@ -128,6 +120,9 @@ class ProgressReader {
   // From now on a finding that has a fix is not told: the fix is kept for whoever writes the row anew.
   void apply_fixes() { applies_fixes_ = true; }
   const std::optional<std::string>& fix(Column column) const { return fixes_[static_cast<std::size_t>(column)]; }
+
+  // Of an id: is it a formula that nobody computed? Then that is told.
+  bool refuses_formula(ProgressRow& row, Column column);
 
   // The row is a heading, a total or a signature: it is told of once, at the end.
   void pass_over(const ProgressRow& row);
@@ -226,6 +221,11 @@ class ProgressReader {
   void read_period_cell(ProgressRow& row, const Asked& asked);
   void read_date_cell(ProgressRow& row, const Asked& asked);
   void check_unit(ProgressRow& row, const Target& target);
+  bool sheet_refuses(ProgressRow& row, Column column);
+  void fill_merged(ProgressRow& row);
+  void report_merged(ProgressRow& row);
+  const SheetCells::Cell* sheet_cell(const ProgressRow& row, Column column);
+  std::optional<SheetCells::Lines> merged_lines(const ProgressRow& row, Column column) const;
   void note_sign(const ProgressRow& row, Column column, Sign sign);
   Writing taken_for_granted(Column column) const;
 
@@ -274,6 +274,8 @@ class ProgressReader {
   std::uint32_t blank_count_ = 0;
   std::size_t blank_total_ = 0;  // of the runs before that one
   std::array<std::string, column_count> cleaned_;
+  std::optional<SheetRow> sheet_row_;                      // of the row at hand, in a spreadsheet
+  std::array<std::string, column_count> merged_texts_;     // what merged cells hold for the row at hand
   struct LastFault {
     std::string text;
     std::string target;

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -101,6 +102,13 @@ std::size_t MemorySource::read(char* to, std::size_t size) {
   return count;
 }
 
+std::size_t MemorySource::read_at(std::uint64_t offset, char* to, std::size_t size) {
+  if (offset >= bytes_.size()) return 0;
+  const std::string_view from = bytes_.substr(static_cast<std::size_t>(offset), size);
+  std::memcpy(to, from.data(), from.size());
+  return from.size();
+}
+
 std::size_t JoinedSource::read(char* to, std::size_t size) {
   if (first_.empty()) return rest_.read(to, size);
   const std::size_t count = std::min(size, first_.size());
@@ -144,12 +152,18 @@ FileSource::~FileSource() {
 }
 
 std::size_t FileSource::read(char* to, std::size_t size) {
+  const std::size_t got = read_at(static_cast<std::uint64_t>(offset_), to, size);
+  offset_ += static_cast<std::int64_t>(got);
+  return got;
+}
+
+std::size_t FileSource::read_at(std::uint64_t offset, char* to, std::size_t size) {
+  if (offset > std::numeric_limits<std::int64_t>::max()) return 0;
   for (;;) {
-    const ssize_t got = ::pread(descriptor_, to, size, offset_);
+    const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(offset));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail_to_read(path_, errno);
     if (got == 0 && owned_ && state_of_open(descriptor_) != before_) refuse_changed(path_);
-    offset_ += got;
     if (owned_) count_work(work_seen.bytes, static_cast<std::uint64_t>(got));
     return static_cast<std::size_t>(got);
   }

@@ -22,6 +22,9 @@ class ByteSource {
   // Brings up to `size` bytes; 0 only at the end. What cannot be read is a Failure.
   virtual std::size_t read(char* to, std::size_t size) = 0;
   virtual void rewind() = 0;  // back to the beginning
+
+  // Of files and memory, whose bytes can be had in any order: up to `size` bytes from there on; 0 only behind the end.
+  virtual std::size_t read_at(std::uint64_t, char*, std::size_t) { return 0; }
 };
 
 class MemorySource final : public ByteSource {
@@ -29,6 +32,7 @@ class MemorySource final : public ByteSource {
   explicit MemorySource(std::string_view bytes) : bytes_(bytes), rest_(bytes) {}
   std::size_t read(char* to, std::size_t size) override;
   void rewind() override { rest_ = bytes_; }
+  std::size_t read_at(std::uint64_t offset, char* to, std::size_t size) override;
 
  private:
   std::string_view bytes_;
@@ -55,6 +59,7 @@ class FileSource final : public ByteSource {
   ~FileSource() override;
   std::size_t read(char* to, std::size_t size) override;
   void rewind() override { offset_ = 0; }
+  std::size_t read_at(std::uint64_t offset, char* to, std::size_t size) override;
 
  private:
   std::string path_;

@@ -1,8 +1,10 @@
 #include "commands/libraries.hpp"
 
+#include <expat.h>
 #include <fmt/format.h>
 #include <gmp.h>
 #include <utf8proc.h>
+#include <zlib.h>
 #include <CLI/Version.hpp>
 #if defined(__GLIBC__)
 #include <gnu/libc-version.h>
@@ -16,6 +18,7 @@ std::string libraries_page() {
     page += fmt::format("{:<14}{:<12}{}\n", name, its_version, licence);
   };
   add("CLI11", CLI11_VERSION, "BSD 3-clause");
+  add("Expat", fmt::format("{}.{}.{}", XML_MAJOR_VERSION, XML_MINOR_VERSION, XML_MICRO_VERSION), "MIT");
   add("fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100), "MIT");
 #if defined(__GLIBC__)
   add("GNU libc", ::gnu_get_libc_version(), "LGPL 2.1 or later");
@@ -26,6 +29,7 @@ std::string libraries_page() {
 #endif
   add("utf8proc", ::utf8proc_version(), "MIT, tables: Unicode");
   add("yaml-cpp", PLANTRACK_YAML_CPP_VERSION, "MIT");
+  add("zlib", ::zlibVersion(), "zlib");
   return page + "\nThe licences in full: docs/third-party.md\n";
 }
 

@@ -9,6 +9,7 @@
 #include "model/rules.hpp"
 #include "read/progress/excerpts.hpp"
 #include "read/progress/progress_files.hpp"
+#include "read/progress/progress_sheets.hpp"
 #include "render/progress_csv.hpp"
 #include "render/row_changes.hpp"
 #include "validate/canonical_rows.hpp"
@@ -18,12 +19,25 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 namespace plantrack {
 namespace {
+
+// A file, or one sheet of a workbook.
+struct Input {
+  std::string file;
+  std::shared_ptr<const SheetCells> sheet = nullptr;
+
+  std::string name() const { return sheet ? file + ":" + sheet->name() : file; }
+  std::unique_ptr<ByteSource> open() const {
+    if (sheet) return std::make_unique<SheetText>(*sheet);
+    return std::make_unique<FileSource>(file);
+  }
+};
 
 struct NormalizeOptions {
   bool in_place = false;
@@ -67,26 +81,37 @@ class Normalizer {
   Normalizer(const Options& options, const PlanSet& plans, bool fixes)
       : options_(options), plans_(plans), to_read_by_(plans), fixes_(fixes) {}
 
-  Survey survey(const std::string& file, Findings& findings) {
-    Findings blank(options_.max_findings);
-    blank.filter([](const Rule& each) { return is_about_form(each); });
-    if (plans_.weighs_rules()) {
-      blank.weigh_by([this](const Rule& each, std::string_view plan) { return plans_.weight(each, plan); });
-    }
+  // What the file is to be written from; what is told of a workbook as a whole goes into `findings`.
+  std::vector<Input> inputs_of(const std::string& file, Findings& findings) {
+    FileSource source(file);
+    Findings of_file = blank_findings();
+    const auto chosen = progress_sheets(file, source, options_.form, of_file);
+    findings.merge(std::move(of_file));
+    if (!chosen) return {{file}};
+    std::vector<Input> inputs;
+    for (const auto& sheet : chosen->sheets) inputs.push_back({file, sheet});
+    return inputs;
+  }
+
+  Survey survey(const Input& input, Findings& findings) {
+    const Findings blank = blank_findings();
     Survey result;
     for (std::optional<ProgressForm> form = options_.form; form;) {
       Survey fresh;
       fresh.form = *form;
-      if (fresh.form.plan.empty() && plans_.plans.size() > 1) fresh.form.plan = plan_in_name(to_read_by_, file);
+      if (input.sheet) fresh.form = form_of_sheet(*form, *input.sheet);
+      if (fresh.form.plan.empty() && plans_.plans.size() > 1) fresh.form.plan = plan_in_name(to_read_by_, input.file);
       Findings found(options_.max_findings);
-      result = pass(file, fresh, blank, found, [](const Line&) {});
+      result = pass(input, fresh, blank, found, [](const Line&) {});
       form = std::exchange(result.better, std::nullopt);
       if (!form) findings.merge(std::move(found));
     }
+    // A sheet has no spelling of its own that its rows could keep.
+    if (input.sheet && (result.keep || result.broken)) result.refused = true;
     if (!result.refused &&
         (result.keep || result.broken || result.estimates)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
-      const Survey again = pass(file, result, silent(), ignored, [](const Line&) {});
+      const Survey again = pass(input, result, silent(), ignored, [](const Line&) {});
       result.refused = again.refused;
       result.header = again.header;
     }
@@ -100,10 +125,9 @@ class Normalizer {
   using Take = std::function<void(const Line&)>;
 
   // `columns`: those of several files together; empty: the file's own.
-  void write(const std::string& file, const Survey& survey, const Take& take,
-             const std::vector<std::string>& columns = {}) {
+  void write(const Input& input, const Survey& survey, const Take& take, const std::vector<std::string>& columns = {}) {
     Findings ignored;
-    pass(file, survey, silent(), ignored, take, columns);
+    pass(input, survey, silent(), ignored, take, columns);
   }
 
  private:
@@ -113,15 +137,24 @@ class Normalizer {
     return findings;
   }
 
-  Survey pass(const std::string& file, const Survey& known, const Findings& blank, Findings& findings, const Take& take,
+  Findings blank_findings() const {
+    Findings blank(options_.max_findings);
+    blank.filter([](const Rule& each) { return is_about_form(each); });
+    if (plans_.weighs_rules()) {
+      blank.weigh_by([this](const Rule& each, std::string_view plan) { return plans_.weight(each, plan); });
+    }
+    return blank;
+  }
+
+  Survey pass(const Input& input, const Survey& known, const Findings& blank, Findings& findings, const Take& take,
               const std::vector<std::string>& columns = {}) {
-    FileSource source(file);
+    const std::unique_ptr<ByteSource> source = input.open();
     const CanonicalForm wanted{.keep_numbers = known.keep,
                                .as_in_file = known.broken,
                                .with_plan = true,
                                .with_estimate = known.estimates,
                                .fixes = fixes_};
-    CanonicalRows rows(to_read_by_, file, source, known.form, blank, options_.max_findings, wanted);
+    CanonicalRows rows(to_read_by_, input.file, *source, known.form, blank, options_.max_findings, wanted);
     Survey result = known;
     result.in_order = known.in_order && rows.in_order();
     result.header = rows.header();
@@ -200,7 +233,9 @@ void tell_what_stays(const Options& options, const std::string& file, const Surv
 }
 
 // What changes of the file beside its rows, in one line; empty where nothing does.
-Text changes_of_form(const std::string& file, const Survey& survey) {
+Text changes_of_form(const Input& input, const Survey& survey) {
+  if (input.sheet) return say("the sheet becomes CSV", "trang tính chuyển thành CSV");
+  const std::string& file = input.file;
   std::vector<Text> parts;
   if (survey.encoding != Encoding::utf8) {
     parts.push_back(say("{} becomes UTF-8", "{} chuyển thành UTF-8", title_of(survey.encoding)));
@@ -219,13 +254,14 @@ Text changes_of_form(const std::string& file, const Survey& survey) {
   return line;
 }
 
-void show_changes(const Options& options, Normalizer& normalizer, const std::string& file, const Survey& survey,
+void show_changes(const Options& options, Normalizer& normalizer, const Input& input, const Survey& survey,
                   OutputStream& out) {
   const TextStyle style = output_style(options);
-  const Text form = changes_of_form(file, survey);
+  const std::string file = input.name();
+  const Text form = changes_of_form(input, survey);
   bool changed = !form.empty();
   if (changed) out.write(changes_heading(file, style) + form_change(form, style));
-  normalizer.write(file, survey, [&](const Normalizer::Line& line) {
+  normalizer.write(input, survey, [&](const Normalizer::Line& line) {
     if (line.before == line.after) return;
     if (!changed) out.write(changes_heading(file, style));
     changed = true;
@@ -243,7 +279,7 @@ void replace(const Options& options, Normalizer& normalizer, const std::string& 
     writer.write(part);
     part.clear();
   };
-  normalizer.write(file, survey, [&](const Normalizer::Line& line) {
+  normalizer.write({file}, survey, [&](const Normalizer::Line& line) {
     part += line.after;
     part += '\n';
     flush(OutputStream::block);
@@ -261,6 +297,12 @@ void check_wishes(const Options& options, const NormalizeOptions& wishes, const 
     throw Failure(say("--in-place writes the files themselves: it does not go with -, -o or --diff",
                       "--in-place ghi đè lên chính các tệp: không dùng cùng -, -o hay --diff"));
   }
+}
+
+[[noreturn]] void refuse_workbook(const std::string& file) {
+  throw Failure(say("{}: --in-place writes CSV, and this is a workbook",
+                    "{}: --in-place chỉ ghi lại tệp CSV, còn đây là tệp bảng tính", file),
+                say("write to another file with -o", "hãy ghi ra tệp khác bằng -o"));
 }
 
 // What stands in the way of writing the file into one with others: rows that can only be read in its own form.
@@ -290,7 +332,7 @@ std::vector<std::string> columns_of_all(const std::vector<Survey>& surveys) {
 }
 
 // Several files into one. False where one of them had to be left out.
-bool merge(const Options& options, Normalizer& normalizer, const std::vector<std::string>& files,
+bool merge(const Options& options, Normalizer& normalizer, const std::vector<Input>& inputs,
            const std::vector<Survey>& surveys) {
   const std::vector<std::string> columns = columns_of_all(surveys);
   OutputStream out(options);
@@ -301,15 +343,15 @@ bool merge(const Options& options, Normalizer& normalizer, const std::vector<std
     out.write(ProgressCsv(',', order).row(columns));
     out.write("\n");
   }
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (stands_apart(surveys[i])) {
       all = false;
       tell(options, say("{}: left out; mend what is told above first",
-                        "{}: không được ghép; cần sửa các lỗi nêu trên trước", files[i]));
+                        "{}: không được ghép; cần sửa các lỗi nêu trên trước", inputs[i].name()));
       continue;
     }
     normalizer.write(
-        files[i], surveys[i],
+        inputs[i], surveys[i],
         [&](const Normalizer::Line& line) {
           out.write(line.after);
           out.write("\n");
@@ -335,35 +377,42 @@ int normalize(const Options& options, const NormalizeOptions& wishes) {
   Normalizer normalizer(options, plans, !wishes.no_fix);
   Findings findings(options.max_findings);
   std::map<std::string, Encoding> encodings;
+  std::vector<Input> inputs;
   std::vector<Survey> surveys;
   std::size_t rows = 0;
   for (const std::string& file : files) {
     const FileState state = wishes.in_place ? state_to_rely_on(file) : FileState{};
-    surveys.push_back(normalizer.survey(file, findings));
-    surveys.back().file = state;
-    rows += surveys.back().rows;
-    encodings.emplace(file, surveys.back().encoding);
+    encodings.emplace(file, Encoding::utf8);
+    for (Input& input : normalizer.inputs_of(file, findings)) {
+      if (wishes.in_place && input.sheet) refuse_workbook(file);
+      surveys.push_back(normalizer.survey(input, findings));
+      surveys.back().file = state;
+      rows += surveys.back().rows;
+      encodings[file] = surveys.back().encoding;
+      inputs.push_back(std::move(input));
+    }
   }
   if (!findings.empty()) tell_findings(options, verdict_on_files(options, plans, findings, encodings, rows));
-  if (files.size() > 1 && !wishes.in_place && !wishes.diff) {
-    const bool all = merge(options, normalizer, files, surveys);
+  if (inputs.empty()) return 1;
+  if ((files.size() > 1 || inputs.size() > 1) && !wishes.in_place && !wishes.diff) {
+    const bool all = merge(options, normalizer, inputs, surveys);
     return all && !findings.fails(false) ? 0 : 1;
   }
-  for (std::size_t i = 0; i < files.size(); ++i) tell_what_stays(options, files[i], surveys[i]);
+  for (std::size_t i = 0; i < inputs.size(); ++i) tell_what_stays(options, inputs[i].name(), surveys[i]);
   if (wishes.in_place) {
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (!surveys[i].refused) replace(options, normalizer, files[i], surveys[i]);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (!surveys[i].refused) replace(options, normalizer, inputs[i].file, surveys[i]);
     }
     return findings.fails(false) ? 1 : 0;
   }
   if (!wishes.diff && surveys.front().refused) return 1;
   OutputStream out(options, FileKind::progress);
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (surveys[i].refused) continue;
     if (wishes.diff) {
-      show_changes(options, normalizer, files[i], surveys[i], out);
+      show_changes(options, normalizer, inputs[i], surveys[i], out);
     } else {
-      normalizer.write(files[i], surveys[i], [&](const Normalizer::Line& line) {
+      normalizer.write(inputs[i], surveys[i], [&](const Normalizer::Line& line) {
         out.write(line.after);
         out.write("\n");
       });

@@ -79,8 +79,8 @@ void CommandLine::plans(bool needed) {
 
 void CommandLine::files(bool needed, bool period) {
   argument({"", "FILE",
-            say("progress files (CSV), or folders of them; - is standard input",
-                "tệp số liệu (CSV), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
+            say("progress files (CSV, .xlsx, .ods), or folders of them; - is standard input",
+                "tệp số liệu (CSV, .xlsx, .ods), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
             needed, true},
            [this](const std::string& path) {
              // A shell makes `-p plans/*.yaml` into `-p plans/a.yaml plans/b.yaml`: the second is meant as a plan too.
@@ -137,6 +137,11 @@ void CommandLine::form_of_files(bool period) {
            [this](const std::string& given) { options_.form.period = given; })
         .defaults_to(say("as a title above the table tells", "theo tiêu đề phía trên bảng"));
   }
+  option({"--sheet", "NAME",
+          say("the one sheet of workbooks that is read", "trang tính duy nhất được đọc trong tệp Excel")},
+         [this](const std::string& given) { options_.form.sheet_name = given; })
+      .tell(say("A hidden sheet is read when it is named.", "Trang bị ẩn cũng được đọc nếu nêu tên."))
+      .defaults_to(say("all that have a header", "mọi trang có dòng tiêu đề"));
   option({"--delimiter", "comma|semicolon|tab", say("what stands between cells", "dấu phân cách cột")},
          [this](const std::string& given) {
            check_choice("--delimiter", given, {"comma", "semicolon", "tab", ",", ";", "\t"});

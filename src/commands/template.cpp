@@ -8,6 +8,7 @@
 #include "compute/template_rows.hpp"
 #include "read/progress/cells.hpp"
 #include "render/template_csv.hpp"
+#include "render/template_xlsx.hpp"
 
 #include <deque>
 
@@ -18,6 +19,7 @@ struct TemplateOptions {
   std::string agency;
   std::string period;
   bool excel = false;
+  bool xlsx = false;
 };
 
 Period wished_period(const std::string& given) {
@@ -111,7 +113,13 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
                       "không có gì để báo cáo: không chỉ tiêu nào nhận số liệu cho kỳ và cơ quan này"),
                   nothing_hint(indexes));
   }
-  write_output(options, template_csv(parts, input->rows, {options.lang, wishes.excel, indexes.size() > 1}));
+  if (wishes.xlsx && wishes.excel) {
+    throw Failure(say("--xlsx and --excel do not go together: one writes a workbook, the other CSV",
+                      "--xlsx và --excel không dùng cùng nhau: một bên ghi tệp Excel, một bên ghi CSV"));
+  }
+  const TemplateTable table = template_table(parts, input->rows, {options.lang, wishes.excel, indexes.size() > 1});
+  write_output(options, wishes.xlsx ? template_xlsx(table, lists_for(parts, table, options.lang), options.lang)
+                                    : template_csv(table, wishes.excel));
   return 0;
 }
 
@@ -149,6 +157,11 @@ Run define_template(CommandLine& line) {
               "says (else a year); with `--as-of`, the first that is not yet due on that day.",
               "Kỳ tiếp theo là kỳ đầu tiên sau các kỳ đã có trong tệp, dài bằng kỳ nêu ở `reporting` của kế hoạch (nếu "
               "không có thì một năm); với `--as-of` là kỳ đầu tiên chưa đến hạn vào ngày đó."));
+  line.flag("--xlsx", wishes->xlsx,
+            say("a workbook with lists to choose from, comments and locked names of columns",
+                "tệp Excel có danh sách để chọn, ghi chú hướng dẫn và khóa tên cột"))
+      .tell(say("It is read as it is: fill it in, save it, and give it to `plantrack validate`.",
+                "Tệp được đọc trực tiếp: điền, lưu, rồi kiểm tra bằng `plantrack validate`."));
   line.flag("--excel", wishes->excel,
             say("for Excel: semicolons, and a mark that tells the encoding",
                 "để mở bằng Excel: dấu chấm phẩy giữa các cột, có đánh dấu bảng mã"))

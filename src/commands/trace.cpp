@@ -60,8 +60,9 @@ std::vector<LeftOutRow> left_out_rows(const Submission& submission, const Plan& 
     if (finding.severity != Severity::error || finding.target != target.id.value) continue;
     if (!finding.plan.empty() && finding.plan != plan.id.value) continue;
     const std::size_t line = finding.row != 0 ? finding.row : finding.place.line;
-    if (!rows.empty() && rows.back().file == finding.file && rows.back().line == line) continue;
-    rows.push_back({finding.file, line, finding.message});
+    const std::string source = finding.sheet.empty() ? finding.file : finding.file + ":" + finding.sheet;
+    if (!rows.empty() && rows.back().file == source && rows.back().line == line) continue;
+    rows.push_back({source, line, finding.message});
   }
   return rows;
 }

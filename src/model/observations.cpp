@@ -6,8 +6,8 @@
 
 namespace plantrack {
 
-std::uint32_t Observations::begin_file(std::string name) {
-  files_.push_back({std::move(name), static_cast<RowNumber>(size())});
+std::uint32_t Observations::begin_file(std::string name, std::string sheet) {
+  files_.push_back({std::move(name), static_cast<RowNumber>(size()), std::move(sheet)});
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
@@ -36,7 +36,7 @@ Row* Observations::add_rows(std::size_t count, std::uint32_t first_line) {
 
 void Observations::append(Observations&& other) {
   const auto base = static_cast<RowNumber>(size());
-  for (File& file : other.files_) files_.push_back({std::move(file.name), base + file.first});
+  for (File& file : other.files_) files_.push_back({std::move(file.name), base + file.first, std::move(file.sheet)});
   append_rows(std::move(other), 0);
 }
 
@@ -227,6 +227,17 @@ Observation Observations::unpacked(const Row& row) const {
   if (row.reported() != Row::no_day) result.reported_on = Date{row.reported()};
   result.estimate = row.estimate();
   return result;
+}
+
+std::string Observations::source_of(RowNumber row) const {
+  const File& file = files_[file_of(row)];
+  return file.sheet.empty() ? file.name : file.name + ":" + file.sheet;
+}
+
+std::string Observations::place_of(RowNumber row) const {
+  const bool in_sheet = !files_[file_of(row)].sheet.empty();
+  const std::string number = std::to_string(line(row));
+  return source_of(row) + (in_sheet ? "!" + number + ":" : ":") + number;
 }
 
 std::uint32_t Observations::file_of(RowNumber row) const {

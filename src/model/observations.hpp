@@ -52,7 +52,7 @@ enum class RowsNeeded : std::uint8_t {
 class Observations {
  public:
   // Rows pushed from now on come from this file. Returns its number.
-  std::uint32_t begin_file(std::string name);
+  std::uint32_t begin_file(std::string name, std::string sheet = {});  // or from this sheet of a workbook
   void push_back(const Observation& row);
   // Makes room for so many rows on successive lines, which whoever asks for it fills at once, all but their numbers.
   Row* add_rows(std::size_t count, std::uint32_t first_line);
@@ -66,6 +66,10 @@ class Observations {
   std::uint32_t line(RowNumber row) const { return lines_[row]; }
   std::uint32_t file_of(RowNumber row) const;
   const std::string& file_name(std::uint32_t file) const { return files_[file].name; }
+  const std::string& sheet_of(std::uint32_t file) const { return files_[file].sheet; }  // empty: no workbook
+  // Where rows lie: a.csv, a.xlsx:Sheet1; and one of them: a.csv:7, a.xlsx:Sheet1!7:7.
+  std::string source_of(RowNumber row) const;
+  std::string place_of(RowNumber row) const;
   std::size_t file_count() const { return files_.size(); }
 
   // By target; what is asked for of a target without rows is empty.
@@ -107,6 +111,7 @@ class Observations {
   struct File {
     std::string name;
     RowNumber first;
+    std::string sheet = {};
   };
   struct OfTarget {
     PackedRows packed;

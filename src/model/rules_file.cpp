@@ -188,7 +188,8 @@ constexpr Rule file_rules[] = {
     {"F021", "workbook-not-readable", Severity::error,
      "A workbook is damaged, protected by a password, of a format that is not read (.xls, .xlsb), or not what "
      "spreadsheets write.",
-     "Tệp bảng tính bị hỏng, có mật khẩu, theo định dạng không đọc được (.xls, .xlsb), hoặc không giống tệp do phần mềm "
+     "Tệp bảng tính bị hỏng, có mật khẩu, theo định dạng không đọc được (.xls, .xlsb), hoặc không giống tệp do phần "
+     "mềm "
      "bảng tính ghi.",
      "None of its rows is read: what is left of a damaged file need not be what was sent.",
      "Không đọc dòng nào của tệp: phần còn lại của tệp hỏng có thể không đúng với bản đã gửi.",
@@ -214,10 +215,13 @@ constexpr Rule file_rules[] = {
      "Trang khác có thể chứa số liệu khác.", "Name one of its sheets, or leave the option out.",
      "Nêu đúng tên một trang của tệp, hoặc bỏ tùy chọn này.", "# --sheet 2023 with a workbook that has Sheet1 alone",
      "# --sheet Sheet1 with the same"},
-    {"F025", "merged-cell", Severity::warning, "A merged cell goes over several rows, and holds for the first of them alone.",
+    {"F025", "merged-cell", Severity::warning,
+     "A merged cell goes over several rows, and holds for the first of them alone.",
      "Ô được gộp qua nhiều dòng nhưng chỉ có giá trị cho dòng đầu.",
-     "Targets, areas, periods and agencies hold for all their rows; a date, a document or a remark may be meant for one.",
-     "Chỉ tiêu, địa phương, kỳ và cơ quan có giá trị cho mọi dòng; ngày, tài liệu hoặc ghi chú có thể chỉ cho một dòng.",
+     "Targets, areas, periods and agencies hold for all their rows; a date, a document or a remark may be meant for "
+     "one.",
+     "Chỉ tiêu, địa phương, kỳ và cơ quan có giá trị cho mọi dòng; ngày, tài liệu hoặc ghi chú có thể chỉ cho một "
+     "dòng.",
      "Split the cells, and fill in each row.", "Bỏ gộp ô và điền cho từng dòng.",
      "# reported_on in one cell over two rows", "# target in one cell over two rows"},
     {"C001", "bad-number", Severity::error, "A cell for a figure holds something that is not a plain number.",
@@ -447,8 +451,7 @@ constexpr Rule file_rules[] = {
      "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại một lần, hoặc gõ chính con số.",
      "# a workbook made by a script, with =B2/C2 as value", "# the same, opened and saved once"},
     {"C024", "merged-figure", Severity::error, "One figure stands in a merged cell over several rows.",
-     "Một con số nằm trong ô gộp qua nhiều dòng.",
-     "It may be the figure of each row, or of all of them together.",
+     "Một con số nằm trong ô gộp qua nhiều dòng.", "It may be the figure of each row, or of all of them together.",
      "Đó có thể là số liệu của từng dòng, hoặc của tất cả các dòng cộng lại.",
      "Split the cells, and write each row's own figure.", "Bỏ gộp ô và ghi số liệu riêng cho từng dòng.",
      "# value in one cell over two rows", "# value in a cell of its own in each row"},

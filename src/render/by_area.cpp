@@ -77,7 +77,7 @@ constexpr DataColumn<AreaRow> columns[] = {
      }},
     {{"file", DataKind::id, "File", "Tệp", "of its latest row", "của dòng gần nhất"},
      [](const AreaRow& row) -> Value {
-       return row.latest ? text_value(row.rows->file_name(row.rows->file_of(row.latest->number))) : Value();
+       return row.latest ? text_value(row.rows->source_of(row.latest->number)) : Value();
      }},
     {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó"},
      [](const AreaRow& row) -> Value {

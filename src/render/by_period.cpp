@@ -86,9 +86,7 @@ constexpr DataColumn<PeriodRow> columns[] = {
        return agency < 0 ? Value() : text_value(row.goal.plan->agencies[static_cast<std::size_t>(agency)].id.value);
      }},
     {{"file", DataKind::id, "File", "Tệp", "of the row", "của dòng"},
-     [](const PeriodRow& row) -> Value {
-       return text_value(row.rows->file_name(row.rows->file_of(row.used.row.number)));
-     }},
+     [](const PeriodRow& row) -> Value { return text_value(row.rows->source_of(row.used.row.number)); }},
     {{"line", DataKind::number, "Line", "Dòng", "of the file", "của tệp"},
      [](const PeriodRow& row) -> Value { return std::int64_t{row.rows->line(row.used.row.number)}; }},
 };
@@ -186,11 +184,8 @@ Document ByPeriod::document(Lang lang) const {
                        const Date day{row.used.row.reported()};
                        return Cell(date_words(day, lang), day);
                      }});
-    shown.push_back({{words.tell("Row", "Dòng"), Align::left, 5}, [](const PeriodRow& row) {
-                       const RowNumber number = row.used.row.number;
-                       return Cell(row.rows->file_name(row.rows->file_of(number)) + ":" +
-                                   std::to_string(row.rows->line(number)));
-                     }});
+    shown.push_back({{words.tell("Row", "Dòng"), Align::left, 5},
+                     [](const PeriodRow& row) { return Cell(row.rows->place_of(row.used.row.number)); }});
     document.heading(2, words.tell(goal.target().name), words.name(goal).link);
     document.table(table_of(shown, rows));
   }

@@ -59,9 +59,7 @@ constexpr DataColumn<Shown> columns[] = {
       "số liệu là số ước"},
      [](const Shown& it) -> Value { return it.row->row ? Value(it.row->estimated) : Value(); }},
     {{"file", DataKind::id, "File", "Tệp", "of the first report", "của báo cáo đầu tiên"},
-     [](const Shown& it) -> Value {
-       return it.row->row ? text_value(it.rows->file_name(it.rows->file_of(*it.row->row))) : Value();
-     }},
+     [](const Shown& it) -> Value { return it.row->row ? text_value(it.rows->source_of(*it.row->row)) : Value(); }},
     {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó"},
      [](const Shown& it) -> Value { return it.row->row ? Value(std::int64_t{it.rows->line(*it.row->row)}) : Value(); }},
 };

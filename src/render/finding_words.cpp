@@ -14,7 +14,12 @@ Text counted(std::size_t count, std::string_view one, std::string_view many, std
   return say("{} {}", "{} {}", count, Text{std::string(count == 1 ? one : many), std::string(vi)});
 }
 
-// A, B, ..., Z, AA, AB, ...
+std::uint32_t row_of(const Finding& finding) {
+  return finding.row != 0 ? finding.row : finding.place.line;
+}
+
+}  // namespace
+
 std::string column_letters(int field) {
   std::string letters;
   for (int number = field + 1; number > 0; number = (number - 1) / 26) {
@@ -22,12 +27,6 @@ std::string column_letters(int field) {
   }
   return letters;
 }
-
-std::uint32_t row_of(const Finding& finding) {
-  return finding.row != 0 ? finding.row : finding.place.line;
-}
-
-}  // namespace
 
 Text severity_words(Severity severity) {
   switch (severity) {
@@ -42,25 +41,52 @@ std::string shown_file(const std::string& file) {
   return presentable(file.starts_with("::") ? "./" + file : file);
 }
 
-std::string place_text(const std::string& file, Place place) {
+std::string place_text(const std::string& file, Place place, const std::string& sheet) {
   std::string text = shown_file(file);
+  if (!sheet.empty()) {
+    text += ":" + presentable(sheet);
+    if (place.line == 0) return text;
+    return place.column == 0
+               ? fmt::format("{}!{}:{}", text, place.line, place.line)
+               : fmt::format("{}!{}{}", text, column_letters(static_cast<int>(place.column) - 1), place.line);
+  }
   if (place.line != 0) text += fmt::format(":{}", place.line);
   if (place.line != 0 && place.column != 0) text += fmt::format(":{}", place.column);
   return text;
 }
 
+std::string place_text(const Finding& finding) {
+  return place_text(finding.file, finding.place, finding.sheet);
+}
+
+std::string place_text(const Related& related) {
+  return place_text(related.file, related.place, related.sheet);
+}
+
 std::string cell_name(const Finding& finding) {
   if (finding.field < 0 || !finding.place) return {};
-  return column_letters(finding.field) + std::to_string(row_of(finding));
+  const std::string cell = column_letters(finding.field) + std::to_string(row_of(finding));
+  return finding.sheet.empty() ? cell : finding.sheet + "!" + cell;
 }
 
 Text cell_words(const Finding& finding) {
   if (cell_name(finding).empty()) return {};
-  const std::optional<Column> column = column_named(finding.header);
   const std::string letters = column_letters(finding.field);
-  const Text cell = say("row {}, column {}", "dòng {}, cột {}", row_of(finding), letters);
+  const Text cell = finding.sheet.empty() ? say("row {}, column {}", "dòng {}, cột {}", row_of(finding), letters)
+                                          : same(cell_name(finding));
   if (finding.header.empty()) return cell;
-  return say("{}: {}", "{}: {}", cell, column ? words_for(*column) : same(finding.header));
+  return say("{}: {}", "{}: {}", cell, column_words(finding));
+}
+
+std::string row_words(const Finding& finding) {
+  const std::uint32_t row = finding.place.line;
+  return row == 0 ? finding.sheet : fmt::format("{}!{}:{}", finding.sheet, row, row);
+}
+
+Text column_words(const Finding& finding) {
+  if (cell_name(finding).empty() || finding.header.empty()) return {};
+  const std::optional<Column> column = column_named(finding.header);
+  return column ? words_for(*column) : same(finding.header);
 }
 
 Text hidden_words(const Findings::Hidden& hidden) {

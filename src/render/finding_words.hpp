@@ -12,12 +12,18 @@ Text severity_words(Severity severity);  // error, lỗi
 // A file's name as it can be shown, and as a path still leads there.
 std::string shown_file(const std::string& file);
 
-// file:line:column, as far as known.
-std::string place_text(const std::string& file, Place place);
+std::string column_letters(int field);  // A, B, ..., Z, AA, AB, ...; 0 is A
 
-// The cell as spreadsheets call it, F7; empty where the finding is not about one cell.
+// file:line:column, as far as known; of a workbook file:Sheet1!F7, of a whole row file:Sheet1!7:7.
+std::string place_text(const std::string& file, Place place, const std::string& sheet = {});
+std::string place_text(const Finding& finding);
+std::string place_text(const Related& related);
+
+// The cell as spreadsheets call it, F7 or Sheet1!F7; empty where the finding is not about one cell.
 std::string cell_name(const Finding& finding);
-Text cell_words(const Finding& finding);  // row 7, column F: numerator
+Text cell_words(const Finding& finding);        // row 7, column F: numerator; of a workbook Sheet1!F7: numerator
+std::string row_words(const Finding& finding);  // of a workbook, what is not about one cell: Sheet1!7:7, Sheet1
+Text column_words(const Finding& finding);      // numerator; empty where the finding is not about one cell
 
 // `… and 3 more R002 unknown-target in this file (--max-findings 0 shows all)`
 Text hidden_words(const Findings::Hidden& hidden);

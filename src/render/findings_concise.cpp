@@ -9,9 +9,8 @@ std::string findings_concise(const Verdict& verdict, const TextStyle& style) {
   for (const Finding& finding : verdict.shown) {
     const Text label = severity_words(finding.severity);
     const std::string head = fmt::format("{}[{}]", label.in(style.lang), finding.rule->code);
-    out += fmt::format("{}: {} {}: {}\n", place_text(finding.file, finding.place),
-                       painted(head, paint_of(finding.severity), style), finding.rule->name,
-                       presentable(finding.message.in(style.lang)));
+    out += fmt::format("{}: {} {}: {}\n", place_text(finding), painted(head, paint_of(finding.severity), style),
+                       finding.rule->name, presentable(finding.message.in(style.lang)));
   }
   for (const auto& [file, list] : verdict.hidden) {
     for (const Findings::Hidden& hidden : list) {

@@ -12,7 +12,8 @@ std::string findings_csv(const Verdict& verdict, const TextStyle& style) {
     csv.plain(finding.rule->code).plain(severity_name(finding.severity)).text(finding.file);
     position(finding.place.line);
     position(finding.place.column);
-    csv.plain(cell_name(finding)).text(finding.target);
+    const bool row_of_sheet = !finding.sheet.empty() && cell_name(finding).empty();
+    csv.text(row_of_sheet ? row_words(finding) : cell_name(finding)).text(finding.target);
     csv.text(finding.message.in(style.lang)).text(finding.hint.in(style.lang)).text(finding.fix.value_or("")).end_row();
   }
   return csv.finish();

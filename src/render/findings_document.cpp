@@ -88,6 +88,7 @@ class FindingsView {
 
   std::string place_of(const Finding& finding) const {
     if (!cell_name(finding).empty()) return shown(cell_words(finding));
+    if (!finding.sheet.empty()) return presentable(row_words(finding));
     if (!finding.place) return in(say("the file", "cả tệp"));
     return in(say("line {}", "dòng {}", finding.place.line));
   }

@@ -45,7 +45,8 @@ std::string properties_of(const Finding& finding) {
 
 std::string message_of(const Finding& finding, Lang lang) {
   std::string out = escaped(finding.message.in(lang), false);
-  const Text cell = cell_words(finding);
+  const Text cell =
+      finding.sheet.empty() || !cell_words(finding).empty() ? cell_words(finding) : same(row_words(finding));
   if (!cell.empty()) out += escaped(fmt::format(" ({})", cell.in(lang)), false);
   if (!finding.hint.empty()) {
     const Text help = say("help", "gợi ý");

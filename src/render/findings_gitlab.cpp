@@ -20,7 +20,10 @@ std::string findings_gitlab(const Verdict& verdict) {
   for (const Finding& finding : verdict.shown) {
     json.begin_object();
     const std::string& hint = finding.hint.en;
-    json.key("description").string(hint.empty() ? finding.message.en : finding.message.en + "; " + hint);
+    const std::string cell =
+        finding.sheet.empty() || !cell_name(finding).empty() ? cell_name(finding) : row_words(finding);
+    const std::string place = finding.sheet.empty() ? std::string() : cell + ": ";  // no line of text leads there
+    json.key("description").string(place + (hint.empty() ? finding.message.en : finding.message.en + "; " + hint));
     json.key("check_name").string(fmt::format("{} {}", finding.rule->code, finding.rule->name));
     json.key("fingerprint").string(finding.fingerprint);
     json.key("severity").string(gitlab_severity(finding.severity));

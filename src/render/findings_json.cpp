@@ -6,8 +6,8 @@
 namespace plantrack {
 namespace {
 
-void write_place(JsonWriter& json, const std::string& file, Place place) {
-  json.text_member("file", file);
+void write_place(JsonWriter& json, const std::string& file, const std::string& sheet, Place place) {
+  json.text_member("file", file).text_member("sheet", sheet);
   if (place.line != 0) json.key("line").integer(place.line);
   if (place.column != 0) json.key("column").integer(place.column);
 }
@@ -17,7 +17,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.key("code").string(finding.rule->code);
   json.key("rule").string(finding.rule->name);
   json.key("severity").string(severity_name(finding.severity));
-  write_place(json, finding.file, finding.place);
+  write_place(json, finding.file, finding.sheet, finding.place);
   json.text_member("cell", cell_name(finding));
   json.text_member("plan", finding.plan).text_member("target", finding.target);
   json.key("message").string(finding.message.en);
@@ -27,7 +27,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
     json.key("related").begin_array();
     for (const Related& related : finding.related) {
       json.begin_object();
-      write_place(json, related.file, related.place);
+      write_place(json, related.file, related.sheet, related.place);
       json.text_member("message", related.message.en);
       json.end_object();
     }

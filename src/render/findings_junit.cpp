@@ -94,15 +94,17 @@ class Suite {
   std::string where(const Finding& finding) const {
     const Text cell = cell_words(finding);
     if (!cell.empty()) return fmt::format("({})", cell.in(lang_));
+    if (!finding.sheet.empty()) return fmt::format("({})", row_words(finding));
     const Text line = say("(line {})", "(dòng {})", finding.place.line);
     return finding.place ? line.in(lang_) : "";
   }
 
   // Place, source line, carets and help, each on a line of its own.
   std::string text_of(const Finding& finding) const {
-    std::string out = escaped(place_text(finding.file, finding.place)) + "\n";
+    std::string out = escaped(place_text(finding)) + "\n";
     if (!finding.excerpt.empty() && finding.place) {
-      const DrawnExcerpt drawn = draw_excerpt(finding.excerpt, finding.place, excerpt_width);
+      const DrawnExcerpt drawn =
+          draw_excerpt(finding.excerpt, finding.mark ? finding.mark : finding.place, excerpt_width);
       out += escaped(drawn.line) + "\n";
       if (!drawn.marks.empty()) out += drawn.marks + "\n";
     }

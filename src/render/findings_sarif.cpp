@@ -102,7 +102,8 @@ void write_related(JsonWriter& json, const Finding& finding) {
 
 // The cell with its new text.
 void write_fix(JsonWriter& json, const Finding& finding) {
-  if (!finding.fix || finding.place.line == 0 || finding.place.column == 0) return;
+  // A cell of a workbook is no region of text that a program could replace.
+  if (!finding.fix || finding.place.line == 0 || finding.place.column == 0 || !finding.sheet.empty()) return;
   json.key("fixes").begin_array().begin_object();
   json.key("artifactChanges").begin_array().begin_object();
   json.key("artifactLocation").begin_object().key("uri").string(uri_of(finding.file)).end_object();
@@ -137,9 +138,11 @@ void write_result(JsonWriter& json, const Finding& finding, std::size_t rule_ind
   json.key("plantrack/v1").string(finding.fingerprint);
   json.end_object();
   const std::string cell = cell_name(finding);
-  if (!cell.empty() || !finding.plan.empty()) {
+  if (!cell.empty() || !finding.plan.empty() || !finding.sheet.empty()) {
     json.key("properties").begin_object();
     json.text_member("cell", cell).text_member("column", cell.empty() ? "" : finding.header);
+    json.text_member("sheet", finding.sheet);
+    if (!finding.sheet.empty() && finding.fix) json.key("fix").string(*finding.fix);
     json.text_member("plan", finding.plan).text_member("target", finding.target);
     json.end_object();
   }

@@ -39,15 +39,15 @@ class FindingText {
   }
 
   void write_place() {
-    const Text cell = cell_words(finding_);
-    const std::string place = " " + place_text(finding_.file, finding_.place);
+    const Text cell = finding_.sheet.empty() ? cell_words(finding_) : column_words(finding_);
+    const std::string place = " " + place_text(finding_);
     line(0, "-->", cell.empty() ? place : fmt::format("{} ({})", place, presentable(cell.in(style_.lang))));
   }
 
   void write_excerpt() {
     if (finding_.excerpt.empty() || !finding_.place) return;
     const std::size_t room = std::max<std::size_t>(20, style_.width - std::min(style_.width, gutter_ + 3));
-    const DrawnExcerpt drawn = draw_excerpt(finding_.excerpt, finding_.place, room);
+    const DrawnExcerpt drawn = draw_excerpt(finding_.excerpt, finding_.mark ? finding_.mark : finding_.place, room);
     line(1, "|", "");
     out_ += painted(std::to_string(finding_.place.line) + " |", Paint::blue, style_) + " " + drawn.line + "\n";
     if (!drawn.marks.empty()) {
@@ -64,7 +64,7 @@ class FindingText {
              finding_.fix->empty() ? say("an empty cell", "ô trống").in(style_.lang) : presentable(*finding_.fix));
     }
     for (const Related& related : finding_.related) {
-      const std::string place = place_text(related.file, related.place);
+      const std::string place = place_text(related);
       const std::string& message = related.message.in(style_.lang);
       remark(say("note", "lưu ý"), message.empty() ? place : fmt::format("{} ({})", message, place));
     }

@@ -20,7 +20,7 @@ struct TraceRow {
 using Value = DataValue;
 
 std::string place_of(const Observations& rows, RowNumber number) {
-  return rows.file_name(rows.file_of(number)) + ":" + std::to_string(rows.line(number));
+  return rows.place_of(number);
 }
 
 template <class Of>
@@ -54,8 +54,7 @@ constexpr DataColumn<TraceRow> columns[] = {
      }},
     {{"file", DataKind::id, "File", "Tệp", "of the row", "của dòng"},
      [](const TraceRow& row) -> Value {
-       return text_value(row.used != nullptr ? row.rows->file_name(row.rows->file_of(row.used->row.number))
-                                             : row.left_out->file);
+       return text_value(row.used != nullptr ? row.rows->source_of(row.used->row.number) : row.left_out->file);
      }},
     {{"line", DataKind::number, "Line", "Dòng", "of the file", "của tệp"},
      [](const TraceRow& row) -> Value {

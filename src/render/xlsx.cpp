@@ -56,20 +56,6 @@ int style_of(Status status) {
   return first_status + static_cast<int>(found - std::begin(all_statuses));
 }
 
-// What XML cannot hold is a picture by now; `_x0041_` would be read as a character, so its underscore is one.
-std::string cell_text(std::string_view text) {
-  std::string shown = presentable(text);
-  for (std::size_t at = shown.find("_x"); at != std::string::npos; at = shown.find("_x", at + 7)) {
-    shown.replace(at, 1, "_x005F_");
-  }
-  if (shown.size() > most_characters) {
-    std::size_t end = most_characters - 3;
-    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xc0U) == 0x80U) --end;
-    shown = shown.substr(0, end) + "…";
-  }
-  return markup_escaped(shown);
-}
-
 std::string column_letters(std::size_t column) {
   std::string letters;
   for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
@@ -81,7 +67,7 @@ std::string column_letters(std::size_t column) {
 std::string text_cell(const std::string& at, int style, std::string_view text) {
   if (text.empty()) return {};
   return fmt::format(R"(<c r="{}" s="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)", at, style,
-                     cell_text(text));
+                     xlsx_text(text));
 }
 
 std::string number_cell_of(const std::string& at, int style, std::string_view number) {
@@ -250,6 +236,20 @@ std::string sheet_name(std::string name) {
 }
 
 }  // namespace
+
+// What XML cannot hold is a picture by now; `_x0041_` would be read as a character, so its underscore is one.
+std::string xlsx_text(std::string_view text) {
+  std::string shown = presentable(text);
+  for (std::size_t at = shown.find("_x"); at != std::string::npos; at = shown.find("_x", at + 7)) {
+    shown.replace(at, 1, "_x005F_");
+  }
+  if (shown.size() > most_characters) {
+    std::size_t end = most_characters - 3;
+    while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xc0U) == 0x80U) --end;
+    shown = shown.substr(0, end) + "…";
+  }
+  return markup_escaped(shown);
+}
 
 std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang) {
   std::string types, links, list, names;

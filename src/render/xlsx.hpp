@@ -17,6 +17,9 @@ struct Sheet {
 };
 
 // `made` stands in the file's properties as its day: that of the figures, not that of the run.
+// Text as XML of a workbook: what XML cannot hold is shown, and no more of it than a cell holds.
+std::string xlsx_text(std::string_view text);
+
 std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang);
 
 }  // namespace plantrack

@@ -43,9 +43,11 @@ class Collection {
     submission_.findings.merge(std::move(file.findings));
     submission_.rows_read += file.rows_read;
     submission_.rows_faulty += file.rows_lost;
-    submission_.files_refused += file.refused;
-    if (file.refused) submission_.refused.push_back(name);
-    submission_.files.push_back(name);
+    if (file.refused && (submission_.refused.empty() || submission_.refused.back() != name)) {
+      ++submission_.files_refused;
+      submission_.refused.push_back(name);
+    }
+    if (submission_.files.empty() || submission_.files.back() != name) submission_.files.push_back(name);
     submission_.encodings.emplace(name, file.encoding);
     if (columns_.empty()) {
       submission_.rows = std::move(file.rows);
@@ -99,7 +101,10 @@ Submission check_source(const PlanSet& plans, const std::string& name, ByteSourc
   assert(!plans.plans.empty());
   const PlansToReadBy to_read_by(plans);
   Collection all(plans, options);
-  all.add(read_source(to_read_by, name, source, blank_findings(plans, options), reading_options(options)));
+  for (FileRows& each :
+       read_source(to_read_by, name, source, blank_findings(plans, options), reading_options(options))) {
+    all.add(std::move(each));
+  }
   return all.checked();
 }
 

@@ -1,6 +1,7 @@
 #include "validate/read_rows.hpp"
 
 #include "base/parallel.hpp"
+#include "read/progress/progress_sheets.hpp"
 #include "validate/row_rules.hpp"
 
 #include <algorithm>
@@ -336,10 +337,11 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
                       const ProgressForm& given, const Findings& blank, const ReadingOptions& options) {
   FileRows result;
   const NamesOfPlans names(plans.facts);
+  const std::string sheet = given.sheet == nullptr ? std::string() : given.sheet->name();
   for (std::optional<ProgressForm> form = given; form;) {
     PartRows all{
         ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file, &names), {}, 0, 0};
-    all.rows.begin_file(name);
+    all.rows.begin_file(name, sheet);
     RowRules rules(plans.facts);
     while (take_next_row(rules, all)) {
     }
@@ -348,7 +350,7 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
               all.reader.encoding()};
     if (result.refused) {
       result.rows = {};
-      result.rows.begin_file(name);
+      result.rows.begin_file(name, sheet);
       result.rows_read = result.rows_lost = 0;
     }
     form = all.reader.better_form();
@@ -356,11 +358,8 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
   return result;
 }
 
-FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
-                 const Findings& blank, const ReadingOptions& options, Tools& tools) {
-  ProgressForm given = options.form;
-  if (given.plan.empty() && plans.indexes.size() > 1) given.plan = plan_in_name(plans, name);
-  if (options.plainly) return read_plainly(plans, name, source, given, blank, options);
+FileRows read_text(unsigned threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                   const ProgressForm& given, const Findings& blank, const ReadingOptions& options, Tools& tools) {
   FileRows result;
   for (std::optional<ProgressForm> form = given; form;) {
     FileReading reading(plans, name, source, *form, blank, options, threads);
@@ -372,6 +371,40 @@ FileRows read_by(unsigned threads, const PlansToReadBy& plans, const std::string
     form = reading.finish(result);
   }
   return result;
+}
+
+// The rows of a workbook, sheet by sheet; what is told of it as a whole goes with the first.
+std::vector<FileRows> read_sheets(const ProgressSheets& chosen, const PlansToReadBy& plans, const std::string& name,
+                                  const ProgressForm& given, const Findings& blank, const ReadingOptions& options) {
+  std::vector<FileRows> results;
+  for (const auto& sheet : chosen.sheets) {
+    SheetText text(*sheet);
+    results.push_back(read_plainly(plans, name, text, form_of_sheet(given, *sheet), blank, options));
+  }
+  if (results.empty()) {
+    results.emplace_back().refused = true;
+    results.front().rows.begin_file(name);
+    results.front().findings = blank.blank();
+  }
+  return results;
+}
+
+std::vector<FileRows> read_by(unsigned threads, const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                              const Findings& blank, const ReadingOptions& options, Tools& tools) {
+  ProgressForm given = options.form;
+  if (given.plan.empty() && plans.indexes.size() > 1) given.plan = plan_in_name(plans, name);
+  Findings of_file = blank.blank();
+  const auto sheets = progress_sheets(name, source, given, of_file);
+  std::vector<FileRows> results;
+  if (sheets) {
+    results = read_sheets(*sheets, plans, name, given, blank, options);
+  } else if (options.plainly) {
+    results.push_back(read_plainly(plans, name, source, given, blank, options));
+  } else {
+    results.push_back(read_text(threads, plans, name, source, given, blank, options, tools));
+  }
+  results.front().findings.merge(std::move(of_file));
+  return results;
 }
 
 }  // namespace
@@ -393,8 +426,8 @@ std::string plan_in_name(const PlansToReadBy& plans, const std::string& file) {
   return found;
 }
 
-FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
-                     const ReadingOptions& options) {
+std::vector<FileRows> read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                                  const Findings& blank, const ReadingOptions& options) {
   Tools tools;
   return read_by(options.jobs, plans, name, source, blank, options, tools);
 }
@@ -416,13 +449,15 @@ void read_files(const PlansToReadBy& plans, const std::vector<std::string>& file
       bytes += *size;
     }
     if (i == first) {
-      use(read(files[i++], options.jobs, tools));
+      for (FileRows& result : read(files[i++], options.jobs, tools)) use(std::move(result));
       continue;
     }
-    std::vector<FileRows> results(i - first);
+    std::vector<std::vector<FileRows>> results(i - first);
     in_parallel_with<Tools>(options.jobs, results.size(),
                             [&](std::size_t k, Tools& its_own) { results[k] = read(files[first + k], 1, its_own); });
-    for (FileRows& result : results) use(std::move(result));
+    for (std::vector<FileRows>& of_file : results) {
+      for (FileRows& result : of_file) use(std::move(result));
+    }
   }
 }
 

@@ -18,7 +18,7 @@
 
 namespace plantrack {
 
-struct FileRows {
+struct FileRows {  // of a file, or of one sheet of a workbook
   Observations rows;
   Findings findings;
   Columns columns;
@@ -40,12 +40,12 @@ struct ReadingOptions {
 // The id of the plan that a file's name tells: the longest that stands in it between hyphens. Empty where none does.
 std::string plan_in_name(const PlansToReadBy& plans, const std::string& file);
 
-// `blank` is the collection of findings to start from. `use` is called for each file, in their order, as soon as that
-// is known: only what it keeps is held.
+// `blank` is the collection of findings to start from. `use` is called for each file (sheet by sheet), in their order,
+// as soon as that is known: only what it keeps is held.
 void read_files(const PlansToReadBy& plans, const std::vector<std::string>& files, const Findings& blank,
                 const ReadingOptions& options, const std::function<void(FileRows)>& use);
 
-FileRows read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source, const Findings& blank,
-                     const ReadingOptions& options);
+std::vector<FileRows> read_source(const PlansToReadBy& plans, const std::string& name, ByteSource& source,
+                                  const Findings& blank, const ReadingOptions& options);
 
 }  // namespace plantrack

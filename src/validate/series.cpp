@@ -31,11 +31,12 @@ SeriesContext::SeriesContext(const PlanSet& plans, const TargetNumbers& numbers,
       findings_(std::move(findings)) {}
 
 std::string SeriesContext::where(const Row& row) const {
-  return fmt::format("{}:{}", rows_.file_name(rows_.file_of(row.number)), rows_.line(row.number));
+  return rows_.place_of(row.number);
 }
 
 Related SeriesContext::related(const Row& row, Text message) const {
-  return {rows_.file_name(rows_.file_of(row.number)), {rows_.line(row.number), 0, 0}, std::move(message)};
+  const std::uint32_t file = rows_.file_of(row.number);
+  return {rows_.file_name(file), {rows_.line(row.number), 0, 0}, std::move(message), rows_.sheet_of(file)};
 }
 
 Column SeriesContext::figure_column(const Row& row) {
@@ -75,7 +76,10 @@ void SeriesContext::add(const Rule& rule, const Row& row, Column column, Advice 
   finding.severity = rule.severity;
   finding.file = rows_.file_name(file);
   finding.place = {rows_.line(row.number), 0, 0};
+  finding.sheet = rows_.sheet_of(file);
   finding.field = columns_[file][column];
+  if (!finding.sheet.empty() && finding.field >= 0)
+    finding.place.column = static_cast<std::uint32_t>(finding.field + 1);
   if (finding.field >= 0) finding.header = name_of(column);
   finding.plan = plan_.id.value;
   finding.target = target_.id.value;

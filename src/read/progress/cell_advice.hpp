@@ -19,14 +19,14 @@ struct CellFault {
 
 // What the advice has to know: following it must not lead into the next error.
 struct CellAdvice {
-  Text unit = {};                                      // of the target
-  std::optional<Measure> measure = {};                 // the same
-  int year_begins = 1;                                 // of the plan
-  NumberForm numbers = NumberForm::en;                 // how the file writes numbers, as far as is known
-  bool option = false;                                 // the user said so
-  bool contradictory = false;                          // the file writes them in both ways
-  bool is_value = true;                                // the column `value`
-  bool kind_is_date = false;                           // of a cell of a spreadsheet
+  Text unit = {};                       // of the target
+  std::optional<Measure> measure = {};  // the same
+  int year_begins = 1;                  // of the plan
+  NumberForm numbers = NumberForm::en;  // how the file writes numbers, as far as is known
+  bool option = false;                  // the user said so
+  bool contradictory = false;           // the file writes them in both ways
+  bool is_value = true;                 // the column `value`
+  bool kind_is_date = false;            // of a cell of a spreadsheet
 };
 
 CellFault number_fault(std::string_view text, CellProblem problem, const CellAdvice& about);

@@ -1,6 +1,7 @@
 #include "read/progress/excerpts.hpp"
 
 #include "base/unicode.hpp"
+#include "read/sheet/workbook.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -173,6 +174,34 @@ Wanted complete(ByteSource& source, Wanted wanted, const ProgressForm& form) {
   return later;
 }
 
+// The row of a sheet, a bar between its cells, and where in it the finding's cell stands.
+void complete_in_sheet(const SheetCells& sheet, Finding& finding) {
+  constexpr std::string_view bar = " | ";
+  const std::uint32_t wanted = finding.field < 0 ? SheetCells::most_columns : static_cast<std::uint32_t>(finding.field);
+  std::string& excerpt = finding.excerpt;
+  bool first = true;
+  for (const SheetCells::Cell& cell : sheet.row(finding.row != 0 ? finding.row : finding.place.line)) {
+    if (excerpt.size() > longest_excerpt) break;
+    if (!first) excerpt += bar;
+    first = false;
+    if (cell.column == wanted) {
+      const auto from = static_cast<std::uint32_t>(code_points(excerpt));
+      finding.mark = {1, from + 1, std::max<std::uint32_t>(1, static_cast<std::uint32_t>(code_points(cell.text)))};
+    }
+    excerpt += cell.text;
+  }
+  if (finding.mark.line == 0) finding.mark = {1, 0, 0};
+}
+
+void complete_in_workbook(ByteSource& source, const Wanted& wanted) {
+  const Workbook workbook = read_workbook(source);
+  for (Finding* const each : wanted) {
+    for (const WorkbookSheet& sheet : workbook.sheets) {
+      if (sheet.cells.name() == each->sheet && each->place.line != 0) complete_in_sheet(sheet.cells, *each);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Failure> complete_findings(std::vector<Finding>& findings, const ProgressForm& form,
@@ -185,6 +214,10 @@ std::vector<Failure> complete_findings(std::vector<Finding>& findings, const Pro
   for (auto& [file, wanted] : by_file) {
     try {
       FileSource bytes(file);
+      if (may_be_workbook(bytes)) {
+        complete_in_workbook(bytes, wanted);
+        continue;
+      }
       const auto known = encodings.find(file);
       TextSource text(bytes, known == encodings.end() ? std::nullopt : std::optional(known->second));
       while (!wanted.empty()) {

@@ -52,6 +52,28 @@ std::uint64_t bytes_of(const std::vector<std::string>& files) {
   return bytes;
 }
 
+const std::vector<std::string>& endings() {
+  static const std::vector<std::string> all = {".csv", ".CSV", ".xlsx", ".XLSX", ".ods", ".ODS"};
+  return all;
+}
+
+bool is_progress_name(const std::string& name) {
+  return std::any_of(endings().begin(), endings().end(),
+                     [&name](const std::string& ending) { return name.ends_with(ending); });
+}
+
+// Hidden files, those that a program keeps while a file is open (~$...), and copies (*.bak) are left alone.
+bool is_left_alone(const std::string& file) {
+  const std::string name = file.substr(file.rfind('/') + 1);
+  return name.starts_with('.') || name.starts_with("~$") || name.ends_with(".bak");
+}
+
+std::vector<std::string> files_of_folder(const std::string& folder) {
+  std::vector<std::string> found = files_in(folder, endings(), true);
+  std::erase_if(found, is_left_alone);
+  return found;
+}
+
 }  // namespace
 
 std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
@@ -67,10 +89,8 @@ std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
     if (each == "-" || !is_folder(each)) continue;
     for (const std::string& file : files_in(each, {""}, true)) {
       const std::string name = file.substr(file.rfind('/') + 1);
-      const bool is_left_alone =
-          name.starts_with('.') || name.starts_with("~$") || name.ends_with(".bak") || name == project_name;
-      const bool is_read = name.ends_with(".csv") || name.ends_with(".CSV");
-      if (!is_left_alone && !is_read && !known.contains(real_paths.of(file))) unread.push_back(file);
+      const bool is_aside = is_left_alone(file) || name == project_name || is_progress_name(name);
+      if (!is_aside && !known.contains(real_paths.of(file))) unread.push_back(file);
     }
   }
   std::sort(unread.begin(), unread.end());
@@ -85,11 +105,12 @@ std::vector<std::string> progress_files(const std::vector<std::string>& argument
       files.push_back(each);
       continue;
     }
-    const std::vector<std::string> found = files_in(each, {".csv", ".CSV"}, true);
+    const std::vector<std::string> found = files_of_folder(each);
     if (found.empty()) {
-      throw Failure(say("no .csv file in the folder {}", "thư mục {} không có tệp .csv nào", each),
-                    say("name the progress files, or the folder that holds them",
-                        "nêu tên các tệp báo cáo, hoặc thư mục chứa các tệp đó"));
+      throw Failure(
+          say("no .csv, .xlsx or .ods file in the folder {}", "thư mục {} không có tệp .csv, .xlsx hay .ods nào", each),
+          say("name the progress files, or the folder that holds them",
+              "nêu tên các tệp báo cáo, hoặc thư mục chứa các tệp đó"));
     }
     files.insert(files.end(), found.begin(), found.end());
   }

@@ -274,8 +274,8 @@ class ProgressReader {
   std::uint32_t blank_count_ = 0;
   std::size_t blank_total_ = 0;  // of the runs before that one
   std::array<std::string, column_count> cleaned_;
-  std::optional<SheetRow> sheet_row_;                      // of the row at hand, in a spreadsheet
-  std::array<std::string, column_count> merged_texts_;     // what merged cells hold for the row at hand
+  std::optional<SheetRow> sheet_row_;                   // of the row at hand, in a spreadsheet
+  std::array<std::string, column_count> merged_texts_;  // what merged cells hold for the row at hand
   struct LastFault {
     std::string text;
     std::string target;

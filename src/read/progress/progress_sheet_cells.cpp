@@ -81,12 +81,12 @@ bool ProgressReader::sheet_refuses(ProgressRow& row, Column column) {
   }
   if (cell == nullptr) return false;
   report(row, rule("merged-figure"), column, [&] {
-    return Advice{lines->first == lines->last
-                      ? say("one figure stands in merged cells of several columns",
-                            "một con số nằm trong ô gộp qua nhiều cột")
-                      : say("one figure stands in merged cells of rows {} to {}",
-                            "một con số nằm trong ô gộp từ dòng {} đến dòng {}", lines->first, lines->last),
-                  say("split the cells, and write each row's own figure", "bỏ gộp ô và ghi số liệu riêng cho từng dòng")};
+    return Advice{
+        lines->first == lines->last
+            ? say("one figure stands in merged cells of several columns", "một con số nằm trong ô gộp qua nhiều cột")
+            : say("one figure stands in merged cells of rows {} to {}",
+                  "một con số nằm trong ô gộp từ dòng {} đến dòng {}", lines->first, lines->last),
+        say("split the cells, and write each row's own figure", "bỏ gộp ô và ghi số liệu riêng cho từng dòng")};
   });
   return true;
 }
@@ -94,8 +94,7 @@ bool ProgressReader::sheet_refuses(ProgressRow& row, Column column) {
 // Other merged cells hold for their first row alone.
 void ProgressReader::report_merged(ProgressRow& row) {
   if (!form_.sheet->has_merges()) return;
-  for (const Column column :
-       {Column::reported_on, Column::estimate, Column::evidence, Column::note, Column::unit}) {
+  for (const Column column : {Column::reported_on, Column::estimate, Column::evidence, Column::note, Column::unit}) {
     const auto lines = merged_lines(row, column);
     if (!lines || lines->first != row.line || lines->last == row.line || row[column].empty()) continue;
     report(row, rule("merged-cell"), column, [&] {

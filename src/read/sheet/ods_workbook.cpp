@@ -12,7 +12,7 @@
 namespace plantrack {
 namespace {
 
-constexpr std::size_t longest_text = std::size_t{1} << 20;       // of a cell
+constexpr std::size_t longest_text = std::size_t{1} << 20;  // of a cell
 constexpr std::size_t most_styles = 65'536;
 constexpr std::size_t most_repeated_cells = std::size_t{1} << 20;  // that hold something, beyond the first of each
 constexpr std::size_t longest_name = 1000;

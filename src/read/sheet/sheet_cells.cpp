@@ -140,8 +140,7 @@ void SheetCells::repeat_row(std::uint32_t times) {
 void SheetCells::merge(Merge merge) {
   ++merges_;
   if (merge.last_line == merge.first_line && merge.last_column == merge.first_column) return;
-  merged_[merge.first_column].push_back(
-      {merge.first_line, merge.last_line, merge.last_column > merge.first_column});
+  merged_[merge.first_column].push_back({merge.first_line, merge.last_line, merge.last_column > merge.first_column});
 }
 
 void SheetCells::finish() {
@@ -180,6 +179,16 @@ std::vector<SheetCells::Cell> SheetCells::row(std::uint32_t line) const {
       rows_.begin(), rows_.end(), line, [](const RowStart& row, std::uint32_t wanted) { return row.line < wanted; });
   if (found == rows_.end() || found->line != line) return {};
   return cells_of(static_cast<std::size_t>(found - rows_.begin()));
+}
+
+bool SheetCells::has_cells_below(std::uint32_t line, std::uint32_t column) const {
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (rows_[row].line <= line) continue;
+    for (const Cell& cell : cells_of(row)) {
+      if (cell.column == column) return true;
+    }
+  }
+  return false;
 }
 
 std::optional<SheetCells::Lines> SheetCells::merged(std::uint32_t line, std::uint32_t column) const {

@@ -81,10 +81,12 @@ class SheetCells {
   bool has_merges() const { return merges_ > 0; }
 
   std::vector<Cell> row(std::uint32_t line) const;
+  bool has_cells_below(std::uint32_t line, std::uint32_t column) const;
   std::size_t row_count() const { return rows_.size(); }
   std::uint32_t line_of(std::size_t row) const { return rows_[row].line; }
   std::vector<Cell> cells_of(std::size_t row) const;
-  // The lines of the merged range that the cell belongs to, if that goes over several; and whether it goes over columns.
+  // The lines of the merged range that the cell belongs to, if that goes over several; and whether it goes over
+  // columns.
   struct Lines {
     std::uint32_t first, last;
     bool over_columns;

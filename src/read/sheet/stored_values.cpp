@@ -157,8 +157,7 @@ StoredDay day_of_serial(std::string_view stored, bool since_1904) {
   const auto all = static_cast<std::int64_t>(std::llround(serial * static_cast<double>(seconds_a_day)));
   auto days = static_cast<std::int32_t>(all / seconds_a_day);
   const std::int64_t seconds = all % seconds_a_day;
-  const std::string time =
-      fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  const std::string time = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
   if (days == 0 && !since_1904) return {time};
   if (!since_1904) {
     if (days == 60) return {"1900-02-29"};  // a day that only spreadsheets know

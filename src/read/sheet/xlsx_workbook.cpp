@@ -1,5 +1,5 @@
-// Office Open XML workbooks (ECMA-376, part 1, 18): the list of sheets, number formats, the sheets' cells, and the texts
-// that these share.
+// Office Open XML workbooks (ECMA-376, part 1, 18): the list of sheets, number formats, the sheets' cells, and the
+// texts that these share.
 #include "read/sheet/stored_values.hpp"
 #include "read/sheet/workbook_parts.hpp"
 
@@ -34,8 +34,8 @@ std::optional<CellAt> cell_at(std::string_view reference) {
   std::uint32_t column = 0;
   std::size_t at = 0;
   for (; at < reference.size() && at < 4; ++at) {
-    const char upper = reference[at] >= 'a' && reference[at] <= 'z' ? static_cast<char>(reference[at] - ('a' - 'A'))
-                                                                    : reference[at];
+    const char upper =
+        reference[at] >= 'a' && reference[at] <= 'z' ? static_cast<char>(reference[at] - ('a' - 'A')) : reference[at];
     if (upper < 'A' || upper > 'Z') break;
     column = column * 26 + static_cast<std::uint32_t>(upper - 'A' + 1);
   }
@@ -142,9 +142,7 @@ class SheetList final : public XmlReader {
 // What the styles of cells show.
 class Styles final : public XmlReader {
  public:
-  ValueShown shown(std::uint32_t style) const {
-    return style < cells_.size() ? cells_[style] : ValueShown::number;
-  }
+  ValueShown shown(std::uint32_t style) const { return style < cells_.size() ? cells_[style] : ValueShown::number; }
 
  private:
   void start(std::string_view element, const XmlAttributes& attributes) override {
@@ -155,7 +153,8 @@ class Styles final : public XmlReader {
     } else if (element == "xf" && in_cells_ && cells_.size() < most_formats) {
       const std::uint32_t format = whole_number(attributes.get("numFmtId")).value_or(0);
       const auto own = formats_.find(format);
-      cells_.push_back(own != formats_.end() ? own->second : shown_by_built_in(static_cast<int>(std::min(format, 999U))));
+      cells_.push_back(own != formats_.end() ? own->second
+                                             : shown_by_built_in(static_cast<int>(std::min(format, 999U))));
     }
   }
   void end(std::string_view element) override { in_cells_ = in_cells_ && element != "cellXfs"; }
@@ -371,7 +370,8 @@ WorkbookFault read_xlsx(const ZipArchive& archive, std::string_view only, Workbo
     workbook.sheets.push_back({SheetCells(quoted_sheet_name(each.name), texts), each.hidden});
     SheetCells& its_cells = workbook.sheets.back().cells;
     CellsOfSheet reader(workbook, its_cells, styles, list.since_1904);
-    if (const WorkbookFault fault = read_part(archive, link->target, reader); fault != WorkbookFault::none) return fault;
+    if (const WorkbookFault fault = read_part(archive, link->target, reader); fault != WorkbookFault::none)
+      return fault;
     cells += its_cells.cells();
   }
   texts->settle();

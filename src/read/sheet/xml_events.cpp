@@ -10,9 +10,9 @@
 namespace plantrack {
 namespace {
 
-constexpr int deepest = 200;                                       // elements inside one another
-constexpr std::size_t longest_tag = std::size_t{1} << 20;          // bytes
-constexpr std::size_t most_memory = std::size_t{16} << 20;         // of the parser: tags at hand, names it came by
+constexpr int deepest = 200;                                // elements inside one another
+constexpr std::size_t longest_tag = std::size_t{1} << 20;   // bytes
+constexpr std::size_t most_memory = std::size_t{16} << 20;  // of the parser: tags at hand, names it came by
 constexpr std::size_t block = std::size_t{64} << 10;
 
 // The parser keeps each name it comes by. What it takes is counted, in front of each block, and refused beyond a limit.

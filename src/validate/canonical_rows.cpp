@@ -63,7 +63,8 @@ void CanonicalRows::choose_columns() {
   const auto add_unknown = [&](std::size_t field) {
     const SheetCells* const sheet = reader_.form().sheet;
     const bool nameless = field >= headers.size() || headers[field].empty();
-    if (sheet != nullptr && nameless && !sheet->has_cells_below(header_line_, static_cast<std::uint32_t>(field))) return;
+    if (sheet != nullptr && nameless && !sheet->has_cells_below(header_line_, static_cast<std::uint32_t>(field)))
+      return;
     columns_.push_back({field < headers.size() ? headers[field] : std::string(), -1, field});
   };
   if (wanted_.as_in_file) {

@@ -58,7 +58,11 @@ def packed(parts, method=zipfile.ZIP_DEFLATED):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, method)
+            info = zipfile.ZipInfo(name)
+            info.compress_type = method
+            with archive.open(info, "w") as part:  # in pieces: some parts are larger than memory should be
+                for piece in [content] if isinstance(content, (str, bytes)) else content:
+                    part.write(piece.encode() if isinstance(piece, str) else piece)
     return out.getvalue()
 
 
@@ -141,7 +145,7 @@ def xlsx(*sheets, inline=False):
 
 
 NAMESPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"' for name, urn in (
-    ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle")))
+    ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle"))) + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 DAYS = {"dd/mm/yyyy": '<number:day number:style="long"/><number:text>/</number:text><number:month/><number:year/>',
         "mm/yyyy": "<number:month/><number:text>/</number:text><number:year/>"}
 
@@ -165,7 +169,7 @@ def ods_cell(value, spans=(1, 1), covered=False):
         style = "day" if value.shown == "dd/mm/yyyy" else "month"
         return cell(f' table:style-name="{style}" office:value-type="date" office:date-value="{value.iso}"', "a day")
     if isinstance(value, Error):
-        return cell(' office:value-type="string" calcext:value-type="error"'.replace("calcext", "office"), value.text)
+        return cell(' office:value-type="string" calcext:value-type="error"', value.text)
     if isinstance(value, Formula):
         formula = f" table:formula={quoteattr('of:' + value.text)}"
         if value.result is None:

@@ -165,6 +165,8 @@ ZipPart::ZipPart(const ZipArchive& archive, const ZipArchive::Entry& entry)
     refuse(WorkbookFault::damaged);
   } else if (entry.method != stored && entry.method != deflated) {
     refuse(WorkbookFault::damaged);
+  } else if (entry.unpacked > always_unpacked && entry.unpacked / most_for_each_packed > entry.packed) {
+    refuse(WorkbookFault::swells);  // the directory says so, and what it says is held against what comes
   } else if (inflateInit2(&inflation_->stream, -MAX_WBITS) != Z_OK) {
     refuse(WorkbookFault::damaged);
   }
@@ -228,7 +230,7 @@ std::size_t ZipPart::read(char* to, std::size_t size) {
   given_ += count;
   checksum_ = static_cast<std::uint32_t>(crc32(checksum_, reinterpret_cast<const Bytef*>(to),  // NOLINT
                                                static_cast<uInt>(count)));
-  if (given_ > always_unpacked && given_ > most_for_each_packed * entry_.packed) return refuse(WorkbookFault::swells);
+  if (given_ > entry_.unpacked) return refuse(WorkbookFault::damaged);
   return count;
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the corpus: clean rows typed into LibreOffice Calc in two locales and saved as CSV in the settings people use.
+"""Makes the corpus: clean rows typed into LibreOffice Calc in two locales and saved as CSV in the settings people use, and as workbooks.
 Run by hand where LibreOffice is installed; the tests only read what it made."""
 import shutil, subprocess, tempfile
 from pathlib import Path
@@ -46,6 +46,9 @@ def main():
                 soffice(profile, f"--infilter=Text - txt - csv (StarCalc):{separator},34,{UTF8},1,,{number},false,true",
                         "--convert-to", "ods", "--outdir", str(scratch), str(typed))
                 sheet = scratch / f"{typed.stem}.ods"
+                shutil.copy(sheet, HERE / f"{typed.stem.removeprefix('typed-')}.ods")
+                soffice(profile, "--convert-to", "xlsx", "--outdir", str(scratch / "out"), str(sheet))
+                shutil.move(scratch / "out" / f"{typed.stem}.xlsx", HERE / f"{typed.stem.removeprefix('typed-')}.xlsx")
                 for name, (separator, quote, characters, all_quoted) in FORMS.items():
                     options = f"{separator},{quote},{characters},1,,{number},{all_quoted},true,false"
                     soffice(profile, "--convert-to", f"csv:Text - txt - csv (StarCalc):{options}", "--outdir",

@@ -25,8 +25,9 @@ run() {
 
 # Made-up figures about real places say so in the report itself.
 made_up=
-notice_en="An example: figures from files named “made-up” are made up, the others were published or follow from what was."
-notice_vi="Ví dụ: số liệu trong các tệp có tên “made-up” chỉ để minh họa, số liệu còn lại là số đã công bố hoặc suy ra từ số đã công bố."
+notice_en="An example: figures from files named 'made-up' are made up, the others were published or follow from what was."
+# shellcheck disable=SC2034  # named by ${!notice}
+notice_vi="Ví dụ: số liệu trong các tệp có tên 'made-up' chỉ để minh họa, số liệu còn lại là số đã công bố hoặc suy ra từ số đã công bố."
 
 # keep FOLDER/NAME COMMAND...: what the command gives as Markdown in both languages, CSV and JSON.
 keep() {

@@ -68,6 +68,7 @@ struct GoalResult {
   std::optional<Rational> needed_numerator;
   std::optional<Rational> required_per_year;
   std::optional<StartPoint> start;
+  bool ceiling = false;               // a sum of flows that may not pass its goal: the pace is what may be used up
   bool keep = false;                  // there is only a level to keep: the start fulfils the condition already
   std::optional<Rational> expected;   // by now
   std::optional<Rational> pace;       // 1 = as expected

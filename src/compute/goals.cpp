@@ -367,7 +367,7 @@ class Evaluation {
       return;
     }
     Journey journey{*result_.start, *result_.due, *result_.period, N, X, target_.path.value};
-    journey.ceiling = is_ceiling();
+    journey.ceiling = result_.ceiling = is_ceiling();
     journey.downwards = wants_less(condition());
     bool past_the_other_end = false;
     if (condition() == Condition::within) {

@@ -166,7 +166,7 @@ class Steps {
     const Rational N = up ? N_ : rational(goal_.goal->upper.value);
     const Rational gone(*goal_.period - goal_.start->month);
     const Rational months(*goal_.due - goal_.start->month);
-    const bool compound = target_.path.value == Path::compound && !is_ceiling();
+    const bool compound = target_.path.value == Path::compound && !goal_.ceiling;
     const bool before_due = *goal_.period < *goal_.due;
     const With way{{"S", S}, {"N", N}, {"gone", gone}, {"months", months}};
     if (goal_.expected) {
@@ -179,7 +179,7 @@ class Steps {
     }
     if (goal_.pace) {
       const With from{{"X", X}, {"S", S}, {"E", goal_.expected.value_or(N)}};
-      if (is_ceiling()) {
+      if (goal_.ceiling) {
         add("pace", "E / X", {{"E", *goal_.expected}, {"X", X}}, *goal_.pace);
       } else if (compound) {
         add("pace", fmt::format("{}((X / S) ^ (12 / gone) - 1) / abs((N / S) ^ (12 / months) - 1)", N < S ? "-" : ""),
@@ -212,10 +212,6 @@ class Steps {
     } else {
       add("pace", "X / N", {{"X", X}, {"N", N_}}, *goal_.pace);
     }
-  }
-
-  bool is_ceiling() const {
-    return wants_less(goal_.goal->condition.value) && target_.is_flow() && goal_.goal->basis.value == Basis::value;
   }
 
   const Plan& plan_;

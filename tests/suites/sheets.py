@@ -386,7 +386,7 @@ def normalizes(program):
 def rows_are_traced(program):
     book = written(program, "a.xlsx", xlsx(Sheet("Biểu 1", TABLE.rows)))
     out = program.run("trace", "-p", PLAN, "new-crafts", book).out
-    if "a.xlsx:'Biểu 1'!2:2".encode() not in out:
+    if "a.xlsx:'Biểu1'!2:2".encode() not in b"".join(out.split()):  # lines are broken where they are long
         raise Wrong(shown(out))
 
 

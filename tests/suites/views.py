@@ -49,7 +49,7 @@ def random_input(program, seed):
     one = sample(seed)
     files = one.write(program.scratch / f"views-{seed}")
     return Input(f"sample {seed:03}", str(files[0].parent / "plan.yaml"), [str(file) for file in files],
-                 ["--as-of", str(one.as_of)] if one.as_of else [])
+                 ["--numbers", "en", *(["--as-of", str(one.as_of)] if one.as_of else [])])
 
 
 def output(program, *words):
@@ -231,7 +231,7 @@ def same_bytes(program, given):
 
 def shown_number(text):
     """The first number of a cell of Markdown; None where it has none."""
-    match = re.match(r"[−-]?[\d,]+(?:\.\d+)?", text)
+    match = re.match(r"[−+-]?[\d,]+(?:\.\d+)?", text)
     return float(match.group().replace(",", "").replace("−", "-")) if match else None
 
 
@@ -253,6 +253,8 @@ def markdown_agrees(program, given):
                 achieved is not None and abs(achieved - float(goal["achieved_pct"])) > 0.0551 + 1e-9 * abs(achieved):
             raise Wrong(f"{name}: achieved {cells[4]!r} in Markdown, {goal['achieved_pct']!r} in CSV")
         actual = shown_number(cells[3])
+        if actual is not None and re.match(r"[−+]?[\d,.]+% on ", cells[3]):  # a change, of which the CSV has the quotient
+            actual = 1 + actual / 100
         by_area = " in each " in goal["goal"]
         if not by_area and goal["actual"] and (actual is None or abs(actual - float(goal["actual"])) > 0.00501 + 1e-9 * abs(actual)):
             raise Wrong(f"{name}: actual {cells[3]!r} in Markdown, {goal['actual']!r} in CSV")

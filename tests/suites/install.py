@@ -12,7 +12,7 @@ from pathlib import Path
 from .support import ROOT, Case, Wrong
 
 LANGUAGES = ("man", "man/vi")
-NAMES = {"gmp": "GNU MP", "gmpxx": "GNU MP", "z": "zlib"}  # of archives that are called otherwise
+NAMES = {"expat": "Expat", "gmp": "GNU MP", "gmpxx": "GNU MP", "z": "zlib"}  # of archives that are called otherwise
 
 
 class Packages:

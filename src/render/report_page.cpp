@@ -338,15 +338,15 @@ class PlanPage {
     const Observations& rows = *scope_.observations;
     std::vector<std::string> replaced;
     for (const UsedRow& used : uses_) {
-      const std::string name = rows.file_name(rows.file_of(used.row.number));
+      const std::string name = rows.source_of(used.row.number);
       File& file = files[name];
       ++file.rows;
       file.counted += used.use == RowUse::counted;
       file.replaced += used.use == RowUse::replaced;
       file.unused += used.use != RowUse::counted && used.use != RowUse::replaced;
       if (used.use != RowUse::replaced || !used.replaced_by || replaced.size() > most_rows_told) continue;
-      replaced.push_back(tell(say("{}:{} by {}:{}", "{}:{} bằng {}:{}", name, rows.line(used.row.number),
-                                  rows.file_name(rows.file_of(*used.replaced_by)), rows.line(*used.replaced_by))));
+      replaced.push_back(
+          tell(say("{} by {}", "{} bằng {}", rows.place_of(used.row.number), rows.place_of(*used.replaced_by))));
     }
     std::vector<std::string> left_out;
     for (const LeftOutRow& row : scope_.left_out_rows) {

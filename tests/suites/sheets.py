@@ -14,7 +14,6 @@ from .support import ROOT, TESTS, Case, Wrong, difference, expect_well_ended, sh
 from .workbooks import HEAD, MAIN, Day, Error, Formula, Percent, Sheet, Xlsx, letters, ods, ods_parts, packed, xlsx
 
 PLAN = TESTS / "rules" / "plan.yaml"
-FILES = TESTS / "read" / "workbooks"  # as other programs save them
 WRITERS = {"xlsx": xlsx, "inline.xlsx": partial(xlsx, inline=True), "ods": ods}
 HEADER = ["Chỉ tiêu", "Kỳ báo cáo", "Địa phương", "Thực hiện", "Tử số", "Mẫu số", "Ngày báo cáo"]
 

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t block = std::size_t{64} << 10;
 constexpr std::size_t longest_end = 22 + 0xffff;                     // the end of the directory, with its comment
 constexpr std::uint64_t largest_directory = std::uint64_t{4} << 20;  // bytes
-constexpr std::uint64_t always_unpacked = std::uint64_t{16} << 20;   // bytes of one part; beyond these it may be
-constexpr std::uint64_t most_for_each_packed = 128;                  // so many times what it is packed
+constexpr std::uint64_t always_unpacked = std::uint64_t{64} << 20;   // bytes of one part; beyond these it may be
+constexpr std::uint64_t most_for_each_packed = 250;                  // so many times what it is packed
 constexpr std::uint16_t stored = 0, deflated = 8;
 
 std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {

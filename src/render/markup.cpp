@@ -1,11 +1,13 @@
+#include "base/unicode.hpp"
 #include "render/svg.hpp"
 #include "render/terminal.hpp"
 
 namespace plantrack {
 
-// What the format of a page cannot hold at all (control characters) must not make the whole page unreadable.
+// What the format of a page cannot hold at all (control characters) must not make the whole page unreadable, and what
+// turns the order of letters around must not make it say something else: both are shown as signs.
 std::string markup_escaped(std::string_view text) {
-  const std::string whole = well_formed(text);
+  const std::string whole = visible_lines(well_formed(text));
   std::string out;
   out.reserve(whole.size());
   for (const char c : whole) {
@@ -15,14 +17,7 @@ std::string markup_escaped(std::string_view text) {
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       case '\'': out += "&#39;"; break;
-      case '\t':
-      case '\n': out += c; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-          out += "\xef\xbf\xbd";
-        } else {
-          out += c;
-        }
+      default: out += c;
     }
   }
   return out;

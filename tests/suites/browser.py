@@ -79,8 +79,8 @@ def accessible(program, name, language):
         raise Wrong("\n".join(found))
 
 
-# What a reader gets of a page: its words, and how many charts are drawn.
-CONTENT = ("(() => { const c = document.body.cloneNode(true); c.querySelectorAll('script,[hidden],button').forEach(e => "
+# What a reader gets of a page: its words without those of the script's own tools, and how many charts are drawn.
+CONTENT = ("(() => { const c = document.body.cloneNode(true); c.querySelectorAll('script,[hidden],button,#tools').forEach(e => "
            "e.remove()); return [c.textContent.replace(/\\s+/g, ' '), document.querySelectorAll('svg').length] })()")
 
 
@@ -166,8 +166,9 @@ def names_change_nothing(program, number):
     folder.mkdir()
     pages = []
     for word in ("plain", HOSTILE[number]):
-        (folder / "plan.yaml").write_text(PLAN.format(text=json.dumps(word, ensure_ascii=False),
-                                                      unit=json.dumps(word[:60], ensure_ascii=False)), encoding="utf-8")
+        text = re.sub("[\u202a-\u202e]", "", word)  # such marks are refused in a plan: the notice alone has them
+        (folder / "plan.yaml").write_text(PLAN.format(text=json.dumps(text, ensure_ascii=False),
+                                                      unit=json.dumps(text[:60], ensure_ascii=False)), encoding="utf-8")
         (folder / "rows.csv").write_text("target,period,value\nfirst,2024,6\n", encoding="utf-8")
         result = program.run("report", "-p", folder / "plan.yaml", folder / "rows.csv", "--format", "html", "--lang", "en",
                              "--notice", word, "--as-of", "2025-03-01")
@@ -186,9 +187,10 @@ def names_change_nothing(program, number):
     if counts[0] != counts[1]:
         raise Wrong(f"{counts[0]} nodes with plain names, {counts[1]} with {HOSTILE[number][:60]!r}")
     # What turns the direction of text is shown as what it is, not obeyed.
-    expected = HOSTILE[number]
-    if "\u202e" not in expected and any(text != expected for text in texts[1]):
-        raise Wrong(f"{expected[:60]!r} became {texts[1][0][:80]!r}")
+    turning = re.search("[\u202a-\u202e]", HOSTILE[number])
+    expected = [re.sub("[\u202a-\u202e]", "", HOSTILE[number]), HOSTILE[number]]
+    if texts[1][0] != expected[0] or (texts[1][1] != expected[1] and not turning) or (turning and turning[0] in texts[1][1]):
+        raise Wrong(f"{expected[1][:60]!r} became {texts[1]!r:.200}")
 
 
 def search_and_sort(program):

@@ -3,6 +3,7 @@ script; what they ask of the network and say to the console; pictures and prints
 import base64
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -30,7 +31,7 @@ class Failed(Exception):
 
 class Browser:
     def __init__(self, seconds=600):
-        self.profile = tempfile.TemporaryDirectory(prefix="plantrack-chromium-")
+        self.profile = tempfile.TemporaryDirectory(prefix="plantrack-chromium-", ignore_cleanup_errors=True)
         commands, self.writing = os.pipe()
         self.reading, answers = os.pipe()
 
@@ -41,22 +42,26 @@ class Browser:
 
         home = self.profile.name
         self.process = subprocess.Popen([program(), *FLAGS, f"--user-data-dir={home}/profile"], preexec_fn=as_3_and_4,
-                                        close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                        close_fds=False, start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL, env={**os.environ, "HOME": home})
         os.close(commands)
         os.close(answers)
         self.rest = b""
         self.number = 0
         self.events = []
-        self.watch = threading.Timer(seconds, self.process.kill)  # no test waits for ever
+        self.watch = threading.Timer(seconds, self.kill)  # no test waits for ever
         self.watch.start()
 
     def __enter__(self):
         return self
 
+    def kill(self):
+        """With its children, which write into the profile until they end."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+
     def __exit__(self, *_):
         self.watch.cancel()
-        self.process.kill()
+        self.kill()
         self.process.wait()
         os.close(self.writing)
         os.close(self.reading)

@@ -6,8 +6,12 @@
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace plantrack {
+
+using namespace std::string_view_literals;
+
 namespace {
 
 using Advice = ProgressReader::Advice;
@@ -38,12 +42,21 @@ void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknow
   });
 }
 
+// "Tổng cộng", "Tổng số", "Total": the last row of a table as people make it.
+bool names_total(std::string_view cell) {
+  if (cell.size() > 200) return false;
+  const std::string key = bare_key(cell);
+  constexpr std::array words = {"tongso"sv, "tongcong"sv, "tong"sv, "cong"sv, "total"sv, "grandtotal"sv, "sum"sv};
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
 // "Toàn tỉnh", "Tổng số", the province's own name: people fill the cell in where it should be empty.
 bool names_whole_province(std::string_view cell, const Plan& plan) {
   if (cell.size() > 200) return false;
+  if (names_total(cell)) return true;
   const std::string key = bare_key(cell);
-  for (const std::string_view word : {"toantinh", "catinh", "tinh", "tongso", "tongcong", "tong", "chung", "all",
-                                      "province", "wholeprovince", "total"}) {
+  for (const std::string_view word : {"toantinh"sv, "catinh"sv, "tinh"sv, "toanthanhpho"sv, "chung"sv, "all"sv,
+                                      "province"sv, "wholeprovince"sv, "city"sv, "wholecity"sv, "citywide"sv}) {
     if (key == word) return true;
   }
   for (const std::string* name : {&plan.place.name.value.vi, &plan.place.name.value.en}) {
@@ -62,8 +75,8 @@ NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view c
   }
   if (names_whole_province(cell, index.plan())) {
     const Text empty =
-        say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của toàn tỉnh");
-    suggestion.hint = suggestion.hint.empty() ? empty : say("{}; or {}", "{}; {}", empty, suggestion.hint);
+        say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn");
+    suggestion.hint = suggestion.hint.empty() ? empty : say("{}; or {}", "{}. {}", empty, suggestion.hint);
     suggestion.fix.reset();
   }
   if (suggestion.hint.empty()) {
@@ -277,8 +290,12 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
                     say("it belongs to plan `{}`", "chỉ tiêu này thuộc kế hoạch `{}`", other.plan().id.value)};
     }
     auto [hint, fix] = index.targets().suggestion(cell);
-    if (hint.empty())
-      hint = say("use a target's name or id from the plan file", "dùng tên hoặc mã chỉ tiêu ghi trong tệp kế hoạch");
+    if (hint.empty()) {
+      hint =
+          names_total(cell)
+              ? say("delete the row: sums are computed", "xóa dòng này: số tổng cộng do chương trình tự tính")
+              : say("use a target's name or id from the plan file", "dùng tên hoặc mã chỉ tiêu ghi trong tệp kế hoạch");
+    }
     return Advice{std::move(message), std::move(hint), std::move(fix)};
   });
   return -1;

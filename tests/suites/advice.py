@@ -1,0 +1,165 @@
+"""Cells as people fill them in, and what is advised: the rule that fires, the words of the hint in both languages, and
+that doing what it says (or applying the fix) leaves no finding at all."""
+import csv
+import io
+from functools import partial
+from typing import NamedTuple
+
+from .support import TESTS, Case, Wrong, expect_well_ended, shown
+
+PLAN = TESTS / "read" / "advice.yaml"
+VALUE = "target,period,value"
+DATE = "target,period,value,reported_on"
+AREA = "target,period,area,value"
+STATUS = "target,period,status"
+NO_ROW = None  # the advice is to delete the row
+NO_FIGURE = ("delete the row if the figure is not known", "xóa dòng nếu chưa có số liệu")
+ONLY_FIGURE = ("write the figure alone, in the plan's unit: triệu đồng/người/tháng",
+               "chỉ ghi con số, theo đơn vị của kế hoạch: triệu đồng/người/tháng")
+
+
+class Bad(NamedTuple):
+    header: str
+    row: str
+    code: str
+    hint: tuple  # words of it in English and in Vietnamese
+    mended: object  # the row after doing what the hint says, and its header where it changed
+    fix: str = ""  # what the finding offers to put into the cell; empty where there is more than one reading
+
+
+BAD = [
+    Bad(VALUE, 'income,2024,"4,5 triệu đồng/người/tháng"', "C001", ("write `4,5`", "ghi là `4,5`"), 'income,2024,"4,5"', "4,5"),
+    Bad(VALUE, 'growth,2024,"10,5%/năm"', "C001", ("write `10,5`", "ghi là `10,5`"), 'growth,2024,"10,5"', "10,5"),
+    Bad(VALUE, 'working,2024,6/8 (75%)', "C001", ("write `6/8`", "ghi là `6/8`"), "working,2024,6/8", "6/8"),
+    Bad(VALUE, 'working,2024,"66,7% (2/3)"', "C001", ("write `2/3`", "ghi là `2/3`"), "working,2024,2/3", "2/3"),
+    Bad(VALUE, "working,2024,67 hộ/150 lao động", "C001",
+        ("67 as numerator and 150 as denominator", "tử số 67 và mẫu số 150"),
+        ("target,period,numerator,denominator", "working,2024,67,150")),
+    Bad(VALUE, 'working,2024,"0,67"', "S016", ("write 67 for 67 %", "ghi 67 cho 67%"), "working,2024,67"),
+    Bad(VALUE, "crafts,2024,12 nghề", "C001", ("write `12`", "ghi là `12`"), "crafts,2024,12", "12"),
+    Bad(VALUE, "crafts,2024,5-6", "C001", ("one figure, not a range", "không ghi khoảng"), "crafts,2024,5"),
+    Bad(VALUE, "crafts,2024,<5", "C001", ("an exact figure", "con số chính xác"), "crafts,2024,4"),
+    Bad(VALUE, "crafts,2024,~5", "C001", ("an exact figure", "con số chính xác"), "crafts,2024,5"),
+    Bad(VALUE, "crafts,2024,khoảng 5", "C001", ("write the figure alone", "chỉ ghi con số"), "crafts,2024,5"),
+    Bad(VALUE, 'crafts,2024,"1,5"', "C004", ("write a whole number", "ghi số nguyên"), "crafts,2024,2"),
+    Bad(VALUE, 'income,2024,"1,2 lần"', "C001", ONLY_FIGURE, 'income,2024,"5,4"'),
+    Bad(VALUE, "income,2024,10%", "C021", ONLY_FIGURE, 'income,2024,"5,4"'),
+    Bad(VALUE, "income,2024,1.234", "C002", ("write `1234` if that is meant", "nếu là hàng nghìn thì ghi `1234`"), "income,2024,1234"),
+    *(Bad(VALUE, f"{target},2024,{cell}", "C020", NO_FIGURE, NO_ROW)
+      for target in ("income", "growth", "working", "crafts") for cell in ("-", "n/a", "Chưa có số liệu", "không")),
+    Bad(VALUE, "crafts,9 tháng đầu năm 2024,3", "C006", ("2024-H1, 2024-Q3", "tách thành 6 tháng đầu năm và quý III"),
+        "crafts,2024-H1,2\ncrafts,2024-Q3,1"),
+    Bad(VALUE, "crafts,2024.0,3", "C006", ("`2024`", "“2024”"), "crafts,2024,3", "2024"),
+    Bad(VALUE, "crafts,6T/2024,3", "C006", ("`2024-H1`", "“2024-H1”"), "crafts,2024-H1,3", "2024-H1"),
+    Bad(VALUE, "crafts,tháng 13/2024,3", "C006", ("2024-H1, 2024-Q3 or 2024-09", "2024-Q3 hoặc 2024-09"), "crafts,2024-09,3"),
+    Bad(VALUE, "crafts,30/6/2024,3", "C013", ("write the period as 2024", "ghi kỳ là 2024"), "crafts,2024-H1,3"),
+    Bad(VALUE, "crafts,năm nay,3", "C006", ("write 2024", "ghi 2024"), "crafts,2024,3"),
+    Bad(DATE, "crafts,2024,3,08/06/26", "C007", ("such as 08/06/2026", "ví dụ 08/06/2026"), "crafts,2024,3,08/06/2026"),
+    Bad(DATE, "crafts,2024,3,31/02/2025", "C007", ("2024-12-31 or 31/12/2024", "31/12/2024 hoặc 2024-12-31"), "crafts,2024,3,2025-02-28"),
+    Bad(DATE, "crafts,2024,3,hôm nay", "C007", ("2024-12-31 or 31/12/2024", "31/12/2024 hoặc 2024-12-31"), "crafts,2024,3,31/12/2024"),
+    Bad(DATE, "crafts,2024,3,45667", "C016", ("write `2025-01-10`", "ghi lại là `10/01/2025`"), "crafts,2024,3,2025-01-10", "2025-01-10"),
+    Bad(DATE, "crafts,2024,3,15/10/2024", "S018", ("write `yes` in the column `estimate`", "ghi `có` vào cột `ước tính`"),
+        ("target,period,value,reported_on,estimate", "crafts,2024,3,15/10/2024,có")),
+    Bad(AREA, "each,2024,Lạng Sơn,3", "R003", ("“Thành phố Lạng Sơn”", "“Thành phố Lạng Sơn”"), "each,2024,Thành phố Lạng Sơn,3"),
+    Bad(AREA, "each,2024,Hữu Lũng,3", "R003", ("“Huyện Hữu Lũng”", "“Huyện Hữu Lũng”"), "each,2024,Huyện Hữu Lũng,3"),
+    Bad(AREA, "each,2024,Huyện Hữu Lủng,3", "R003", ("“Huyện Hữu Lũng”", "“Huyện Hữu Lũng”"), "each,2024,Huyện Hữu Lũng,3",
+        "Huyện Hữu Lũng"),
+    Bad(AREA, "each,2024,Tổng cộng,3", "R003", ("leave the area empty", "để trống ô địa phương"), "each,2024,,3"),
+    Bad(AREA, "each,2024,Toàn tỉnh,3", "R003", ("leave the area empty", "để trống ô địa phương"), "each,2024,,3"),
+    Bad(VALUE, "Tổng cộng,2024,3", "R002", ("delete the row", "xóa dòng này"), NO_ROW),
+    Bad(VALUE, "Thu nhập bình quan,2024,3", "R002", ("“Thu nhập bình quân”", "“Thu nhập bình quân”"), "Thu nhập bình quân,2024,3",
+        "Thu nhập bình quân"),
+    Bad(STATUS, "task,2024,xong", "C008", ("`done`", "“hoàn thành”"), "task,2024,hoàn thành"),
+    Bad(STATUS, "task,2024,Đã hoàn thành", "C008", ("`done`", "“hoàn thành”"), "task,2024,hoàn thành"),
+    Bad(STATUS, "task,2024,đang làm", "C008", ("`in-progress`", "“đang thực hiện”"), "task,2024,đang thực hiện"),
+    Bad(STATUS, "task,2024,100%", "C008", ("not-started, in-progress or done", "đang thực hiện hoặc hoàn thành"), "task,2024,done"),
+]
+
+# What has one reading is read, without a word.
+GOOD = [
+    (VALUE, "working,2024,75.00%"), (VALUE, "working,2024,75 %"), (VALUE, "crafts,2024,1.000"), (VALUE, "crafts,Ước năm 2024,3"),
+    (VALUE, "crafts,6 tháng đầu năm 2024,3"), (VALUE, "crafts,Quý III/2024,3"), (VALUE, "thu nhập bình quân,2024,5"),
+    (AREA, "each,2024,TP. Lạng Sơn,3"), (AREA, "each,2024,huyện hữu lũng,3"), (AREA, "each,2024,H. Hữu Lũng,3"),
+    (DATE, 'crafts,2024,3,"Jan 5, 2025"'), (DATE, "crafts,2024,3,2025-01-05T12:00:00"),
+]
+
+
+def findings(program, number, header, rows, language="en"):
+    file = program.scratch / f"advice-{number}.csv"
+    file.write_text(f"{header}\n{rows}\n" if rows else f"{header}\n", encoding="utf-8")
+    result = program.run("validate", "-p", PLAN, file, "--lang", language, "--as-of", "2026-06-30", "--format", "csv")
+    expect_well_ended(result, rows)
+    return list(csv.DictReader(io.StringIO(result.out.decode())))
+
+
+def expect_none(program, number, header, rows, what):
+    if found := findings(program, number, header, rows):
+        raise Wrong(f"{what} leads to {found[0]['code']}: {found[0]['message']}\n{rows}")
+
+
+def advised(program, number, bad):
+    for language, words in zip(("en", "vi"), bad.hint):
+        found = findings(program, number, bad.header, bad.row, language)
+        if [each["code"] for each in found] != [bad.code]:
+            raise Wrong(f"{bad.row}: {[each['code'] for each in found]} instead of {bad.code}")
+        if words not in found[0]["hint"]:
+            raise Wrong(f"{bad.row}: the hint does not say “{words}”: {found[0]['hint']}")
+        if found[0]["fix"] != bad.fix:
+            raise Wrong(f"{bad.row}: the fix is “{found[0]['fix']}” instead of “{bad.fix}”")
+    if bad.mended is not NO_ROW:
+        header, rows = bad.mended if isinstance(bad.mended, tuple) else (bad.header, bad.mended)
+        expect_none(program, number, header, rows, "doing what the hint says")
+    if bad.fix:  # in the cell that the finding points to, as `normalize` puts it
+        table = list(csv.reader([bad.row]))
+        cell = next(at for at, name in enumerate(bad.header.split(",")) if name == column_of(found[0], bad))
+        table[0][cell] = bad.fix
+        text = io.StringIO()
+        csv.writer(text, lineterminator="").writerows(table)
+        expect_none(program, number, bad.header, text.getvalue(), "the fix")
+
+
+def column_of(finding, bad):
+    """The name of the column in whose cell the finding's byte column lies."""
+    start = 1
+    for name, cell in zip(bad.header.split(","), raw_cells(bad.row)):
+        if start <= int(finding["column"]) <= start + len(cell):
+            return name
+        start += len(cell) + 1
+    raise Wrong(f"{bad.row}: no cell at column {finding['column']}")
+
+
+def raw_cells(row):
+    cells, quoted = [""], False
+    for letter in row:
+        quoted ^= letter == '"'
+        if letter == "," and not quoted:
+            cells.append("")
+        else:
+            cells[-1] += letter
+    return cells
+
+
+def normalized(program, number, bad):
+    """`normalize` applies the fix and leaves nothing to say."""
+    folder = program.scratch / f"advice-fixes-{number}"
+    folder.mkdir()
+    (folder / "rows.csv").write_text(f"{bad.header}\n{bad.row}\n", encoding="utf-8")
+    result = program.run("normalize", "-p", PLAN, folder / "rows.csv", "-o", folder / "sound.csv")
+    if result.code != 0:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+    checked = program.run("validate", "-p", PLAN, folder / "sound.csv", "--as-of", "2026-06-30", "--format", "csv")
+    if checked.code != 0 or len(checked.out.splitlines()) != 1:
+        raise Wrong(f"what came out is not sound\n{shown(checked.out)}")
+
+
+def read_silently(program, number, header, row):
+    expect_none(program, f"good-{number}", header, row, "a good cell")
+
+
+def cases(program):
+    for number, bad in enumerate(BAD):
+        yield Case(f"advice for {bad.row}", partial(advised, program, number, bad))
+        if bad.fix:
+            yield Case(f"fix of {bad.row}", partial(normalized, program, number, bad))
+    for number, (header, row) in enumerate(GOOD):
+        yield Case(f"nothing to say about {row}", partial(read_silently, program, number, header, row))

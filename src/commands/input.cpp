@@ -5,6 +5,7 @@
 #include "commands/output.hpp"
 #include "commands/work_line.hpp"
 #include "compute/counted_rows.hpp"
+#include "model/rules.hpp"
 #include "read/plan/plan_reader.hpp"
 #include "validate/check_plans.hpp"
 #include "version.hpp"
@@ -135,6 +136,25 @@ std::vector<LeftOutRow> left_out_rows(const Submission& submission) {
   return rows;
 }
 
+namespace {
+
+// A report says nothing of warnings, but that there are some; and what was handed in and is not read.
+void tell_of_warnings(const Options& options, const Submission& submission) {
+  std::size_t warnings = submission.findings.count(Severity::warning);
+  for (const Finding& finding : submission.findings.sorted()) {
+    if (finding.rule != &rule("file-not-read") || finding.severity != Severity::warning) continue;
+    tell(options, say("{}: {}", "{}: {}", finding.file, finding.message));
+    --warnings;
+  }
+  if (warnings == 0) return;
+  tell(options, warnings == 1 ? say("1 warning on the rows: `plantrack validate` shows it",
+                                    "có 1 cảnh báo về số liệu: xem bằng `plantrack validate`")
+                              : say("{} warnings on the rows: `plantrack validate` shows them",
+                                    "có {} cảnh báo về số liệu: xem bằng `plantrack validate`", warnings));
+}
+
+}  // namespace
+
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed) {
   Findings plan_findings(options.max_findings);
   SoundInput input;
@@ -164,6 +184,7 @@ bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded neede
                       "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
                       submission.rows_faulty, submission.rows_read));
   }
+  tell_of_warnings(options, submission);
   input.left_out = left_out_rows(submission);
   input.rows = std::move(submission.rows);
   input.rows_read = submission.rows_read;

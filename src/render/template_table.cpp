@@ -53,14 +53,12 @@ class TableMaker {
   void need(Column column) { needed_[static_cast<std::size_t>(column)] = true; }
 
   void choose_columns() {
-    for (const Column each : {Column::target, Column::period, Column::reported_on, Column::note}) need(each);
+    for (const Column each : {Column::target, Column::period, Column::reported_on, Column::estimate, Column::note}) {
+      need(each);
+    }
     if (form_.plan_column) need(Column::plan);
     for (const TemplatePart& part : parts_) {
       const Plan& plan = part.index->plan();
-      // A report that is due before its period is over can only estimate.
-      const Months months = part.period.months(plan.year_begins.value);
-      const std::optional<Date> due = plan.reporting.due_of(months, plan.year_begins.value);
-      if (due && *due < last_day(months.last())) need(Column::estimate);
       if (!part.committee.empty()) need(Column::agency);
       for (const TemplateRow& row : part.rows) need_columns_of(plan.targets[static_cast<std::size_t>(row.target)], row);
     }

@@ -157,6 +157,9 @@ std::string data_sheet(const TemplateTable& table, const Offers& offers, std::st
     out += fmt::format(R"(<col min="{0}" max="{0}" width="{1}" customWidth="1" style="{2}"/>)", i + 1,
                        width_of(table.columns[i]), static_cast<int>(look_of(table.columns[i], false)));
   }
+  // A row can be deleted where all its cells may be changed, also those beside the table.
+  out +=
+      fmt::format(R"(<col min="{}" max="16384" style="{}"/>)", table.columns.size() + 1, static_cast<int>(input_look));
   out += "</cols><sheetData>";
   const auto write = [&](std::size_t line, const std::vector<std::string>& cells, bool is_header) {
     out += fmt::format(R"(<row r="{}">)", line);

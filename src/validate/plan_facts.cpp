@@ -108,15 +108,48 @@ bool NamesOfPlans::is_area(std::string_view cell) const {
                      [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
 }
 
+namespace {
+
+// "Huyện, thành phố", "Tên huyện/TP": the kinds of area that a header or a plan's word for a level names.
+std::vector<std::string> kinds_in(std::string_view words) {
+  std::string text = name_key(words.substr(0, 200));
+  for (const std::string& joining : {name_key(" và "), name_key(" hoặc "), std::string(" and "), std::string(" or ")}) {
+    const std::string between = " " + joining + " ";
+    for (std::size_t at; (at = text.find(between)) != std::string::npos;) text.replace(at, between.size(), "/");
+  }
+  std::vector<std::string> kinds;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of(",/&", at), text.size());
+    std::string kind = bare_key(std::string_view(text).substr(at, end - at));
+    if (kind.starts_with("ten") && kind.size() > 3) kind.erase(0, 3);
+    if (kind == "tp") kind = "thanhpho";
+    if (kind == "tx") kind = "thixa";
+    if (kind == "tt") kind = "thitran";
+    if (!kind.empty()) kinds.push_back(std::move(kind));
+    at = end + 1;
+  }
+  return kinds;
+}
+
+}  // namespace
+
 bool NamesOfPlans::is_level(std::string_view word) const {
   const std::string key = name_key(word);
   if (key.empty()) return false;
-  return std::any_of(plans_.begin(), plans_.end(), [&key](const PlanFacts& each) {
-    return std::any_of(each.plan().targets.begin(), each.plan().targets.end(), [&](const Target& target) {
-      if (!target.by_area()) return false;
-      const Text words = each.plan().level_words(target.level.value);
-      return key == name_key(target.level.value) || key == name_key(words.vi) || key == name_key(words.en);
+  const std::vector<std::string> asked = kinds_in(word);
+  const auto is_called_so = [&](const Plan& plan, const Target& target) {
+    if (!target.by_area()) return false;
+    const Text words = plan.level_words(target.level.value);
+    if (key == name_key(target.level.value) || key == name_key(words.vi) || key == name_key(words.en)) return true;
+    const std::vector<std::string> known = kinds_in(words.vi);
+    return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&known](const std::string& kind) {
+      return std::find(known.begin(), known.end(), kind) != known.end();
     });
+  };
+  return std::any_of(plans_.begin(), plans_.end(), [&](const PlanFacts& each) {
+    const std::vector<Target>& targets = each.plan().targets;
+    return std::any_of(targets.begin(), targets.end(),
+                       [&](const Target& target) { return is_called_so(each.plan(), target); });
   });
 }
 

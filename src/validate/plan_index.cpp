@@ -187,9 +187,15 @@ int PlanIndex::find_area(std::string_view cell) const {
     if (point) rest.remove_prefix(1);
     if (!point && !rest.starts_with(' ')) continue;
     rest = trim(rest);
-    for (const std::string& name : {longer + ' ' + std::string(rest), std::string(rest)}) {
-      if (const int found = areas_.find(name); found >= 0) return found;
-    }
+    if (const int found = areas_.find(longer + ' ' + std::string(rest)); found >= 0) return found;
+    // By its bare name, unless that is short for an area of another kind: X. Chi Lăng is not Huyện Chi Lăng.
+    const int found = areas_.find(rest);
+    if (found < 0) continue;
+    const std::string its_name = name_key(plan_.areas[static_cast<std::size_t>(found)].name.value);
+    const bool other_kind = std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) {
+      return kind.second != longer && its_name.starts_with(kind.second + ' ');
+    });
+    if (!other_kind) return found;
   }
   return -1;
 }

@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
+#include "read/progress/excel_dates.hpp"
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
@@ -42,18 +43,10 @@ void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknow
   });
 }
 
-// "Tổng cộng", "Tổng số", "Total": the last row of a table as people make it.
-bool names_total(std::string_view cell) {
-  if (cell.size() > 200) return false;
-  const std::string key = bare_key(cell);
-  constexpr std::array words = {"tongso"sv, "tongcong"sv, "tong"sv, "cong"sv, "total"sv, "grandtotal"sv, "sum"sv};
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
-
 // "Toàn tỉnh", "Tổng số", the province's own name: people fill the cell in where it should be empty.
 bool names_whole_province(std::string_view cell, const Plan& plan) {
   if (cell.size() > 200) return false;
-  if (names_total(cell)) return true;
+  if (says_total(cell)) return true;
   const std::string key = bare_key(cell);
   for (const std::string_view word : {"toantinh"sv, "catinh"sv, "tinh"sv, "toanthanhpho"sv, "chung"sv, "all"sv,
                                       "province"sv, "wholeprovince"sv, "city"sv, "wholecity"sv, "citywide"sv}) {
@@ -92,6 +85,18 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
+// "lũy kế từ 2021" beside a later year: the figures of several years.
+bool names_earlier_year(std::string_view note, int year) {
+  for (std::size_t at = note.find_first_of("12"); at != std::string_view::npos; at = note.find_first_of("12", at + 1)) {
+    const std::size_t digits = count_digits(note.substr(at));
+    if (digits == 4 && small_number(note.substr(at, 4)) < year &&
+        small_number(note.substr(at, 4)) >= Period::first_year)
+      return true;
+    at += digits;
+  }
+  return false;
+}
+
 // The row as the rules want it; names are set by then.
 void fill(TypedRow& typed, const ProgressRow& row, int year_begins) {
   if (row.period.good()) {
@@ -103,6 +108,7 @@ void fill(TypedRow& typed, const ProgressRow& row, int year_begins) {
   if (row.reported_on.good()) typed.reported = row.reported_on.value.days;
   typed.estimate = row.estimate;
   typed.says_total = says_running_total(row[Column::note]);
+  typed.over_years = typed.says_total && typed.dated && names_earlier_year(row[Column::note], Date{typed.first}.year());
   const auto set = [&typed](Column column, bool given, bool good) {
     const std::uint16_t bit = TypedRow::bit(column);
     if (given) typed.given = static_cast<std::uint16_t>(typed.given | bit);
@@ -141,6 +147,28 @@ Observation observation(const ProgressRow& row, const TypedRow& typed, std::size
   result.estimate = row.estimate;
   result.line = row.line;
   return result;
+}
+
+// (1), 2, A, (6)=(5)/(4): the line of columns' numbers that stands under the header of official tables.
+bool is_column_number(std::string_view cell) {
+  cell = trim(cell);
+  if (cell.empty() || cell.size() > 20) return false;
+  if (cell.size() == 1 && cell[0] >= 'A' && cell[0] <= 'Z') return true;
+  const std::string_view first = cell.substr(0, cell.find('='));
+  return cell.find_first_not_of("0123456789()=/+-*x: ") == std::string_view::npos &&
+         std::count_if(first.begin(), first.end(), is_digit) <= 2 && is_digit(first[first.find_first_not_of("( ")]);
+}
+
+// Is every cell of the row that holds something of that kind, and are there three or more?
+template <class Holds>
+bool all_cells(const ProgressRow& row, Holds&& holds) {
+  std::size_t some = 0;
+  for (std::size_t i = 0; i < column_count; ++i) {
+    if (row.field[i] < 0 || row.text[i].empty()) continue;
+    if (!holds(static_cast<Column>(i), row.text[i])) return false;
+    ++some;
+  }
+  return some >= 3;
 }
 
 // "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table.
@@ -186,6 +214,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   typed.target = static_cast<std::uint32_t>(target);
   const int year_begins = plan->plan().year_begins.value;
   fill(typed, row, year_begins);
+  typed.no_value_column = !reader.columns().has(Column::value) && !reader.is_wide();
   if (!its_target->derived()) {
     typed.area = row[Column::area].empty() ? TypedRow::nobody : area_of(reader, row, *plan, target);
     if (!row[Column::agency].empty()) find_agency(reader, row, *plan, typed);
@@ -213,13 +242,16 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   const std::string_view target = row[Column::target];
   // Merged cells: "Tổng cộng" over target and period.
   const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
-  for (const Column column : {Column::period, Column::area, Column::plan}) {
-    if (own(column) && !merged(column)) return false;
-  }
   if (!target.empty() && std::any_of(plans_.begin(), plans_.end(), [target](const PlanFacts& each) {
         return each.index.targets().find(target) >= 0;
       })) {
     return false;
+  }
+  // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
+  if (all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; })) return true;
+  if (all_cells(row, [](Column, std::string_view cell) { return is_column_number(cell); })) return true;
+  for (const Column column : {Column::period, Column::area, Column::plan}) {
+    if (own(column) && !merged(column)) return false;
   }
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area);
   for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
@@ -292,7 +324,7 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     auto [hint, fix] = index.targets().suggestion(cell);
     if (hint.empty()) {
       hint =
-          names_total(cell)
+          says_total(cell)
               ? say("delete the row: sums are computed", "xóa dòng này: số tổng cộng do chương trình tự tính")
               : say("use a target's name or id from the plan file", "dùng tên hoặc mã chỉ tiêu ghi trong tệp kế hoạch");
     }

@@ -35,6 +35,8 @@ struct TypedRow {
   Decimal value, numerator, denominator;
   int value_digits = 0;                     // of the value behind its point, as written
   std::string_view area_cell, agency_cell;  // for words; not set by the fast reader
+  bool over_years = false;                  // says_total, and the note names an earlier year
+  bool no_value_column = false;             // for words
   bool only_template = false;               // nothing but what a template writes is filled in
 
   bool has(Column column) const { return (given >> static_cast<unsigned>(column) & 1U) != 0; }
@@ -122,7 +124,7 @@ inline constexpr RowRule row_table[] = {
      row_words::other_level},
     {rule("area-did-not-exist"), Subject::area, Column::area,
      [](const TypedRow& r, const PlanFacts& p) -> bool {
-       if (r.area < 0 || !r.dated) return false;
+       if (r.area < 0 || !r.dated || r.last > p.last_day) return false;  // then the year is wrong
        const PlanFacts::AreaFacts& area = p.areas[static_cast<std::size_t>(r.area)];
        return (area.from > r.last) | (area.until < r.first);
      },
@@ -166,10 +168,14 @@ inline constexpr RowRule row_table[] = {
     {rule("no-figure"), Subject::figure, Column::value,
      [](const TypedRow& r, const PlanFacts&) -> bool { return r.no_figure(); }, row_words::no_value},
     {rule("ratio-incomplete"), Subject::figure, Column::denominator,
-     [](const TypedRow& r, const PlanFacts&) -> bool { return r.has(Column::numerator) & !r.has(Column::denominator); },
+     [](const TypedRow& r, const PlanFacts&) -> bool {
+       return r.is_good(Column::numerator) & !r.has(Column::denominator);
+     },
      row_words::no_denominator},
     {rule("ratio-incomplete"), Subject::figure, Column::numerator,
-     [](const TypedRow& r, const PlanFacts&) -> bool { return !r.has(Column::numerator) & r.has(Column::denominator); },
+     [](const TypedRow& r, const PlanFacts&) -> bool {
+       return !r.has(Column::numerator) & r.is_good(Column::denominator);
+     },
      row_words::no_numerator},
     {rule("area-ratio-without-parts"), Subject::figure, Column::value,
      [](const TypedRow& r, const PlanFacts& p) -> bool {
@@ -226,14 +232,14 @@ inline constexpr RowRule row_table[] = {
      },
      row_words::no_evidence},
     {rule("reported-before-period"), Subject::day, Column::reported_on,
-     [](const TypedRow& r, const PlanFacts&) -> bool {
-       return (r.reported != Row::no_day) & r.dated & (r.reported < r.first);
+     [](const TypedRow& r, const PlanFacts& p) -> bool {
+       return (r.reported != Row::no_day) & r.dated & (r.reported < r.first) & (r.last <= p.last_day);
      },
      row_words::before_period},
     {rule("early-figure"), Subject::day, Column::reported_on,
-     [](const TypedRow& r, const PlanFacts&) -> bool {
-       return (r.reported != Row::no_day) & r.dated & (r.reported < r.last) & !r.estimate & !r.has(Column::status) &
-              !r.no_figure();
+     [](const TypedRow& r, const PlanFacts& p) -> bool {
+       return (r.reported != Row::no_day) & r.dated & (r.reported < r.last) & (r.last <= p.last_day) & !r.estimate &
+              !r.has(Column::status) & !r.no_figure();
      },
      row_words::early},
     {rule("date-far-off"), Subject::day, Column::reported_on,
@@ -246,7 +252,8 @@ inline constexpr RowRule row_table[] = {
     {rule("looks-like-running-total"), Subject::note, Column::note,
      [](const TypedRow& r, const PlanFacts& p) -> bool {
        constexpr int longest = 300;  // days: a year's total is the year's figure
-       return r.says_total & r.dated & (r.last - r.first < longest) & row_checks::target(r, p).adds_up_rows;
+       return r.says_total & r.dated & ((r.last - r.first < longest) | r.over_years) &
+              row_checks::target(r, p).adds_up_rows;
      },
      row_words::says_total},
 };

@@ -236,7 +236,12 @@ Advice no_parts(const TypedRow&, const PlanFacts&) {
               "điền tử số và mẫu số, hoặc bỏ dòng này: ô trống không có nghĩa là 0")};
 }
 
-Advice no_value(const TypedRow&, const PlanFacts&) {
+Advice no_value(const TypedRow& row, const PlanFacts&) {
+  if (row.no_value_column) {
+    return {say("the row has no figure: the file has no column `value`",
+                "dòng không có số liệu: tệp không có cột `giá trị`"),
+            say("add the column `value` and fill it in", "thêm cột `giá trị` và điền số liệu")};
+  }
   return {say("the row has no figure", "dòng không có số liệu"),
           say("fill it in, or remove the row: an empty cell is not zero",
               "điền số liệu hoặc bỏ dòng này: ô trống không có nghĩa là 0")};
@@ -346,9 +351,9 @@ Advice far_off(const TypedRow& row, const PlanFacts& plan) {
 Advice says_total(const TypedRow& row, const PlanFacts& plan) {
   return {say("the note says that the figure is a running total, and the figures of {} are added up",
               "ghi chú nêu số lũy kế, trong khi số liệu các kỳ của {} được cộng lại", name_of_target(row, plan)),
-          say("report what was added in {} alone, or let the plan say `rows: year-to-date`",
-              "chỉ báo cáo số phát sinh trong kỳ {}, hoặc ghi `rows: year-to-date` trong kế hoạch",
-              period_label(row, plan))};
+          say("report what was added in {} alone, or let the plan say `rows: {}`",
+              "chỉ báo cáo số phát sinh trong kỳ {}, hoặc ghi `rows: {}` trong kế hoạch", period_label(row, plan),
+              row.over_years ? "to-date" : "year-to-date")};
 }
 
 }  // namespace row_words

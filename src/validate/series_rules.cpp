@@ -24,6 +24,16 @@ Text estimate_words(bool estimate) {
   return estimate ? say("an estimate", "số ước") : say("no estimate", "số chính thức");
 }
 
+// Reported by area, but the file has no column that says of which: rows of several areas look like one said again.
+bool lacks_areas(const SeriesContext& context, const Row& row) {
+  return context.target().by_area() && !context.columns_of(row).has(Column::area);
+}
+
+Text area_column_hint() {
+  return say("the file has no column of areas: add `area`, and name the area of each row",
+             "tệp không có cột địa phương: thêm cột `địa phương` và ghi địa phương của từng dòng");
+}
+
 // Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.
 std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
   const Row& first = group.front();
@@ -36,9 +46,10 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
     conflict = conflict || !identical;
     if (identical) {
       context.report(rule("duplicate-row"), row, Column::target, [&] {
-        return Advice{say("the same as {}, counted once", "trùng với {}, chỉ tính một lần", context.where(first)),
-                      say("remove one of them", "bỏ một trong hai dòng"),
-                      {context.related(first, say("the first of them", "dòng thứ nhất"))}};
+        return Advice{
+            say("the same as {}, counted once", "trùng với {}, chỉ tính một lần", context.where(first)),
+            lacks_areas(context, row) ? area_column_hint() : say("remove one of them", "bỏ một trong hai dòng"),
+            {context.related(first, say("the first of them", "dòng thứ nhất"))}};
       });
     } else {
       context.report(rule("conflicting-rows"), row, SeriesContext::figure_column(row), [&] {
@@ -48,8 +59,10 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
         return Advice{say("{0} here, but {1} in {2}: the same target, period, area and day of report",
                           "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
                           there, context.where(first)),
-                      say("remove the wrong row, or give the later one its own `reported_on`",
-                          "bỏ dòng sai, hoặc ghi ngày báo cáo khác cho dòng sửa đổi"),
+                      lacks_areas(context, row)
+                          ? area_column_hint()
+                          : say("remove the wrong row, or give the later one its own `reported_on`",
+                                "bỏ dòng sai, hoặc ghi ngày báo cáo khác cho dòng sửa đổi"),
                       {context.related(first, say("the other figure", "số liệu kia"))}};
       });
     }

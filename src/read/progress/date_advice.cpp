@@ -101,11 +101,18 @@ std::optional<Period> period_meant(std::string_view text) {
   return is_year(year) && part ? parse_period(std::string(year) + *part) : std::nullopt;
 }
 
+bool is_period_year(int year) {
+  return year >= Period::first_year && year <= Period::last_year;
+}
+
 // The day that is meant where only its form is unusual: 2024-1-5, 14.11.2024, 14-Nov-24, 11/14/2024, one with a time.
 std::optional<Date> day_meant(std::string_view text) {
   if (text.size() > 40) return std::nullopt;
   if (const auto date = written_date(text)) return date;
   if (const auto named = named_date(text)) return named->date();
+  if (text.size() == 8 && all_digits(text) && is_period_year(small_number(text.substr(0, 4)))) {  // 20250114
+    return Date::parse_iso(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
+  }
   std::array<int, 3> numbers{};
   std::array<std::size_t, 3> lengths{};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -121,10 +128,6 @@ std::optional<Date> day_meant(std::string_view text) {
   if (date_exists(numbers[2], numbers[1], numbers[0])) return Date::of(numbers[2], numbers[1], numbers[0]);
   if (date_exists(numbers[2], numbers[0], numbers[1])) return Date::of(numbers[2], numbers[0], numbers[1]);
   return std::nullopt;
-}
-
-bool is_period_year(int year) {
-  return year >= Period::first_year && year <= Period::last_year;
 }
 
 }  // namespace

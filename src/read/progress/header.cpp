@@ -44,11 +44,6 @@ const Names& names_of(Column column) {
   return table()[static_cast<std::size_t>(column)];
 }
 
-// "reported_on (ngày báo cáo)": the name in both languages.
-std::string both_names(Column column) {
-  return fmt::format("{} ({})", name_of(column), names_of(column).names[1]);
-}
-
 // Headers that could be an area, an agency or a unit of measure: to guess would change what the rows mean.
 bool may_be_several(std::string_view key) {
   return key == "donvi" || key == "madonvi" || key == "tendonvi";
@@ -71,6 +66,15 @@ bool is_passed_over(std::string_view header) {
     if (key == name) return true;
   }
   return key.empty() && !trim(header).empty();
+}
+
+// "Toàn tỉnh", "Tổng số" beside columns of areas.
+bool names_whole(std::string_view header) {
+  const std::string key = bare_key(without_unit(header));
+  for (const std::string_view word : {"toantinh", "toanthanhpho", "cahuyen", "catinh", "citywide", "whole", "all"}) {
+    if (key == word) return true;
+  }
+  return says_total(header);
 }
 
 bool is_plan_word(std::string_view header) {
@@ -114,7 +118,7 @@ HeaderFault repeated(int field, Column column, std::string_view header, std::str
   }
   return {&rule("column-ambiguous"), field, name_of(column),
           say("both `{}` and `{}` would be the column {}", "cả `{}` và `{}` đều có thể là cột {}", trim(first_header),
-              trim(header), both_names(column)),
+              trim(header), words_for(column)),
           say("keep one of them, or rename the one that holds something else",
               "chỉ giữ một cột, hoặc đổi tên cột chứa nội dung khác")};
 }
@@ -181,7 +185,7 @@ void add_missing(Header& header, std::span<const std::string_view> fields, std::
   const int field = likely_field(fields, wanted, context);
   const bool lost = std::any_of(fields.begin(), fields.end(),
                                 [](std::string_view each) { return !column_named(each) && has_lost_letters(each); });
-  const Text wanted_name = wanted.size() == 1 ? same(both_names(wanted.front())) : Text{};
+  const Text wanted_name = wanted.size() == 1 ? words_for(wanted.front()) : Text{};
   if (lost) {
     hint = lost_letters_hint();
   } else if (field >= 0 && wanted.size() == 1) {
@@ -198,7 +202,7 @@ void need(Header& header, std::span<const std::string_view> fields, Column colum
   if (header.columns.has(column)) return;
   Text hint = say("add the column `{}` to the header and fill it in each row, or rename the column that holds it",
                   "thêm cột `{}` vào dòng tiêu đề và điền ở từng dòng, hoặc đổi tên cột đang chứa nội dung đó",
-                  both_names(column));
+                  words_for(column));
   if (column == Column::plan) {
     hint = say("add it, or let the file's name tell the plan's id, or say --plan-id",
                "thêm cột này, hoặc ghi mã kế hoạch trong tên tệp, hoặc dùng --plan-id");
@@ -206,15 +210,43 @@ void need(Header& header, std::span<const std::string_view> fields, Column colum
     hint = say("add it, or say the one period of the file with --period",
                "thêm cột này, hoặc nêu kỳ chung của cả tệp bằng --period");
   }
-  add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", both_names(column)),
+  add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", words_for(column)),
               std::move(hint), context);
 }
 
+// "Thực hiện năm 2024", "Kết quả đạt được" over figures: the field that holds what `value` is for. -1: there is none.
+int figures_by_another_name(std::span<const std::string_view> fields, const HeaderContext& context) {
+  const auto says_figures = [](std::string_view header) {
+    const std::string key = bare_key(without_unit(header));
+    for (const std::string_view word : {"thuchien", "ketqua", "giatri", "solieu", "actual", "result", "achieved"}) {
+      if (key.starts_with(word)) return true;
+    }
+    return !period_of_header(header).empty();
+  };
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (column_named(fields[i]) || is_passed_over(fields[i]) || fields[i].size() > 200 || !says_figures(fields[i]))
+      continue;
+    const bool figures = context.all_cells && context.all_cells(i, [](std::string_view cell) {
+      return is_digit(cell.front()) || (cell.size() > 1 && cell.front() == '-' && is_digit(cell[1]));
+    });
+    if (figures) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 void need_a_figure(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
-  if (!header.wide.empty()) return;
+  if (!header.wide.empty() || header.columns.has(Column::value)) return;
   static constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
-  for (const Column each : figures) {
-    if (header.columns.has(each)) return;
+  if (std::any_of(std::begin(figures), std::end(figures), [&](Column each) { return header.columns.has(each); })) {
+    // A ratio's parts or a status are there: the figures of the other targets may stand under another name.
+    const int field = figures_by_another_name(fields, context);
+    if (field < 0) return;
+    header.faults.push_back(
+        {&rule("column-missing"), field, name_of(Column::value),
+         say("column `{}` is missing, but `{}` holds figures", "thiếu cột `{}`, trong khi cột `{}` chứa số liệu",
+             words_for(Column::value), trim(fields[static_cast<std::size_t>(field)])),
+         say("name that column `{}`", "đổi tên cột đó thành `{}`", words_for(Column::value))});
+    return;
   }
   add_missing(header, fields, figures, say("no column holds a figure", "không có cột nào chứa số liệu"),
               say("add `value`, or `numerator` and `denominator`, or `status`",
@@ -406,6 +438,14 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     nameless = true;
   } else if (is_passed_over(shown)) {
     return;
+  } else if (!header.wide.empty() && !header.wide.front().area.empty() && names_whole(shown)) {
+    header.faults.push_back({&rule("rows-not-read"),
+                             field,
+                             {},
+                             say("`{}` is the total of other columns and is not read",
+                                 "cột `{}` là tổng của các cột khác nên không được đọc", shown),
+                             say("nothing need be done", "không cần sửa gì")});
+    return;
   } else if (is_plan_word(shown)) {
     const bool told = std::any_of(header.faults.begin(), header.faults.end(),
                                   [](const HeaderFault& each) { return each.rule == &rule("planned-figures"); });
@@ -423,7 +463,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     header.faults.push_back({&rule("areas-column-unread"), field, name_of(Column::area),
                              say("`{}` holds names of areas, and is no column that is read",
                                  "cột `{}` chứa tên địa phương nhưng không phải là cột được đọc", shown),
-                             say("name it `{}`", "đặt tên cột là `{}`", both_names(Column::area))});
+                             say("name it `{}`", "đặt tên cột là `{}`", words_for(Column::area))});
     return;
   }
   header.faults.push_back(unknown(field, fields[i]));

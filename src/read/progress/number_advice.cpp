@@ -179,21 +179,29 @@ bool is_ratio(const CellAdvice& about) {
   return about.measure == Measure::ratio;
 }
 
+// The unit in which the cell's figure is asked; none of a numerator or denominator, which count things.
+const Text& unit_of_cell(const CellAdvice& about) {
+  static const Text none;
+  return about.is_value ? about.unit : none;
+}
+
 // What to write instead of a figure that is none.
 Text plain_figure(const CellAdvice& about) {
   if (is_ratio(about) && about.is_value) {
     return say("write the numerator and the denominator, each in its column", "ghi tử số và mẫu số, mỗi số ở một cột");
   }
-  if (about.unit.empty()) return say("write the figure alone, without words", "chỉ ghi con số, không kèm chữ");
-  return say("write the figure alone, in the plan's unit: {}", "chỉ ghi con số, theo đơn vị của kế hoạch: {}",
-             about.unit);
+  const Text& unit = unit_of_cell(about);
+  if (unit.empty()) return say("write the figure alone, without words", "chỉ ghi con số, không kèm chữ");
+  return say("write the figure alone, in the plan's unit: {}", "chỉ ghi con số, theo đơn vị của kế hoạch: {}", unit);
 }
 
-CellFault no_figure_fault(std::string_view text) {
+CellFault no_figure_fault(std::string_view text, const CellAdvice& about) {
   return {&rule("no-figure-in-words"),
           say("`{}` says that there is no figure", "`{}` nghĩa là không có số liệu", quoted(text)),
-          say("delete the row if the figure is not known; write 0 if it is zero",
-              "xóa dòng nếu chưa có số liệu; ghi 0 nếu số liệu bằng 0")};
+          about.is_wide ? say("leave the cell empty if the figure is not known; write 0 if it is zero",
+                              "để trống ô nếu chưa có số liệu; ghi 0 nếu số liệu bằng 0")
+                        : say("delete the row if the figure is not known; write 0 if it is zero",
+                              "xóa dòng nếu chưa có số liệu; ghi 0 nếu số liệu bằng 0")};
 }
 
 CellFault rate_fault(std::string_view text, const CellAdvice& about) {
@@ -245,16 +253,40 @@ std::optional<CellFault> unusual_number(std::string_view text) {
   return std::nullopt;
 }
 
+Text each_in_its_column(std::string_view numerator, std::string_view denominator) {
+  return say("write {} as numerator and {} as denominator, each in its column",
+             "ghi tử số {} và mẫu số {}, mỗi số ở một cột", numerator, denominator);
+}
+
+// "ước 2", "2 (ước)", "est. 2": the number.
+std::string_view estimated_number(std::string_view text) {
+  const std::size_t from = text.find_first_of("0123456789");
+  const std::size_t end = text.find_last_of("0123456789");
+  if (from == std::string_view::npos || !reads(text.substr(from, end + 1 - from)) || text.size() > 60) return {};
+  const std::string before = bare_key(text.substr(0, from));
+  std::string after = bare_key(text.substr(end + 1));
+  std::erase_if(after, [](char c) { return c == '(' || c == ')' || c == '.'; });
+  for (const std::string_view word :
+       {"uoc", "uocdat", "uoctinh", "uocthuchien", "est", "est.", "estimate", "estimated"}) {
+    if ((before == word && after.empty()) || (before.empty() && after == word))
+      return text.substr(from, end + 1 - from);
+  }
+  return {};
+}
+
 CellFault worded_number(std::string_view text, const CellAdvice& about) {
+  if (const std::string_view number = estimated_number(text); !number.empty()) {
+    return bad_number(text, say("write `{}`, and `yes` in the column `estimate`",
+                                "ghi là `{}`, và ghi `có` vào cột `ước tính`", number));
+  }
   const auto [number, words] = leading_number(text);
-  if (!number.empty() && is_unit(words, about.unit)) return write_instead(text, std::string(number));
+  if (!number.empty() && is_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
   if (is_ratio(about)) {
     if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
       const std::string_view numerator = leading_number(text).first;
       const std::string_view denominator = leading_number(trim(text.substr(slash + 1))).first;
       if (!numerator.empty() && !denominator.empty()) {
-        return bad_number(text, say("write {} as numerator and {} as denominator, each in its column",
-                                    "ghi tử số {} và mẫu số {}, mỗi số ở một cột", numerator, denominator));
+        return bad_number(text, each_in_its_column(numerator, denominator));
       }
     }
   }
@@ -277,7 +309,7 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
   if (problem == CellProblem::two_readings) return ambiguous_fault(text, about);
   if (problem == CellProblem::too_many_digits) return digits_fault(text);
   if (problem == CellProblem::against_option) return option_fault(text, about);
-  if (says_no_figure(text)) return no_figure_fault(text);
+  if (says_no_figure(text)) return no_figure_fault(text, about);
   if (const Scientific found = scientific(text); found.matches) return scientific_fault(text, found.value);
   if (is_ratio(about) && about.is_value && !text.empty()) {
     if (auto pair = pair_with_percent(text)) return write_instead(text, std::move(*pair));
@@ -300,19 +332,22 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
   }
   if (auto unusual = unusual_number(text)) return std::move(*unusual);
   if (const auto [number, words] = leading_number(text); !number.empty() && words.starts_with('%')) {
-    if (is_unit(words, about.unit)) return write_instead(text, std::string(number));
+    if (is_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
+    if (!about.is_value) {
+      return bad_number(text, say("numerator and denominator are numbers of things: write these, not the percentage",
+                                  "tử số và mẫu số là số lượng: hãy ghi số lượng, không ghi tỷ lệ phần trăm"));
+    }
     if (!is_ratio(about) || !about.unit.en.starts_with('%')) return rate_fault(text, about);
-    return words == "%" && !about.is_value ? bad_number(text, say("write the number of things, not the percentage",
-                                                                  "ghi số lượng, không ghi tỷ lệ phần trăm"))
-                                           : bad_number(text, plain_figure(about));
+    return bad_number(text, plain_figure(about));
   }
   if (is_range(text)) {
     return bad_number(text,
                       say("a row holds one figure, not a range", "mỗi dòng chỉ ghi một con số, không ghi khoảng"));
   }
   const bool has_digits = text.find_first_of("0123456789") != std::string_view::npos;
-  if (const auto pair = pair_in(text); pair && !is_ratio(about) && about.measure) {
-    return bad_number(text, plain_figure(about));
+  if (const auto pair = pair_in(text); pair && about.measure) {
+    return bad_number(text,
+                      is_ratio(about) ? each_in_its_column(pair->numerator, pair->denominator) : plain_figure(about));
   }
   if (has_digits && text.find_first_not_of("0123456789.,") == std::string_view::npos) {
     return bad_number(

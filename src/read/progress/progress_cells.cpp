@@ -13,6 +13,18 @@ struct ProgressReader::Asked {
   const Target* target;
 
   bool whole() const { return target != nullptr && target->measure.value == Measure::count; }
+  // Has the target's measure a use for the figure? Where it has none, that alone is told of the cell.
+  bool takes(Column column) const {
+    if (target == nullptr) return true;
+    const Measure measure = target->measure.value;
+    switch (column) {
+      case Column::value: return measure != Measure::qualitative;
+      case Column::status: return measure == Measure::qualitative;
+      case Column::numerator:
+      case Column::denominator: return measure == Measure::ratio;
+      default: return true;
+    }
+  }
   bool is_ratio() const { return target != nullptr && target->is_ratio(); }
   // May the cell have a percent sign?
   bool percent() const { return target != nullptr && (target->in_percent() || target->unit.value.en.starts_with('%')); }
@@ -42,7 +54,8 @@ void ProgressReader::report_invisible(ProgressRow& row, Column column) {
 
 // Reads a cell with `parse`, and where that fails once more without invisible characters.
 template <class Parse, class Explain>
-CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain) {
+CellState ProgressReader::read_cell(ProgressRow& row, Column column, const Asked& asked, Parse&& parse,
+                                    Explain&& explain) {
   std::string_view text = row[column];
   if (text.empty()) return CellState::empty;
   if (parse(text)) return CellState::good;
@@ -54,6 +67,7 @@ CellState ProgressReader::read_cell(ProgressRow& row, Column column, Parse&& par
       return text.empty() ? CellState::empty : CellState::good;
     }
   }
+  if (!asked.takes(column)) return CellState::bad;
   // To know the rule takes the whole explanation, so it is remembered for the same text in the next rows.
   LastFault& last = last_fault_[static_cast<std::size_t>(column)];
   if (last.rule == nullptr || last.text != text || last.target != row.target) {
@@ -88,7 +102,7 @@ void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target
       if (value) cell.value = *value;
       return value.has_value();
     };
-    cell.state = read_cell(row, column, keep, explain);
+    cell.state = read_cell(row, column, asked, keep, explain);
   };
   read(Column::status, row.status, parse_status, status_fault);
   TypedCell<bool> estimate;
@@ -151,10 +165,11 @@ void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& ce
     advice.option = option.has_value();
     advice.contradictory = writing == Writing::contradictory;
     advice.is_value = column == Column::value;
+    advice.is_wide = is_wide() && column == Column::value;
     advice.kind_is_date = kind == CellKind::date || kind == CellKind::month;
     return number_fault(text, read(text).problem, advice);
   };
-  cell.state = read_cell(row, column, keep, explain);
+  cell.state = read_cell(row, column, asked, keep, explain);
 }
 
 // "6/8" as the value of a ratio: its numerator and denominator, where these have no cells of their own.
@@ -206,10 +221,10 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
   const auto explain = [&](std::string_view text) {
     return period_fault(text, read_period(text, form).problem, asked.advice());
   };
-  row.period.state = read_cell(row, Column::period, keep, explain);
+  row.period.state = read_cell(row, Column::period, asked, keep, explain);
 }
 
-void ProgressReader::read_date_cell(ProgressRow& row, const Asked&) {
+void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
   if (sheet_refuses(row, Column::reported_on)) {
     row.reported_on.state = CellState::bad;
     return;
@@ -227,7 +242,21 @@ void ProgressReader::read_date_cell(ProgressRow& row, const Asked&) {
   const auto explain = [&](std::string_view text) {
     return date_fault(text, read_date(text, writing, form_.dates).problem, form_.dates);
   };
-  row.reported_on.state = read_cell(row, Column::reported_on, keep, explain);
+  row.reported_on.state = read_cell(row, Column::reported_on, asked, keep, explain);
+}
+
+// "làng nghề" is the unit of "nghề hoặc làng nghề", too.
+bool is_one_of_units(std::string_view cell, const Text& unit) {
+  const std::string key = bare_key(cell);
+  for (const std::string& each : {unit.en, unit.vi}) {
+    if (key == bare_key(each)) return true;
+    for (const std::string_view between : {" hoặc ", " or "}) {
+      const std::size_t at = each.find(between);
+      if (at == std::string::npos) continue;
+      if (key == bare_key(each.substr(0, at)) || key == bare_key(each.substr(at + between.size()))) return true;
+    }
+  }
+  return false;
 }
 
 // The unit is not read; another than the target's is told.
@@ -235,8 +264,10 @@ void ProgressReader::check_unit(ProgressRow& row, const Target& target) {
   const std::string_view cell = row[Column::unit];
   const Text& unit = target.unit.value;
   if (cell.empty() || unit.empty() || cell.size() > 200) return;
-  const std::string key = bare_key(cell);
-  if (key == bare_key(unit.en) || key == bare_key(unit.vi)) return;
+  // The parts of a ratio are counted in units of their own.
+  if (target.is_ratio() && (!row[Column::numerator].empty() || !row[Column::denominator].empty())) return;
+  if (is_one_of_units(cell, unit) || unit_told_ == row.line) return;
+  unit_told_ = row.line;  // once, of a record of several figures
   report(row, rule("unit-differs"), Column::unit, [&] {
     return Advice{say("unit `{}`, but the plan counts in {}", "đơn vị ghi là `{}`, nhưng kế hoạch tính bằng {}",
                       quoted(cell), unit),

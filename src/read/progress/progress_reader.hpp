@@ -213,9 +213,9 @@ class ProgressReader {
   void check_texts(ProgressRow& row);
   void clean_id(ProgressRow& row, Column column);
   void report_invisible(ProgressRow& row, Column column);
-  template <class Parse, class Explain>
-  CellState read_cell(ProgressRow& row, Column column, Parse&& parse, Explain&& explain);
   struct Asked;
+  template <class Parse, class Explain>
+  CellState read_cell(ProgressRow& row, Column column, const Asked& asked, Parse&& parse, Explain&& explain);
   void read_number(ProgressRow& row, Column column, NumberCell& cell, const Asked& asked);
   bool read_pair(ProgressRow& row);
   void read_period_cell(ProgressRow& row, const Asked& asked);
@@ -261,6 +261,7 @@ class ProgressReader {
   std::vector<WideColumn> wide_;
   std::vector<std::size_t> pending_;  // of the record at hand: the wide columns that hold something
   std::size_t next_wide_ = 0;
+  std::uint32_t unit_told_ = 0;  // the line whose unit was told last
   std::string title_period_;
   std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none
   std::size_t passed_over_ = 0;

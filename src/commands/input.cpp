@@ -40,7 +40,7 @@ void tell_of_passed_over(const Options& options) {
     tell(options, is_folder(each) ? say("{}: a link to a folder, which is not followed",
                                         "{}: liên kết đến một thư mục, không đọc các tệp trong đó", each)
                                   : say("{}: not a regular file, so it is not read",
-                                        "{}: không phải là tệp thông thường nên không được đọc", each));
+                                        "{}: không phải là tệp thông thường nên chương trình bỏ qua", each));
   }
 }
 

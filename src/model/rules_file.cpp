@@ -60,7 +60,8 @@ constexpr Rule file_rules[] = {
      "Mã chỉ tiêu,Kỳ,Kết_quả\n"
      "new-crafts,2024,3"},
     {"F007", "column-unknown", Severity::warning, "A column has a name that is not in the format, and is not read.",
-     "Tên cột không có trong mẫu nên cột không được đọc.", "It may be a misspelt column whose figures would be lost.",
+     "Tên cột không có trong mẫu nên chương trình bỏ qua cột.",
+     "It may be a misspelt column whose figures would be lost.",
      "Có thể tên cột bị gõ sai và số liệu trong đó sẽ bị bỏ sót.", "Correct the name, or leave the column out.",
      "Sửa lại tên cột, hoặc bỏ cột đó.",
      "target,period,value,evidense\n"
@@ -147,14 +148,14 @@ constexpr Rule file_rules[] = {
      "target,period,value\n"
      "new-crafts,2024,3"},
     {"F016", "file-not-read", Severity::warning, "A file lies among the submissions and is not read.",
-     "Có tệp nằm trong thư mục báo cáo nhưng không được đọc.",
+     "Có tệp nằm trong thư mục báo cáo nhưng chương trình không đọc.",
      "Whoever sent it believes that the figures have arrived.", "Người gửi tưởng rằng số liệu đã được tiếp nhận.",
      "Save it as CSV, .xlsx or .ods, or take it out of the folder.",
      "Lưu lại thành CSV, .xlsx hoặc .ods, hoặc đưa tệp ra khỏi thư mục.", "# report.xls beside report.csv",
      "# report.csv alone"},
     {"F017", "areas-column-unread", Severity::error,
      "A column that is not read holds names of areas, and no column says which area a row is of.",
-     "Một cột không được đọc lại chứa tên địa phương, trong khi không có cột địa phương.",
+     "Một cột bị bỏ qua lại chứa tên địa phương, trong khi không có cột địa phương.",
      "Without the area one district's figure would pass for that of the whole.",
      "Thiếu địa phương thì số liệu của một huyện sẽ bị hiểu là của toàn tỉnh.", "Name the column `area`.",
      "Đặt tên cột là `địa phương`.",
@@ -165,7 +166,7 @@ constexpr Rule file_rules[] = {
     {"F018", "rows-not-read", Severity::note, "Headings of groups, totals or signatures stand among the rows.",
      "Giữa các dòng số liệu có dòng tiêu đề nhóm, dòng tổng cộng hoặc phần chữ ký.",
      "They name no target and have no figure of their own, so they are not read.",
-     "Các dòng này không nêu chỉ tiêu và không có số liệu riêng nên không được đọc.",
+     "Các dòng này không nêu chỉ tiêu và không có số liệu riêng nên chương trình bỏ qua.",
      "Nothing need be done, if they are what they look like.", "Không cần sửa, nếu đúng là các dòng như vậy.",
      "target,period,value\n"
      "I. Villages,,\n"
@@ -175,7 +176,8 @@ constexpr Rule file_rules[] = {
     {"F019", "planned-figures", Severity::note, "The column `kế hoạch` holds planned figures, not ids of plans.",
      "Cột `kế hoạch` chứa số kế hoạch, không phải mã kế hoạch.",
      "What was planned stands in the plan file, so the column is not read.",
-     "Số kế hoạch đã có trong tệp kế hoạch nên cột này không được đọc.", "Nothing need be done.", "Không cần sửa gì.",
+     "Số kế hoạch đã có trong tệp kế hoạch nên chương trình bỏ qua cột này.", "Nothing need be done.",
+     "Không cần sửa gì.",
      "target,period,kế hoạch,value\n"
      "new-crafts,2023,4,3",
      "target,period,kế hoạch,value\n"

@@ -24,21 +24,21 @@ enum Look : int { any_cell, header_look, given_look, input_look, figure_look, da
 Text comment_on(std::optional<Column> column) {
   if (!column) {
     return say("What was reported last, for comparison. It is not read.",
-               "Số đã báo cáo kỳ trước, để đối chiếu. Cột này không được đọc.");
+               "Số đã báo cáo kỳ trước, để đối chiếu. Chương trình bỏ qua cột này.");
   }
   switch (*column) {
     case Column::plan: return say("The plan's id.", "Mã kế hoạch.");
     case Column::target: return say("The target, as the plan names it.", "Chỉ tiêu, đúng tên trong kế hoạch.");
     case Column::unit:
       return say("The unit in which the figure is asked. It is not read.",
-                 "Đơn vị tính của số liệu cần ghi. Cột này không được đọc.");
+                 "Đơn vị tính của số liệu cần ghi. Chương trình bỏ qua cột này.");
     case Column::period:
       return say("2024, 2024-H1, 2024-Q3 or 2024-09.", "Kỳ báo cáo: 2024, 2024-H1, 2024-Q3 hoặc 2024-09.");
     case Column::area:
       return say("The area of the figure; empty for the whole.", "Địa phương của số liệu; để trống nếu là số chung.");
     case Column::value: return say("The figure, as a number without words.", "Số liệu, chỉ ghi con số.");
-    case Column::numerator: return say("Of how many it holds: 6 of 6/8.", "Tử số: số 6 trong 6/8.");
-    case Column::denominator: return say("Of how many in all: 8 of 6/8.", "Mẫu số: số 8 trong 6/8.");
+    case Column::numerator: return say("How many meet it: the 6 of 6/8.", "Tử số: số 6 trong 6/8.");
+    case Column::denominator: return say("How many there are in all: the 8 of 6/8.", "Mẫu số: số 8 trong 6/8.");
     case Column::status: return say("Choose from the list.", "Chọn trong danh sách.");
     case Column::agency: return say("Who reports.", "Cơ quan báo cáo.");
     case Column::reported_on: return say("The day of the report.", "Ngày báo cáo.");
@@ -48,7 +48,7 @@ Text comment_on(std::optional<Column> column) {
     case Column::evidence:
       return say("Number or address of the document that proves the figure.",
                  "Số hiệu hoặc địa chỉ văn bản chứng minh số liệu.");
-    case Column::note: return say("Remarks, which are not read.", "Ghi chú thêm, không được đọc.");
+    case Column::note: return say("Remarks, if any.", "Ghi chú thêm, nếu có.");
   }
   return {};
 }
@@ -135,12 +135,12 @@ std::string rule_of(const TemplateTable& table, const Offers& offers, std::size_
   if (is_number(table.columns[column])) {
     return fmt::format(
         R"(<dataValidation type="decimal" {}><formula1>-1E+15</formula1><formula2>1E+15</formula2></dataValidation>)",
-        refused(say("write a number", "hãy ghi một con số")));
+        refused(say("write a number, without words", "hãy ghi một con số, không kèm chữ")));
   }
   if (table.columns[column] == Column::reported_on) {
     return fmt::format(
         R"(<dataValidation type="date" operator="greaterThan" {}><formula1>36526</formula1></dataValidation>)",
-        refused(say("write a day", "hãy ghi một ngày")));
+        refused(say("write a day, such as 31/12/2024", "hãy ghi ngày, ví dụ 31/12/2024")));
   }
   return {};
 }
@@ -149,7 +149,7 @@ std::string data_sheet(const TemplateTable& table, const Offers& offers, std::st
   std::string out(xml);
   const std::string last = column_letters(static_cast<int>(table.columns.size()) - 1);
   out += fmt::format(
-      R"(<worksheet xmlns="{}" xmlns:r="{}"><dimension ref="A1:{}{}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0">)"
+      R"(<worksheet xmlns="{}" xmlns:r="{}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{}{}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0">)"
       R"(<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>)"
       R"(<sheetFormatPr defaultRowHeight="15"/><cols>)",
       main_schema, office_schema, last, table.rows.size() + 1);
@@ -232,7 +232,7 @@ std::string drawing(const TemplateTable& table) {
 
 std::string styles() {
   return fmt::format(
-      R"({}<styleSheet xmlns="{}"><numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0.####"/><numFmt )"
+      R"({}<styleSheet xmlns="{}"><numFmts count="1"><numFmt )"
       R"(numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>)"
       R"(<font><b/><color rgb="FFFFFFFF"/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="4"><fill>)"
       R"(<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill )"
@@ -244,7 +244,7 @@ std::string styles() {
       R"(wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" )"
       R"(applyFill="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection )"
       R"(locked="0"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyProtection="1"><protection )"
-      R"(locked="0"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" )"
+      R"(locked="0"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" )"
       R"(applyProtection="1"><protection locked="0"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" )"
       R"(applyNumberFormat="1" applyProtection="1"><protection locked="0"/></xf></cellXfs><cellStyles count="1"><cellStyle )"
       R"(name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)",
@@ -297,8 +297,9 @@ std::string template_xlsx(const TemplateTable& table, const TemplateLists& offer
   parts.push_back(
       {"xl/workbook.xml",
        fmt::format(R"({}<workbook xmlns="{}" xmlns:r="{}"><sheets><sheet name="{}" sheetId="1" r:id="rId1"/>)"
-                   R"(<sheet name="{}" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>)",
-                   xml, main_schema, office_schema, xlsx_text(data), xlsx_text(lists))});
+                   R"(<sheet name="{}" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName )"
+                   R"(name="_xlnm.Print_Titles" localSheetId="0">'{}'!$1:$1</definedName></definedNames></workbook>)",
+                   xml, main_schema, office_schema, xlsx_text(data), xlsx_text(lists), xlsx_text(data))});
   parts.push_back(
       {"xl/_rels/workbook.xml.rels",
        fmt::format(R"({}<Relationships xmlns="{}/relationships"><Relationship Id="rId1" Type="{}/worksheet" )"

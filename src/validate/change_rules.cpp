@@ -337,9 +337,38 @@ void check_changes_of_series(SeriesContext& context, RowSpan series, bool may_fa
 
 }  // namespace
 
+namespace {
+
+constexpr int far_from_plan = 100'000;  // plans say less of what is to come than figures of each other
+
+// Where all figures are in one wrong unit, as the first of a target is, the plan alone tells: đồng for triệu đồng.
+void check_beside_plan(SeriesContext& context, RowSpan counted, std::vector<RowNumber>& slips) {
+  const Target& target = context.target();
+  if (counted.empty() || target.is_rate()) return;
+  Decimal most;
+  for (const Goal& goal : target.goals) {
+    if (goal.basis.value == Basis::value && goal.number) most = std::max(most, goal.number.value);
+    if (goal.upper) most = std::max(most, goal.upper.value);
+  }
+  if (target.baseline.value) most = std::max(most, target.baseline.value.value);
+  const Row* first = nullptr;
+  for (const Row& row : counted) {
+    const Decimal figure = context.rows().value_of(row.value);
+    if (figure.is_zero()) continue;
+    if (most.is_zero() || figure.units() < far_from_plan * most.units()) return;
+    if (first == nullptr || row.number < first->number) first = &row;
+  }
+  if (first == nullptr) return;
+  report_slip(context, *first, false,
+              say("what the plan speaks of, {}", "mức nêu trong kế hoạch là {}", words_for(most)), slips);
+}
+
+}  // namespace
+
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted) {
   std::vector<RowNumber> slips;
   if (is_numeric(context.target()) && !counted.empty()) check_slips(context, counted, slips);
+  if (slips.empty() && context.target().measure.value == Measure::amount) check_beside_plan(context, counted, slips);
   std::sort(slips.begin(), slips.end());
   return slips;
 }

@@ -64,7 +64,7 @@ class Collection {
       finding.rule = &rule("file-not-read");
       finding.severity = finding.rule->severity;
       finding.file = file;
-      finding.message = say("the file is not read", "tệp không được đọc");
+      finding.message = say("the file is not read", "chương trình không đọc tệp này");
       finding.hint = say("if it holds figures, save it as CSV; else take it out of the folder",
                          "nếu tệp có số liệu thì lưu lại thành CSV; nếu không thì đưa ra khỏi thư mục");
       submission_.findings.add(std::move(finding));

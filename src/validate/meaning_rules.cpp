@@ -215,6 +215,42 @@ void check_rates(SeriesContext& context, RowSpan counted) {
   });
 }
 
+// The target's growth is asked, in % a year: 0.095 for 9.5 %, or the level itself.
+void check_growth(SeriesContext& context, RowSpan counted) {
+  const Target& target = context.target();
+  std::optional<Decimal> most;
+  for (const Goal& goal : target.goals) {
+    if (goal.basis.value == Basis::value && goal.number && (!most || goal.number.value > *most))
+      most = goal.number.value;
+  }
+  if (!most || *most < Decimal(3) || *most > Decimal(50)) return;
+  const auto value_of = [&](const Row& row) { return context.rows().value_of(row.value); };
+  const bool some = !all_rows(counted, [&](const Row& row) { return value_of(row).is_zero(); });
+  const auto first_figure = [&] { return words_for(value_of(earliest(counted))); };
+  const auto is_fraction = [&](const Row& row) {
+    const Int128 units = value_of(row).units();
+    return units <= most->units() / 20 && units >= -most->units() / 20;
+  };
+  if (some && all_rows(counted, is_fraction)) {
+    context.report(rule("shares-as-fractions"), earliest(counted), Column::value, [&] {
+      return Advice{
+          say("{} is read as {} %; all figures of this target are so small",
+              "{} được đọc là {}%; mọi số liệu của chỉ tiêu này đều nhỏ như vậy", first_figure(), first_figure()),
+          say("write 9.5 for 9.5 %, not 0.095", "ghi 9,5 cho 9,5%, không ghi 0,095"),
+          {}};
+    });
+  }
+  if (all_rows(counted, [&](const Row& row) { return value_of(row).units() > most->units() * 20; })) {
+    context.report(rule("rate-for-level"), earliest(counted), Column::value, [&] {
+      return Advice{say("the figures look like amounts, but growth is asked{}",
+                        "số liệu trông giống giá trị tuyệt đối, trong khi cần tốc độ tăng{}",
+                        target.unit.value.empty() ? Text{} : say(", in {}", ", theo đơn vị {}", target.unit.value)),
+                    say("report the growth since the year before", "báo cáo tốc độ tăng so với năm trước"),
+                    {}};
+    });
+  }
+}
+
 void check_baseline(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
   const Baseline& baseline = target.baseline;
@@ -333,6 +369,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others)
   }
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
+  if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

@@ -141,7 +141,9 @@ bool NamesOfPlans::is_level(std::string_view word) const {
     if (!target.by_area()) return false;
     const Text words = plan.level_words(target.level.value);
     if (key == name_key(target.level.value) || key == name_key(words.vi) || key == name_key(words.en)) return true;
-    const std::vector<std::string> known = kinds_in(words.vi);
+    std::vector<std::string> known = kinds_in(words.vi);
+    if (target.level.value == "district") known.insert(known.end(), {"huyen", "quan", "thixa", "thanhpho"});
+    if (target.level.value == "commune") known.insert(known.end(), {"xa", "phuong", "thitran", "dackhu"});
     return !asked.empty() && std::all_of(asked.begin(), asked.end(), [&known](const std::string& kind) {
       return std::find(known.begin(), known.end(), kind) != known.end();
     });

@@ -113,15 +113,22 @@ NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
   const auto found = candidates_.nearest_to(cell);
   if (!found) return {};
   const Entry& entry = entries()[*found];
-  Suggestion suggestion{did_you_mean(entry.text), std::nullopt};
+  const bool is_id = ids_.find(entry.text) >= 0;
+  // Where the file speaks of names, so does the advice.
+  const auto its_name = std::find_if(entries().begin(), entries().end(), [&](const Entry& each) {
+    return each.index == entry.index && each.text != entry.text;
+  });
+  const bool by_name = is_id && !looks_like_id(cell) && its_name != entries().end();
+  const std::string_view shown = by_name ? its_name->text : entry.text;
+  Suggestion suggestion{did_you_mean(shown), std::nullopt};
   const std::string key = bare_key(cell);
   if (bare_key(entry.text) == key) {
     const bool only_one = std::none_of(entries().begin(), entries().end(), [&](const Entry& each) {
       return each.index != entry.index && bare_key(each.text) == key;
     });
-    if (only_one) suggestion.fix = std::string(entry.text);
+    if (only_one) suggestion.fix = std::string(shown);
   }
-  if (looks_like_id(cell) && ids_.find(entry.text) >= 0) {
+  if (looks_like_id(cell) && is_id) {
     const auto name = std::find_if(entries().begin(), entries().end(), [&](const Entry& each) {
       return each.index == entry.index && each.text != entry.text;
     });

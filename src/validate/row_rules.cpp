@@ -43,15 +43,22 @@ void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknow
   });
 }
 
-// "Toàn tỉnh", "Tổng số", the province's own name: people fill the cell in where it should be empty.
-bool names_whole_province(std::string_view cell, const Plan& plan) {
+// "Toàn tỉnh", "Tổng số", "All wards": people fill the cell in where it should be empty.
+bool says_whole(std::string_view cell) {
   if (cell.size() > 200) return false;
   if (says_total(cell)) return true;
   const std::string key = bare_key(cell);
-  for (const std::string_view word : {"toantinh"sv, "catinh"sv, "tinh"sv, "toanthanhpho"sv, "chung"sv, "all"sv,
-                                      "province"sv, "wholeprovince"sv, "city"sv, "wholecity"sv, "citywide"sv}) {
-    if (key == word) return true;
-  }
+  constexpr std::array words = {"toantinh"sv,      "catinh"sv, "tinh"sv,      "toanthanhpho"sv,
+                                "toanxa"sv,        "chung"sv,  "all"sv,       "province"sv,
+                                "wholeprovince"sv, "city"sv,   "wholecity"sv, "citywide"sv};
+  return std::find(words.begin(), words.end(), key) != words.end() ||
+         ((key.starts_with("all") || key.starts_with("tatca")) && name_key(cell).find(' ') != std::string::npos);
+}
+
+// The place's own name, in a cell that is for its areas.
+bool names_place(std::string_view cell, const Plan& plan) {
+  if (cell.size() > 200) return false;
+  const std::string key = bare_key(cell);
   for (const std::string* name : {&plan.place.name.value.vi, &plan.place.name.value.en}) {
     const std::string place = bare_key(*name);
     if (!place.empty() && (key == place || key == "tinh" + place || key == "toantinh" + place)) return true;
@@ -66,7 +73,11 @@ NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view c
       suggestion = {index.areas().question(same_stem), std::nullopt};
     }
   }
-  if (names_whole_province(cell, index.plan())) {
+  if (says_whole(cell)) {
+    return {say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn"),
+            std::nullopt};
+  }
+  if (names_place(cell, index.plan())) {
     const Text empty =
         say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn");
     suggestion.hint = suggestion.hint.empty() ? empty : say("{}; or {}", "{}. {}", empty, suggestion.hint);

@@ -84,6 +84,73 @@ GOOD = [
 ]
 
 
+class Table(NamedTuple):
+    """A file as people make it, the codes that are told of it (notes but F015 among them), and what is read: target,
+    period, area, value, estimate."""
+    name: str
+    text: str
+    codes: tuple
+    rows: tuple = ()
+    hint: str = ""  # words of the first finding's hint, in Vietnamese
+
+
+C, W, E = "Số nghề công nhận", "Thu nhập bình quân", "Nghề mỗi huyện"
+TABLES = [
+    Table("plan and result below years", f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{C};1;0;3;2\n", ("F019",),
+          ("crafts,2023,,0,", "crafts,2024,,2,")),
+    Table("target and result", f"Chỉ tiêu;Năm 2024;;\n;Mục tiêu;Kết quả;% đạt\n{C};9;3;33\n", ("F019",), ("crafts,2024,,3,",)),
+    Table("results and targets by year", f"Chỉ tiêu;2023;2024;2025;2026\n;Thực hiện;Thực hiện;Mục tiêu;Mục tiêu\n{C};9;3;2;6\n",
+          ("F019",), ("crafts,2023,,9,", "crafts,2024,,3,")),
+    Table("years below the results", f"Chỉ tiêu;Thực hiện;;Kế hoạch\n;2023;2024;2025\n{C};9;3;2\n", ("F019",),
+          ("crafts,2023,,9,", "crafts,2024,,3,")),
+    Table("the whole year estimated", f"Chỉ tiêu;Thực hiện 2023;Kế hoạch 2024;6 tháng đầu năm 2024;Ước cả năm 2024;So với cùng kỳ\n"
+          f"{C};1;5;1;2;100\n", ("F019", "S005"), ("crafts,2023,,1,", "crafts,2024-H1,,1,", "crafts,2024,,2,yes")),
+    Table("short words", f"Chỉ tiêu;KH 2023;TH 2023;Ước TH 2024;KH 2025;TH/KH (%)\n{C};1;0;2;3;66\n", ("F019",),
+          ("crafts,2023,,0,", "crafts,2024,,2,yes")),
+    Table("what a bracket says", f"Chỉ tiêu;Năm 2023 (nghề);Năm 2024 (ước);Năm 2025 (KH)\n{C};1;2;9\n", ("F019",),
+          ("crafts,2023,,1,", "crafts,2024,,2,yes")),
+    Table("English", f"No.,Indicator,Unit,2023,,2024,\n,,,Target,Actual,Plan,Outturn\n1,{C},nghề,5,4,6,3\n", ("F019",),
+          ("crafts,2023,,4,", "crafts,2024,,3,")),
+    Table("English in one line", f"KPI,2023 actual,2024 actual,2025 target,2025 (budget),RAG\n{C},4,3,5,5,Amber\n", ("F019",),
+          ("crafts,2023,,4,", "crafts,2024,,3,")),
+    Table("a target beside the indicator", f"Indicator,2023,2024,Target\n{C},4,3,600\n", ("F019",),
+          ("crafts,2023,,4,", "crafts,2024,,3,")),
+    Table("quarters below the year", f"Chỉ tiêu;Năm 2024;;;;\n;Quý I;Quý II;Quý III;Quý IV;Cả năm\n{C};1;0;1;1;3\n", ("S005",),
+          ("crafts,2024-Q1,,1,", "crafts,2024-Q2,,0,", "crafts,2024-Q3,,1,", "crafts,2024-Q4,,1,", "crafts,2024,,3,")),
+    Table("areas below the year", f"Chỉ tiêu;Năm 2024;;\n;Toàn tỉnh;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};5;2;3\n", ("F018",),
+          ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("plan and result below areas", f"BIỂU 2. NĂM 2024;;;;\nChỉ tiêu;TP. Lạng Sơn;;Huyện Hữu Lũng;\n;KH;TH;KH;TH\n{E};5;2;6;3\n",
+          ("F019",), ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("words nobody knows below a year", f"Chỉ tiêu;Năm 2024;\n;A;B\n{C};5;2\n", ("F005",), (), "ghi rõ tên từng cột"),
+    Table("a year over two columns", f"Chỉ tiêu;Năm 2023;;Năm 2024;\n{C};5;2;6;4\n", ("F005", "F005"), (), "ghi rõ tên từng cột"),
+    Table("planned figures alone", f"Chỉ tiêu;Năm;Giá trị (kế hoạch)\n{C};2024;9\n", ("F006", "F019"), ()),
+    Table("estimates by the header", f"Chỉ tiêu;Năm;Kết quả (ước)\n{C};2024;9\n", ("F005",), (), "thêm cột `ước tính`"),
+    Table("quarters of no year", f"Chỉ tiêu;Năm 2024;Quý I;Quý II\n{C};3;1;2\n", ("F007", "F007"), ("crafts,2024,,3,",), "`Quý I/2024`"),
+    Table("no figure in one year", f"Chỉ tiêu;2023;2024\n{C};-;2\n", ("C020",), ("crafts,2024,,2,",), "để trống ô"),
+    Table("figures under another name", "chỉ tiêu;kỳ;Thực hiện năm 2024;tử số;mẫu số\ncrafts;2024;3;;\nworking;2024;;6;8\n", ("F006",),
+          (), "đổi tên cột đó thành `giá trị`"),
+    Table("no column of figures", "chỉ tiêu;kỳ;tử số;mẫu số;ghi chú\ncrafts;2024;;;3 nghề\nworking;2024;6;8;\n", ("R010",), ("working,2024,,,",),
+          "thêm cột `giá trị`"),
+    Table("no column of areas", "chỉ tiêu;kỳ;giá trị\neach;2024;3\neach;2024;2\n", ("S002",), (), "thêm cột `địa phương`"),
+    Table("numbers of the columns", "chỉ tiêu;kỳ;giá trị;ghi chú\n(1);(2);(3);(4)\ncrafts;2024;3;\n", ("F018",), ("crafts,2024,,3,",)),
+    Table("the header once more", "chỉ tiêu;kỳ;giá trị\ncrafts;2023;3\nchỉ tiêu;kỳ;giá trị\ncrafts;2024;3\n", ("F018",),
+          ("crafts,2023,,3,", "crafts,2024,,3,")),
+    Table("totals since another year", 'chỉ tiêu;kỳ;giá trị;ghi chú\ncrafts;2023;3;lũy kế từ 2021\n', ("S017",), ("crafts,2023,,3,",), "rows: to-date"),
+    Table("a commune named as its district", "chỉ tiêu;kỳ;địa phương;giá trị\neach;2024;X. Hữu Lũng;3\n", ("R003",), (), "“Huyện Hữu Lũng”"),
+    Table("kinds of area in the header", "chỉ tiêu;kỳ;Tên huyện/TP;giá trị\neach;2024;Huyện Hữu Lũng;3\n", (), ("each,2024,002,3,",)),
+    Table("a percentage as numerator", "chỉ tiêu;kỳ;tử số;mẫu số\nworking;2024;67%;\n", ("C001",), (), "hãy ghi số lượng"),
+    Table("a pair as numerator", "chỉ tiêu;kỳ;tử số;mẫu số\nworking;2024;6/8;\n", ("C001",), (), "ghi tử số 6 và mẫu số 8"),
+    Table("a word as figure of a task", "chỉ tiêu;kỳ;giá trị;tình trạng\ntask;2024;đạt;\n", ("R012",), (), "`tình trạng`"),
+    Table("a year behind the plan", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2035;3;14/01/2025\n", ("R005",), (), "kiểm tra lại năm"),
+    Table("an estimate in words", "chỉ tiêu;kỳ;giá trị\ncrafts;2024;ước 2\n", ("C001",), (), "ghi `có` vào cột `ước tính`"),
+    Table("one of two units", "chỉ tiêu;đvt;kỳ;tử số;mẫu số\nworking;làng nghề;2024;6;8\n", (), ("working,2024,,,",)),
+    Table("đồng for triệu đồng", "chỉ tiêu;kỳ;giá trị\nincome;2024;4500000\n", ("S013",), ("income,2024,,4500000,",), "kiểm tra lại đơn vị"),
+    Table("growth as a fraction", "chỉ tiêu;kỳ;giá trị\ngrowth;2023;0,095\ngrowth;2024;0,105\n", ("S016",),
+          ("growth,2023,,0.0950,", "growth,2024,,0.1050,"), "9,5"),
+    Table("the level for its growth", "chỉ tiêu;kỳ;giá trị\ngrowth;2023;1150,5\n", ("S022",), ("growth,2023,,1150.5,",), "tốc độ tăng"),
+]
+
+
 def findings(program, number, header, rows, language="en"):
     file = program.scratch / f"advice-{number}.csv"
     file.write_text(f"{header}\n{rows}\n" if rows else f"{header}\n", encoding="utf-8")
@@ -156,7 +223,32 @@ def read_silently(program, number, header, row):
     expect_none(program, f"good-{number}", header, row, "a good cell")
 
 
+def table_is_read(program, number, table):
+    file = program.scratch / f"advice-table-{number}.csv"
+    file.write_text(table.text, encoding="utf-8")
+    words = ["-p", PLAN, file, "--lang", "vi", "--as-of", "2026-06-30"]
+    result = program.run("validate", *words, "--format", "csv")
+    expect_well_ended(result, table.name)
+    found = [each for each in csv.DictReader(io.StringIO(result.out.decode())) if each["code"] != "F015"]
+    if tuple(each["code"] for each in found) != table.codes:
+        raise Wrong(f"{[each['code'] for each in found]} instead of {table.codes}\n{shown(result.out)}")
+    if table.hint and table.hint not in found[0]["hint"]:
+        raise Wrong(f"the hint does not say “{table.hint}”: {found[0]['hint']}")
+    listed = program.run("report", *words, "--by", "period", "--format", "csv", "--skip-invalid")
+    columns = ("target", "period", "area", "figure", "estimated")
+    rows = sorted(",".join(row[column].replace("no", "") for column in columns)
+                  for row in csv.DictReader(io.StringIO(listed.out.decode())))
+    wanted = sorted(table.rows)
+    if [row.split(",")[:3] for row in rows] != [row.split(",")[:3] for row in wanted] or any(
+            theirs and float(theirs) != float(ours) for theirs, ours in
+            ((w.split(",")[3], r.split(",")[3]) for w, r in zip(wanted, rows))) or any(
+            w.split(",")[4] != r.split(",")[4] for w, r in zip(wanted, rows)):
+        raise Wrong(f"{rows} instead of {wanted}\n{shown(listed.out)}{shown(listed.err)}")
+
+
 def cases(program):
+    for number, table in enumerate(TABLES):
+        yield Case(f"table: {table.name}", partial(table_is_read, program, number, table))
     for number, bad in enumerate(BAD):
         yield Case(f"advice for {bad.row}", partial(advised, program, number, bad))
         if bad.fix:

@@ -467,8 +467,10 @@ bool says_no_figure(std::string_view text) {
   std::string key = bare_key(text);
   std::erase_if(key, [](char c) { return c == '.' || c == '(' || c == ')'; });
   for (const std::string_view word :
-       {"n/a", "na", "nil", "none", "null", "nodata", "notavailable", "chuaco", "chuacosolieu", "khongco",
-        "khongcosolieu", "khong", "chuabaocao", "chuathongke", "chuatonghop", "tba", "tbd", "chuaxacdinh"}) {
+       {"n/a",          "na",          "nil",          "none",        "null",          "nodata",
+        "notavailable", "chuaco",      "chuacosolieu", "khongco",     "khongcosolieu", "khong",
+        "chuabaocao",   "chuathongke", "chuatonghop",  "tba",         "tbd",           "tbc",
+        "pending",      "awaited",     "awaiting",     "dangtonghop", "dangcapnhat",   "chuaxacdinh"}) {
     if (key == word) return true;
   }
   return false;

@@ -195,8 +195,14 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
     return {&rule("bad-period"), std::move(message), say("did you mean `{}`?", "Có phải là “{}” không?", meant->text()),
             meant->text()};
   }
-  return {&rule("bad-period"), std::move(message),
-          say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09")};
+  Text hint =
+      say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09");
+  if (about.year_begins != 1) {
+    const Months quarter = Period::of(2024, Frequency::quarter, 2).months(about.year_begins);
+    hint = say("{}; in this plan 2024-Q2 is {} to {}", "{}; trong kế hoạch này 2024-Q2 là từ {} đến {}", hint,
+               quarter.first.text(), quarter.last().text());
+  }
+  return {&rule("bad-period"), std::move(message), std::move(hint)};
 }
 
 CellFault two_days_fault(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cells.hpp"
+#include "read/progress/figure_header.hpp"
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
@@ -49,20 +50,13 @@ bool may_be_several(std::string_view key) {
   return key == "donvi" || key == "madonvi" || key == "tendonvi";
 }
 
-// "Giá trị (tỷ đồng)" without its unit.
-std::string_view without_unit(std::string_view header) {
-  header = trim(header);
-  if (header.empty() || header.back() != ')') return header;
-  const std::size_t open = header.rfind('(');
-  return open == std::string_view::npos || open == 0 ? header : trim(header.substr(0, open));
-}
-
 // Columns of the tables that people make which tell nothing of their own, and what a template shows for comparison.
 bool is_passed_over(std::string_view header) {
-  std::string key = bare_key(without_unit(header));
+  if (read_figure_header(header).kind == FigureKind::comparison) return true;
+  std::string key = bare_key(without_brackets(header));
   std::erase_if(key, [](char c) { return c == '.' || c == '%' || c == '(' || c == ')'; });
-  for (const std::string_view name : {"stt", "tt", "no", "sott", "#", "tyle", "tile", "tylehoanthanh", "sosanh",
-                                      "kytruoc", "lantruoc", "previous", "lastreported"}) {
+  for (const std::string_view name :
+       {"stt", "tt", "no", "sott", "#", "kytruoc", "lantruoc", "previous", "lastreported"}) {
     if (key == name) return true;
   }
   return key.empty() && !trim(header).empty();
@@ -70,44 +64,22 @@ bool is_passed_over(std::string_view header) {
 
 // "Toàn tỉnh", "Tổng số" beside columns of areas.
 bool names_whole(std::string_view header) {
-  const std::string key = bare_key(without_unit(header));
+  const std::string key = bare_key(without_brackets(header));
   for (const std::string_view word : {"toantinh", "toanthanhpho", "cahuyen", "catinh", "citywide", "whole", "all"}) {
     if (key == word) return true;
   }
   return says_total(header);
 }
 
+// "Kế hoạch", "Mục tiêu 2025", "KH năm 2024", "Giá trị (kế hoạch)".
 bool is_plan_word(std::string_view header) {
-  return bare_key(without_unit(header)) == "kehoach";
+  return read_figure_header(header).kind == FigureKind::plan;
 }
 
-// The period that a header of figures names: 2021, Năm 2024, Ước 2025, Thực hiện 2023, Quý I/2024 (tỷ đồng). Empty
-// where it names none.
+// The period of the figures below a header; empty where it names none, or below it is what was planned.
 std::string period_of_header(std::string_view header) {
-  std::string_view text = without_unit(header);
-  if (text.size() > 60) return {};
-  const auto named = [](std::string_view words) {
-    const ReadPeriod read = read_period(words, {.year_begins = 1, .nine_months = true});
-    const bool double_year =
-        read_period(words, {.year_begins = 4, .nine_months = true, .writing = Writing::second}).problem ==
-        CellProblem::none;
-    return read.problem == CellProblem::none || double_year;
-  };
-  if (named(text)) return std::string(text);
-  for (const std::string_view word :
-       {"thực hiện ", "kết quả thực hiện ", "kết quả ", "số liệu ", "giá trị ", "actual "}) {
-    const std::string key = name_key(word);
-    const std::string whole = name_key(text);
-    if (!whole.starts_with(key)) continue;
-    // As many words go as the prefix has.
-    std::size_t at = 0;
-    for (std::size_t spaces = 0;
-         at < text.size() && spaces < static_cast<std::size_t>(std::count(word.begin(), word.end(), ' ')); ++at) {
-      spaces += text[at] == ' ' ? 1 : 0;
-    }
-    if (const std::string_view rest = trim(text.substr(at)); named(rest)) return std::string(rest);
-  }
-  return {};
+  const FigureHeader figures = read_figure_header(header);
+  return figures.is_figures() ? figures.period : std::string();
 }
 
 HeaderFault repeated(int field, Column column, std::string_view header, std::string_view first_header) {
@@ -129,7 +101,7 @@ HeaderFault unknown(int field, std::string_view header) {
     return {&rule("column-unknown"),
             field,
             {},
-            say("column {} has no name and is not read", "cột thứ {} không có tên nên không được đọc", field + 1),
+            say("column {} has no name and is not read", "cột thứ {} không có tên nên chương trình bỏ qua", field + 1),
             say("remove the column, or name it", "bỏ cột này hoặc đặt tên cho nó")};
   }
   if (may_be_several(bare_key(header))) {
@@ -140,6 +112,13 @@ HeaderFault unknown(int field, std::string_view header) {
             say("name it `đơn vị hành chính` (area) or `đơn vị báo cáo` (agency)",
                 "đặt tên là `đơn vị hành chính` (địa phương) hoặc `đơn vị báo cáo` (cơ quan)")};
   }
+  if (!period_of_header(fmt::format("{}/2024", shown)).empty()) {
+    return {&rule("column-unknown"),
+            field,
+            {},
+            say("`{}` does not say its year, and is not read", "cột `{}` không ghi năm nên chương trình bỏ qua", shown),
+            say("write the year, such as `{}/2024`", "ghi đủ năm, ví dụ `{}/2024`", shown)};
+  }
   std::vector<std::string> candidates;
   for (const Names& each : table()) candidates.insert(candidates.end(), each.names.begin(), each.names.end());
   const auto found = nearest(shown, candidates);
@@ -149,7 +128,7 @@ HeaderFault unknown(int field, std::string_view header) {
   return {&rule("column-unknown"),
           field,
           {},
-          say("unknown column `{}` is not read", "cột `{}` không có trong mẫu nên không được đọc", shown),
+          say("unknown column `{}` is not read", "cột `{}` không có trong mẫu nên chương trình bỏ qua", shown),
           std::move(hint)};
 }
 
@@ -161,7 +140,8 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
     names.insert(names.end(), names_of(each).names.begin(), names_of(each).names.end());
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!column_named(fields[i]) && nearest(trim(fields[i]), names)) return static_cast<int>(i);
+    if (column_named(fields[i]) || is_plan_word(fields[i])) continue;
+    if (nearest(trim(fields[i]), names)) return static_cast<int>(i);
   }
   if (!context.all_cells) return -1;
   const auto holds = [&](std::string_view cell) {
@@ -173,7 +153,8 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
     }
   };
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!column_named(fields[i]) && !is_passed_over(fields[i]) && context.all_cells(i, holds))
+    if (!column_named(fields[i]) && !is_passed_over(fields[i]) && !is_plan_word(fields[i]) &&
+        context.all_cells(i, holds))
       return static_cast<int>(i);
   }
   return -1;
@@ -217,7 +198,7 @@ void need(Header& header, std::span<const std::string_view> fields, Column colum
 // "Thực hiện năm 2024", "Kết quả đạt được" over figures: the field that holds what `value` is for. -1: there is none.
 int figures_by_another_name(std::span<const std::string_view> fields, const HeaderContext& context) {
   const auto says_figures = [](std::string_view header) {
-    const std::string key = bare_key(without_unit(header));
+    const std::string key = bare_key(without_brackets(header));
     for (const std::string_view word : {"thuchien", "ketqua", "giatri", "solieu", "actual", "result", "achieved"}) {
       if (key.starts_with(word)) return true;
     }
@@ -312,7 +293,7 @@ std::optional<Column> column_named(std::string_view header) {
   }();
   if (header.size() > 200) return std::nullopt;
   auto found = keys.find(bare_key(header));
-  if (found == keys.end()) found = keys.find(bare_key(without_unit(header)));
+  if (found == keys.end()) found = keys.find(bare_key(without_brackets(header)));
   return found == keys.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -374,37 +355,102 @@ std::string period_in_title(std::string_view title) {
   return {};
 }
 
-std::optional<std::vector<std::string>> joined_header(std::span<const std::string_view> upper,
-                                                      std::span<const std::string_view> lower) {
-  std::size_t figures = 0;
-  for (const std::string_view field : lower) {
-    if (trim(field).empty()) continue;
-    const auto column = column_named(field);
-    const bool fits =
-        column == Column::value || column == Column::estimate || is_plan_word(field) || is_passed_over(field);
-    if (!fits) return std::nullopt;
-    figures += column == Column::value || column == Column::estimate ? 1 : 0;
+namespace {
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// What stands over figures: a period, an area, a word such as "Thực hiện"; no other column.
+bool is_over_figures(std::string_view header, const KnownCell& is_area) {
+  if (const auto column = column_named(header); column && column != Column::value) return false;
+  const FigureHeader figures = read_figure_header(header);
+  if (figures.kind != FigureKind::unsaid || !figures.period.empty()) return true;
+  return !column_named(header) && is_area && is_area(trim(header));
+}
+
+// The header of the column of figures below `group`, whose second line says `below`; nullopt where that is unclear.
+std::optional<std::string> joined_name(std::string_view group, std::string_view below, const KnownCell& is_area,
+                                       JoinedHeader& joined) {
+  const FigureHeader upper = read_figure_header(group);
+  const FigureHeader lower = read_figure_header(below);
+  // Areas below a period, which is that of the whole table.
+  const bool below_area = is_area && (is_area(trim(below)) || names_whole(below));
+  if (below_area && !upper.period.empty() && upper.is_figures() &&
+      (joined.period.empty() || joined.period == upper.period)) {
+    joined.period = upper.period;
+    return std::string(below);
   }
-  if (figures == 0) return std::nullopt;
-  std::vector<std::string> joined;
+  if (lower.kind == FigureKind::comparison || is_passed_over(below)) return std::string(below);
+  if (upper.kind == FigureKind::plan || lower.kind == FigureKind::plan) {
+    const std::string both = std::string(group) + ' ' + std::string(below);
+    return is_plan_word(both) ? both : "Kế hoạch " + std::string(group);
+  }
+  const bool estimate = upper.kind == FigureKind::estimate || lower.kind == FigureKind::estimate;
+  const std::string mark = estimate ? "Ước " : "";
+  if (!upper.period.empty()) {
+    const std::string_view year = without_brackets(upper.kind == FigureKind::unsaid ? group : upper.period);
+    if (lower.rest.empty() && lower.period.empty()) return mark + std::string(year);
+    // "Thực hiện 9 tháng", "Quý I", "Tháng 3" below "Năm 2024"; "cả năm" is the year.
+    if (bare_key(lower.rest) == "canam" || bare_key(lower.rest) == "fullyear") return mark + std::string(year);
+    const std::string_view digits = year.substr(std::min(year.find_first_of("0123456789"), year.size()));
+    for (const std::string_view between : {"/", " đầu năm ", " "}) {
+      const std::string words = lower.rest + std::string(between) + std::string(digits);
+      if (!lower.rest.empty() && !read_figure_header(words).period.empty()) return mark + words;
+    }
+    return std::nullopt;
+  }
+  if (!lower.period.empty()) return mark + lower.period;  // years below "Thực hiện"
+  const bool area = is_area && is_area(trim(group));
+  if (area && lower.rest.empty() && lower.kind == FigureKind::actual) return std::string(group);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,
+                                          std::span<const std::string_view> lower, const KnownCell& is_area) {
+  JoinedHeader joined;
+  bool any = false;
   std::string group;  // the header that stands over this field, and over those behind it that have none
   for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
     const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
     const std::string_view below = i < lower.size() ? trim(lower[i]) : std::string_view();
     if (!above.empty()) group = above;
-    if (below.empty()) {
-      joined.emplace_back(above);
+    if (below.empty() || bare_key(below) == bare_key(above)) {
+      joined.names.emplace_back(above);
       continue;
     }
-    const std::string period = period_of_header(group);
-    const auto column = column_named(below);
-    if (period.empty() || (column != Column::value && column != Column::estimate)) {
-      joined.emplace_back(below);
-    } else {
-      joined.push_back((column == Column::estimate ? "Ước " : "") + period);
+    if (!is_over_figures(group, is_area)) {
+      // A name, a number, a unit: the first row. Below a column of text or of nothing, words of a header may stand.
+      if (!above.empty() || !(column_named(below) || is_passed_over(below) || is_plan_word(below))) return std::nullopt;
+      joined.names.emplace_back(below);
+      continue;
     }
+    const FigureHeader words = read_figure_header(below);
+    if (has_digit(below) && words.kind == FigureKind::unsaid && words.period.empty()) return std::nullopt;  // a figure
+    // 2024 below a period is a figure; below "Thực hiện" it is the year of the figures.
+    if (words.kind == FigureKind::unsaid && !words.period.empty() && !read_figure_header(group).period.empty())
+      return std::nullopt;
+    any = true;
+    std::optional<std::string> name = joined_name(group, below, is_area, joined);
+    const bool mixed = !joined.period.empty() && name && !read_figure_header(*name).period.empty();
+    if (mixed) name.reset();
+    if (!name && joined.unclear < 0) joined.unclear = static_cast<int>(i);
+    joined.names.push_back(name ? std::move(*name) : std::string(below));
   }
+  if (!any) return std::nullopt;
   return joined;
+}
+
+HeaderFault unclear_figures(std::size_t field, std::string_view header) {
+  return {&rule("column-ambiguous"),
+          static_cast<int>(field),
+          {},
+          say("it is not clear which column under `{}` holds the results",
+              "không rõ cột nào dưới `{}` là kết quả thực hiện", trim(header)),
+          say("name each column below it, such as `Target` and `Actual`",
+              "ghi rõ tên từng cột bên dưới, ví dụ `Kế hoạch` và `Thực hiện`")};
 }
 
 namespace {
@@ -434,7 +480,15 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
   const auto is_wide = [i](const WideColumn& each) { return each.field == i; };
   if (std::any_of(header.wide.begin(), header.wide.end(), is_wide)) return;
   if (shown.empty()) {
-    if (nameless || (context.no_cells && context.no_cells(i))) return;
+    if (context.no_cells && context.no_cells(i)) return;
+    // Merged over several columns: which of them are the results?
+    const auto over = std::find_if(header.wide.begin(), header.wide.end(),
+                                   [i](const WideColumn& each) { return each.field + 1 == i; });
+    if (over != header.wide.end()) {
+      header.faults.push_back(unclear_figures(over->field, fields[over->field]));
+      return;
+    }
+    if (nameless) return;
     nameless = true;
   } else if (is_passed_over(shown)) {
     return;
@@ -443,7 +497,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
                              field,
                              {},
                              say("`{}` is the total of other columns and is not read",
-                                 "cột `{}` là tổng của các cột khác nên không được đọc", shown),
+                                 "cột `{}` là tổng của các cột khác nên chương trình bỏ qua", shown),
                              say("nothing need be done", "không cần sửa gì")});
     return;
   } else if (is_plan_word(shown)) {
@@ -454,7 +508,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
         {&rule("planned-figures"),
          field,
          {},
-         say("`{}` holds planned figures and is not read", "cột `{}` chứa số kế hoạch nên không được đọc", shown),
+         say("`{}` holds planned figures and is not read", "cột `{}` chứa số kế hoạch nên chương trình bỏ qua", shown),
          say("nothing need be done: the plan file says what was planned",
              "không cần sửa gì: số kế hoạch đã có trong tệp kế hoạch")});
     return;
@@ -471,15 +525,43 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
 
 }  // namespace
 
+namespace {
+
+// "Giá trị (kế hoạch)"; "Target" beside "Indicator" and "Plan" beside "Actual", where they hold figures.
+bool holds_planned_figures(std::span<const std::string_view> fields, std::size_t field, Column column,
+                           const HeaderContext& context) {
+  if (!is_plan_word(fields[field])) return false;
+  if (column == Column::value) return true;
+  if (column != Column::target && column != Column::plan) return false;
+  const bool figures = context.all_cells && context.all_cells(field, [](std::string_view cell) {
+    return is_digit(cell.front()) || cell.front() == '-' || cell.front() == '<' || cell.front() == '>';
+  });
+  if (!figures) return false;
+  if (column == Column::plan) return !context.is_plan || !context.all_cells(field, context.is_plan);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i != field && column_named(fields[i]) == Column::target && !is_plan_word(fields[i])) return true;
+  }
+  return false;
+}
+
+std::optional<Column> column_read(std::span<const std::string_view> fields, std::size_t field,
+                                  const HeaderContext& context) {
+  const std::optional<Column> named = column_named(fields[field]);
+  if (!named) return std::nullopt;
+  return holds_planned_figures(fields, field, named.value(), context) ? std::nullopt : named;
+}
+
+}  // namespace
+
 Header match_header(std::span<const std::string_view> fields, const HeaderContext& context) {
   Header header;
   std::size_t known = 0;
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const int field = static_cast<int>(i);
-    std::optional<Column> column = column_named(fields[i]);
-    const bool plan_ids =
-        is_plan_word(fields[i]) && context.all_cells && context.is_plan && context.all_cells(i, context.is_plan);
+    std::optional<Column> column = column_read(fields, i, context);
+    const bool plan_ids = !column && bare_key(without_brackets(fields[i])) == "kehoach" && context.all_cells &&
+                          context.is_plan && context.all_cells(i, context.is_plan);
     if (plan_ids && !header.columns.has(Column::plan)) column = Column::plan;
     const bool level = !column && context.is_level && context.is_level(trim(fields[i]));
     if (level && !header.columns.has(Column::area)) column = Column::area;
@@ -490,6 +572,14 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
       header.faults.push_back(repeated(field, *column, fields[i], fields[first]));
     } else {
       header.columns.place(*column, field);
+      if (column == Column::value && read_figure_header(fields[i]).kind == FigureKind::estimate) {
+        header.faults.push_back(
+            {&rule("column-ambiguous"), field, name_of(Column::value),
+             say("`{}`: whether a figure is an estimate is said row by row", "`{}`: số ước phải ghi rõ ở từng dòng",
+                 trim(fields[i])),
+             say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
+                 words_for(Column::value), words_for(Column::estimate), say("yes", "có"))});
+      }
       if (column == Column::value && says_running_total(fields[i])) header.columns.totals = true;
       ++known;
     }

@@ -85,13 +85,19 @@ struct HeaderContext {
 
 Header match_header(std::span<const std::string_view> fields, const HeaderContext& context);
 
-// The second line of a header, below "Năm 2024" over "Kế hoạch | Thực hiện": the names of both lines put together, or
-// nullopt where it is none.
-std::optional<std::vector<std::string>> joined_header(std::span<const std::string_view> upper,
-                                                      std::span<const std::string_view> lower);
+using KnownCell = std::function<bool(std::string_view)>;
+
+// Two lines of a header as one: "Năm 2024" over "Kế hoạch | Thực hiện", areas over the same, "Thực hiện" over years.
+struct JoinedHeader {
+  std::vector<std::string> names;
+  std::string period = {};  // that of the whole table, where areas stand below it
+  int unclear = -1;         // the first field of figures of which it does not come out what they are
+};
+std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,
+                                          std::span<const std::string_view> lower, const KnownCell& is_area = {});
+HeaderFault unclear_figures(std::size_t field, std::string_view header);
 
 // Does the record look like a header? Titles often stand above it.
-using KnownCell = std::function<bool(std::string_view)>;
 bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area = {});
 // Saved in an encoding without the Vietnamese letters: Tr?ng ??nh.
 bool has_lost_letters(std::string_view cell);

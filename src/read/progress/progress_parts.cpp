@@ -138,11 +138,10 @@ void ProgressReader::report_mixed_signs() {
 void ProgressReader::report_passed_over() {
   if (passed_over_ == 0 || !worth_telling(rule("rows-not-read"))) return;
   add(rule("rows-not-read"), -1, {passed_over_first_, 0, 0},
-      {passed_over_ == 1
-           ? say("a heading, total or signature: the row is not read",
-                 "dòng tiêu đề, tổng cộng hoặc chữ ký: không được đọc")
-           : say("{} rows of headings, totals or signatures are not read, the first of them here",
-                 "{} dòng tiêu đề, tổng cộng hoặc chữ ký không được đọc, dòng đầu tiên ở đây", passed_over_),
+      {passed_over_ == 1 ? say("a heading, total or signature: the row is not read",
+                               "dòng tiêu đề, tổng cộng hoặc chữ ký: chương trình bỏ qua")
+                         : say("{} rows of headings, totals or signatures are not read, the first of them here",
+                               "{} dòng tiêu đề, tổng cộng hoặc chữ ký bị bỏ qua, dòng đầu tiên ở đây", passed_over_),
        say("nothing need be done, if they are what they look like", "không cần sửa, nếu đúng là các dòng như vậy")});
 }
 

@@ -148,12 +148,21 @@ void ProgressReader::read_header(bool plan_needed) {
         rule("field-too-long"));
   }
   std::vector<std::string> names(csv_.fields().begin(), csv_.fields().end());
+  std::optional<HeaderFault> unclear;
   const auto below = peek(1);
   if (!below.empty()) {
     const std::vector<std::string_view> upper(names.begin(), names.end());
     const std::vector<std::string_view> lower(below[0].begin(), below[0].end());
-    if (auto joined = joined_header(upper, lower)) {
-      names = std::move(*joined);
+    const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
+    if (auto joined = joined_header(upper, lower, is_area)) {
+      if (joined->unclear >= 0) {
+        const auto field = static_cast<std::size_t>(joined->unclear);
+        std::size_t over = std::min(field, upper.size() - 1);
+        while (over > 0 && trim(upper[over]).empty()) --over;
+        unclear = unclear_figures(field, upper[over]);
+      }
+      if (title_period_.empty()) title_period_ = joined->period;
+      names = std::move(joined->names);
       csv_.next();
     }
   }
@@ -162,6 +171,10 @@ void ProgressReader::read_header(bool plan_needed) {
   }
   const std::vector<std::string_view> fields(names.begin(), names.end());
   Header header = match_header(fields, header_context(plan_needed));
+  if (unclear) {
+    header.faults = {std::move(*unclear)};
+    header.usable = false;
+  }
   columns_ = header.columns;
   wide_ = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -111,7 +111,7 @@ class Choice {
   }
 
   void tell_hidden(const std::string& sheet) {
-    tell(rule("sheet-not-read"), say("the sheet is hidden and is not read", "trang tính bị ẩn nên không được đọc"),
+    tell(rule("sheet-not-read"), say("the sheet is hidden and is not read", "trang tính bị ẩn nên chương trình bỏ qua"),
          say("show it if it belongs to the report, or name it with --sheet; else delete it",
              "bỏ ẩn nếu trang này thuộc báo cáo, hoặc nêu tên bằng --sheet; nếu không thì xóa đi"),
          sheet);
@@ -120,7 +120,7 @@ class Choice {
   void tell_without_header(const std::string& sheet) {
     tell(rule("sheet-not-read"), Severity::note,
          say("the sheet has figures, but no header, and is not read",
-             "trang tính có số liệu nhưng không có dòng tiêu đề nên không được đọc"),
+             "trang tính có số liệu nhưng không có dòng tiêu đề nên chương trình bỏ qua"),
          say("give it a header such as the other sheet's if it belongs to the report",
              "thêm dòng tiêu đề như ở trang kia nếu trang này thuộc báo cáo"),
          sheet);

@@ -1,0 +1,30 @@
+// What the header of a column of figures says: results, estimates or what was planned, and of which period. Tables that
+// people make have many of them: "Thực hiện 2023 | KH 2024 | Ước cả năm 2024 | TH/KH (%)", "2024/25 actual".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plantrack {
+
+enum class FigureKind {
+  unsaid,
+  actual,
+  estimate,
+  plan,       // what was planned, which the plan file says
+  comparison  // made of the others: a rate of them, a difference, a traffic light
+};
+
+struct FigureHeader {
+  FigureKind kind = FigureKind::unsaid;
+  std::string period;  // as read_period reads it, and "Ước " before it for an estimate; empty where none is named
+  std::string rest;    // what is left where that is no period: "9 tháng" of "Thực hiện 9 tháng", a name
+  bool is_figures() const { return kind != FigureKind::plan && kind != FigureKind::comparison; }
+};
+
+FigureHeader read_figure_header(std::string_view header);
+
+// "Giá trị (tỷ đồng)" without its brackets.
+std::string_view without_brackets(std::string_view header);
+
+}  // namespace plantrack

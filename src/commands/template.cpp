@@ -129,19 +129,22 @@ Run define_template(CommandLine& line) {
   const auto wishes = std::make_shared<TemplateOptions>();
   line.about(say(
       "A row for each target, of targets reported by area a row for each area that existed in the period; derived "
-      "targets have none. There are the columns that these targets need, and cells that are known are filled in: "
+      "targets have none. A target with a duty to report of its own has a row for what falls due with the period: each "
+      "month of a quarter, the year where the quarter is its last; none after its last goal. There are the columns "
+      "that these targets need, and cells that are known are filled in: "
       "target, period, area, and the agency, or its successor. The note says what the target is and, with progress "
       "files, what was last reported before.\n\n"
       "With `--lang vi` names of columns and targets are Vietnamese. Areas stand by their names, because Excel takes "
-      "zeros away from the front of their ids. A row that nobody filled in is an error when the file is validated "
-      "(R010): fill it in, or remove it.",
+      "zeros away from the front of their ids. A row that nobody filled in is passed over when the file is validated, "
+      "with a note.",
       "Mỗi chỉ tiêu một dòng; chỉ tiêu báo cáo theo địa bàn thì mỗi địa bàn tồn tại trong kỳ một dòng; chỉ tiêu tính "
-      "từ "
-      "chỉ tiêu khác không có dòng. Tệp có đủ các cột cần thiết, các ô đã biết được điền sẵn: chỉ tiêu, kỳ, địa bàn và "
+      "từ chỉ tiêu khác không có dòng. Chỉ tiêu có chế độ báo cáo riêng có dòng cho các kỳ đến hạn cùng lúc: từng "
+      "tháng "
+      "của quý, cả năm nếu là quý cuối năm; sau thời hạn cuối cùng thì không có dòng. Tệp có đủ các cột cần thiết, các "
+      "ô đã biết được điền sẵn: chỉ tiêu, kỳ, địa bàn và "
       "cơ quan (hoặc cơ quan kế thừa). Cột ghi chú nêu tên chỉ tiêu và, nếu có tệp số liệu, số đã báo cáo kỳ trước.\n\n"
       "Với `--lang vi`, tên cột và tên chỉ tiêu bằng tiếng Việt. Địa bàn ghi bằng tên vì Excel tự bỏ số 0 ở đầu mã. "
-      "Dòng "
-      "không ai điền sẽ là lỗi khi kiểm tra tệp (R010): hãy điền hoặc xóa dòng đó."));
+      "Dòng chưa điền được bỏ qua khi kiểm tra tệp, có ghi chú."));
   line.plans();
   line.files(false, false);
   line.text("--agency", "ID", wishes->agency,

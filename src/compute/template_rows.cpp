@@ -1,5 +1,7 @@
 #include "compute/template_rows.hpp"
 
+#include "compute/goals.hpp"
+
 #include <algorithm>
 
 namespace plantrack {
@@ -41,6 +43,28 @@ class PreviousRows {
   std::vector<const Row*> latest_;
 };
 
+// The periods of the target that are to be reported with this one.
+std::vector<Months> periods_due(const Plan& plan, const Target& target, Months period) {
+  const std::vector<DatedGoal> goals = dated_goals(plan, target);
+  if (!goals.empty() && period.first > goals.back().due && plan.months().contains(period)) return {};
+  std::vector<Months> due{period};
+  if (target.reporting) {
+    due.clear();
+    Months each{plan.months().first, months_in(target.reporting.every.value)};
+    for (; each.first <= period.last(); each.first = each.first + each.length) {
+      if (period.contains(each) || (each.contains(period) && each.last() == period.last())) due.push_back(each);
+    }
+    if (due.empty() && !plan.months().contains(period)) due = {period};  // the baseline's year
+  }
+  return due;
+}
+
+bool is_done(const Target& target, const std::optional<Row>& previous) {
+  const bool again = std::any_of(target.goals.begin(), target.goals.end(),
+                                 [](const Goal& goal) { return static_cast<bool>(goal.every); });
+  return target.measure.value == Measure::qualitative && !again && previous && previous->progress() == Progress::done;
+}
+
 // The agency, or who took over its tasks, at the end of the period.
 int in_office(const PlanIndex& index, int agency, Months period) {
   return agency < 0 ? -1 : index.successor_on(agency, last_day(period.last()));
@@ -53,6 +77,8 @@ std::optional<Period> next_period(const Plan& plan, std::size_t number, const Co
   const Frequency every = plan.reporting ? plan.reporting.every.value : Frequency::year;
   const std::optional<Month> latest = latest_month(plan, number, rows);
   Months period{plan.months().first, months_in(every)};
+  const Month from = plan.reporting.from ? plan.months_of(plan.reporting.from.value).first : period.first;
+  while (period.first < from) period.first = period.first + period.length;
   for (; plan.months().contains(period); period.first = period.first + period.length) {
     const Date due = plan.reporting.due_of(period, plan.year_begins.value).value_or(last_day(period.last()));
     if (as_of ? due >= *as_of : !latest || period.last() > *latest)
@@ -81,13 +107,19 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
     const RowSpan counted = rows.of(number, i, room);
-    const PreviousRows previous(counted, plan.areas.size(), period);
-    const auto add = [&](int area) { list.push_back({its_number, area, agency, previous.of(area)}); };
-    if (!target.by_area()) add(-1);
-    for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
-      const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);
-      if (asked && plan.areas[area].level.value == target.level.value && plan.areas[area].exists_for_part_of(period)) {
-        add(static_cast<int>(area));
+    for (const Months each : periods_due(plan, target, period)) {
+      const PreviousRows previous(counted, plan.areas.size(), each);
+      const auto add = [&](int area) {
+        const std::optional<Row> before = previous.of(area);
+        if (is_done(target, before)) return;
+        list.push_back({its_number, area, Period::named(each, plan.year_begins.value), agency, before});
+      };
+      if (!target.by_area()) add(-1);
+      for (std::size_t area = 0; target.by_area() && area < plan.areas.size(); ++area) {
+        const bool asked = reporter.committee_of < 0 || reporter.committee_of == static_cast<int>(area);
+        if (asked && plan.areas[area].level.value == target.level.value && plan.areas[area].exists_for_part_of(each)) {
+          add(static_cast<int>(area));
+        }
       }
     }
   }

@@ -12,7 +12,8 @@ namespace plantrack {
 
 struct TemplateRow {
   int target = 0;
-  int area = -1;                // -1 = the whole province
+  int area = -1;  // -1 = the whole province
+  Period period;
   int agency = -1;              // that reports; -1 = nobody is named, or the area's own committee
   std::optional<Row> previous;  // what was last reported of a period before
 };
@@ -29,7 +30,9 @@ struct Reporter {
 std::optional<Period> next_period(const Plan& plan, std::size_t number, const CountedRows& rows,
                                   std::optional<Date> as_of);
 
-// In the plan's order. Derived targets take no rows; areas are those of which a part of the period saw something.
+// In the plan's order. Derived targets take no rows; areas are those of which a part of the period saw something. A
+// target with a duty to report of its own is asked for what falls due with the period: each month of a quarter, a year
+// where the quarter is its last. After its last goal, or once it is done, nothing is asked.
 std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, const CountedRows& rows,
                                        Period period, Reporter reporter);
 

@@ -89,7 +89,7 @@ class TableMaker {
     cell(Column::plan) = plan.id.value;
     cell(Column::target) = name_or_id(part.index->targets(), row.target, target.name.in(form_.lang), target.id.value);
     cell(Column::unit) = target.unit.value.in(form_.lang);
-    cell(Column::period) = period_text(part.period);
+    cell(Column::period) = period_text(row.period);
     if (row.area >= 0) cell(Column::area) = area_text(*part.index, row.area);
     if (row.agency >= 0) {
       const Agency& agency = plan.agencies[static_cast<std::size_t>(row.agency)];
@@ -97,7 +97,7 @@ class TableMaker {
           name_or_id(part.index->agencies(), row.agency, agency.name.value.in(form_.lang), agency.id.value);
     }
     if (!part.committee.empty()) cell(Column::agency) = "UBND " + part.committee;
-    cells[previous] = previous_text(plan, target, row, part.period);
+    cells[previous] = previous_text(plan, target, row, row.period);
     return cells;
   }
 

@@ -160,26 +160,45 @@ Observation observation(const ProgressRow& row, const TypedRow& typed, std::size
   return result;
 }
 
-// (1), 2, A, (6)=(5)/(4): the line of columns' numbers that stands under the header of official tables.
-bool is_column_number(std::string_view cell) {
+// The number in (1), 2, (6)=(5)/(4), as it stands under the header of official tables; 0 for a letter; -1 for anything
+// else.
+int column_number(std::string_view cell) {
   cell = trim(cell);
-  if (cell.empty() || cell.size() > 20) return false;
-  if (cell.size() == 1 && cell[0] >= 'A' && cell[0] <= 'Z') return true;
-  const std::string_view first = cell.substr(0, cell.find('='));
-  return cell.find_first_not_of("0123456789()=/+-*x: ") == std::string_view::npos &&
-         std::count_if(first.begin(), first.end(), is_digit) <= 2 && is_digit(first[first.find_first_not_of("( ")]);
+  if (cell.size() == 1 && cell[0] >= 'A' && cell[0] <= 'Z') return 0;
+  if (cell.empty() || cell.size() > 20 || cell.find_first_not_of("0123456789()=/+-*x: ") != std::string_view::npos)
+    return -1;
+  std::string_view first = cell.substr(0, cell.find('='));
+  first.remove_prefix(std::min(first.find_first_not_of("( "), first.size()));
+  const std::size_t digits = count_digits(first);
+  return digits >= 1 && digits <= 2 ? small_number(first.substr(0, digits)) : -1;
 }
 
-// Is every cell of the row that holds something of that kind, and are there three or more?
-template <class Holds>
-bool all_cells(const ProgressRow& row, Holds&& holds) {
-  std::size_t some = 0;
+// Does every cell of the row that holds something hold the number of its column, counted from anywhere?
+bool numbers_its_columns(const ProgressRow& row) {
+  std::size_t cells = 0;
+  std::optional<int> distance;
   for (std::size_t i = 0; i < column_count; ++i) {
     if (row.field[i] < 0 || row.text[i].empty()) continue;
-    if (!holds(static_cast<Column>(i), row.text[i])) return false;
-    ++some;
+    const int number = column_number(row.text[i]);
+    if (number < 0) return false;
+    ++cells;
+    if (number == 0) continue;
+    const int from_here = number - row.field[i];
+    if (distance && *distance != from_here) return false;
+    distance = from_here;
   }
-  return some >= 3;
+  return cells >= 3 && distance.has_value();
+}
+
+// Is every cell of the row that holds something the name of its column?
+bool repeats_the_header(const ProgressRow& row) {
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < column_count; ++i) {
+    if (row.field[i] < 0 || row.text[i].empty()) continue;
+    if (column_named(row.text[i]) != static_cast<Column>(i)) return false;
+    ++cells;
+  }
+  return cells >= 3;
 }
 
 // "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table.
@@ -259,8 +278,7 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return false;
   }
   // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
-  if (all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; })) return true;
-  if (all_cells(row, [](Column, std::string_view cell) { return is_column_number(cell); })) return true;
+  if (repeats_the_header(row) || numbers_its_columns(row)) return true;
   for (const Column column : {Column::period, Column::area, Column::plan}) {
     if (own(column) && !merged(column)) return false;
   }

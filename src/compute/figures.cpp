@@ -114,28 +114,34 @@ TargetFigures::Survey TargetFigures::survey(Span span, Adding adding, Scope scop
   survey.any.assign(months, 0);
   survey.consolidated.assign(months, 0);
   survey.reported.assign(months, 0);
-  const auto each_end = [&](RowSpan series, auto&& use) {
+  const auto each_end = [&](RowSpan series, auto&& use) {  // of a row, and does a figure end with it
     if (adding == Adding::yearly) {
-      reader_.each_whole_year(series, cut, [&](Month end, const Tally&) { use(end); });
+      reader_.each_whole_year(series, cut, [&](Month end, const Tally&) { use(end, true); });
+    } else if (adding == Adding::rate) {
+      std::optional<Span> sound;  // years without one missing between
+      reader_.each_rate(series, cut, [&](const Row& row, auto missing) {
+        if (!missing) sound = {sound ? sound->first : row.first_month(), row.last_month()};
+      });
+      reader_.each_in(series, cut, adding, [&](const Row& row) { use(row.last_month(), sound && sound->holds(row)); });
     } else if (reader_.has_begin(series, cut, adding)) {
-      reader_.each_in(series, cut, adding, [&](const Row& row) { use(row.last_month()); });
+      reader_.each_in(series, cut, adding, [&](const Row& row) { use(row.last_month(), true); });
     }
   };
   const auto place = [&](Month month) { return static_cast<std::size_t>(month - cut.first); };
   if (scope == Scope::together) {
-    each_end(whole_rows(), [&](Month end) { survey.any[place(end)] = survey.consolidated[place(end)] = 1; });
+    each_end(whole_rows(), [&](Month end, bool) { survey.any[place(end)] = survey.consolidated[place(end)] = 1; });
   }
   if (scope == Scope::each || by_area()) {
     std::vector<std::int32_t> seen(months, -1);  // the area that was last counted for the month
     for_each_area([&](std::int32_t number, RowSpan series) {
       const Area& area = plan_.areas[static_cast<std::size_t>(number)];
       const bool always = area.always_exists();
-      each_end(series, [&](Month end) {
+      each_end(series, [&](Month end, bool is_figure) {
         const std::size_t at = place(end);
         if (seen[at] == number) return;
         seen[at] = number;
         const bool expected = always || area.exists_on(level_.day_of(end));
-        survey.reported[at] += expected;
+        survey.reported[at] += expected && is_figure;
         survey.any[at] |= static_cast<char>(expected || adding == Adding::flow);
       });
     });
@@ -174,7 +180,7 @@ Actual TargetFigures::own_actual(Span span, Adding adding, Month up_to) const {
   const auto at = static_cast<std::size_t>(*t - span.first);
   const bool official = found.consolidated[at] != 0;
   actual.areas_reported = official ? *actual.areas_expected : static_cast<int>(found.reported[at]);
-  actual.complete = actual.at && covered(span, adding, *t, official, static_cast<std::size_t>(*actual.areas_reported));
+  actual.complete = actual.at && covered(actual, span, adding, *t, official);
   if (found.latest_any && *found.latest_any > *t) {
     std::set<std::int32_t> later;
     for_each_area([&](std::int32_t area, RowSpan series) {
@@ -187,13 +193,19 @@ Actual TargetFigures::own_actual(Span span, Adding adding, Month up_to) const {
   return actual;
 }
 
-std::optional<Actual> TargetFigures::of_all_rows(Span span, Adding adding, const Actual& known) const {
-  if ((!target_.derived() && !by_area()) || !known.at) return std::nullopt;
+std::optional<Actual> TargetFigures::of_all_rows(Span span, Adding adding) const {
+  if (!target_.derived() && !by_area()) return std::nullopt;
+  return known_of_all_.of(std::tuple(span.first, span.last, adding), [&] { return own_of_all_rows(span, adding); });
+}
+
+std::optional<Actual> TargetFigures::own_of_all_rows(Span span, Adding adding) const {
+  const Actual known = actual(span, adding);
+  if (!known.at) return std::nullopt;
   if (target_.derived()) {
     std::vector<Actual> parts;
     for (const auto& part : parts_) {
       Actual figure = part->actual(span, adding);
-      std::optional<Actual> later = part->of_all_rows(span, adding, figure);
+      std::optional<Actual> later = part->of_all_rows(span, adding);
       parts.push_back(later ? std::move(*later) : std::move(figure));
     }
     Actual all = combined(parts);
@@ -207,7 +219,7 @@ std::optional<Actual> TargetFigures::of_all_rows(Span span, Adding adding, const
   const auto at = static_cast<std::size_t>(t - span.first);
   const bool official = found.consolidated[at] != 0;
   actual.areas_reported = official ? *actual.areas_expected : static_cast<int>(found.reported[at]);
-  actual.complete = actual.at && covered(span, adding, t, official, static_cast<std::size_t>(*actual.areas_reported));
+  actual.complete = actual.at && covered(actual, span, adding, t, official);
   return actual;
 }
 
@@ -224,7 +236,11 @@ Actual TargetFigures::over_areas(Span span, Adding adding, Month t) const {
   const Span cut = span.up_to(t);
   const RowSpan whole = whole_rows();
   if (adding == Adding::flow) {
-    return finished(reader_.running_totals() ? running_totals_over_areas(whole, cut) : flow_over_areas(whole, cut));
+    std::vector<Months> used;
+    Actual sum = finished(reader_.running_totals() ? running_totals_over_areas(whole, cut, used)
+                                                   : flow_over_areas(whole, cut, used));
+    sum.by_whole = std::move(used);
+    return sum;
   }
   const Tally official = reader_.tally(whole, cut, adding);
   Tally total;
@@ -246,9 +262,8 @@ Actual TargetFigures::over_areas(Span span, Adding adding, Month t) const {
 }
 
 // The official consolidated rows, and the area rows that lie inside none of them. One that lies inside longer rows of
-// every expected area is itself set aside.
-Tally TargetFigures::flow_over_areas(RowSpan whole, Span cut) const {
-  std::vector<Months> official;
+// every expected area is itself set aside. `official`: the months of those that are used.
+Tally TargetFigures::flow_over_areas(RowSpan whole, Span cut, std::vector<Months>& official) const {
   Tally total;
   const bool perhaps_set_aside = counted_.extent(plan_number_, number_in_plan_).longest > 1;
   reader_.each_outermost(whole, cut, [&](const Row& row) {
@@ -285,7 +300,8 @@ bool TargetFigures::areas_report_whole(const Row& official, Span cut) const {
 }
 
 // Of each year (or the plan) the consolidated total, where no area has a later row in it, else those of the areas.
-Tally TargetFigures::running_totals_over_areas(RowSpan whole, Span cut) const {
+// `told`: of which months those that are used tell.
+Tally TargetFigures::running_totals_over_areas(RowSpan whole, Span cut, std::vector<Months>& told) const {
   Tally total;
   const bool by_year = target_.rows.value == RowTotals::year_to_date;
   const int first_year = reader_.plan_year(cut.first);
@@ -299,7 +315,12 @@ Tally TargetFigures::running_totals_over_areas(RowSpan whole, Span cut) const {
     const Tally official = reader_.tally(whole, part, Adding::flow);
     Tally areas;
     for_each_area([&](std::int32_t, RowSpan series) { areas.add(reader_.tally(series, part, Adding::flow)); });
-    total.add(official.any && (!areas.any || official.at >= areas.at) ? official : areas);
+    if (!official.any || (areas.any && areas.at > official.at)) {
+      total.add(areas);
+      continue;
+    }
+    total.add(official);
+    told.push_back({part.first, official.at - part.first + 1});
   }
   return total;
 }
@@ -314,13 +335,18 @@ Month TargetFigures::covered_from(Span span, const Area* area) const {
 }
 
 // Have enough areas reported for t, and cover what adds up over months every expected month?
-bool TargetFigures::covered(Span span, Adding adding, Month t, bool official, std::size_t reported) const {
+bool TargetFigures::covered(const Actual& actual, Span span, Adding adding, Month t, bool official) const {
   const Date day = level_.day_of(t);
   const std::size_t expected = level_.count_on(day);
+  const auto reported = static_cast<std::size_t>(*actual.areas_reported);
   if (expected == 0 || (!official && !enough(reported, expected, Scope::together))) return false;
   if (adding != Adding::flow) return true;
   const Span cut = span.up_to(t);
-  const std::vector<bool> by_whole = months_covered_by_whole(cut);
+  std::vector<bool> by_whole;  // from the span's first month on
+  for (const Months& months : actual.by_whole) {
+    by_whole.resize(static_cast<std::size_t>(cut.last - cut.first + 1));
+    for (int i = 0; i < months.length; ++i) by_whole[static_cast<std::size_t>(months.first + i - cut.first)] = true;
+  }
   std::size_t covering = 0;
   bool ended_covered = true;
   std::size_t next = 0;  // into the level's areas
@@ -349,18 +375,6 @@ bool TargetFigures::covered(Span span, Adding adding, Month t, bool official, st
   });
   for (; next < areas.size(); ++next) visit(areas[next], {});
   return ended_covered && enough(covering, expected, Scope::together);
-}
-
-std::vector<bool> TargetFigures::months_covered_by_whole(Span cut) const {
-  std::vector<bool> covered;
-  reader_.each_in(whole_rows(), cut, Adding::flow, [&](const Row& row) {
-    const Months told = reader_.told_by(row);
-    covered.resize(static_cast<std::size_t>(cut.last - cut.first + 1));
-    for (Month month = std::max(told.first, cut.first); month <= told.last(); month = month + 1) {
-      covered[static_cast<std::size_t>(month - cut.first)] = true;
-    }
-  });
-  return covered;
 }
 
 Actual TargetFigures::finished(const Tally& tally) const {
@@ -491,10 +505,8 @@ BaselineFigure TargetFigures::own_baseline(int plan_year) const {
   return result;
 }
 
-std::optional<Month> TargetFigures::latest() const {
+std::optional<Month> TargetFigures::latest(bool each) const {
   if (target_.derived()) return actual(plan_span(), adding(true)).at;
-  const bool each = !target_.goals.empty() && std::all_of(target_.goals.begin(), target_.goals.end(),
-                                                          [](const Goal& goal) { return bool(goal.in_each); });
   const Survey found = survey(plan_span(), adding(true), each ? Scope::each : Scope::together, plan_span().last);
   return found.latest_enough ? found.latest_enough : found.latest_any;
 }

@@ -34,6 +34,7 @@ struct Actual {
   std::optional<int> areas_reported;
   int areas_later = 0;                  // areas that have reported for months after t
   std::optional<Rational> of_reported;  // what the areas that have reported for t alone come to, none being below zero
+  std::vector<Months> by_whole;         // of a flow by area: for which months rows of the whole stand in
 
   bool has_figure() const { return value.has_value() || progress.has_value(); }
 };
@@ -95,13 +96,13 @@ class TargetFigures {
   // By the rows that end no later than the month.
   Actual actual(Span span, Adding adding, Month up_to) const;
   // By all rows of the span, where some are later than t of actual(); nullopt where none are.
-  std::optional<Actual> of_all_rows(Span span, Adding adding, const Actual& known) const;
+  std::optional<Actual> of_all_rows(Span span, Adding adding) const;
   EachArea each_area(Span span, Adding adding, bool all_rows) const;
   EachArea each_area_at(Span span, Adding adding, std::optional<Month> at) const;  // by the rows up to that month
   BaselineFigure baseline() const;                                                 // from the rows of the baseline year
-  std::optional<Month> latest() const;                                             // t of the target
-  std::set<Month> reported_months(Span span, Adding adding) const;                 // for which rows tell of it
-  std::optional<std::pair<Month, Rational>> earliest() const;  // the first complete figure in the plan period
+  std::optional<Month> latest(bool each) const;                     // t of the target; of each area alone
+  std::set<Month> reported_months(Span span, Adding adding) const;  // for which rows tell of it
+  std::optional<std::pair<Month, Rational>> earliest() const;       // the first complete figure in the plan period
   std::vector<int> missing_parts(Span span, Adding adding, Month up_to) const;  // derived: those without a figure
   // "2024 so far": of a yearly target, what its running year has come to, where rows tell of it.
   std::optional<std::pair<int, Actual>> running_year(Span span) const;
@@ -122,20 +123,20 @@ class TargetFigures {
   RowSpan whole_rows() const;
   template <class Visit>
   void for_each_area(Visit visit) const;
-  std::vector<bool> months_covered_by_whole(Span cut) const;
   Actual together(Span span, Adding adding, Month t) const;
   Actual over_areas(Span span, Adding adding, Month t) const;
-  Tally flow_over_areas(RowSpan whole, Span cut) const;
+  Tally flow_over_areas(RowSpan whole, Span cut, std::vector<Months>& official) const;
   bool areas_report_whole(const Row& official, Span cut) const;
-  Tally running_totals_over_areas(RowSpan whole, Span cut) const;
+  Tally running_totals_over_areas(RowSpan whole, Span cut, std::vector<Months>& told) const;
   Month covered_from(Span span, const Area* area) const;
-  bool covered(Span span, Adding adding, Month t, bool official, std::size_t reported) const;
+  bool covered(const Actual& actual, Span span, Adding adding, Month t, bool official) const;
   Tally baseline_of(RowSpan series, Span year) const;
   BaselineFigure baseline(int plan_year) const;
   BaselineFigure own_baseline(int plan_year) const;
   void add_months(Span span, Adding adding, std::set<Month>& months) const;
   Actual finished(const Tally& tally) const;
   Actual own_actual(Span span, Adding adding, Month up_to) const;
+  std::optional<Actual> own_of_all_rows(Span span, Adding adding) const;
   Actual combined(const std::vector<Actual>& parts) const;
   std::vector<Actual> parts_at(Span span, Adding adding, Month up_to) const;
 
@@ -153,6 +154,7 @@ class TargetFigures {
   mutable std::optional<bool> any_negative_;
   // What was asked of a target that others are made of; by all of them, so it is worked out once.
   mutable Known<std::tuple<Month, Month, Adding, Month>, Actual> known_;
+  mutable Known<std::tuple<Month, Month, Adding>, std::optional<Actual>> known_of_all_;
   mutable Known<std::tuple<Month, Month, Adding>, std::set<Month>> known_months_;
   mutable Known<int, BaselineFigure> known_baselines_;
   mutable Known<std::pair<Month, Month>, bool> known_negative_;

@@ -16,8 +16,8 @@ Text month_text(Month month) {
 }
 
 // With separators of thousands, in both languages.
-Text number_text(const Rational& value) {
-  Text text = same(rounded_text(value, 4, false));
+Text number_text(const Rational& value, int decimals) {
+  Text text = same(rounded_text(value, decimals, false));
   for (const Lang lang : {Lang::en, Lang::vi}) {
     std::string& digits = lang == Lang::vi ? text.vi : text.en;
     const std::size_t point = std::min(digits.find('.'), digits.size());
@@ -159,7 +159,7 @@ class Evaluation {
       verdict = verdict_on(actual);
       if (!verdict.proved) {
         // What all rows prove and those up to t do not still counts.
-        if (std::optional<Actual> all = figures_.of_all_rows(span_, adding_, actual)) {
+        if (std::optional<Actual> all = figures_.of_all_rows(span_, adding_)) {
           const Verdict by_all = verdict_on(*all);
           if (by_all.proved) {
             actual = std::move(*all);
@@ -236,9 +236,19 @@ class Evaluation {
       }
       verdict.areas.push_back(std::move(area));
     }
-    verdict.holds_proved = verdict.holds_proved && verdict.expected > 0;
+    verdict.holds_proved = verdict.holds_proved && verdict.expected > 0 && !areas_come_after(each.at);
     verdict.all_nothing = existing > 0 && verdict.expected == 0;
     return verdict;
+  }
+
+  // Will there be areas when the goal falls due that were not yet there in that month? Of these nothing is proved.
+  bool areas_come_after(std::optional<Month> month) const {
+    if (!month || *month >= *result_.judged_at) return false;
+    const LevelAreas& level = figures_.level();
+    const Date then = level.day_of(*month);
+    const Date due = level.day_of(*result_.judged_at);
+    return std::any_of(level.all().begin(), level.all().end(),
+                       [&](int area) { return level.exists_on(area, due) && !level.exists_on(area, then); });
   }
 
   // The least figure; for at_most, less_than the greatest; within: the one farthest outside, else the least.
@@ -449,8 +459,9 @@ class Evaluation {
 
   bool is_met() const {
     if (is_direction(condition()) || !result_.holds) return false;
-    const bool limits_a_flow = is_ceiling() || (condition() == Condition::within && is_sum_of_flow());
-    if (limits_a_flow && !result_.due_is_over) return false;
+    // What grows until the span is over is below its limit at first, on whatever basis.
+    const bool limited = wants_less(condition()) || condition() == Condition::within;
+    if (limited && adding_ == Adding::flow && !target_.is_ratio() && !result_.due_is_over) return false;
     if (proved_) return true;
     const bool running = goal_.in_each ? running_ : result_.figure.running;
     return result_.complete && !result_.stale && !result_.due_is_over && !(adds_up() && running);
@@ -535,8 +546,9 @@ class Evaluation {
     if (adding_ != Adding::yearly || goal_.in_each) return;
     const auto running = figures_.running_year(span_);
     if (!running || !running->second.value) return;
-    note(say("{} so far: {}, to {}", "năm {} đến nay: {}, tính đến {}", label_text(plan_, running->first),
-             number_text(*running->second.value), month_text(*running->second.at)));
+    const Text figure = number_text(*running->second.value, target_.in_percent() ? 2 : 4);
+    note(say("{0} so far: {1}{3}, to {2}", "năm {0} đến nay: {1}{3}, tính đến {2}", label_text(plan_, running->first),
+             figure, month_text(*running->second.at), target_.in_percent() ? "%" : ""));
   }
 
   // A figure is there, but not what its basis compares it with.
@@ -646,7 +658,10 @@ TargetEvaluation evaluate(const TargetFigures& figures) {
   TargetEvaluation result;
   std::vector<DatedGoal> goals = dated_goals(figures.plan(), figures.target());
   std::erase_if(goals, [&](const DatedGoal& each) { return !each.goal->in_force_on(figures.as_of()); });
-  result.latest = figures.latest();
+  const bool each = !goals.empty() && std::all_of(goals.begin(), goals.end(), [](const DatedGoal& one) {
+    return static_cast<bool>(one.goal->in_each);
+  });
+  result.latest = figures.latest(each);
   result.stale = is_stale(figures.plan(), figures.target(), result.latest, figures.as_of());
   if (goals.empty()) {
     result.goals.push_back(context_result(figures, result.stale));

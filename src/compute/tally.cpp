@@ -163,24 +163,25 @@ Tally SeriesReader::latest_state(RowSpan series, Span span) const {
   return tally;
 }
 
-// 100 x ((Π (1 + v/100))^(1/n) - 1) over the years from the first of the span that does not begin before
-// `reporting.from` to the latest reported. A year missing between: no figure.
-Tally SeriesReader::compound(RowSpan series, Span span) const {
+Month SeriesReader::first_rate(Span span) const {
   const Reporting& reporting = plan_.reporting_of(target_);
   Month begin = span.first;
   if (reporting && reporting.from) {
     const Month from = plan_.months_of(reporting.from.value).first;
     while (begin < from) begin = begin + 12;
   }
+  return begin;
+}
+
+// 100 x ((Π (1 + v/100))^(1/n) - 1) over the years from the first to the latest reported. A year missing between: no
+// figure.
+Tally SeriesReader::compound(RowSpan series, Span span) const {
   Tally tally;
-  Month next = begin;
-  each_in(series, {begin, span.last}, Adding::flow, [&](const Row& row) {
-    if (row.length() != 12) return;
-    if (row.first_month() != next && tally.missing_year == 0) tally.missing_year = plan_year(next);
+  each_rate(series, span, [&](const Row& row, std::optional<Month> missing) {
+    if (missing && tally.missing_year == 0) tally.missing_year = plan_year(*missing);
     add(tally, row);
     tally.factor *= 1 + rational(rows_.value_of(row.value)) / 100;
     ++tally.years;
-    next = row.first_month() + 12;
   });
   return tally;
 }

@@ -62,6 +62,9 @@ class SeriesReader {
   // Visits the years of the span that the rows of a series cover whole: use(its last month, what it comes to).
   template <class Use>
   void each_whole_year(RowSpan series, Span span, Use use) const;
+  // Visits the years that a rate has in the span: use(row, the first year before it that has none).
+  template <class Use>
+  void each_rate(RowSpan series, Span span, Use use) const;
   // One row as it stands.
   void add(Tally& tally, const Row& row, bool subtract = false) const;
 
@@ -84,6 +87,7 @@ class SeriesReader {
   Tally running_total(RowSpan series, Span span) const;
   Tally latest_state(RowSpan series, Span span) const;
   Tally compound(RowSpan series, Span span) const;
+  Month first_rate(Span span) const;  // of the first year that does not begin before `reporting.from`
   const Row* ending_at(RowSpan series, Month month, Span within) const;  // the longest
 
   const Plan& plan_;
@@ -118,6 +122,18 @@ void SeriesReader::each_outermost(RowSpan series, Span span, Use use) const {
     if (covered && row.last_month() <= *covered) return;
     covered = row.last_month();
     use(row);
+  });
+}
+
+template <class Use>
+void SeriesReader::each_rate(RowSpan series, Span span, Use use) const {
+  Month next = first_rate(span);
+  std::optional<Month> missing;
+  each_in(series, {next, span.last}, Adding::flow, [&](const Row& row) {
+    if (row.length() != 12) return;
+    if (row.first_month() != next && !missing) missing = next;
+    next = row.first_month() + 12;
+    use(row, missing);
   });
 }
 

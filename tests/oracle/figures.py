@@ -306,14 +306,17 @@ class Figures:
             found = set()
             for area in {row.area for row in rows}:
                 of_area = [row for row in rows if row.area == area]
-                found |= {last for last in {self.plan.year_of(row.last).last for row in of_area}
+                found |= {(area, last) for last in {self.plan.year_of(row.last).last for row in of_area}
                           if self.total_of_year(target, of_area, Span(last - 11, last))}
-            return sorted(found)
-        if self.adds_up(target, every) and self.mode(target) != "each-period":
-            return sorted({row.last for row in rows
-                           if self.one(target, [other for other in rows if other.area == row.area and other.last <= row.last],
-                                       span, every).says_something})
-        return sorted({row.last for row in rows})
+        elif self.adds_up(target, every) and self.mode(target) != "each-period":
+            found = {(row.area, row.last) for row in rows
+                     if self.one(target, [other for other in rows if other.area == row.area and other.last <= row.last],
+                                 span, every).says_something}
+        else:
+            found = {(row.area, row.last) for row in rows}
+        # An area that has ended by then is in no figure of that month, but for what adds up over months.
+        return sorted({month for area, month in found if not area or self.adds_up(target, every)
+                       or area in {other.id for other in self.plan.areas_at(target["level"], month)}})
 
     def last_month(self, target, span, every, cut=None):
         return max(self.ends(target, span, every, cut), default=None)

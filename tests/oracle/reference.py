@@ -290,7 +290,10 @@ class Judgement:
         self.holds = bool(each.expected) and len(each.holding) == len(each.expected)
         self.fails = bool(each.failing)
         at_due = each.month is not None and each.month >= self.judged
-        self.proved = (self.holds and (set(each.proved_holding) == set(each.expected) or at_due and not each.running)
+        # Of an area that will be there when the goal falls due, and was not yet, nothing is proved.
+        due_areas = {area.id for area in self.plan.areas_at(self.target["level"], self.judged)}
+        all_there = at_due or due_areas <= set(each.there)
+        self.proved = (self.holds and (all_there and set(each.proved_holding) == set(each.expected) or at_due and not each.running)
                        or bool(each.proved_failing)
                        or self.fails and at_due and not each.running)
 
@@ -303,7 +306,7 @@ class Judgement:
     @property
     def is_capped_flow(self):
         """At most so much on a flow: good only when its span is over."""
-        return self.is_ceiling or self.is_flow and self.goal.condition == "within"
+        return self.is_flow and self.goal.condition in (*MAXIMA, "within")
 
     def achieved(self, status):
         goal, n = self.goal, self.goal.number
@@ -595,6 +598,7 @@ class EachArea:
         self.x, self.running, self.has_status = None, False, False
         at = month if month is not None else min(month_of(as_of), goal.due)
         areas = plan.areas_at(target["level"], at)
+        self.there = [area.id for area in areas]
         ones = figures.of_each(target, goal.span, goal.every, month) if month is not None else {}
         numbers, rows = [], []
         self.expected, self.reported = [], []

@@ -1,8 +1,8 @@
 """conformance/CASE/ holds a plan, its rows (`a.csv`, perhaps `b.csv` with revisions, perhaps `as_of`) and what
 `report --goals all --format csv` gives of them. `expected.csv` are figures that the program did not make, as far as they
 matter: of random plans by an independent reading of docs/semantics.md, of `why-` cases made by hand, one for each row of
-its last section. `all.csv` is our own report, byte for byte. `told` names the rules that tell of a plan or its rows: a
-line `PLAN.yaml RULE-NAME` each."""
+its last section, and of `hand-` cases, of what random plans have brought up. `all.csv` is our own report, byte for
+byte. `told` names the rules that tell of a plan or its rows: a line `PLAN.yaml RULE-NAME` each."""
 import csv
 import io
 from functools import partial

@@ -53,9 +53,21 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
       });
     } else {
       context.report(rule("conflicting-rows"), row, SeriesContext::figure_column(row), [&] {
+        const bool far_off = first.is_far_off() || row.is_far_off();
         const bool figures_differ = figure_text(figure) != figure_text(other);
         const Text here = figures_differ ? figure_text(other) : estimate_words(other.estimate);
         const Text there = figures_differ ? figure_text(figure) : estimate_words(figure.estimate);
+        if (far_off) {
+          return Advice{
+              say("{0} here, but {1} in {2}: the same target, period and area, and a day of report more than two "
+                  "years after the period counts as none",
+                  "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ và địa phương; ngày báo cáo sau kỳ "
+                  "hơn hai năm coi như không có",
+                  here, there, context.where(first)),
+              say("remove the wrong row, or correct its `reported_on`",
+                  "bỏ dòng sai, hoặc sửa lại ngày báo cáo của dòng đó"),
+              {context.related(first, say("the other figure", "số liệu kia"))}};
+        }
         return Advice{say("{0} here, but {1} in {2}: the same target, period, area and day of report",
                           "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
                           there, context.where(first)),
@@ -205,14 +217,13 @@ std::size_t put_counted_first(SeriesContext& context, std::span<Row> rows, const
       return;
     }
     days.clear();
-    // By the day from which they are known; of one day those with a day of report behind.
+    // By the day from which they are known; of one day those with a day of report behind. One far off counts as none.
     std::stable_sort(same_key.begin(), same_key.end(), [](const Row& a, const Row& b) {
       if (a.day() != b.day()) return a.day() < b.day();
-      if (a.report_day().has_value() != b.report_day().has_value()) return b.report_day().has_value();
-      return a.reported() < b.reported();
+      return a.report_day().has_value() < b.report_day().has_value();
     });
     for_each_run(
-        RowSpan(same_key), [](const Row& row) { return row.reported(); },
+        RowSpan(same_key), [](const Row& row) { return std::pair(row.day(), row.report_day().has_value()); },
         [&](RowSpan same_day) {
           if (const auto row = check_same_day(context, same_day)) days.push_back(*row);
         });

@@ -267,7 +267,8 @@ std::string GoalWords::why(const GoalRow& row) const {
     sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
     return sentence;
   }
-  const bool figure_there = goal.actual || goal.figure.progress;
+  // Of statuses each area has its own, the goal none.
+  const bool figure_there = goal.actual || goal.figure.progress || (row.target().is_qualitative() && goal.period);
   if (goal.status == Status::not_assessable) {
     if (goal.figure.nothing_to_measure) {
       return tell("0 of 0: there is nothing to measure yet.", "0/0: chưa có gì để đo.");

@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "render/words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace plantrack {
@@ -83,9 +84,10 @@ std::string cell_text(const Cell& cell) {
   return text.starts_with(' ') ? text.substr(1) : text;
 }
 
-// Dashes in proportion to the columns' weights: pandoc takes relative widths from them where a row is long.
+// Dashes in proportion to the columns' weights: pandoc takes relative widths from them where a row is long. On a page
+// upright a column of fewer than seven would break its numbers.
 std::string rule_of(const TableColumn& column) {
-  std::string dashes(static_cast<std::size_t>(column.weight) * 2 + 2, '-');
+  std::string dashes(std::max<std::size_t>(static_cast<std::size_t>(column.weight) * 2 + 2, 7), '-');
   if (column.align != Align::left) dashes.back() = ':';
   if (column.align == Align::center) dashes.front() = ':';
   return dashes;

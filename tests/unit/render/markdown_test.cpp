@@ -46,6 +46,6 @@ TEST_CASE("a document becomes headings, paragraphs, lists, a table and footnotes
   document.table(table);
   CHECK(markdown(document) ==
         "# Title\n\n**Words.**\n\n- one\n- two\n\n"
-        "| Name | Figure |\n| ------ | ---: |\n| Villages | 75 ¹ ² |\n\n"
+        "| Name | Figure |\n| ------- | ------: |\n| Villages | 75 ¹ ² |\n\n"
         "---\n\n¹ Six of eight.\n\n² A draft.\n");
 }

@@ -279,13 +279,13 @@ std::string GoalWords::why(const GoalRow& row) const {
   if (goal.status == Status::overdue) {
     return goal.period ? tell(say("Due {}; the latest figure is of {}.", "Đến hạn {}; số liệu mới nhất là của {}.", due,
                                   month(*goal.period)))
-                       : tell(say("Due {}; nothing has been reported.", "Đến hạn {}; chưa có báo cáo.", due));
+                       : tell(say("Due {}; there is no figure.", "Đến hạn {}; chưa có số liệu.", due));
   }
   if (goal.goal->in_each && figure_there) return why_in_each(row);
   if (!figure_there) {
     return goal.period
                ? tell("No figure that can be compared with the goal.", "Chưa có số liệu so được với mức phấn đấu.")
-               : tell(say("Nothing reported yet; due {}.", "Chưa có báo cáo; đến hạn {}.", due));
+               : tell(say("No figure yet; due {}.", "Chưa có số liệu; đến hạn {}.", due));
   }
   if (goal.status == Status::incomplete) return why_incomplete(row);
   if (row.target().is_qualitative()) {

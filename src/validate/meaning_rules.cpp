@@ -287,7 +287,7 @@ class GoalsOfTarget {
       if (goal.every) {
         const int from = goal.from ? goal.from.value : plan.from.value;
         const int to = goal.to ? goal.to.value : plan.to.value;
-        every_.push_back(plan.years(from, to));
+        every_.push_back({plan.years(from, to), months_in(goal.every.value)});
       } else if (goal.by) {
         last_due_ = std::max(last_due_, std::optional(plan.months_of(goal.by.value).last()));
       }
@@ -297,11 +297,17 @@ class GoalsOfTarget {
   // Why no goal looks at the row; empty where one does.
   Text why_not(const Row& row) const {
     if (target_.goals.empty()) return {};
-    const bool in_every = std::any_of(every_.begin(), every_.end(), [&](Months years) {
-      return years.first <= row.last_month() && row.last_month() <= years.last();
-    });
-    if (!in_every && !(last_due_ && row.last_month() <= *last_due_)) {
-      const bool behind_every = every_.empty() || row.last_month() > every_.back().last();
+    int longest = 0;  // of the spans that goals have at its end
+    for (const auto& [years, months] : every_) {
+      if (years.first <= row.last_month() && row.last_month() <= years.last()) longest = std::max(longest, months);
+    }
+    const bool by_due = last_due_ && row.last_month() <= *last_due_;
+    if (!by_due && longest > 0 && is_too_long(row, longest)) {
+      return say("each goal looks at {} months, and the row tells of {}",
+                 "mỗi mục tiêu chỉ xét {} tháng, còn dòng này là của {} tháng", longest, row.length());
+    }
+    if (!by_due && longest == 0) {
+      const bool behind_every = every_.empty() || row.last_month() > every_.back().years.last();
       if (last_due_ && behind_every) {
         return say("it is later than the last goal, which falls due at the end of {}",
                    "kỳ này sau thời hạn của mục tiêu cuối cùng (hết {})", last_due_->text());
@@ -315,9 +321,33 @@ class GoalsOfTarget {
     return {};
   }
 
+  // What would make goals look at it: a running total may be told by the last part of its period.
+  Text advice(const Row& row) const {
+    const auto fits = std::find_if(every_.begin(), every_.end(), [&](const Every& every) {
+      return every.years.first <= row.last_month() && row.last_month() <= every.years.last();
+    });
+    if (!of_each_period(target_) && fits != every_.end() && is_too_long(row, fits->months)) {
+      return say("give the period as {}: a running total tells of all months before it, too",
+                 "ghi kỳ là {}: số lũy kế vốn gồm cả các tháng trước đó",
+                 plan_.label({row.last_month() + (1 - fits->months), fits->months}));
+    }
+    return say("nothing need be done, if that is meant", "không cần sửa, nếu đúng như vậy");
+  }
+
+ private:
+  struct Every {
+    Months years;
+    int months;  // of each of their goals' spans
+  };
+  // What adds up over months has to lie in a goal's span.
+  bool is_too_long(const Row& row, int months) const {
+    return row.length() > months && row.figure() != Figure::status &&
+           (target_.accrual.value == Accrual::flow || target_.accrual.value == Accrual::yearly);
+  }
+
   const Plan& plan_;
   const Target& target_;
-  std::vector<Months> every_;
+  std::vector<Every> every_;
   std::optional<Month> last_due_;
   bool in_each_only_ = false;
 };
@@ -331,9 +361,8 @@ void check_looked_at(SeriesContext& context, RowSpan counted, bool used_by_other
     const Text why = goals.why_not(row);
     if (why.empty()) continue;
     context.report(rule("not-looked-at"), row, Column::period, [&] {
-      return Advice{say("no goal looks at the row: {}", "không mục tiêu nào dùng đến dòng này: {}", why),
-                    say("nothing need be done, if that is meant", "không cần sửa, nếu đúng như vậy"),
-                    {}};
+      return Advice{
+          say("no goal looks at the row: {}", "không mục tiêu nào dùng đến dòng này: {}", why), goals.advice(row), {}};
     });
   }
 }

@@ -71,8 +71,8 @@ void report_slip(SeriesContext& context, const Row& row, bool less, const Text& 
     const Text figure = words_for(context.rows().value_of(row.value));
     const Target& target = context.target();
     return Advice{
-        less ? say("{} is hundreds of times less than {}", "{} nhỏ hơn hàng trăm lần so với {}", figure, beside)
-             : say("{} is hundreds of times {}", "{} lớn gấp hàng trăm lần {}", figure, beside),
+        less ? say("{} is 500 times less than {}, or more", "{} nhỏ hơn từ 500 lần trở lên so với {}", figure, beside)
+             : say("{} is 500 times {}, or more", "{} lớn gấp từ 500 lần trở lên so với {}", figure, beside),
         target.unit.value.empty() ? say("check the figure", "kiểm tra lại số liệu")
                                   : say("check the unit: the plan counts in {}",
                                         "kiểm tra lại đơn vị: kế hoạch tính bằng {}", target.unit.value),

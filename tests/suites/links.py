@@ -1,5 +1,5 @@
 """What the pages name is there: files and headings behind their links, paths between backticks; and from README a reader
-comes to every page."""
+comes to every page. What is written by hand in both languages has the same outline in both."""
 import re
 from functools import partial
 
@@ -9,6 +9,9 @@ from .support import ROOT, Case, Wrong
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PATH = re.compile(r"`((?:\.ci|docs|examples|plans|src|tests)/[\w./-]*\w/?)`")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+OUTLINE = (("headings", r"^#{2,} "), ("lines of tables", r"^\|"), ("items", r"^(?:- |\d+\. )"))
+FACT = re.compile(r"\b[PFCRS]\d{3}\b|--[a-z][a-z-]+")
+IN_BOTH_LANGUAGES = ("progress-format", "semantics")
 FENCED = re.compile(r"^(```|~~~).*?^\1$", re.MULTILINE | re.DOTALL)
 
 
@@ -52,6 +55,21 @@ def leads_somewhere(page):
         raise Wrong("\n".join(wrong))
 
 
+def tells_the_same(name):
+    """What is added to one page and forgotten in the other: a section, a line, a rule, an option."""
+    english, vietnamese = [FENCED.sub("", (ROOT / "docs" / f"{name}{end}").read_text(encoding="utf-8"))
+                           for end in (".md", ".vi.md")]
+    wrong = []
+    for what, pattern in OUTLINE:
+        here, there = [len(re.findall(pattern, text, re.MULTILINE)) for text in (english, vietnamese)]
+        if here != there:
+            wrong.append(f"{here} {what} in English, {there} in Vietnamese")
+    if only_in_one := set(FACT.findall(english)) ^ set(FACT.findall(vietnamese)):
+        wrong.append("in one language alone: " + ", ".join(sorted(only_in_one)))
+    if wrong:
+        raise Wrong("\n".join(wrong))
+
+
 def all_are_reached():
     reached, ahead = set(), [ROOT / "README.md"]
     while ahead:
@@ -67,5 +85,7 @@ def all_are_reached():
 
 def cases(_program):
     yield Case("every page is reached from README", all_are_reached)
+    for name in IN_BOTH_LANGUAGES:
+        yield Case(f"docs/{name}.md and its Vietnamese", partial(tells_the_same, name))
     for page in pages():
         yield Case(str(page.relative_to(ROOT)), partial(leads_somewhere, page))

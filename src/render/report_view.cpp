@@ -48,7 +48,7 @@ class PlanView {
     const std::vector<Column> columns{
         {{tell("No.", "STT"), Align::right, 1}, [this](const GoalRow& row) { return Cell(parts_.number_of(row)); }},
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
-        {{tell("Status", "Trạng thái"), Align::left, 4}, [this](const GoalRow& row) { return words_.status(row); }},
+        {{tell("Status", "Trạng thái"), Align::left, 6}, [this](const GoalRow& row) { return words_.status(row); }},
         {{tell("Why", "Vì sao"), Align::left, 8}, [this](const GoalRow& row) { return Cell(words_.why(row)); }},
         {{tell("Who answers today", "Cơ quan chủ trì hiện nay"), Align::left, 6},
          [this](const GoalRow& row) { return words_.lead(row); }}};
@@ -72,15 +72,15 @@ class PlanView {
     const std::vector<Column> columns{
         {{tell("No.", "STT"), Align::right, 1},
          [this](const PlacedRow& placed) { return Cell(parts_.number_of(placed.row)); }},
-        {{tell("Target", "Chỉ tiêu"), Align::left, 8},
+        {{tell("Target", "Chỉ tiêu"), Align::left, 9},
          [this](const PlacedRow& placed) { return parts_.name_cell(placed); }},
         {{tell("Goal", "Kế hoạch"), Align::left, 5},
          [this](const PlacedRow& placed) { return parts_.goal_cell(placed.row); }},
         {{tell("Actual", "Thực hiện"), Align::left, 5},
          [this](const PlacedRow& placed) { return words_.actual(placed.row); }},
-        {{tell("Achieved (%)", "Tỷ lệ (%)"), Align::right, 3},
+        {{tell("Achieved (%)", "Tỷ lệ (%)"), Align::right, 6},
          [this](const PlacedRow& placed) { return words_.achieved(placed.row); }},
-        {{tell("Status", "Trạng thái"), Align::left, 4},
+        {{tell("Status", "Trạng thái"), Align::left, 6},
          [this](const PlacedRow& placed) { return words_.status(placed.row); }},
         {{tell("Lead agency; notes", "Chủ trì; ghi chú"), Align::left, 9}, [this](const PlacedRow& placed) {
            Cell cell = parts_.lead_cell(placed.row);

@@ -39,6 +39,10 @@ constexpr auto kind_words = std::to_array<KindWords>({
     {FigureKind::plan, "muc tieu"},
     {FigureKind::plan, "du toan"},
     {FigureKind::plan, "du kien"},
+    {FigureKind::plan, "du bao"},
+    {FigureKind::plan, "phan dau"},
+    {FigureKind::plan, "dinh huong"},
+    {FigureKind::plan, "kh giao"},
     {FigureKind::plan, "kh"},
     {FigureKind::plan, "mt"},
     {FigureKind::plan, "targets"},
@@ -64,10 +68,69 @@ constexpr auto kind_words = std::to_array<KindWords>({
     {FigureKind::actual, "value"},
 });
 
+// Words that make a bracket more than a unit, wherever they stand in it.
+constexpr auto words_in_brackets = std::to_array<KindWords>({
+    {FigureKind::comparison, "so voi"},
+    {FigureKind::comparison, "so"},
+    {FigureKind::comparison, "cung ky"},
+    {FigureKind::comparison, "nam truoc"},
+    {FigureKind::comparison, "ky truoc"},
+    {FigureKind::comparison, "vs"},
+    {FigureKind::comparison, "variance"},
+    {FigureKind::comparison, "last year"},
+    {FigureKind::comparison, "previous"},
+    {FigureKind::comparison, "of target"},
+    {FigureKind::comparison, "of plan"},
+    {FigureKind::comparison, "% kh"},
+    {FigureKind::comparison, "% ke hoach"},
+    {FigureKind::comparison, "tang"},
+    {FigureKind::comparison, "giam"},
+    {FigureKind::plan, "ke hoach"},
+    {FigureKind::plan, "kh"},
+    {FigureKind::plan, "muc tieu"},
+    {FigureKind::plan, "mt"},
+    {FigureKind::plan, "phan dau"},
+    {FigureKind::plan, "du bao"},
+    {FigureKind::plan, "du kien"},
+    {FigureKind::plan, "du toan"},
+    {FigureKind::plan, "dinh huong"},
+    {FigureKind::plan, "giao"},
+    {FigureKind::plan, "nq"},
+    {FigureKind::plan, "target"},
+    {FigureKind::plan, "targets"},
+    {FigureKind::plan, "target,"},
+    {FigureKind::plan, "plan"},
+    {FigureKind::plan, "planned"},
+    {FigureKind::plan, "budget"},
+    {FigureKind::plan, "budgeted"},
+    {FigureKind::plan, "forecast"},
+    {FigureKind::plan, "projected"},
+    {FigureKind::plan, "projection"},
+    {FigureKind::plan, "goal"},
+    {FigureKind::unclear, "thang"},
+    {FigureKind::unclear, "quy"},
+    {FigureKind::unclear, "half"},
+    {FigureKind::unclear, "quarter"},
+    {FigureKind::unclear, "month"},
+    {FigureKind::unclear, "months"},
+    {FigureKind::unclear, "to"},
+    {FigureKind::unclear, "den"},
+    {FigureKind::estimate, "uoc"},
+    {FigureKind::estimate, "est"},
+    {FigureKind::estimate, "est."},
+    {FigureKind::estimate, "estimate"},
+    {FigureKind::estimate, "estimated"},
+    {FigureKind::estimate, "prov"},
+    {FigureKind::estimate, "prov."},
+    {FigureKind::estimate, "provisional"},
+    {FigureKind::estimate, "so bo"},
+});
+
 std::vector<std::string_view> words_of(std::string_view text) {
+  constexpr std::string_view spaces = " \t\r\n";
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::size_t end = std::min(text.find_first_of(spaces, at), text.size());
     if (end > at) words.push_back(text.substr(at, end - at));
     at = end + 1;
   }
@@ -110,9 +173,29 @@ std::vector<std::string> keys_of(const std::vector<std::string_view>& words) {
   return keys;
 }
 
-// The plan goes before all: a column of plans is never one of results.
-FigureKind stronger(FigureKind a, FigureKind b) {
-  return std::max(a, b);
+// What stands in brackets; unsaid for a unit.
+FigureKind kind_in_brackets(std::string_view bracket) {
+  const std::vector<std::string> keys = keys_of(words_of(bracket));
+  FigureKind kind = FigureKind::unsaid;
+  const auto holds = [&](std::string_view words) {
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+      if (matching(keys, at, words) != 0) return true;
+    }
+    return false;
+  };
+  for (const KindWords& each : words_in_brackets) {
+    if (!holds(each.words)) continue;
+    // An estimate of a part of the year, a running total of the plan: not to be told apart by words.
+    if (kind == FigureKind::unclear && each.kind == FigureKind::estimate) continue;
+    kind = std::max(kind, each.kind);
+    if (each.kind == FigureKind::comparison || each.kind == FigureKind::plan) return each.kind;
+  }
+  if (kind == FigureKind::unsaid && keys.size() == 1) {
+    for (const KindWords& each : kind_words) {
+      if (each.kind == FigureKind::actual && keys[0] == each.words) return each.kind;
+    }
+  }
+  return kind;
 }
 
 bool compares(std::string_view header) {
@@ -125,6 +208,33 @@ bool compares(std::string_view header) {
     if (key.starts_with(word)) return true;
   }
   return key == "tyle" || key == "tile";
+}
+
+// With plain spaces and round brackets, without marks at the end.
+std::string cleaned(std::string_view header) {
+  std::string text(trim(header));
+  for (std::size_t at; (at = text.find("\u00a0")) != std::string::npos;) text.replace(at, 2, " ");
+  for (char& c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    if (c == '[') c = '(';
+    if (c == ']') c = ')';
+  }
+  while (!text.empty() && (text.back() == ':' || text.back() == '*' || text.back() == ' ' || text.back() == '.'))
+    text.pop_back();
+  return text;
+}
+
+// KH2024, KH-2024, "Kế hoạch: 2024" with a space between word and period.
+std::string with_space(std::string_view phrase) {
+  const std::size_t end = phrase.find_first_of("0123456789-/:_");
+  if (end == std::string_view::npos || end == 0) return std::string(phrase);
+  const std::vector<std::string> keys = keys_of(words_of(phrase.substr(0, end)));
+  for (const KindWords& each : kind_words) {
+    if (matching(keys, 0, each.words) != keys.size()) continue;
+    const std::size_t rest = std::min(phrase.find_first_not_of("-/:_ ", end), phrase.size());
+    return std::string(trim(phrase.substr(0, end))) + ' ' + std::string(phrase.substr(rest));
+  }
+  return std::string(phrase);
 }
 
 bool is_period(std::string_view words) {
@@ -143,35 +253,36 @@ std::string_view without_brackets(std::string_view header) {
   return open == std::string_view::npos || open == 0 ? header : trim(header.substr(0, open));
 }
 
-FigureHeader read_figure_header(std::string_view header) {
+FigureHeader read_figure_header(std::string_view written) {
   FigureHeader found;
-  header = trim(header);
-  if (header.size() > longest_header) {
-    found.rest = header;
+  const std::string clean = cleaned(written.substr(0, 2 * longest_header));
+  std::string_view header = clean;
+  if (header.empty() || header.size() > longest_header) {
+    found.rest = clean;
     return found;
   }
   if (compares(header)) {
     found.kind = FigureKind::comparison;
     return found;
   }
-  const std::string_view phrase = without_brackets(header);
-  std::string_view bracket;
-  if (phrase.size() < header.size()) {
-    bracket = header.substr(header.rfind('(') + 1);
+  FigureKind in_brackets = FigureKind::unsaid;
+  for (std::string_view rest = without_brackets(header); rest.size() < header.size(); rest = without_brackets(header)) {
+    std::string_view bracket = header.substr(header.rfind('(') + 1);
     bracket.remove_suffix(1);
+    in_brackets = std::max(in_brackets, kind_in_brackets(bracket));
+    header = rest;
   }
-  std::vector<std::string_view> inside = words_of(bracket);
-  std::vector<std::string> inside_keys = keys_of(inside);
-  const FigureKind in_bracket = take_kind(inside_keys, inside);
+  const std::string phrase = with_space(header);
   std::vector<std::string_view> words = words_of(phrase);
   std::vector<std::string> keys = keys_of(words);
   found.kind = take_kind(keys, words);
-  if (inside_keys.empty()) found.kind = stronger(found.kind, in_bracket);  // else it holds a unit
+  // The plan goes before results: a column of plans is never one of results.
+  found.kind = std::max(found.kind, in_brackets);
   if (keys.size() > 1 && keys[0] == "ca" && keys[1] == "nam") words.erase(words.begin());
   std::string left;
   for (const std::string_view word : words) left += (left.empty() ? "" : " ") + std::string(word);
   if (!left.empty() && is_period(left)) {
-    found.period = found.kind == FigureKind::estimate ? "Ước " + left : left;
+    found.period = std::move(left);
   } else {
     found.rest = std::move(left);
   }

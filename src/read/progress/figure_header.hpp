@@ -11,15 +11,16 @@ enum class FigureKind {
   unsaid,
   actual,
   estimate,
-  plan,       // what was planned, which the plan file says
-  comparison  // made of the others: a rate of them, a difference, a traffic light
+  plan,        // what was planned, which the plan file says
+  comparison,  // made of the others: a rate of them, a difference, a traffic light
+  unclear      // a part of the year in brackets
 };
 
 struct FigureHeader {
   FigureKind kind = FigureKind::unsaid;
-  std::string period;  // as read_period reads it, and "Ước " before it for an estimate; empty where none is named
+  std::string period;  // as read_period reads it; empty where none is named
   std::string rest;    // what is left where that is no period: "9 tháng" of "Thực hiện 9 tháng", a name
-  bool is_figures() const { return kind != FigureKind::plan && kind != FigureKind::comparison; }
+  bool is_figures() const { return kind < FigureKind::plan; }
 };
 
 FigureHeader read_figure_header(std::string_view header);

@@ -336,23 +336,47 @@ bool is_header_of_progress(std::span<const std::string_view> fields) {
   return columns.has(Column::target) && (wide || long_form);
 }
 
-std::string period_in_title(std::string_view title) {
-  // The longest run of words, from any one on, that is a period.
-  if (title.size() > 400) return {};
-  for (std::size_t at = 0; at < title.size(); at = title.find(' ', at + 1)) {
-    const std::size_t from = title[at] == ' ' || title[at] == '(' ? at + 1 : at;
-    for (std::size_t end = title.size(); end != std::string_view::npos && end > from;
-         end = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1)) {
+namespace {
+
+// "KẾ HOẠCH NĂM 2025" over a table of what is planned; "Kết quả thực hiện kế hoạch năm 2024" is none.
+bool is_plan_title(std::string_view title) {
+  const std::string key = bare_key(title);
+  return read_figure_header(title).kind == FigureKind::plan && key.find("thuchien") == std::string::npos &&
+         key.find("ketqua") == std::string::npos && key.find("baocao") == std::string::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> periods_in_title(std::string_view title) {
+  std::vector<std::string> found;
+  if (title.size() > 400 || is_plan_title(title)) return found;
+  std::string_view before;  // the word before
+  for (std::size_t at = 0; at < title.size();) {
+    // The longest run of words, from this one on, that is a period.
+    const std::size_t from = title[at] == '(' ? at + 1 : at;
+    std::size_t behind = std::min(title.find(' ', at), title.size());
+    std::string_view period;
+    for (std::size_t end = title.size(); end > from;) {
       std::string_view words = trim(title.substr(from, end - from));
-      while (!words.empty() && (words.back() == ')' || words.back() == ',' || words.back() == '.'))
+      while (!words.empty() && std::string_view("),.;:").find(words.back()) != std::string_view::npos)
         words.remove_suffix(1);
       const bool only_digits = all_digits(words);  // a bare number in a title is no year
-      const ReadPeriod read = read_period(words, {.year_begins = 1, .nine_months = true});
-      if (!only_digits && !words.empty() && read.problem == CellProblem::none) return std::string(words);
+      if (!only_digits && !words.empty() &&
+          read_period(words, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) {
+        period = words;
+        behind = end;
+        break;
+      }
+      const std::size_t space = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1);
+      end = space == std::string_view::npos || space <= from ? from : space;
     }
-    if (title.find(' ', at + 1) == std::string_view::npos) break;
+    const bool is_number = bare_key(before) == "so" || bare_key(before) == "no.";  // of a document: số 12/2024
+    if (!period.empty() && !is_number && std::find(found.begin(), found.end(), period) == found.end())
+      found.emplace_back(period);
+    before = title.substr(at, std::min(title.find(' ', at), title.size()) - at);
+    at = title.find_first_not_of(' ', behind);
   }
-  return {};
+  return found;
 }
 
 namespace {
@@ -400,18 +424,45 @@ std::optional<std::string> joined_name(std::string_view group, std::string_view 
     }
     return std::nullopt;
   }
-  if (!lower.period.empty()) return mark + lower.period;  // years below "Thực hiện"
   const bool area = is_area && is_area(trim(group));
+  if (area && !lower.period.empty()) return std::nullopt;  // an area's years: two things in one header
+  if (!lower.period.empty()) return mark + lower.period;   // years below "Thực hiện"
   if (area && lower.rest.empty() && lower.kind == FigureKind::actual) return std::string(group);
   return std::nullopt;
 }
 
+// The one unit below all headers of figures, in brackets or not: "nghề | nghề", "(%)". It is a line of the header.
+std::optional<std::string> unit_of_line(std::span<const std::string_view> upper,
+                                        std::span<const std::string_view> lower, const KnownCell& is_area) {
+  std::optional<std::string> unit;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const std::string_view below = trim(lower[i]);
+    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
+    if (below.empty() || bare_key(below) == bare_key(above)) continue;
+    const FigureHeader words = read_figure_header(below);
+    const bool percent = below == "%" || below == "(%)";
+    const bool other = !percent && (words.kind != FigureKind::unsaid || !words.period.empty() || has_digit(below));
+    if (above.empty() || !is_over_figures(above, is_area) || other || (is_area && is_area(below))) return std::nullopt;
+    const std::string key = bare_key(below);
+    if (unit && *unit != key) return std::nullopt;
+    unit = key;
+  }
+  return unit;
+}
+
 }  // namespace
+
+bool says_kind_of_figures(std::string_view cell) {
+  const FigureHeader words = read_figure_header(cell);
+  return words.kind != FigureKind::unsaid && words.kind != FigureKind::comparison && words.period.empty() &&
+         words.rest.empty() && !trim(cell).empty();
+}
 
 std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,
                                           std::span<const std::string_view> lower, const KnownCell& is_area) {
   JoinedHeader joined;
   bool any = false;
+  const std::optional<std::string> unit_below = unit_of_line(upper, lower, is_area);
   std::string group;  // the header that stands over this field, and over those behind it that have none
   for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
     const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
@@ -423,8 +474,14 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
     }
     if (!is_over_figures(group, is_area)) {
       // A name, a number, a unit: the first row. Below a column of text or of nothing, words of a header may stand.
-      if (!above.empty() || !(column_named(below) || is_passed_over(below) || is_plan_word(below))) return std::nullopt;
+      const bool heads = column_named(below) || is_passed_over(below) || is_plan_word(below);
+      if (column_named(above) || !heads) return std::nullopt;
       joined.names.emplace_back(below);
+      continue;
+    }
+    if (unit_below && !above.empty() && bare_key(below) == *unit_below) {
+      joined.names.emplace_back(above);
+      any = true;
       continue;
     }
     const FigureHeader words = read_figure_header(below);
@@ -441,6 +498,16 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
   }
   if (!any) return std::nullopt;
   return joined;
+}
+
+HeaderFault unclear_column(int field, std::string_view header) {
+  return {&rule("column-ambiguous"),
+          field,
+          {},
+          say("it is not clear of which period the figures below `{}` are", "không rõ số liệu dưới `{}` thuộc kỳ nào",
+              trim(header)),
+          say("name the period alone, such as `2024-H1` or `Q3/2024`",
+              "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
 }
 
 HeaderFault unclear_figures(std::size_t field, std::string_view header) {
@@ -463,8 +530,9 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   std::vector<WideColumn> periods, areas;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
-    if (std::string period = period_of_header(fields[i]); !period.empty()) {
-      periods.push_back({i, std::move(period), {}});
+    if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
+      periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
+      if (says_running_total(fields[i])) header.columns.totals = true;
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
     }
@@ -499,6 +567,9 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
                              say("`{}` is the total of other columns and is not read",
                                  "cột `{}` là tổng của các cột khác nên chương trình bỏ qua", shown),
                              say("nothing need be done", "không cần sửa gì")});
+    return;
+  } else if (read_figure_header(shown).kind == FigureKind::unclear) {
+    header.faults.push_back(unclear_column(field, shown));
     return;
   } else if (is_plan_word(shown)) {
     const bool told = std::any_of(header.faults.begin(), header.faults.end(),
@@ -548,6 +619,8 @@ std::optional<Column> column_read(std::span<const std::string_view> fields, std:
                                   const HeaderContext& context) {
   const std::optional<Column> named = column_named(fields[field]);
   if (!named) return std::nullopt;
+  // "Thực hiện (% KH)", "Giá trị (cùng kỳ năm trước)".
+  if (named == Column::value && read_figure_header(fields[field]).kind == FigureKind::comparison) return std::nullopt;
   return holds_planned_figures(fields, field, named.value(), context) ? std::nullopt : named;
 }
 
@@ -579,6 +652,9 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
                  trim(fields[i])),
              say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
                  words_for(Column::value), words_for(Column::estimate), say("yes", "có"))});
+      }
+      if (column == Column::value && read_figure_header(fields[i]).kind == FigureKind::unclear) {
+        header.faults.push_back(unclear_column(field, fields[i]));
       }
       if (column == Column::value && says_running_total(fields[i])) header.columns.totals = true;
       ++known;

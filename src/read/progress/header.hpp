@@ -64,6 +64,7 @@ struct WideColumn {
   std::size_t field;
   std::string period;  // as read_period reads it; empty where the header names an area
   std::string area;
+  bool estimate = false;
 };
 
 struct Header {
@@ -104,8 +105,10 @@ bool has_lost_letters(std::string_view cell);
 Text lost_letters_hint();
 // Are all its columns those of progress files, with figures among them? Reports have others.
 bool is_header_of_progress(std::span<const std::string_view> fields);
-// The period that a title names: "Năm 2024", "Quý III/2024"; empty where it names none.
-std::string period_in_title(std::string_view title);
+// The periods that a title names: "Năm 2024", "Quý III/2024"; none of a title of plans.
+std::vector<std::string> periods_in_title(std::string_view title);
+// "Thực hiện", "KH", "Target": a word for a kind of figures alone.
+bool says_kind_of_figures(std::string_view cell);
 
 // A first line `sep=;` as Excel writes it; nullopt where the text does not begin with one.
 std::optional<char> stated_delimiter(std::string_view beginning);

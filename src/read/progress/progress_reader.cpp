@@ -97,13 +97,17 @@ bool ProgressReader::find_header() {
     if (is_header(fields, is_area)) break;
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
-  const auto read_title = [this] {
+  std::vector<std::string> named;
+  const auto read_title = [this, &named] {
     for (const std::string_view field : csv_.fields()) {
-      if (title_period_.empty()) title_period_ = period_in_title(trim(field));
+      for (std::string& period : periods_in_title(trim(field))) {
+        if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
+      }
     }
   };
   read_title();
   while (titles-- > 0 && csv_.next()) read_title();
+  if (named.size() == 1) title_period_ = named.front();  // of several none is known to be that of the table
   blank_count_ = 0;
   return csv_.next();
 }
@@ -149,28 +153,42 @@ void ProgressReader::read_header(bool plan_needed) {
   }
   std::vector<std::string> names(csv_.fields().begin(), csv_.fields().end());
   std::optional<HeaderFault> unclear;
-  const auto below = peek(1);
-  if (!below.empty()) {
+  std::string period_of_areas;
+  constexpr int most_lines = 3;
+  for (int line = 1; line < most_lines && !unclear; ++line) {
+    const auto below = peek(1);
+    if (below.empty()) break;
     const std::vector<std::string_view> upper(names.begin(), names.end());
     const std::vector<std::string_view> lower(below[0].begin(), below[0].end());
     const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
-    if (auto joined = joined_header(upper, lower, is_area)) {
-      if (joined->unclear >= 0) {
-        const auto field = static_cast<std::size_t>(joined->unclear);
-        std::size_t over = std::min(field, upper.size() - 1);
-        while (over > 0 && trim(upper[over]).empty()) --over;
-        unclear = unclear_figures(field, upper[over]);
-      }
-      if (title_period_.empty()) title_period_ = joined->period;
-      names = std::move(joined->names);
-      csv_.next();
+    auto joined = joined_header(upper, lower, is_area);
+    if (!joined) break;
+    if (joined->unclear >= 0) {
+      const auto field = static_cast<std::size_t>(joined->unclear);
+      std::size_t over = std::min(field, upper.size() - 1);
+      while (over > 0 && trim(upper[over]).empty()) --over;
+      unclear = unclear_figures(field, upper[over]);
     }
+    if (!joined->period.empty()) period_of_areas = joined->period;
+    names = std::move(joined->names);
+    csv_.next();
   }
   if (form_.sheet != nullptr && names.size() < form_.sheet->width()) {
     names.resize(std::min<std::size_t>(form_.sheet->width(), CsvReader::max_fields));
   }
   const std::vector<std::string_view> fields(names.begin(), names.end());
+  if (title_period_.empty()) title_period_ = period_of_areas;
   Header header = match_header(fields, header_context(plan_needed));
+  for (WideColumn& each : header.wide) {
+    if (!each.area.empty()) each.period = period_of_areas;
+  }
+  // Words for kinds of figures further down: the header is longer than it looks.
+  for (const auto& record : peek(most_lines + 2)) {
+    for (const WideColumn& each : header.wide) {
+      if (!unclear && each.field < record.size() && says_kind_of_figures(record[each.field]))
+        unclear = unclear_figures(each.field, fields[each.field]);
+    }
+  }
   if (unclear) {
     header.faults = {std::move(*unclear)};
     header.usable = false;
@@ -281,6 +299,7 @@ void ProgressReader::take_record(ProgressRow& row) {
     if (next_wide_ < pending_.size()) place(Column::value, static_cast<int>(wide.field));
     if (!wide.period.empty()) text(Column::period) = wide.period;
     if (!wide.area.empty()) text(Column::area) = wide.area;
+    row.estimate = wide.estimate;
     ++next_wide_;
   }
   if (form_.sheet != nullptr && form_.sheet->has_merges()) fill_merged(row);

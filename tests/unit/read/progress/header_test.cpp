@@ -101,9 +101,14 @@ TEST_CASE("a header is told from titles, and a title may name the period") {
   CHECK(is({"STT", "Chỉ tiêu", "Năm 2023", "Ước 2024"}));
   CHECK_FALSE(is({"Đơn vị: Sở A"}));
   CHECK_FALSE(is({"x", "2024", "3"}));
-  CHECK(period_in_title("BIỂU TỔNG HỢP NĂM 2024") == "NĂM 2024");
-  CHECK(period_in_title("Kết quả thực hiện Quý III/2024 (Kèm theo công văn)") == "Quý III/2024");
-  CHECK(period_in_title("Kế hoạch số 1234/KH-UBND").empty());
+  using Periods = std::vector<std::string>;
+  CHECK(periods_in_title("BIỂU TỔNG HỢP NĂM 2024") == Periods{"NĂM 2024"});
+  CHECK(periods_in_title("Kết quả thực hiện Quý III/2024 (Kèm theo công văn)") == Periods{"Quý III/2024"});
+  CHECK(periods_in_title("Kế hoạch số 1234/KH-UBND").empty());
+  CHECK(periods_in_title("(Kèm theo Công văn số 12/2024 của UBND huyện)").empty());
+  CHECK(periods_in_title("KẾ HOẠCH NĂM 2025").empty());
+  CHECK(periods_in_title("Kết quả thực hiện kế hoạch năm 2024") == Periods{"năm 2024"});
+  CHECK(periods_in_title("Kết quả năm 2023 và kế hoạch năm 2024").size() == 2);
 }
 
 TEST_CASE("where no column holds figures, several of a period or an area each do") {
@@ -112,7 +117,8 @@ TEST_CASE("where no column holds figures, several of a period or an area each do
   REQUIRE(years.wide.size() == 3);
   CHECK(years.usable);
   CHECK(years.wide[1].field == 2);
-  CHECK(years.wide[2].period == "Ước 2025");
+  CHECK(years.wide[2].period == "2025");
+  CHECK(years.wide[2].estimate);
   HeaderContext context;
   context.is_area = [](std::string_view cell) { return cell == "Một" || cell == "Hai"; };
   const Header areas = match_header(std::vector<std::string_view>{"target", "period", "Một", "Hai"}, context);

@@ -10,7 +10,12 @@ install_packages() {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
+  local as_root=()
   if [ "$(id -u)" != 0 ]; then
+    # On the runners of CI services the user may do it without being asked.
+    if sudo -n true 2>/dev/null; then as_root=(sudo -n); fi
+  fi
+  if [ "$(id -u)" != 0 ] && [ ${#as_root[@]} = 0 ]; then
     {
       echo "These packages are missing: ${missing[*]}"
       echo "Install them as root, then run this again:"
@@ -21,7 +26,7 @@ install_packages() {
   echo "Installing ${missing[*]}"
   local log
   log=$(mktemp)
-  if ! { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
+  if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
     tail -n 20 "$log" >&2
     echo "apt-get could not install them; its whole output is in $log" >&2
     return 1

@@ -1,11 +1,13 @@
 #include "commands/command_line.hpp"
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "base/unicode.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace plantrack {
 namespace {
@@ -80,7 +82,7 @@ Entry& CommandLine::option(Entry entry, const Take& take) {
 
 // CLI11 would take an argument such as [a,b] apart, so arguments stay with us: it hands back what is no option.
 Entry& CommandLine::argument(Entry entry, const Take& take) {
-  arguments_.push_back({entry.word, take, entry.many});
+  arguments_.push_back({entry.word, take, entry.many, entry.needed});
   return entries_.emplace_back(std::move(entry));
 }
 
@@ -184,6 +186,16 @@ void CommandLine::record(const std::string& name, const std::string& value) {
   options_.settings.push_back({name, value, options_.about});
 }
 
+namespace {
+
+bool holds_nothing(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return path != "-";
+  return is_folder(path) && files_in(path, {".csv", ".xlsx", ".ods"}).empty();
+}
+
+}  // namespace
+
 // A key of the project stands for an option: its values are taken as if they had been given, unless others were.
 void CommandLine::take_from(const Project& project, std::string_view command) {
   std::vector<std::string> given;
@@ -203,6 +215,8 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
     if (option == options_with_values_.end() && argument == arguments_.end())
       continue;  // not an option of this command
     for (const Project::Value& value : setting.values) {
+      // A project begins without progress files; where none is needed, there are none.
+      if (argument != arguments_.end() && !argument->needed && holds_nothing(value.text)) continue;
       options_.about = value.source;  // of a Failure that the value is
       record(std::string(name), value.text);
       (option != options_with_values_.end() ? option->take : argument->take)(value.text);

@@ -126,6 +126,7 @@ class CommandLine {
     std::string word;
     Take take;
     bool many;
+    bool needed;
   };
   struct Option {
     std::string name;  // the long one

@@ -362,6 +362,18 @@ constexpr Rule plan_rules[] = {
      "reporting: {every: month}\n"
      "accrual: flow\n"
      "goal: {at_least: 95, every: year}"},
+    {"P405", "ratio-per-many", Severity::error, "A ratio's unit speaks of so many per thousand or per 100,000.",
+     "Đơn vị của tỷ lệ tính trên một nghìn, mười nghìn hay 100.000.",
+     "Only % multiplies the quotient: 61 per 100,000 would be read as 0.00061 and meet any goal that is a limit.",
+     "Chỉ % mới nhân thương số: 61 trên 100.000 sẽ thành 0,00061 và đạt mọi mức “không quá”.",
+     "Make it an amount (accrual: stock, across: none), and report the figure itself; or a ratio in %.",
+     "Đổi thành amount (accrual: stock, across: none) và báo cáo chính con số đó; hoặc dùng tỷ lệ theo %.",
+     "measure: ratio\n"
+     "unit: per 100,000 residents",
+     "measure: amount\n"
+     "accrual: stock\n"
+     "across: none\n"
+     "unit: per 100,000 residents"},
     {"P501", "stated-without-goal", Severity::warning,
      "The figure as printed in the source does not contain the goal's figure.",
      "Con số như nguồn ghi không có con số của mức phấn đấu.", "The goal may have been copied wrongly.",

@@ -211,6 +211,41 @@ bool is_per_something(const Text& unit) {
   return false;
 }
 
+// "per 100,000", "/10.000 dân", "‰": the quotient would have to be multiplied, which only % does.
+bool is_per_many(const Text& unit) {
+  for (const std::string* language : {&unit.en, &unit.vi}) {
+    if (language->find("‰") != std::string::npos) return true;
+    // A number of four or more digits, however it is written.
+    std::size_t digits = 0;
+    for (const char c : *language) {
+      if (is_digit(c)) {
+        ++digits;
+      } else if (c != '.' && c != ',' && c != ' ' && c != '\'') {
+        digits = 0;
+      }
+      if (digits >= 3) return true;
+    }
+    const std::string key = name_key(*language);
+    for (const std::string_view word : {"per thousand", "per million", "per hundred"}) {
+      if (key.find(word) != std::string::npos) return true;
+    }
+    for (const std::string_view word : {"trên một nghìn", "trên nghìn", "trên một vạn", "trên vạn", "phần nghìn"}) {
+      if (key.find(name_key(word)) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+void check_per_many(const Target& target, PlanFindings& out) {
+  if (!target.is_ratio() || !target.unit || !is_per_many(target.unit.value)) return;
+  out.add(rule("ratio-per-many"), target.unit.place,
+          say("a ratio in `{}` is read as numerator / denominator: only % is multiplied",
+              "tỷ lệ theo `{}` được đọc là tử số / mẫu số: chỉ đơn vị % mới được nhân", target.unit.value),
+          say("write measure: amount, accrual: stock, across: none and report the figure itself, or unit: \"%\"",
+              "hãy ghi measure: amount, accrual: stock, across: none và báo cáo chính con số đó, hoặc unit: \"%\""),
+          "unit");
+}
+
 // A share that is asked for each year, while reports come more often: only the year's last month would be looked at.
 void check_share_of_year(const Plan& plan, const Target& target, PlanFindings& out) {
   const Reporting& reporting = plan.reporting_of(target);
@@ -236,6 +271,7 @@ void check_sums_over_areas(const PlanContext& context, PlanFindings& out) {
     if (!target.measure) continue;
     out.at_target(target.id.value);
     check_share_of_year(context.plan, target, out);
+    check_per_many(target, out);
     const bool summed = target.goals.empty() || std::any_of(target.goals.begin(), target.goals.end(),
                                                             [](const Goal& goal) { return !goal.in_each; });
     if (target.measure.value != Measure::amount || !target.by_area() || target.derived() || !summed) continue;

@@ -12,7 +12,7 @@ from .support import ROOT, Case, Wrong, difference
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 IN_ORDER = "<!-- in order -->"
-WRITTEN = re.compile(r"^<!-- \$ (.+) -->\n(.*?)^<!-- end -->$", re.MULTILINE | re.DOTALL)
+WRITTEN = re.compile(r"^<!-- \$ ([^\n]+) -->\n(.*?)^<!-- end -->$", re.MULTILINE | re.DOTALL)
 
 
 def documents():

@@ -610,7 +610,8 @@ bool holds_planned_figures(std::span<const std::string_view> fields, std::size_t
   if (!figures) return false;
   if (column == Column::plan) return !context.is_plan || !context.all_cells(field, context.is_plan);
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i != field && column_named(fields[i]) == Column::target && !is_plan_word(fields[i])) return true;
+    if (i == field || column_named(fields[i]) != Column::target) continue;
+    if (!is_plan_word(fields[i]) || i < field) return true;  // of two that are called so the first
   }
   return false;
 }

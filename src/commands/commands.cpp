@@ -62,6 +62,11 @@ constexpr Command table[] = {
      "  plantrack schema plan -o plan.schema.json\n"
      "  plantrack schema plan --format md --lang vi\n",
      define_schema},
+    {"sql", "rows in a database: their table, and those that count at a day",
+     "dòng số liệu trong cơ sở dữ liệu: bảng và các dòng được tính vào một ngày",
+     "  plantrack sql -p plans/ | duckdb rows.duckdb\n"
+     "  plantrack sql --dialect postgresql -p plans/ | psql\n",
+     define_sql},
     {"init", "a new plan folder to start from", "tạo thư mục kế hoạch mới để bắt đầu",
      "  plantrack init our-city\n"
      "  plantrack init xa-tan-lap --lang vi\n",

@@ -38,6 +38,7 @@ Run define_template(CommandLine& line);
 Run define_normalize(CommandLine& line);
 Run define_explain(CommandLine& line);
 Run define_schema(CommandLine& line);
+Run define_sql(CommandLine& line);
 Run define_help(CommandLine& line);
 Run define_completion(CommandLine& line);
 Run define_config(CommandLine& line);

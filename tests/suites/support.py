@@ -46,6 +46,7 @@ class Program:
         self.slack = 8 if self.sanitized else 1
 
     def __enter__(self):
+        self.at_end = []  # what else has to end
         self.holder = tempfile.TemporaryDirectory(prefix="plantrack-tests-")
         self.scratch = Path(self.holder.name)
         (self.scratch / "bin").mkdir()
@@ -60,6 +61,8 @@ class Program:
         return self
 
     def __exit__(self, *_):
+        for end in self.at_end:
+            end()
         self.holder.cleanup()
 
     def environment(self):

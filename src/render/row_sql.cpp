@@ -266,7 +266,7 @@ class RowSql {
         "      ORDER BY known_on DESC, dated DESC, reported_on DESC NULLS LAST) AS place,\n"
         "    row_number() OVER (PARTITION BY plan, target, coalesce(area, ''), period, reported_on, value, numerator,\n"
         "      denominator, coalesce(status, ''), CASE WHEN estimate = 'yes' THEN 1 ELSE 0 END\n"
-        "      ORDER BY agency, evidence, note, unit) AS copy\n"
+        "      ORDER BY coalesce(agency, ''), coalesce(evidence, ''), coalesce(note, ''), coalesce(unit, '')) AS copy\n"
         "  FROM timed\n  WHERE {}known_on <= {}\n)\n",
         known ? "" : ", dated", known ? "" : "dated = 0 OR ", day_asked());
     sql += fmt::format("SELECT {}\nFROM ranked\nWHERE {} AND copy = 1",

@@ -4,6 +4,7 @@
 #   tests/run.sh --dev            with the debug build, where warnings are errors
 #   tests/run.sh --asan           with the address and undefined-behaviour sanitizers
 #   tests/run.sh --tsan           with the thread sanitizer
+#   tests/run.sh --engines        with PostgreSQL, DuckDB and ClickHouse, in which what `plantrack sql` prints is tried (1 GB)
 #   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
 #   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
 #   tests/run.sh --attack SECONDS attacks the program that long instead: random command lines, failing calls, signals
@@ -12,7 +13,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tests/setup.sh
 
-preset=release update='' seconds='' attack='' ci=''
+preset=release update='' seconds='' attack='' ci='' engines=''
 while [ $# -gt 0 ]; do
   case $1 in
     --dev | --asan | --tsan) preset=${1#--} ;;
@@ -20,7 +21,8 @@ while [ $# -gt 0 ]; do
     --fuzz) preset=fuzz seconds=${2:?--fuzz needs a number of seconds} && shift ;;
     --attack) attack=${2:?--attack needs a number of seconds} && shift ;;
     --ci) ci=yes ;;
-    *) sed -n '2,10s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
+    --engines) engines=yes ;;
+    *) sed -n '2,11s/^# \{0,1\}//p' tests/run.sh >&2 && exit 2 ;;
   esac
   shift
 done
@@ -49,6 +51,7 @@ packages+=(clang-format)                        # to hold files against .clang-f
 packages+=(chromium poppler-utils fonts-noto-core) # to look at pages and prints of them
 packages+=(pandoc)                              # to make Word files
 command -v npm >/dev/null || packages+=(npm)    # to fetch axe-core
+[ -z "$engines" ] || packages+=(postgresql)     # the others come by npm
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 [ -z "$attack" ] || packages+=(strace)          # to make calls of the system fail
 
@@ -56,6 +59,10 @@ targets=(all)
 [ "$preset" != fuzz ] || targets=(fuzzers)
 [ -z "$attack" ] || targets=(plantrack)
 if ! install_packages "${packages[@]}" || ! build "$preset" "${targets[@]}"; then
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+if [ -n "$engines" ] && ! npm ci --no-audit --no-fund --prefix tests/engines >&2; then
   echo "0 passed, 1 failed"
   exit 1
 fi

@@ -63,7 +63,7 @@ constexpr Command table[] = {
      "  plantrack schema plan --format md --lang vi\n",
      define_schema},
     {"sql", "rows in a database: their table, and those that count at a day",
-     "dòng số liệu trong cơ sở dữ liệu: bảng và các dòng được tính vào một ngày",
+     "số liệu trong cơ sở dữ liệu: bảng và các dòng được tính",
      "  plantrack sql -p plans/ | duckdb rows.duckdb\n"
      "  plantrack sql --dialect postgresql -p plans/ | psql\n",
      define_sql},

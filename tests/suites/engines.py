@@ -2,8 +2,8 @@
 gives is `report` of all rows, byte for byte, over random plans with revisions, ties and rows without a usable date.
 
 PostgreSQL is Debian's (apt-get install postgresql), a cluster of its own in a scratch folder. DuckDB and ClickHouse are
-the libraries inside @duckdb/node-bindings-linux-x64 and @chdb/lib-linux-x64-gnu of npm, under tests/bench/out or the
-folder that PLANTRACK_ENGINES names. An engine that is not there is told of, and has no cases."""
+libraries of npm (npm ci --prefix tests/engines), also taken from the folder that PLANTRACK_ENGINES names. `tests/run.sh
+--engines` fetches all three. An engine that is not there is told of, and has no cases."""
 import csv
 import ctypes
 import json
@@ -20,14 +20,14 @@ from pathlib import Path
 from oracle.generator import sample
 from oracle.submission import Plan, last_day
 
-from .support import ROOT, Case, Wrong, difference, shown
+from .support import TESTS, Case, Wrong, difference, shown
 
 SAMPLES = 200
 VIEW = "plantrack_counted"
 
 
 def library(name):
-    for folder in (os.environ.get("PLANTRACK_ENGINES"), ROOT / "tests" / "bench" / "out"):
+    for folder in (os.environ.get("PLANTRACK_ENGINES"), TESTS / "engines"):
         for found in sorted(Path(folder).glob(f"node_modules/@*/*/{name}")) if folder else []:
             return found
     return None
@@ -115,6 +115,7 @@ class ClickHouse:
         self.library, self.lock, self.connection = ctypes.CDLL(str(path)), threading.Lock(), None
         for name, result, arguments in (
                 ("chdb_connect", ctypes.c_void_p, (ctypes.c_int, ctypes.POINTER(ctypes.c_char_p))),
+                ("chdb_close_conn", None, (ctypes.c_void_p,)),
                 ("chdb_query", ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p)),
                 ("chdb_result_error", ctypes.c_char_p, (ctypes.c_void_p,)),
                 ("chdb_result_buffer", ctypes.c_void_p, (ctypes.c_void_p,)),
@@ -122,6 +123,11 @@ class ClickHouse:
                 ("chdb_destroy_query_result", None, (ctypes.c_void_p,))):
             function = getattr(self.library, name)
             function.restype, function.argtypes = result, arguments
+
+    def stop(self):
+        """Its threads would keep the tests from ending."""
+        if self.connection is not None:
+            self.library.chdb_close_conn(self.connection)
 
     def query(self, sql):
         if self.connection is None:

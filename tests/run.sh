@@ -4,7 +4,7 @@
 #   tests/run.sh --dev            with the debug build, where warnings are errors
 #   tests/run.sh --asan           with the address and undefined-behaviour sanitizers
 #   tests/run.sh --tsan           with the thread sanitizer
-#   tests/run.sh --engines        with PostgreSQL, DuckDB and ClickHouse, in which what `plantrack sql` prints is tried (1 GB)
+#   tests/run.sh --engines        with PostgreSQL, DuckDB and ClickHouse, to try `plantrack sql` in, GNU parallel and Dask (1 GB)
 #   tests/run.sh --update         first rewrites the golden outputs and the examples in the docs, to be looked at with git diff
 #   tests/run.sh --fuzz SECONDS   runs each fuzzer that long instead (with clang)
 #   tests/run.sh --attack SECONDS attacks the program that long instead: random command lines, failing calls, signals
@@ -51,7 +51,7 @@ packages+=(clang-format)                        # to hold files against .clang-f
 packages+=(chromium poppler-utils fonts-noto-core) # to look at pages and prints of them
 packages+=(pandoc)                              # to make Word files
 command -v npm >/dev/null || packages+=(npm)    # to fetch axe-core
-[ -z "$engines" ] || packages+=(postgresql)     # the others come by npm
+[ -z "$engines" ] || packages+=(postgresql parallel python3-distributed)  # the other engines come by npm
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
 [ -z "$attack" ] || packages+=(strace)          # to make calls of the system fail
 

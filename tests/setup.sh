@@ -73,4 +73,4 @@ build() {
 export DEBIAN_FRONTEND=noninteractive
 # shellcheck disable=SC2034  # used by those that source this
 packages=(g++ cmake ninja-build git pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev doctest-dev libutf8proc-dev
-          libgmp-dev zlib1g-dev libexpat1-dev python3 python3-yaml)
+          libgmp-dev zlib1g-dev libexpat1-dev nlohmann-json3-dev python3 python3-yaml)

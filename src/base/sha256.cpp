@@ -88,4 +88,14 @@ std::string sha256_base64(std::string_view bytes) {
   return base64(text);
 }
 
+std::string sha256_hex(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  for (const std::uint8_t byte : sha256(bytes)) {
+    hex += digits[byte >> 4U];
+    hex += digits[byte & 0xfU];
+  }
+  return hex;
+}
+
 }  // namespace plantrack

@@ -1,5 +1,6 @@
 // plantrack compare -p PLANS FILE...: provinces side by side, by indicator. Without progress files the goals alone.
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
@@ -9,8 +10,10 @@
 #include "compute/comparison.hpp"
 #include "render/changes_view.hpp"
 #include "render/compare_view.hpp"
+#include "render/reported_results.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace plantrack {
 namespace {
@@ -35,9 +38,41 @@ void check_choice(const PlanSet& plans, const Choice& choice) {
   check_ids(choice.indicators, indicator_ids, {"indicator", "chỉ số"});
 }
 
+bool is_report(const std::string& file) {
+  return file.ends_with(".json") && !is_folder(file);
+}
+
+// Plans with a report have their results from it, the others from the rows. False: errors were told.
+bool add_reports(const Options& options, bool leave_out, const std::vector<std::string>& files, const SoundInput& input,
+                 std::vector<PlanResult>& results) {
+  Findings findings(options.max_findings);
+  ReportsRead reports = read_reports(files, input.plans, leave_out, findings);
+  if (!reports.plans.empty()) {
+    const std::optional<Date> asked = as_of_date(input.rows, options.as_of);
+    const Date day = asked.value_or(day_of(reports));
+    const Text whose = options.as_of ? say("the comparison", "bảng so sánh")
+                       : asked       ? say("the progress files", "các tệp số liệu")
+                                     : say("most of the others", "phần lớn các báo cáo khác");
+    check_days(reports, input.plans, day, whose, findings);
+    check_rows(reports, input.plans, input.rows, findings);
+    results = results_of(input.plans, input.rows, day, threads_for(options.jobs));
+  }
+  if (findings.fails(false)) {
+    tell_findings(options, errors_of(verdict_on_reports(options, input.plans, files, findings)));
+    return false;
+  }
+  if (reports.rows_left_out > 0) {
+    tell(options, say("{} rows have errors and were left out of the reports",
+                      "{} dòng có lỗi đã bị bỏ ra ngoài các báo cáo", reports.rows_left_out));
+  }
+  for (ReportedPlan& each : reports.plans) results[each.result.plan] = std::move(each.result);
+  return true;
+}
+
 // What was known on one day beside what was known on another. Rows count by the day, so they are read for each.
 int compare_days(const Options& options, const CompareOptions& wishes) {
-  if (wishes.from.empty() || wishes.to.empty() || options.files.empty()) {
+  const auto& files = options.files;
+  if (wishes.from.empty() || wishes.to.empty() || files.empty() || std::any_of(files.begin(), files.end(), is_report)) {
     throw Failure(say("--from and --to belong together, with progress files",
                       "--from và --to phải đi cùng nhau và cần có tệp số liệu"));
   }
@@ -57,11 +92,20 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
 
 int compare_plans(const Options& options, const CompareOptions& wishes) {
   if (!wishes.from.empty() || !wishes.to.empty()) return compare_days(options, wishes);
-  const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
+  Options of_rows = options;
+  std::vector<std::string> reports;
+  std::copy_if(options.files.begin(), options.files.end(), std::back_inserter(reports), is_report);
+  std::erase_if(of_rows.files, is_report);
+  of_rows.plan_digests = !reports.empty();
+  const std::optional<SoundInput> input = read_sound_input(of_rows, wishes.skip_invalid);
   if (!input) return 1;
   check_choice(input->plans, wishes.choice);
-  const std::vector<PlanResult> results =
-      results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  std::vector<PlanResult> results;
+  if (reports.empty()) {
+    results = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
+  } else if (!add_reports(options, wishes.skip_invalid, reports, *input, results)) {
+    return 1;
+  }
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const Comparison view(input->plans, results, groups, options.files.empty());
   write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
@@ -76,11 +120,19 @@ Run define_compare(CommandLine& line) {
       "Lines the targets of several plans up by indicator, ranked where they can be compared; where they cannot, it "
       "says "
       "why. Without progress files it compares the goals alone.\n\n"
+      "Beside or in place of progress files it takes reports by their names (`.json`): what `report --format json` "
+      "wrote of a plan, made anywhere, with the same `--as-of`. The comparison is that of all rows in one process; a "
+      "report of another day, of a plan that has changed since, or that is not whole is refused.\n\n"
       "With `--from` and `--to` it tells what changed between two days: a figure of a new period is told from a "
       "revision "
       "of an old one.",
       "Xếp chỉ tiêu của nhiều kế hoạch cạnh nhau theo chỉ số, có thứ hạng nếu so sánh được; nếu không thì nêu lý do. "
       "Không có tệp số liệu thì chỉ so sánh mức phấn đấu.\n\n"
+      "Cùng với hoặc thay cho tệp số liệu, lệnh nhận báo cáo theo tên tệp (`.json`): kết quả của `report --format "
+      "json` "
+      "cho một kế hoạch, lập ở bất cứ đâu với cùng `--as-of`. Bảng so sánh giống hệt khi tính từ mọi dòng trong một "
+      "lần "
+      "chạy; báo cáo của ngày khác, của kế hoạch đã thay đổi, hoặc không đầy đủ thì bị từ chối.\n\n"
       "Với `--from` và `--to`, lệnh cho biết những thay đổi giữa hai ngày: số liệu kỳ mới được tách khỏi việc sửa số "
       "liệu "
       "cũ."));

@@ -87,7 +87,8 @@ std::string markdown_of(const Rule& rule, Lang lang) {
   paragraph(say("Why it matters", "Vì sao quan trọng"), lang, in(lang, rule.why_en, rule.why_vi));
   paragraph(say("How to fix it", "Cách khắc phục"), lang, in(lang, rule.mend_en, rule.mend_vi));
   const auto example = [&](const Text& title, std::string_view lines) {
-    const std::string_view kind = rule.code.front() == 'P' ? "yaml" : "csv";
+    const char family = rule.code.front();
+    const std::string_view kind = family == 'P' ? "yaml" : family == 'M' ? "json" : "csv";
     if (!lines.empty()) out += fmt::format("{}:\n\n```{}\n{}\n```\n\n", title.in(lang), kind, lines);
   };
   example(fails_title(), rule.fails);
@@ -99,11 +100,12 @@ std::string markdown_page(Lang lang) {
   std::string out =
       say("# Rules\n\nWritten by `plantrack explain --format md`. In the examples `\\xEA` and `\\u200B` stand for "
           "bytes "
-          "and\ncharacters that cannot be shown, `{{1000 × x}}` for so many. Those of plans (P) are parts of one.\n\n",
+          "and\ncharacters that cannot be shown, `{{1000 × x}}` for so many. Those of plans (P) and reports (M) are "
+          "parts of one.\n\n",
           "# Các quy tắc kiểm tra\n\nDo `plantrack explain --format md` tạo ra. Trong các ví dụ, `\\xEA` và `\\u200B` "
           "thay cho "
-          "byte và\nký tự không hiện được, `{{1000 × x}}` là lặp lại số lần đó. Ví dụ về kế hoạch (P) là trích "
-          "đoạn.\n\n")
+          "byte và\nký tự không hiện được, `{{1000 × x}}` là lặp lại số lần đó. Ví dụ về kế hoạch (P) và báo cáo (M) "
+          "là trích đoạn.\n\n")
           .in(lang);
   for (const Rule* rule : all_rules()) out += markdown_of(*rule, lang);
   out.pop_back();  // one line end at the end of the page

@@ -45,7 +45,7 @@ void tell_of_passed_over(const Options& options) {
 }
 
 PlanSet read_checked_plans(const Options& options, Findings& findings) {
-  PlanSet plans = read_plans(options.plans, findings);
+  PlanSet plans = read_plans(options.plans, findings, options.plan_digests);
   tell_of_passed_over(options);
   check_plans(plans, findings);
   return plans;
@@ -109,6 +109,17 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
   verdict.files_refused = submission.files_refused;
   verdict.errors_left_out = options.leaves_errors_out();
   settle_findings(options, submission.encodings, verdict);
+  return verdict;
+}
+
+Verdict verdict_on_reports(const Options& options, const PlanSet& plans, const std::vector<std::string>& files,
+                           const Findings& findings) {
+  Verdict verdict = verdict_of(findings);
+  verdict.program_version = version;
+  verdict.subject = Verdict::Subject::reports;
+  verdict.plans = ids_of(plans);
+  verdict.files = files;
+  show_lines(options, {}, verdict.shown);
   return verdict;
 }
 

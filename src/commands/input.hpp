@@ -31,6 +31,9 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans, R
 Verdict verdict_on_plans(const Options& options, const PlanSet& plans, const Findings& findings);
 Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const Submission& submission);
 
+Verdict verdict_on_reports(const Options& options, const PlanSet& plans, const std::vector<std::string>& files,
+                           const Findings& findings);
+
 // Findings about the form of files alone; `encodings` are those of all files.
 Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
                          const std::map<std::string, Encoding>& encodings, std::size_t rows);

@@ -39,8 +39,9 @@ struct Options {
   std::string format;              // of the output that is being written; first the command's default
   std::string output;              // its file; first that of -o FILE; empty: standard output
   std::optional<Date> as_of;
-  unsigned jobs = 0;       // 0: as many as there are cores
-  std::size_t memory = 0;  // bytes that may be held; 0: the usual part of the machine
+  bool plan_digests = false;  // of each plan: what is written, or read, names them
+  unsigned jobs = 0;          // 0: as many as there are cores
+  std::size_t memory = 0;     // bytes that may be held; 0: the usual part of the machine
   bool strict = false;
   std::vector<std::string> select;  // codes, prefixes of codes or rule names; empty: all
   std::vector<std::string> ignore;

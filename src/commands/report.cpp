@@ -159,7 +159,9 @@ bool needs_every_row(const Options& options, const ReportOptions& wishes) {
   return any;
 }
 
-int report(const Options& options, const ReportOptions& wishes) {
+int report(Options options, const ReportOptions& wishes) {
+  options.plan_digests = std::any_of(options.outputs.begin(), options.outputs.end(),
+                                     [](const Output& output) { return output.format == "json"; });
   const RowsNeeded needed = needs_every_row(options, wishes) ? RowsNeeded::all : RowsNeeded::counted;
   std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid, needed);
   if (!input) return 1;

@@ -281,6 +281,8 @@ struct SourceDocument {
 
 struct Plan {
   std::string file;  // path as the user named it
+  std::string
+      digest;  // sha256:… of the plan and its list of areas as they are written; empty where nobody asked for it
   At<std::string> id;
   Text title;
   PlanPlace place;

@@ -20,6 +20,7 @@ std::vector<const Rule*> all_rules() {
   for (const Rule& each : plan_rules) rules.push_back(&each);
   for (const Rule& each : file_rules) rules.push_back(&each);
   for (const Rule& each : row_rules) rules.push_back(&each);
+  for (const Rule& each : report_rules) rules.push_back(&each);
   return rules;
 }
 

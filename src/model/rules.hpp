@@ -1,6 +1,6 @@
 // The table of rules: every kind of finding, one entry each, in families; what they say stands in rules_plan.cpp,
-// rules_file.cpp and rules_row.cpp, so that a word changed there rebuilds nothing else. `rule("unknown-target")` is
-// looked up by the compiler: a name that is not in these lists does not build.
+// rules_file.cpp, rules_row.cpp and rules_report.cpp, so that a word changed there rebuilds nothing else.
+// `rule("unknown-target")` is looked up by the compiler: a name that is not in these lists does not build.
 #pragma once
 
 #include "base/finding.hpp"
@@ -135,9 +135,14 @@ inline constexpr std::string_view row_rule_names[] = {"unknown-plan",
                                                       "parts-exceed-amount",
                                                       "province-part-set-aside"};
 
+inline constexpr std::string_view report_rule_names[] = {
+    "report-not-readable", "report-of-other-format", "report-of-other-plan", "report-of-other-day",
+    "plan-given-twice",    "report-not-whole",       "report-changed"};
+
 extern const Rule plan_rules[std::size(plan_rule_names)];
 extern const Rule file_rules[std::size(file_rule_names)];
 extern const Rule row_rules[std::size(row_rule_names)];
+extern const Rule report_rules[std::size(report_rule_names)];
 
 // Do the rules have these names, one for one, and all that is to be told?
 template <std::size_t count>
@@ -158,10 +163,13 @@ consteval const Rule& rule(std::string_view name) {
   for (std::size_t i = 0; i < std::size(row_rule_names); ++i) {
     if (row_rule_names[i] == name) return row_rules[i];
   }
+  for (std::size_t i = 0; i < std::size(report_rule_names); ++i) {
+    if (report_rule_names[i] == name) return report_rules[i];
+  }
   throw "no rule of that name in the lists";
 }
 
-// All rules in the order of their codes as listed: plan, file, cell, row, series.
+// All rules in the order of their codes as listed: plan, file, cell, row, series, report.
 std::vector<const Rule*> all_rules();
 
 // Whether a plan may ask for less than the rule's severity. Of errors only where the row has one clear figure all the

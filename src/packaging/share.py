@@ -54,6 +54,7 @@ LIBRARIES = [  # name, Debian package that it is built from, licence
     ("libstdc++", "libstdc++-12-dev", "GPL-3.0-or-later WITH GCC-exception-3.1"),
     ("zlib", "zlib1g-dev", "Zlib"),
     ("Expat", "libexpat1-dev", "MIT"),
+    ("nlohmann/json", "nlohmann-json3-dev", "MIT"),
 ]
 TABLE_HEAD = "| code | when |\n| --- | --- |\n"
 

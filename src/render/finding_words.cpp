@@ -100,6 +100,8 @@ Text files_words(const Verdict& verdict) {
     const Text plans = counted(verdict.files.size(), "plan", "plans", "kế hoạch");
     return say("{} checked", "Đã kiểm tra {}", plans);
   }
+  if (verdict.subject == Verdict::Subject::reports)
+    return counted(verdict.files.size(), "report", "reports", "báo cáo");
   return say("{}, {}", "{}, {}", counted(verdict.files.size(), "file", "files", "tệp"),
              counted(verdict.rows, "row", "rows", "dòng"));
 }

@@ -6,6 +6,7 @@
 #include "render/goal_table.hpp"
 #include "render/report_sheets.hpp"
 #include "render/report_view.hpp"
+#include "render/reported_results.hpp"
 #include "render/table_writers.hpp"
 
 #include <set>
@@ -47,7 +48,7 @@ DataTable Report::table() const {
 }
 
 void Report::write_json(JsonWriter& json) const {
-  json.text_member("schema", "plantrack/report@1");
+  json.text_member("schema", report_schema);
   if (!results_.empty()) json.text_member("as_of", day().text());
   json.key("rows").integer(static_cast<std::int64_t>(scope_.rows));
   json.key("rows_left_out").integer(static_cast<std::int64_t>(scope_.left_out));
@@ -56,12 +57,22 @@ void Report::write_json(JsonWriter& json) const {
     const Plan& plan = plans_.plans[result.plan];
     json.begin_object();
     json.text_member("plan", plan.id.value);
+    json.text_member("digest", plan.digest);
     write_text(json, "title", plan.title);
     write_text(json, "place", plan.place.name.value);
     json.text_member("as_of", result.as_of.text());
     write_headline(json, result.headline);
-    const DataTable goals = goal_table(goal_rows(plans_, result, scope_.all_goals));
-    write_rows(json, "goals", goals, 0, goals.rows());
+    const std::vector<GoalRow> rows = goal_rows(plans_, result, scope_.all_goals);
+    const DataTable goals = goal_table(rows);
+    json.key("goals").begin_array();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      json.begin_object();
+      write_members(json, goals, row);
+      write_exact(json, rows[row]);
+      json.end_object();
+    }
+    json.end_array();
+    json.text_member("checksum", checksum_of(plan, result));
     json.end_object();
   }
   json.end_array();

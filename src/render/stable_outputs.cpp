@@ -7,6 +7,7 @@
 #include "render/compare_view.hpp"
 #include "render/coverage_view.hpp"
 #include "render/goal_table.hpp"
+#include "render/reported_results.hpp"
 #include "render/table_writers.hpp"
 #include "render/trace_view.hpp"
 
@@ -46,9 +47,32 @@ void write_definitions(JsonWriter& json, const StableOutput& output) {
   json.strings_member("enum", statuses);
   json.end_object();
   json.key("row").begin_object();
-  write_row_schema(json, output.columns());
+  write_row_schema(json, output.columns(), output.name == "report" ? write_exact_schema : nullptr);
   json.end_object();
   json.end_object();
+}
+
+// What a report holds around its rows, for `compare` reads it.
+void write_plans_schema(JsonWriter& json) {
+  const auto member = [&json](std::string_view name, std::string_view type) -> JsonWriter& {
+    return json.key(name).begin_object().text_member("type", type);
+  };
+  member("rows", "integer").end_object();
+  member("rows_left_out", "integer").end_object();
+  member("plans", "array").key("items").begin_object();
+  json.text_member("type", "object");
+  json.key("properties").begin_object();
+  member("plan", "string").end_object();
+  member("digest", "string").text_member("pattern", "^sha256:[0-9a-f]{64}$");
+  json.text_member("description", "of the plan file and its list of areas, line ends unified").end_object();
+  member("as_of", "string").text_member("format", "date").end_object();
+  member("headline", "object").end_object();
+  member("goals", "array").key("items").begin_object().text_member("$ref", "#/$defs/row").end_object().end_object();
+  member("checksum", "string").text_member("pattern", "^sha256:[0-9a-f]{64}$");
+  json.text_member("description", "of the current goals; tells where a report was changed").end_object();
+  json.end_object();
+  json.strings_member("required", {"plan", "digest", "as_of", "headline", "goals", "checksum"});
+  json.end_object().end_object();
 }
 
 }  // namespace
@@ -73,6 +97,7 @@ std::string json_schema_of(std::string_view name) {
     json.text_member("type", "string");
     json.text_member("format", "date");
     json.end_object();
+    if (name == "report") write_plans_schema(json);
     if (name != "report" && name != "compare") {
       json.key(output.rows).begin_object();
       json.text_member("type", "array");

@@ -39,10 +39,17 @@ bool is_number(DataKind kind) {
   return kind == DataKind::number || kind == DataKind::percent || kind == DataKind::achieved;
 }
 
-void write_kind(JsonWriter& json, DataKind kind) {
-  switch (kind) {
+void write_kind(JsonWriter& json, const ColumnHead& head) {
+  switch (head.kind) {
     case DataKind::id: json.text_member("type", "string"); break;
-    case DataKind::text: json.text_member("$ref", "#/$defs/text"); break;
+    case DataKind::text:
+      if (head.name == "note") {  // the one column with several
+        json.text_member("type", "array");
+        json.key("items").begin_object().text_member("$ref", "#/$defs/text").end_object();
+      } else {
+        json.text_member("$ref", "#/$defs/text");
+      }
+      break;
     case DataKind::number:
     case DataKind::percent:
     case DataKind::achieved: json.text_member("type", "number"); break;
@@ -106,17 +113,18 @@ void write_text(JsonWriter& json, std::string_view key, const Text& text) {
   json.end_object();
 }
 
-void write_row_schema(JsonWriter& json, const DataTable& table) {
+void write_row_schema(JsonWriter& json, const DataTable& table, void (*more)(JsonWriter& json)) {
   json.text_member("type", "object");
   json.key("properties").begin_object();
   for (std::size_t column = 0; column < table.columns(); ++column) {
     const ColumnHead& head = table.head(column);
     json.key(head.name).begin_object();
-    write_kind(json, head.kind);
+    write_kind(json, head);
     json.text_member("title", head.title_en);
     json.text_member("description", head.meaning_en);
     json.end_object();
   }
+  if (more != nullptr) more(json);
   json.end_object();
   json.key("additionalProperties").boolean(false);
 }

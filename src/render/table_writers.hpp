@@ -18,8 +18,8 @@ void write_rows(JsonWriter& json, std::string_view key, const DataTable& table, 
 
 void write_text(JsonWriter& json, std::string_view key, const Text& text);
 
-// The JSON Schema of such an object.
-void write_row_schema(JsonWriter& json, const DataTable& table);
+// The JSON Schema of such an object; `more` writes the properties that are no columns.
+void write_row_schema(JsonWriter& json, const DataTable& table, void (*more)(JsonWriter& json) = nullptr);
 
 // `| column | meaning |` in Markdown.
 std::string column_page(const DataTable& table, Lang lang);

@@ -14,7 +14,7 @@
 namespace plantrack {
 
 struct Verdict {
-  enum class Subject { plans, rows };
+  enum class Subject { plans, rows, reports };
 
   Subject subject = Subject::plans;
   std::optional<Date> as_of;

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -48,8 +49,9 @@ class DuckDB:
         if failed:
             raise Wrong(f"DuckDB: {error}")
 
-    def counted(self, name, sql, rows, days):
-        """For each day the file of the view's rows."""
+    @contextmanager
+    def loaded(self, name, sql, rows):
+        """With the rows loaded; calls of what it gives write the view's rows of a day into a file."""
         database, connection = ctypes.c_void_p(), ctypes.c_void_p()
         self.library.duckdb_open(None, ctypes.byref(database))
         self.library.duckdb_connect(database, ctypes.byref(connection))
@@ -57,8 +59,7 @@ class DuckDB:
             self.query(connection, sql)
             self.query(connection, f"INSERT INTO plantrack_rows BY NAME SELECT * FROM read_csv('{rows}', header = true, "
                                    "all_varchar = true, delim = ',', quote = '\"', escape = '\"')")
-            for day, out in days:
-                self.query(connection, f"COPY (FROM {VIEW}('{day}')) TO '{out}' (FORMAT csv, HEADER)")
+            yield lambda day, out: self.query(connection, f"COPY (FROM {VIEW}('{day}')) TO '{out}' (FORMAT csv, HEADER)")
         finally:
             self.library.duckdb_disconnect(ctypes.byref(connection))
             self.library.duckdb_close(ctypes.byref(database))
@@ -94,18 +95,24 @@ class PostgreSQL:
         if self.started:
             self.as_owner(self.bin / "pg_ctl", "-D", self.place / "data", "-m", "immediate", "stop")
 
-    def counted(self, name, sql, rows, days):
+    def psql(self, name, *lines):
+        script = f'SET client_min_messages TO warning; SET search_path TO "{name}";\n' + "\n".join(lines) + "\n"
+        done = subprocess.run([self.bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.place, "-U", "tester",
+                               "postgres"], input=script, text=True, capture_output=True, timeout=600)
+        if done.returncode != 0:
+            raise Wrong(f"psql: {done.stderr}")
+
+    @contextmanager
+    def loaded(self, name, sql, rows):
         with self.lock:
             if not self.started:
                 self.start()
-        header = rows.read_text(encoding="utf-8").split("\n", 1)[0]
-        script = [f'CREATE SCHEMA "{name}"; SET search_path TO "{name}";', sql,
-                  f"\\copy plantrack_rows ({header}) FROM '{rows}' WITH (FORMAT csv, HEADER match)"]
-        script += [f"\\copy (SELECT * FROM {VIEW}('{day}')) TO '{out}' WITH (FORMAT csv, HEADER)" for day, out in days]
-        done = subprocess.run([self.bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.place, "-U", "tester",
-                               "postgres"], input="\n".join(script) + "\n", text=True, capture_output=True, timeout=300)
-        if done.returncode != 0:
-            raise Wrong(f"psql: {done.stderr}")
+        with open(rows, encoding="utf-8") as file:
+            header = file.readline().strip()
+        self.psql(name, f'CREATE SCHEMA "{name}";', sql,
+                  f"\\copy plantrack_rows ({header}) FROM '{rows}' WITH (FORMAT csv, HEADER match)")
+        yield lambda day, out: self.psql(name, f"\\copy (SELECT * FROM {VIEW}('{day}')) TO '{out}' WITH (FORMAT csv, HEADER)")
+        self.psql(name, f'DROP SCHEMA "{name}" CASCADE;')
 
 
 class ClickHouse:
@@ -142,19 +149,20 @@ class ClickHouse:
             raise Wrong(f"ClickHouse: {error.decode()}")
         return data
 
-    def counted(self, name, sql, rows, days):
+    @contextmanager
+    def loaded(self, name, sql, rows):
         with self.lock:
-            self.query(f"CREATE DATABASE `{name}` ENGINE = Atomic")
+            self.query(f"CREATE DATABASE `{name}` ENGINE = Memory")
             self.query(f"USE `{name}`")
             lines = [line for line in sql.splitlines() if not line.startswith("--")]
             for statement in "\n".join(lines).split(";\n"):
                 if statement.strip():
                     self.query(statement)
-            self.query(f"INSERT INTO plantrack_rows SETTINGS input_format_skip_unknown_fields = 0 "
-                       f"FORMAT CSVWithNames\n{rows.read_text(encoding='utf-8')}")
-            for day, out in days:
-                out.write_bytes(self.query(f"SELECT * FROM {VIEW}(as_of = '{day}') "
-                                           "SETTINGS format_csv_null_representation = ''"))
+            self.query(f"INSERT INTO plantrack_rows FROM INFILE '{rows}' SETTINGS input_format_skip_unknown_fields = 0 "
+                       "FORMAT CSVWithNames")
+            yield lambda day, out: out.write_bytes(self.query(f"SELECT * FROM {VIEW}(as_of = '{day}') "
+                                                              "SETTINGS format_csv_null_representation = ''"))
+            self.query(f"DROP DATABASE `{name}`")
 
 
 def engines(scratch):
@@ -233,7 +241,9 @@ def check(program, engine, inputs, seed, with_plan):
     if sql.code != 0:
         raise Wrong(shown(sql.err))
     days = [(day, folder / f"{name}-{number}.csv") for number, (day, _) in enumerate(reports)]
-    engine.counted(name, sql.out.decode(), rows, days)
+    with engine.loaded(name, sql.out.decode(), rows) as pass_on:
+        for day, out in days:
+            pass_on(day, out)
     for (day, out), (_, expected) in zip(days, reports):
         result = report(program, folder, day, out)
         if text := difference(expected, result.out, f"report as of {day}"):

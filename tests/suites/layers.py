@@ -11,6 +11,8 @@ TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;{]*{", re.MULTILINE)  #
 CONFINED = [
     (re.compile(r"#\s*include\s*<yaml-cpp/"), {"read"}, "yaml-cpp is used in read/ only"),
     (re.compile(r"#\s*include\s*<expat"), {"read", "commands/libraries.cpp"}, "Expat is used in read/ only"),
+    (re.compile(r"#\s*include\s*<nlohmann/(?!detail/abi)"), {"read", "commands/libraries.cpp"},
+     "nlohmann's JSON is used in read/ only"),
     (re.compile(r"#\s*include\s*<CLI/"), {"commands", "main"}, "CLI11 is used in commands/ and main.cc only"),
     (re.compile(r"\bstd::(cout|cerr|clog)\b|(?<!/dev/)\b(stdout|stderr)\b|\b(printf|puts|putchar)\s*\("), {"commands", "main"},
      "only commands/ and main.cc write to the standard streams"),

@@ -1,6 +1,7 @@
 """Every rule has cases that fire and near misses, and a place in the docs: rules/CODE/fails* must give the code, passes*
-must not. A case is a file, or a folder with several files. Rules of plans (P) are for `lint`; the others for `validate`,
-with the case's own plan.yaml, the rule's, or the one all share. A file `args` beside the cases holds further options."""
+must not. A case is a file, or a folder with several files. Rules of plans (P) are for `lint`, of reports (M) for `compare`
+with the plan that these share; the others for `validate`, with the case's own plan.yaml, the rule's, or the one all
+share. A file `args` beside the cases holds further options."""
 import json
 import re
 import shlex
@@ -9,7 +10,9 @@ from functools import partial
 from .support import ROOT, TESTS, Case, Wrong, difference, expect_well_ended, shown
 
 RULES = TESTS / "rules"
+REPORTED = RULES / "report-plan.yaml"
 PAGES = {"en": ROOT / "docs" / "rules.md", "vi": ROOT / "docs" / "rules.vi.md"}  # as `plantrack explain` writes them
+TOLD = re.compile(r"^error\[(M\d{3})\]", re.MULTILINE)
 ENTRY = re.compile(r'\{\s*"([A-Z]\d{3})",\s*"([a-z0-9-]+)",\s*Severity::(\w+)')
 
 
@@ -22,6 +25,8 @@ def inputs(case, code):
     """The words after `plantrack` that check this case."""
     if code.startswith("P"):
         return ["lint", case]
+    if code.startswith("M"):
+        return ["compare", "-p", REPORTED, *([case] if case.is_file() else sorted(case.glob("*.json")))]
     plan = next(file for file in (case / "plan.yaml", case.parent / "plan.yaml", RULES / "plan.yaml") if file.is_file())
     files = [case] if case.is_file() or code == "F016" else sorted(case.glob("*.csv"))
     return ["validate", "-p", plan, *files]
@@ -30,6 +35,10 @@ def inputs(case, code):
 def findings(program, case, code):
     options = case.parent / "args"
     more = shlex.split(options.read_text()) if options.is_file() else []
+    if code.startswith("M"):  # told on standard error, by a command that has no output then
+        result = program.run(*inputs(case, code), *more)
+        expect_well_ended(result, case.name)
+        return [{"code": found, "severity": "error"} for found in TOLD.findall(result.err.decode())], result
     result = program.run(*inputs(case, code), "--format", "json", "--max-findings", "0", *more)
     expect_well_ended(result, case.name)
     try:
@@ -87,7 +96,7 @@ def is_explained(program, code):
 # --- the examples that `explain` shows ---
 
 NEEDS_OTHERS = {"C017", "C018", "C002", "R019", "R021"}  # told by other cells of the column, or shown with context
-FENCE = re.compile(r"```(?:csv|yaml)\n(.*?)\n```", re.DOTALL)
+FENCE = re.compile(r"```(?:csv|json|yaml)\n(.*?)\n```", re.DOTALL)
 STANDS_FOR = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\(r)|\{(\d+) × (.)\}")
 
 
@@ -125,7 +134,7 @@ def example_is_true(program, code):
     folder = program.scratch / "examples-of-rules" / code
     folder.mkdir(parents=True, exist_ok=True)
     for kind, example in zip(("fails", "passes"), examples):
-        if code.startswith("P"):
+        if code[0] in "PM" and not example.startswith("#"):
             stands_in_fixture(example, code, kind)
             continue
         if example.startswith("#"):  # of what no single file with the shared plan shows

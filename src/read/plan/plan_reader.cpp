@@ -2,12 +2,14 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/sha256.hpp"
 #include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/plan/area_list.hpp"
 #include "read/plan/plan_parts.hpp"
 #include "read/plan/plan_values.hpp"
+#include "read/plan/yaml_source.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -258,6 +260,13 @@ Sources sources_of(const std::vector<std::string>& paths) {
   return sources;
 }
 
+// Of what the plan says, wherever it lies and however its lines end.
+std::string digest_of(std::string plan, std::string areas) {
+  unify_line_ends(plan);
+  unify_line_ends(areas);
+  return "sha256:" + sha256_hex(plan + '\0' + areas);
+}
+
 std::optional<std::string> read_beside_on_disk(const std::string& path) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
@@ -274,7 +283,7 @@ std::optional<Plan> read_plan_text(const std::string& file, std::string text, co
   return read_plan(out, *root, read_beside);
 }
 
-PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings) {
+PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings, bool digests) {
   const Sources sources = sources_of(paths);
   if (sources.plans.size() > max_plans) {
     throw Failure(say("more than {} plans at once", "nhiều hơn {} kế hoạch cùng lúc", max_plans));
@@ -283,8 +292,18 @@ PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings) {
   for (const std::string& file : sources.catalogues)
     read_catalogue(file, read_file(file, max_yaml_bytes), plans, findings);
   for (const std::string& file : sources.plans) {
-    auto plan = read_plan_text(file, read_file(file, max_yaml_bytes), read_beside_on_disk, findings);
-    if (plan) plans.plans.push_back(std::move(*plan));
+    std::string text = read_file(file, max_yaml_bytes);
+    std::string own = digests ? text : std::string();
+    std::string areas;
+    const auto read_beside = [&](const std::string& path) {
+      std::optional<std::string> beside = read_beside_on_disk(path);
+      if (beside && digests) areas = *beside;
+      return beside;
+    };
+    auto plan = read_plan_text(file, std::move(text), read_beside, findings);
+    if (!plan) continue;
+    if (digests) plan->digest = digest_of(std::move(own), std::move(areas));
+    plans.plans.push_back(std::move(*plan));
   }
   std::sort(plans.plans.begin(), plans.plans.end(),
             [](const Plan& a, const Plan& b) { return std::tie(a.id.value, a.file) < std::tie(b.id.value, b.file); });

@@ -14,7 +14,8 @@ namespace plantrack {
 
 // Reads files and folders (every *.yaml and *.yml in them; indicators.yaml is the catalogue). A file or folder that is
 // not there, or a folder without plans, is a Failure. References between plans, areas and indicators are resolved.
-PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings);
+// `digests` asks for that of each plan, too (Plan::digest).
+PlanSet read_plans(const std::vector<std::string>& paths, Findings& findings, bool digests = false);
 
 // The text of a file beside the plan; nullopt where there is none.
 using BesideReader = std::function<std::optional<std::string>(const std::string& path)>;

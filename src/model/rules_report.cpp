@@ -63,8 +63,10 @@ constexpr Rule report_rules[] = {
      "Có người đã sửa báo cáo: số hiển thị không phải là số mà các dòng báo cáo chứng minh.",
      "Correct the rows, and make the report anew.", "Sửa các dòng báo cáo rồi lập lại báo cáo.",
      "\"exact\": {\n"
+     "  \"goal\": 1,\n"
      "  \"actual\": \"9\",",
      "\"exact\": {\n"
+     "  \"goal\": 1,\n"
      "  \"actual\": \"7\","},
 };
 

@@ -25,7 +25,7 @@ sys.dont_write_bytecode = True
 import generate  # noqa: E402
 from suites.engines import engines  # noqa: E402
 
-PROGRAM = ROOT / "build" / "release" / "plantrack"
+PROGRAM = Path(os.environ.get("PLANTRACK_BUILD", ROOT / "build" / "release")).resolve() / "plantrack"
 RECIPES = ROOT / "examples" / "scale"
 DAY = "2027-02-28"
 FIELDS = ("plan", "target", "period", "area", "value", "numerator", "denominator", "agency", "reported_on", "note")

@@ -260,18 +260,23 @@ class RowSql {
         "  SELECT *, CASE WHEN reported_on <= last_day + {0} THEN 1 ELSE 0 END AS dated,\n"
         "    CASE WHEN reported_on <= last_day + {0} THEN reported_on ELSE last_day END AS known_on\n  FROM ended\n",
         Row::latest_report);
+    const std::string stands = known ? "place = 1" : "(place = 1 OR dated = 0)";
     sql += fmt::format(
         "), ranked AS (\n"
         "  SELECT *, rank() OVER (PARTITION BY plan, target, coalesce(area, ''), period{}\n"
-        "      ORDER BY known_on DESC, dated DESC, reported_on DESC NULLS LAST) AS place,\n"
-        "    row_number() OVER (PARTITION BY plan, target, coalesce(area, ''), period, reported_on, value, numerator,\n"
-        "      denominator, coalesce(status, ''), CASE WHEN estimate = 'yes' THEN 1 ELSE 0 END\n"
-        "      ORDER BY coalesce(agency, ''), coalesce(evidence, ''), coalesce(note, ''), coalesce(unit, '')) AS copy\n"
-        "  FROM timed\n  WHERE {}known_on <= {}\n)\n",
+        "      ORDER BY known_on DESC, dated DESC, reported_on DESC NULLS LAST) AS place\n"
+        "  FROM timed\n  WHERE {}known_on <= {}\n",
         known ? "" : ", dated", known ? "" : "dated = 0 OR ", day_asked());
-    sql += fmt::format("SELECT {}\nFROM ranked\nWHERE {} AND copy = 1",
-                       each_column(", ", [&](Column column) { return shown(column); }),
-                       known ? "place = 1" : "(place = 1 OR dated = 0)");
+    // Of rows that are the same, one: only among those that are left, for each window is a sort.
+    sql += fmt::format(
+        "), left_over AS (\n"
+        "  SELECT *, row_number() OVER (PARTITION BY plan, target, coalesce(area, ''), period, reported_on, value,\n"
+        "      numerator, denominator, coalesce(status, ''), CASE WHEN estimate = 'yes' THEN 1 ELSE 0 END\n"
+        "      ORDER BY coalesce(agency, ''), coalesce(evidence, ''), coalesce(note, ''), coalesce(unit, '')) AS copy\n"
+        "  FROM ranked\n  WHERE {}\n)\n",
+        stands);
+    sql += fmt::format("SELECT {}\nFROM left_over\nWHERE copy = 1",
+                       each_column(", ", [&](Column column) { return shown(column); }));
     return sql + (dialect_ == SqlDialect::postgresql ? "\n$sql$;\n" : ";\n");
   }
 

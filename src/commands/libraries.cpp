@@ -3,10 +3,10 @@
 #include <expat.h>
 #include <fmt/format.h>
 #include <gmp.h>
-#include <nlohmann/detail/abi_macros.hpp>
 #include <utf8proc.h>
 #include <zlib.h>
 #include <CLI/Version.hpp>
+#include <nlohmann/detail/abi_macros.hpp>
 #if defined(__GLIBC__)
 #include <gnu/libc-version.h>
 #endif
@@ -29,7 +29,8 @@ std::string libraries_page() {
   add("libstdc++", fmt::format("{}", _GLIBCXX_RELEASE), "GPL 3 with the GCC Runtime Library Exception");
 #endif
   add("nlohmann/json",
-      fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH), "MIT");
+      fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH),
+      "MIT");
   add("utf8proc", ::utf8proc_version(), "MIT, tables: Unicode");
   add("yaml-cpp", PLANTRACK_YAML_CPP_VERSION, "MIT");
   add("zlib", ::zlibVersion(), "zlib");

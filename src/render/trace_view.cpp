@@ -283,7 +283,8 @@ Document TraceView::document(Lang lang) const {
     const bool areas = std::any_of(uses_.begin(), uses_.end(), [](const UsedRow& used) { return used.row.has_area(); });
     std::vector<Column> shown;
     shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2}, [&](const TraceRow& it) {
-                       return it.used != nullptr ? Cell(period_words(row.plan->label(it.used->row.months()), lang)) : Cell("–");
+                       return it.used != nullptr ? Cell(period_words(row.plan->label(it.used->row.months()), lang))
+                                                 : Cell("–");
                      }});
     if (areas) {
       shown.push_back({{words.tell("Area", "Địa phương"), Align::left, 4}, [&](const TraceRow& it) {

@@ -10,7 +10,7 @@ namespace plantrack {
 namespace {
 
 constexpr std::size_t gap = 2;  // columns between those of a table
-constexpr std::size_t bar_width = 12;
+constexpr std::size_t bar_width = 8;
 
 Paint paint_of(Status status) {
   switch (status) {

@@ -63,8 +63,7 @@ def main():
     parts = sections(report)
     year, month, day = told["as_of"].split("-")
     coverage = plantrack("coverage", arguments, "--format", "md", "--lang", options.lang)
-    reports = re.split(r"^## .*$", coverage, maxsplit=1, flags=re.MULTILINE)[-1].strip()
-    reports = re.sub(r"^### ", "## ", reports, flags=re.MULTILINE)
+    reports = coverage.split("\n\n", 2)[2].strip()  # behind its title and its day
     annex = "\n\n".join(f"## {name}\n\n{text}" for name, text in parts.items()
                         if name and name not in (words["attention"], words["overview"]))
     plan = told["plans"][0]

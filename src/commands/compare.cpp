@@ -80,6 +80,9 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   Options now = options;
   then.as_of = parse_day("--from", wishes.from);
   now.as_of = parse_day("--to", wishes.to);
+  if (*now.as_of < *then.as_of) {
+    throw Failure(say("--from is later than --to", "--from sau --to"));
+  }
   std::optional<SoundInput> input = read_sound_input(then, wishes.skip_invalid);
   if (!input) return 1;
   const std::vector<PlanResult> before = results_of(input->plans, input->rows, then.as_of, threads_for(options.jobs));
@@ -138,7 +141,7 @@ Run define_compare(CommandLine& line) {
       "cũ."));
   line.plans();
   line.files(false);
-  line.format({"md", "csv", "json", "html", "xlsx"});
+  line.format(view_formats("md"));
   line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"))
       .completes(Complete::indicator);
   line.list("--plans", "ID", wishes->choice.plans, say("only these plans", "chỉ các kế hoạch này"))

@@ -47,7 +47,7 @@ Run define_coverage(CommandLine& line) {
           "là muộn. Dòng có lỗi coi như đã gửi nhưng không có số liệu."));
   line.plans();
   line.files(true);
-  line.format({"text", "md", "csv", "json", "html", "xlsx"});
+  line.format(view_formats("text"));
   line.flag("--missing", wishes->missing,
             say("only what has not come, agency by agency: the list to ask for",
                 "chỉ các báo cáo chưa nhận được, theo từng cơ quan: danh sách để đề nghị gửi"));

@@ -62,6 +62,7 @@ bool is_standard_output(const std::string& file) {
 void settle_outputs(Options& options) {
   const auto without_file = [](const Output& each) { return each.file.empty(); };
   std::vector<Output>& outputs = options.outputs;
+  options.no_format_told = outputs.empty();
   const auto chief = std::find_if(outputs.begin(), outputs.end(), without_file);
   if (chief != outputs.end()) {
     chief->file = options.output;

@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> files;  // progress files; "-" is standard input
   ProgressForm form;               // how progress files are written, where told
   std::vector<Output> outputs;     // all that the run writes, of commands with --format
+  bool no_format_told = false;     // neither on the command line nor in the project file
   std::string format;              // of the output that is being written; first the command's default
   std::string output;              // its file; first that of -o FILE; empty: standard output
   std::optional<Date> as_of;

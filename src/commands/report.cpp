@@ -7,12 +7,10 @@
 #include "commands/output.hpp"
 #include "compute/changes.hpp"
 #include "compute/results.hpp"
-#include "render/by_agency.hpp"
-#include "render/by_area.hpp"
-#include "render/by_period.hpp"
 #include "render/report_charts.hpp"
 #include "render/report_view.hpp"
 #include "render/selection.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/svg.hpp"
 #include "render/words.hpp"
 
@@ -25,6 +23,7 @@ struct ReportOptions {
   std::string role;
   std::string chart;
   Selection selection;
+  std::string sort;
   std::string notice;
   std::string since;  // a day; empty: no section of changes
   bool no_trace = false;
@@ -44,6 +43,26 @@ void check_selection(const PlanSet& plans, const Selection& selection) {
   check_ids(selection.agencies, agencies, {"agency", "cơ quan"});
   check_ids(selection.themes, themes, {"theme", "nhóm chỉ tiêu"});
   check_ids(selection.targets, targets, {"target", "chỉ tiêu"});
+}
+
+// What an option cannot do for the other ones is said and not passed over.
+void check_wishes(const Options& options, const ReportOptions& wishes) {
+  bool svg = false;
+  for (const Output& output : options.outputs) svg = svg || output.format == "svg";
+  const auto refuse = [](const char* option, const char* with) {
+    throw Failure(say("{} goes with {} alone", "{} chỉ dùng với {}", option, with));
+  };
+  if (wishes.role == "support" && wishes.by != "agency") refuse("--role support", "--by agency");
+  if (wishes.chart == "bullet" && !svg) refuse("--chart bullet", "--format svg");
+  if (svg && wishes.by != "target") refuse("--format svg", "--by target");
+  if (!wishes.since.empty() && wishes.by != "target") refuse("--since", "--by target");
+}
+
+TargetOrder order_of(const std::string& word) {
+  return word == "status"     ? TargetOrder::status
+         : word == "achieved" ? TargetOrder::achieved
+         : word == "due"      ? TargetOrder::due
+                              : TargetOrder::plan;
 }
 
 // --fail-under: the headline's mean of a plan is below the percentage, or cannot be had.
@@ -96,12 +115,6 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
                                       RowsNeeded needed, const std::vector<PlanResult>& results,
                                       const std::vector<PlanResult>& earlier) {
-  if (wishes.by == "agency") {
-    const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
-    return std::make_unique<ByAgency>(input.plans, results, coverage_of(input.plans, input.rows, options.as_of), role);
-  }
-  if (wishes.by == "area") return std::make_unique<ByArea>(input.plans, results, input.rows);
-  if (wishes.by == "period") return std::make_unique<ByPeriod>(input.plans, results, input.rows);
   ReportScope scope;
   scope.all_goals = wishes.goals == "all";
   scope.rows = input.rows_read;
@@ -116,7 +129,8 @@ std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options
     scope.since = parse_day("--since", wishes.since);
     scope.changes = changes_between(input.plans, earlier, results, input.rows);
   }
-  return std::make_unique<Report>(input.plans, results, scope);
+  const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
+  return report_view(wishes.by, {input.plans, results, input.rows, options.as_of, role, scope});
 }
 
 // --format svg: one chart of one target, for a document.
@@ -160,6 +174,7 @@ bool needs_every_row(const Options& options, const ReportOptions& wishes) {
 }
 
 int report(Options options, const ReportOptions& wishes) {
+  check_wishes(options, wishes);
   options.plan_digests = std::any_of(options.outputs.begin(), options.outputs.end(),
                                      [](const Output& output) { return output.format == "json"; });
   const RowsNeeded needed = needs_every_row(options, wishes) ? RowsNeeded::all : RowsNeeded::counted;
@@ -178,13 +193,14 @@ int report(Options options, const ReportOptions& wishes) {
     input->plans = std::move(old.plans);
   }
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
-  const std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  sort_targets(results, order_of(wishes.sort));
   const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, needed, results, earlier);
   write_outputs(options, [&](const Options& one) {
     if (one.format == "svg") return chart_of(one, wishes, *input, results);
     const TextStyle style = output_style(one);
     // Whoever asks for nothing and looks at a terminal gets what fits it.
-    const bool on_terminal = options.outputs.empty() && style.wrap;
+    const bool on_terminal = options.no_format_told && style.wrap;
     return written(*view, on_terminal ? "text" : one.format, style);
   });
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
@@ -226,12 +242,12 @@ Run define_report(CommandLine& line) {
       "thoát là 1 nếu không thỏa mãn."));
   line.plans();
   line.files(true);
-  line.format({"md", "csv", "json", "html", "xlsx", "svg"});
+  line.format(view_formats("md", {"svg"}));
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả"));
   line.choice(
-      "--by", {"target", "agency", "area", "period"}, wishes->by,
+      "--by", report_views(), wishes->by,
       say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
           "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa phương; hoặc theo từng dòng số liệu"));
   line.choice("--role", {"lead", "support"}, wishes->role,
@@ -242,6 +258,9 @@ Run define_report(CommandLine& line) {
   std::vector<std::string> statuses;
   for (const Status status : all_statuses) statuses.emplace_back(name_of(status));
   define_selection(line, wishes->selection, statuses);
+  line.choice("--sort", {"plan", "status", "achieved", "due"}, wishes->sort,
+              say("the targets as the plan has them; the worst, the least achieved or the next due first",
+                  "chỉ tiêu theo thứ tự trong kế hoạch; kém nhất, tỷ lệ thấp nhất hoặc sắp đến hạn nhất trước"));
   line.text("--notice", "TEXT", wishes->notice,
             say("a sentence at the head of the report, such as that its figures are made up",
                 "một câu ở đầu báo cáo, ví dụ rằng số liệu chỉ là minh họa"));

@@ -85,7 +85,7 @@ Run define_trace(CommandLine& line) {
   line.plans();
   line.argument("TARGET", true, wishes->target, say("id of the target", "mã chỉ tiêu")).completes(Complete::target);
   line.files(true);
-  line.format({"text", "md", "json", "csv"});
+  line.format(view_formats("text"));
   line.text("--goal", "DUE", wishes->goal,
             say("the goal due in that year or month (2025, 2025-12); by default the current one",
                 "mức phấn đấu đến hạn năm hoặc tháng đó (2025, 2025-12); mặc định là mức hiện hành"));

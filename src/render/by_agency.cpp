@@ -1,6 +1,7 @@
 #include "render/by_agency.hpp"
 
 #include "render/goal_words.hpp"
+#include "render/selection.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -80,16 +81,6 @@ constexpr DataColumn<AgencyRow> columns[] = {
     {{"missing", DataKind::number, "Missing", "Thiếu", "of these", "trong số đó"},
      [](const AgencyRow& row) -> Value { return number(row.missing); }},
 };
-
-// The worst first.
-constexpr Status by_urgency[] = {Status::missed,     Status::overdue,        Status::regressing, Status::off_track,
-                                 Status::incomplete, Status::at_risk,        Status::no_data,    Status::in_progress,
-                                 Status::on_track,   Status::not_assessable, Status::met,        Status::context};
-
-std::size_t urgency(const TargetResult& target) {
-  return static_cast<std::size_t>(
-      std::find(std::begin(by_urgency), std::end(by_urgency), target.current_goal().status) - std::begin(by_urgency));
-}
 
 // Of the coverage of targets that it leads the latest period that was due.
 void count_reports(AgencyRow& row, std::size_t plan, const std::vector<CoverageRow>& coverage) {
@@ -177,7 +168,7 @@ void ByAgency::write_json(JsonWriter& json) const {
 Document ByAgency::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  document.heading(1, say("By agency", "Theo cơ quan").in(lang));
+  begin_view(document, say("By agency", "Theo cơ quan"), plans_, day());
   for (const AgencyRow& row : rows_) write(row, 2, false, document);
   if (rows_.empty()) {
     document.paragraph(say("There are no targets to show.", "Không có chỉ tiêu nào.").in(lang));
@@ -203,25 +194,29 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
     followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
   }
   if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
-  std::string sentence = row.agency < 0 ? words.tell(say("{} targets", "{} chỉ tiêu", row.headline.targets))
+  const Text targets = row.headline.targets == 1 ? Text{"target", "chỉ tiêu"} : Text{"targets", "chỉ tiêu"};
+  std::string sentence = row.agency < 0 ? words.tell(say("{} {}", "{} {}", row.headline.targets, targets))
                          : row.role == AgencyRole::lead
-                             ? words.tell(say("Leads {} targets", "Chủ trì {} chỉ tiêu", row.headline.targets))
-                             : words.tell(say("Supports {} targets", "Phối hợp {} chỉ tiêu", row.headline.targets));
+                             ? words.tell(say("Leads {} {}", "Chủ trì {} {}", row.headline.targets, targets))
+                             : words.tell(say("Supports {} {}", "Phối hợp {} {}", row.headline.targets, targets));
   if (row.headline.mean_achieved) {
     sentence += words.tell(say("; achieved on average {}% ({} of {})", "; tỷ lệ thực hiện bình quân {}% ({}/{})",
                                percent_words(*row.headline.mean_achieved, lang), row.headline.with_achieved,
                                row.headline.targets));
   }
   if (row.due > 0) {
-    sentence += words.tell(say(". Reports for {}: {} of {} on time, {} late, {} missing",
-                               ". Báo cáo kỳ {}: {}/{} đúng hạn, {} muộn, {} thiếu", row.period, row.on_time, row.due,
-                               row.late, row.missing));
+    sentence += words.tell(say(". Reports for {}: {} of {} on time", ". Báo cáo kỳ {}: {}/{} đúng hạn",
+                               Text{period_words(row.period, Lang::en), period_words(row.period, Lang::vi)},
+                               row.on_time, row.due));
+    if (row.late > 0) sentence += words.tell(say(", {} late", ", {} muộn", row.late));
+    if (row.missing > 0) sentence += words.tell(say(", {} missing", ", {} thiếu", row.missing));
   }
   document.paragraph(sentence + ".");
   std::vector<GoalRow> goals;
   for (const TargetResult* target : row.targets) goals.push_back({row.plan, target, &target->current_goal()});
-  std::stable_sort(goals.begin(), goals.end(),
-                   [](const GoalRow& a, const GoalRow& b) { return urgency(*a.result) < urgency(*b.result); });
+  std::stable_sort(goals.begin(), goals.end(), [](const GoalRow& a, const GoalRow& b) {
+    return urgency(a.goal->status) < urgency(b.goal->status);
+  });
   using Column = ShownColumn<GoalRow>;
   const std::vector<Column> shown{
       {{words.tell("No.", "STT"), Align::right, 1},

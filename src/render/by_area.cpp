@@ -231,7 +231,7 @@ void ByArea::write_json(JsonWriter& json) const {
 Document ByArea::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  document.heading(1, say("By area", "Theo địa phương").in(lang));
+  begin_view(document, say("By area", "Theo địa phương"), plans_, day());
   write(nullptr, Form::whole, document);
   return document;
 }
@@ -239,7 +239,7 @@ Document ByArea::document(Lang lang) const {
 Document ByArea::page(Lang lang) const {
   Document document;
   document.lang = lang;
-  document.heading(1, say("By area", "Theo địa phương").in(lang));
+  begin_view(document, say("By area", "Theo địa phương"), plans_, day());
   write(nullptr, Form::page, document);
   return document;
 }

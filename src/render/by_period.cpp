@@ -144,18 +144,29 @@ Document ByPeriod::document(Lang lang) const {
   const GoalWords words(lang);
   Document document;
   document.lang = lang;
-  document.heading(1, words.tell("By period", "Theo kỳ"));
+  begin_view(document, say("By period", "Theo kỳ"), plans_, day());
   for (std::size_t from = 0, to = 0; from < rows_.size(); from = to) {
     while (to < rows_.size() && rows_[to].goal.result == rows_[from].goal.result) ++to;
-    const std::vector<PeriodRow> rows(rows_.begin() + static_cast<std::ptrdiff_t>(from),
-                                      rows_.begin() + static_cast<std::ptrdiff_t>(to));
+    std::vector<PeriodRow> rows(rows_.begin() + static_cast<std::ptrdiff_t>(from),
+                                rows_.begin() + static_cast<std::ptrdiff_t>(to));
+    // As time goes on; the figure over all areas stands once, behind the last of them.
+    std::stable_sort(rows.begin(), rows.end(), [](const PeriodRow& a, const PeriodRow& b) {
+      return std::pair(a.used.row.last_month(), -a.used.row.length()) <
+             std::pair(b.used.row.last_month(), -b.used.row.length());
+    });
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+      if (rows[i + 1].cumulative && rows[i].used.row.last_month() == rows[i + 1].used.row.last_month()) {
+        rows[i].cumulative.reset();
+      }
+    }
     const GoalRow& goal = rows.front().goal;
     const bool areas =
         std::any_of(rows.begin(), rows.end(), [](const PeriodRow& row) { return row.used.row.has_area(); });
     using Column = ShownColumn<PeriodRow>;
     std::vector<Column> shown;
-    shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2, true},
-                     [](const PeriodRow& row) { return Cell(row.goal.plan->label(row.used.row.months())); }});
+    shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2, true}, [lang](const PeriodRow& row) {
+                       return Cell(period_words(row.goal.plan->label(row.used.row.months()), lang));
+                     }});
     if (areas) {
       shown.push_back(
           {{words.tell("Area", "Địa phương"), Align::left, 4}, [](const PeriodRow& row) {
@@ -172,7 +183,9 @@ Document ByPeriod::document(Lang lang) const {
            const auto value = figure_of(row);
            return value ? Cell(words.figure({row.goal.plan, row.goal.result, row.goal.goal}, *value)) : Cell("0 / 0");
          }});
-    shown.push_back({{words.tell("After it", "Đến kỳ đó"), Align::right, 3}, [&words](const PeriodRow& row) {
+    shown.push_back({{areas ? words.tell("All areas so far", "Toàn bộ đến kỳ đó") : words.tell("So far", "Đến kỳ đó"),
+                      Align::right, 3},
+                     [&words](const PeriodRow& row) {
                        return row.cumulative ? Cell(words.figure(row.goal, *row.cumulative)) : Cell();
                      }});
     shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 4}, [&words](const PeriodRow& row) {

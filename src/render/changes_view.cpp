@@ -139,7 +139,11 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
          return cell;
        }},
       {{words.tell("What is new", "Điều mới"), Align::left, 4},
-       [&words](const Change& it) { return Cell(words.tell(words_of(it.kind))); }},
+       [&words](const Change& it) {
+         // A status alone may have changed: 0 of 0, or what is done in more areas than before.
+         const bool moved = it.kind == ChangeKind::none && it.before().status != it.after().status;
+         return Cell(moved ? words.tell("another status", "trạng thái khác") : words.tell(words_of(it.kind)));
+       }},
       {{words.tell("Status", "Trạng thái"), Align::left, 5}, [&](const Change& it) {
          Cell cell = words.status(goal_row(it, true));
          if (it.before().status != it.after().status) {
@@ -154,14 +158,17 @@ Document ChangesView::document(Lang lang) const {
   const GoalWords words(lang);
   Document document;
   document.lang = lang;
-  document.heading(1, words.tell(say("What changed from {} to {}", "Thay đổi từ {} đến {}",
+  const bool alone = changes_.empty() || changes_.front().plan == changes_.back().plan;
+  std::string title = words.tell(say("What changed from {} to {}", "Thay đổi từ {} đến {}",
                                      Text{date_words(from_, Lang::en), date_words(from_, Lang::vi)},
-                                     Text{date_words(to_, Lang::en), date_words(to_, Lang::vi)})));
+                                     Text{date_words(to_, Lang::en), date_words(to_, Lang::vi)}));
+  if (alone && !changes_.empty()) title += ": " + words.tell(changes_.front().plan->title);
+  document.heading(1, title);
   for (std::size_t begin = 0, end = 0; begin < changes_.size(); begin = end) {
     while (end < changes_.size() && changes_[end].plan == changes_[begin].plan) ++end;
     std::vector<Change> rows(changes_.begin() + static_cast<std::ptrdiff_t>(begin),
                              changes_.begin() + static_cast<std::ptrdiff_t>(end));
-    document.heading(2, words.tell(rows.front().plan->title), "p-" + rows.front().plan->id.value);
+    if (!alone) document.heading(2, words.tell(rows.front().plan->title), "p-" + rows.front().plan->id.value);
     document.table(changes_table(std::move(rows), lang));
   }
   return document;

@@ -32,6 +32,8 @@ struct BulletChart {
   std::optional<std::array<Rational, 3>> ends;  // where regressing, off-track and at-risk end
   bool lower_is_better = false;
   std::string empty_words;  // what to say where there is no figure
+  // Of a qualitative target, whose figures are 0, 1 and 2: not started, in progress, done.
+  std::optional<std::array<std::string, 3>> stages;
 };
 
 struct ChartPoint {
@@ -89,15 +91,28 @@ struct StripChart {
   std::vector<AreaDot> areas;
   Pin goal;
   bool whole = false;
+  bool lower_is_better = false;
 };
 
-using Chart = std::variant<BulletChart, SeriesChart, ColumnsChart, StepsChart, StripChart>;
+// One of several bars under each other on one scale; or the axis of them all.
+struct LaneChart {
+  Rational low, high;
+  std::optional<Rational> value;
+  std::optional<Pin> goal;
+  bool axis = false;
+};
+
+using Chart = std::variant<BulletChart, SeriesChart, ColumnsChart, StepsChart, StripChart, LaneChart>;
 
 struct ChartFigure {
   Chart chart;
   std::string unit;         // % behind the numbers on axes and labels; empty: none
+  bool as_change = false;   // times the baseline, to be read as a change in %: 0.55 is −45%
   std::string title;        // name and what it shows
   std::string description;  // the figures as text
 };
+
+// What a mark on a chart stands for: for the key above the charts.
+enum class ChartMark { bar, goal, strict_goal, expected, heading, shades, figure, estimate };
 
 }  // namespace plantrack

@@ -1,9 +1,13 @@
 #include "render/compare_view.hpp"
 
+#include "compute/compared.hpp"
 #include "render/goal_words.hpp"
+#include "render/report_charts.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 namespace plantrack {
 namespace {
@@ -13,8 +17,8 @@ constexpr std::size_t most_columns = 6;
 
 class Writer {
  public:
-  Writer(const Comparison& view, Document& document)
-      : view_(view), document_(document), lang_(document.lang), words_(document.lang) {
+  Writer(const Comparison& view, bool on_page, Document& document)
+      : view_(view), on_page_(on_page), document_(document), lang_(document.lang), words_(document.lang) {
     for (const IndicatorGroup& group : view.groups) {
       for (const ComparedRow& row : group.rows) {
         if (std::find(columns_.begin(), columns_.end(), row.result) == columns_.end()) columns_.push_back(row.result);
@@ -39,6 +43,12 @@ class Writer {
     if (columns_.size() <= most_columns) write_matrix();
     if (!view_.ambition_only) {
       document_.heading(2, tell("Indicator by indicator", "Từng chỉ số"), "indicators");
+      if (on_page_) {
+        document_.blocks.emplace_back(
+            ChartKey{{{ChartMark::bar, tell("actual", "thực hiện")},
+                      {ChartMark::goal, tell("goal: reached is enough", "mức phấn đấu: bằng là đạt")},
+                      {ChartMark::strict_goal, tell("goal: must be exceeded", "mức phấn đấu: phải vượt")}}});
+      }
       for (const IndicatorGroup& group : view_.groups) write_group(group);
     } else if (columns_.size() > most_columns) {
       for (const IndicatorGroup& group : view_.groups) write_group(group);
@@ -167,8 +177,65 @@ class Writer {
     return {};
   }
 
+  // In what the goals differ, each value with the places that have it.
   std::string reason_of(const IndicatorGroup& group) const {
-    return tell(say("Not comparable: {}.", "Không so sánh được: {}.", group.reason));
+    struct Aspect {
+      Text name;
+      std::function<std::string(const GoalRow&)> value;
+    };
+    const Aspect aspects[] = {
+        {say("units", "đơn vị tính"), [this](const GoalRow& row) { return tell(row.target().unit.value); }},
+        {say("what is compared", "cách so sánh"),
+         [this](const GoalRow& row) { return tell(words_of(row.goal->goal->basis.value)); }},
+        {say("whether each area has to reach it", "phạm vi từng địa phương"),
+         [this](const GoalRow& row) {
+           const Goal& goal = *row.goal->goal;
+           return goal.in_each ? tell(say("in each {}", "mỗi {}", row.plan->level_words(goal.in_each.value)))
+                               : tell("as a whole", "toàn bộ");
+         }},
+        {say("how amounts add up", "cách cộng dồn"),
+         [this](const GoalRow& row) { return tell(words_of(row.target().accrual.value)); }},
+        {say("which way the goal points", "chiều của mức phấn đấu"),
+         [this](const GoalRow& row) { return tell(direction_words(row.goal->goal->condition.value)); }},
+        {say("due months", "tháng đến hạn"), [this](const GoalRow& row) { return words_.month(*row.goal->due); }},
+    };
+    std::string all;
+    for (const Aspect& aspect : aspects) {
+      std::vector<std::pair<std::string, std::string>> places;  // value and who has it, as they come
+      for (const ComparedRow& row : group.rows) {
+        const GoalRow one = goal(row);
+        if (one.is_context()) continue;
+        const std::string value = aspect.value(one);
+        auto known = std::find_if(places.begin(), places.end(), [&](const auto& each) { return each.first == value; });
+        if (known == places.end()) known = places.insert(places.end(), {value, ""});
+        const std::string place = tell(one.plan->place.name.value);
+        if (known->second.find(place) == std::string::npos)
+          known->second += (known->second.empty() ? "" : ", ") + place;
+      }
+      if (places.size() < 2) continue;
+      std::string values;
+      for (const auto& [value, who] : places) values += (values.empty() ? "" : "; ") + value + ": " + who;
+      all += (all.empty() ? "" : "; ") + tell(say("{} differ ({})", "{} khác nhau ({})", aspect.name, values));
+    }
+    return tell(say("Not comparable: {}.", "Không so sánh được: {}.", all.empty() ? tell(group.reason) : all));
+  }
+
+  static Text direction_words(Condition condition) {
+    if (is_minimum(condition)) return say("at least", "ít nhất");
+    if (wants_less(condition)) return say("at most", "nhiều nhất");
+    return words_of(condition);
+  }
+
+  // The best first; those without figure last.
+  std::vector<ComparedRow> shown_rows(const IndicatorGroup& group) const {
+    const auto place = [this](const ComparedRow& row) {
+      constexpr std::size_t last = static_cast<std::size_t>(-1);
+      return std::tuple(goal(row).goal->period ? 0 : 1, row.rank.value_or(last), row.rank_actual.value_or(last));
+    };
+    std::vector<ComparedRow> rows = group.rows;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const ComparedRow& a, const ComparedRow& b) { return place(a) < place(b); });
+    return rows;
   }
 
   Cell goal_cell(const ComparedRow& row) {
@@ -184,14 +251,19 @@ class Writer {
   void write_group(const IndicatorGroup& group) {
     document_.heading(3, name_of_group(group), "i-" + group.indicator);
     if (!group.comparable) document_.paragraph(reason_of(group));
+    const std::vector<ComparedRow> rows = shown_rows(group);
+    std::vector<GoalRow> goals;
+    for (const ComparedRow& row : rows) goals.push_back(goal(row));
+    const LaneScale scale = lane_scale(goals);
     const bool by_figure = std::any_of(group.rows.begin(), group.rows.end(),
                                        [](const ComparedRow& row) { return row.rank_actual.has_value(); });
     const bool several = ranked_rows(group) > 1;
     using Column = ShownColumn<ComparedRow>;
     std::vector<Column> columns;
-    columns.push_back({{tell("Rank", "Hạng"), Align::right, 1}, [several](const ComparedRow& row) {
-                         return row.rank && several ? Cell(std::to_string(*row.rank)) : Cell();
-                       }});
+    if (several) {
+      columns.push_back({{tell("Rank", "Hạng"), Align::right, 1},
+                         [](const ComparedRow& row) { return row.rank ? Cell(std::to_string(*row.rank)) : Cell(); }});
+    }
     if (by_figure) {
       columns.push_back({{tell("By figure", "Theo số liệu"), Align::right, 1}, [](const ComparedRow& row) {
                            return row.rank_actual ? Cell(std::to_string(*row.rank_actual)) : Cell();
@@ -199,6 +271,17 @@ class Writer {
     }
     columns.push_back({{tell("Place", "Nơi"), Align::left, 4, true},
                        [this](const ComparedRow& row) { return place_cell(row.result); }});
+    if (on_page_) {
+      TableColumn bars{scale.own_goals ? tell("In % of its own goal", "Theo % mức phấn đấu của mình")
+                                       : tell("On one scale", "Trên cùng thang đo"),
+                       Align::left, 6, false, lane_axis(goals.front(), scale, words_)};
+      columns.push_back({std::move(bars), [this, scale](const ComparedRow& row) {
+                           Cell cell;
+                           cell.look = "lane";
+                           cell.chart = lane_of(goal(row), scale, words_);
+                           return cell;
+                         }});
+    }
     columns.push_back(
         {{tell("Goal", "Kế hoạch"), Align::left, 5}, [this](const ComparedRow& row) { return goal_cell(row); }});
     columns.push_back({{tell("Actual", "Thực hiện"), Align::left, 5},
@@ -214,10 +297,11 @@ class Writer {
                        }});
     columns.push_back({{tell("Status", "Trạng thái"), Align::left, 4},
                        [this](const ComparedRow& row) { return words_.status(goal(row)); }});
-    document_.table(table_of(columns, group.rows));
+    document_.table(table_of(columns, rows));
   }
 
   const Comparison& view_;
+  bool on_page_;  // where there is room for charts
   Document& document_;
   Lang lang_;
   GoalWords words_;
@@ -229,7 +313,14 @@ class Writer {
 Document Comparison::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  Writer(*this, document).write();
+  Writer(*this, false, document).write();
+  return document;
+}
+
+Document Comparison::page(Lang lang) const {
+  Document document;
+  document.lang = lang;
+  Writer(*this, true, document).write();
   return document;
 }
 

@@ -17,6 +17,7 @@ struct Comparison final : Presentation {
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;
   Document document(Lang lang) const override;
+  Document page(Lang lang) const override;
   std::vector<Sheet> sheets() const override;
   Date day() const override;
 

@@ -105,15 +105,17 @@ constexpr Grouping groupings[] = {
 
 class Writer {
  public:
-  Writer(const PlanSet& plans, std::size_t plan, const std::vector<CoverageRow>& rows, Date day, Document& document)
-      : plan_(plans.plans[plan]), day_(day), document_(document), lang_(document.lang) {
+  // `level`: of the headings inside, as many as stand over them.
+  Writer(const PlanSet& plans, std::size_t plan, const std::vector<CoverageRow>& rows, Date day, int level,
+         Document& document)
+      : plan_(plans.plans[plan]), day_(day), level_(level), document_(document), lang_(document.lang) {
     for (const CoverageRow& row : rows) {
       if (row.plan == plan) rows_.push_back(&row);
     }
   }
 
   void write() {
-    document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    write_title();
     write_body();
   }
 
@@ -128,13 +130,14 @@ class Writer {
     } else {
       document_.paragraph(
           tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; missing: {}{}.",
-                   "Trong {} báo cáo đến hạn ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.", counts.owed,
-                   Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(), counts.on_time,
-                   counts.late, counts.missing,
+                   "Trong {} báo cáo đến hạn tính đến ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.",
+                   counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(),
+                   counts.on_time, counts.late, counts.missing,
                    counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
           true);
-      write_matrix(false);
-      write_matrix(true);
+      for (const bool by_area : {false, true}) {
+        for (const int length : {12, 6, 3, 1}) write_matrix(by_area, length);
+      }
     }
     write_list();
   }
@@ -147,13 +150,13 @@ class Writer {
         by_agency[answering_agency(plan_, row->agency, day_)].push_back(row);
       }
     }
-    document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+    write_title();
     if (by_agency.empty()) {
       document_.paragraph(tell("Nothing is missing.", "Không thiếu báo cáo nào."));
       return;
     }
     for (const auto& [agency, rows] : by_agency) {
-      document_.heading(3, agency_name(agency));
+      document_.heading(level_, agency_name(agency));
       document_.paragraph(
           tell(say("These reports were due by {} and have not come. Please send them.",
                    "Các báo cáo sau đã đến hạn tính đến ngày {} nhưng chưa nhận được. Đề nghị gửi báo cáo.",
@@ -166,6 +169,11 @@ class Writer {
   std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
   std::string tell(const Text& text) const { return text.in(lang_); }
 
+  // A plan that is alone stands in the title of the view.
+  void write_title() {
+    if (level_ == 3) document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
+  }
+
   std::string agency_name(int agency) const {
     return agency < 0 ? tell("No lead agency named", "Không nêu cơ quan chủ trì")
                       : tell(plan_.agencies[static_cast<std::size_t>(agency)].name.value);
@@ -174,14 +182,14 @@ class Writer {
     return area < 0 ? "" : std::string(plan_.areas[static_cast<std::size_t>(area)].name.value);
   }
 
-  // Agency (or area) by period: how many of the reports due have come.
-  void write_matrix(bool by_area) {
-    constexpr std::size_t most_periods = 6;
+  // Agency (or area) by period of so many months: how many of the reports due have come.
+  void write_matrix(bool by_area, int length) {
+    constexpr std::size_t most_periods = 8;
     std::vector<Months> periods;
     std::vector<int> subjects;
     std::map<std::pair<int, Months>, std::vector<const CoverageRow*>> cells;
     for (const CoverageRow* row : rows_) {
-      if (!row->due || (by_area && row->area < 0)) continue;
+      if (!row->due || (by_area && row->area < 0) || row->period.length != length) continue;
       const int subject = by_area ? row->area : answering_agency(plan_, row->agency, day_);
       if (std::find(periods.begin(), periods.end(), row->period) == periods.end()) periods.push_back(row->period);
       if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) subjects.push_back(subject);
@@ -189,14 +197,18 @@ class Writer {
     }
     if (subjects.empty()) return;
     std::sort(periods.begin(), periods.end());
-    if (periods.size() > most_periods) periods.erase(periods.begin(), periods.end() - most_periods);
+    const std::size_t earlier = periods.size() > most_periods ? periods.size() - most_periods : 0;
+    periods.erase(periods.begin(), periods.begin() + static_cast<std::ptrdiff_t>(earlier));
     Table table;
     table.look = "cov";
-    table.caption = by_area ? tell("Reports by area and period", "Báo cáo theo địa phương và kỳ")
-                            : tell("Reports by agency and period", "Báo cáo theo cơ quan và kỳ");
+    table.caption = tell(say(
+        "{}: {}", "{}: {}",
+        by_area ? say("Reports by area", "Báo cáo theo địa phương") : say("Reports by agency", "Báo cáo theo cơ quan"),
+        kind_of_period(length)));
     table.columns.push_back(
         {by_area ? tell("Area", "Địa phương") : tell("Agency (today)", "Cơ quan (hiện nay)"), Align::left, 6, true});
-    for (const Months& period : periods) table.columns.push_back({plan_.label(period), Align::center, 3});
+    for (const Months& period : periods)
+      table.columns.push_back({period_words(plan_.label(period), lang_), Align::center, 3});
     for (const int subject : subjects) {
       std::vector<Cell>& row = table.rows.emplace_back();
       Cell name(by_area ? area_name(subject) : agency_name(subject));
@@ -204,8 +216,26 @@ class Writer {
       row.push_back(std::move(name));
       for (const Months& period : periods) row.push_back(matrix_cell(cells[{subject, period}]));
     }
-    document_.heading(3, table.caption);
+    document_.heading(level_, table.caption);
     document_.table(std::move(table));
+    if (earlier > 0) {
+      document_.blocks.emplace_back(
+          Paragraph{tell(say("The last {} periods; {} earlier ones stand in `plantrack coverage --format csv`.",
+                             "{} kỳ gần nhất; {} kỳ trước đó xem bằng `plantrack coverage --format csv`.", most_periods,
+                             earlier)),
+                    false,
+                    {},
+                    "s"});
+    }
+  }
+
+  static Text kind_of_period(int length) {
+    switch (length) {
+      case 12: return say("years", "kỳ năm");
+      case 6: return say("half years", "kỳ nửa năm");
+      case 3: return say("quarters", "kỳ quý");
+      default: return say("months", "kỳ tháng");
+    }
   }
 
   Cell matrix_cell(const std::vector<const CoverageRow*>& rows) const {
@@ -239,7 +269,7 @@ class Writer {
     if (rows.empty()) return;
     std::stable_sort(rows.begin(), rows.end(),
                      [](const CoverageRow* a, const CoverageRow* b) { return a->state > b->state; });
-    document_.heading(3, tell("Missing or late", "Thiếu hoặc muộn"));
+    document_.heading(level_, tell("Missing or late", "Thiếu hoặc muộn"));
     document_.table(list_of(rows, true));
   }
 
@@ -264,7 +294,7 @@ class Writer {
                        }});
     }
     shown.push_back({{tell("Period", "Kỳ"), Align::left, 2},
-                     [this](const CoverageRow* row) { return Cell(plan_.label(row->period)); }});
+                     [this](const CoverageRow* row) { return Cell(period_words(plan_.label(row->period), lang_)); }});
     shown.push_back({{tell("Due", "Hạn"), Align::left, 3},
                      [this](const CoverageRow* row) { return Cell(date_words(*row->due, lang_), *row->due); }});
     if (with_state) {
@@ -282,6 +312,7 @@ class Writer {
 
   const Plan& plan_;
   Date day_;
+  int level_;
   Document& document_;
   Lang lang_;
   std::vector<const CoverageRow*> rows_;
@@ -361,10 +392,12 @@ void CoverageView::write_json(JsonWriter& json) const {
 Document CoverageView::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  document.heading(1, missing_only_ ? say("Reports to ask for", "Các báo cáo cần đề nghị gửi").in(lang)
-                                    : say("Who has reported", "Tình hình báo cáo").in(lang));
+  begin_view(document,
+             missing_only_ ? say("Reports to ask for", "Các báo cáo cần đề nghị gửi")
+                           : say("Who has reported", "Tình hình báo cáo"),
+             plans_, day_);
   for (std::size_t plan = 0; plan < plans_.plans.size(); ++plan) {
-    Writer writer(plans_, plan, all_, day_, document);
+    Writer writer(plans_, plan, all_, day_, plans_.plans.size() == 1 ? 2 : 3, document);
     if (missing_only_) {
       writer.write_missing();
     } else {
@@ -374,8 +407,16 @@ Document CoverageView::document(Lang lang) const {
   return document;
 }
 
+CoverageCounts CoverageView::counts(std::size_t plan) const {
+  CoverageCounts counts;
+  for (const CoverageRow& row : all_) {
+    if (row.plan == plan) counts.add(row);
+  }
+  return counts;
+}
+
 void CoverageView::write(std::size_t plan, Document& page) const {
-  Writer(plans_, plan, all_, day_, page).write_body();
+  Writer(plans_, plan, all_, day_, 3, page).write_body();
 }
 
 std::vector<Sheet> CoverageView::sheets() const {

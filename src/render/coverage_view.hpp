@@ -10,6 +10,14 @@
 
 namespace plantrack {
 
+// How many reports were owed, and what came of them.
+struct CoverageCounts {
+  std::size_t owed = 0, on_time = 0, late = 0, missing = 0, left_out = 0;
+
+  void add(const CoverageRow& row);
+  std::size_t came() const { return on_time + late; }
+};
+
 class CoverageView final : public Presentation {
  public:
   // `missing_only`: the list of what to ask for.
@@ -27,6 +35,7 @@ class CoverageView final : public Presentation {
   Date day() const override { return day_; }
 
   const std::vector<CoverageRow>& all() const { return all_; }
+  CoverageCounts counts(std::size_t plan) const;
 
  private:
   const PlanSet& plans_;
@@ -34,14 +43,6 @@ class CoverageView final : public Presentation {
   Date day_;
   bool missing_only_;
   std::vector<CoverageRow> all_;
-};
-
-// How many reports were owed, and what came of them.
-struct CoverageCounts {
-  std::size_t owed = 0, on_time = 0, late = 0, missing = 0, left_out = 0;
-
-  void add(const CoverageRow& row);
-  std::size_t came() const { return on_time + late; }
 };
 
 DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports);

@@ -41,8 +41,9 @@ enum class Align { left, right, center };
 struct TableColumn {
   std::string title;
   Align align = Align::left;
-  int weight = 1;          // share of the page's width where a format needs one
-  bool names_row = false;  // its cells are what the row is about
+  int weight = 1;                                // share of the page's width where a format needs one
+  bool names_row = false;                        // its cells are what the row is about
+  std::shared_ptr<const ChartFigure> axis = {};  // of the charts in its cells
 };
 
 struct Table {
@@ -94,6 +95,11 @@ struct StatusTally {
   std::vector<Entry> entries;
 };
 
+// What the marks of the charts below stand for.
+struct ChartKey {
+  std::vector<std::pair<ChartMark, std::string>> entries;
+};
+
 struct Block;
 
 // Blocks that belong together: a card about one target, what opens on demand, two columns on a wide page.
@@ -107,7 +113,7 @@ struct Group {
   std::string goal = {};  // of a card: target@due
 };
 
-struct Block : std::variant<Heading, Paragraph, BulletList, Notice, Facts, StatusTally, Table,
+struct Block : std::variant<Heading, Paragraph, BulletList, Notice, Facts, StatusTally, ChartKey, Table,
                             std::shared_ptr<const ChartFigure>, Group> {
   using variant::variant;
 };

@@ -10,7 +10,7 @@ namespace plantrack {
 namespace {
 
 constexpr std::size_t gap = 2;  // columns between those of a table
-constexpr std::size_t bar_width = 12;
+constexpr std::size_t bar_width = 8;
 
 Paint paint_of(Status status) {
   switch (status) {
@@ -25,11 +25,10 @@ Paint paint_of(Status status) {
   }
 }
 
-// As much of the bar as of the goal is done; the goal is its end.
-std::string bar_of(const BulletChart& chart) {
-  if (!chart.actual || chart.goal.value <= 0) return {};
-  const double share = Rational(*chart.actual / chart.goal.value).get_d();
-  const auto full = static_cast<std::size_t>(std::floor(std::clamp(share, 0.0, 1.0) * bar_width));
+// As much of the bar as of the goal is achieved: full only where it is reached.
+std::string bar_of(const Rational& percent) {
+  const double share = std::clamp(percent.get_d() / 100, 0.0, 1.0);
+  const auto full = static_cast<std::size_t>(std::floor(share * bar_width));
   std::string bar;
   for (std::size_t i = 0; i < bar_width; ++i) bar += i < full ? "█" : "░";
   return bar;
@@ -80,6 +79,7 @@ class Writer {
       out_ += wrapped(text, style_.width, 2, 0) + '\n';
     }
   }
+  void operator()(const ChartKey&) {}  // charts are told in words here
   void operator()(const StatusTally& tally) {
     begin();
     for (const StatusTally::Entry& entry : tally.entries) {
@@ -110,7 +110,7 @@ class Writer {
       std::vector<std::string> texts;
       std::vector<Paint> paints;
       for (const Cell& cell : row) {
-        texts.push_back(words(cell));
+        texts.push_back(both_lines(cell));
         const Status* status = std::get_if<Status>(&cell.value);
         paints.push_back(status != nullptr ? paint_of(*status) : cell.strong ? Paint::bold : Paint::none);
       }
@@ -136,10 +136,16 @@ class Writer {
     std::string text(static_cast<std::size_t>(cell.indent) * 2, ' ');
     if (const Status* status = std::get_if<Status>(&cell.value)) text += std::string(status_sign(*status)) + " ";
     text += presentable(cell.text);
-    if (cell.chart) {
-      if (const BulletChart* chart = std::get_if<BulletChart>(&cell.chart->chart)) text += bar_of(*chart);
+    if (const Quantity* percent = std::get_if<Quantity>(&cell.value); percent && cell.kind == DataKind::achieved) {
+      text.insert(0, bar_of(percent->value) + " ");
     }
     return text + marks(cell.footnotes);
+  }
+
+  std::string both_lines(const Cell& cell) const {
+    const std::string first = words(cell);
+    if (cell.below.empty()) return first;
+    return first + (first.empty() ? "" : "\n") + presentable(cell.below);
   }
 
   // Each column as wide as its longest cell; where that is too much, wide ones give way until all have room.
@@ -147,7 +153,9 @@ class Writer {
     std::vector<std::size_t> widths;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       std::size_t width = display_width(presentable(table.columns[column].title));
-      for (const std::vector<Cell>& row : table.rows) width = std::max(width, display_width(words(row[column])));
+      for (const std::vector<Cell>& row : table.rows) {
+        for (const std::string& line : lines_of(both_lines(row[column]))) width = std::max(width, display_width(line));
+      }
       widths.push_back(width);
     }
     constexpr std::size_t least = 6;
@@ -171,9 +179,13 @@ class Writer {
     for (std::size_t column = 0; column < texts.size(); ++column) {
       const std::size_t indent = texts[column].find_first_not_of(' ');
       const std::size_t left = indent == std::string::npos ? 0 : indent;
-      cells.push_back(
-          lines_of(std::string(left, ' ') + wrapped(texts[column].substr(left), widths[column], left, left)));
-      height = std::max(height, cells.back().size());
+      std::vector<std::string>& lines = cells.emplace_back();
+      for (const std::string& line : lines_of(texts[column].substr(left))) {
+        for (std::string& part : lines_of(std::string(left, ' ') + wrapped(line, widths[column], left, left))) {
+          lines.push_back(std::move(part));
+        }
+      }
+      height = std::max(height, lines.size());
     }
     for (std::size_t line = 0; line < height; ++line) {
       std::string text;

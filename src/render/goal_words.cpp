@@ -49,6 +49,15 @@ std::string GoalWords::figure(const GoalRow& row, const Rational& value, int dig
   return number(value, digits) + (percent_of_goal(row.target(), goal) ? tell(row.target().unit.value) : "");
 }
 
+std::string GoalWords::reckoned(const GoalRow& row, const Rational& value) const {
+  const Goal* goal = row.goal->goal;
+  const bool counts =
+      row.target().measure.value == Measure::count && goal != nullptr && goal->basis.value == Basis::value;
+  if (!counts) return figure(row, value);
+  const Rational tenths = value * 10;
+  return (tenths.get_den() == 1 ? "" : "≈\u00a0") + figure(row, value, 1);
+}
+
 // Differences of percentages are points.
 std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
   if (!percent_of_goal(row.target(), row.goal->goal)) return number(value, 2);
@@ -141,7 +150,7 @@ Cell GoalWords::status(const GoalRow& row) const {
   if (goal.status == Status::met && !goal.due_is_over && !grows_only && !row.target().is_qualitative()) {
     cell.text = tell("met so far", "hiện đã đạt");
   }
-  if (goal.status == Status::in_progress && goal.figure.progress == Progress::not_started) {
+  if (has_not_started(goal)) {
     cell.text = tell(words_of(Progress::not_started));
   }
   cell.strong = goal.status == Status::missed || goal.status == Status::overdue;
@@ -281,7 +290,7 @@ std::string GoalWords::why(const GoalRow& row) const {
                                   month(*goal.period)))
                        : tell(say("Due {}; there is no figure.", "Đến hạn {}; chưa có số liệu.", due));
   }
-  if (goal.goal->in_each && figure_there) return why_in_each(row);
+  if (goal.goal->in_each && goal.period) return why_in_each(row);
   if (!figure_there) {
     return goal.period
                ? tell("No figure that can be compared with the goal.", "Chưa có số liệu so được với mức phấn đấu.")
@@ -310,7 +319,7 @@ std::string GoalWords::why(const GoalRow& row) const {
   if (goal.keep) {
     parts.push_back(tell(say("the level to keep is {}", "mức phải giữ là {}", figure(row, *goal.expected))));
   } else if (goal.expected && goal.period < goal.due) {
-    parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", figure(row, *goal.expected))));
+    parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", reckoned(row, *goal.expected))));
   }
   if (goal.rate) {
     const bool rising = (*goal.rate >= 0) == (goal.goal->condition.value == Condition::increase);
@@ -323,10 +332,20 @@ std::string GoalWords::why(const GoalRow& row) const {
 }
 
 std::string GoalWords::remarks(const GoalRow& row) const {
+  return remarks(row, false);
+}
+
+std::string GoalWords::more_remarks(const GoalRow& row) const {
+  return remarks(row, true);
+}
+
+std::string GoalWords::remarks(const GoalRow& row, bool beside_why) const {
   const GoalResult& goal = *row.goal;
   std::vector<std::string> parts;
-  if (row.is_context()) parts.push_back(part_of_sentence(row));
-  if (!row.is_context() && goal.status != Status::met && !goal.goal->in_each) parts.push_back(what_is_missing(row));
+  if (row.is_context() && !beside_why) parts.push_back(part_of_sentence(row));
+  if (!beside_why && !row.is_context() && goal.status != Status::met && !goal.goal->in_each) {
+    parts.push_back(what_is_missing(row));
+  }
   const bool short_of_areas = goal.areas_expected && goal.areas_reported && *goal.areas_reported < *goal.areas_expected;
   if (short_of_areas && goal.period) {
     parts.push_back(tell(
@@ -340,6 +359,7 @@ std::string GoalWords::remarks(const GoalRow& row) const {
   }
   std::vector<Text> notes = notes_of(row);
   if (!row.target().note.empty()) notes.pop_back();  // that one is a footnote
+  if (beside_why && goal.status == Status::not_assessable && !goal.notes.empty()) notes.erase(notes.begin());
   for (const Text& note : notes) parts.push_back(tell(note));
   return joined(parts, "; ");
 }

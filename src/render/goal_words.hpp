@@ -8,6 +8,11 @@
 
 namespace plantrack {
 
+// In progress by its status, yet reported as not started: never told as in progress.
+inline bool has_not_started(const GoalResult& goal) {
+  return goal.status == Status::in_progress && goal.figure.progress == Progress::not_started;
+}
+
 class GoalWords {
  public:
   explicit GoalWords(Lang lang) : lang_(lang) {}
@@ -22,11 +27,14 @@ class GoalWords {
   std::string why(const GoalRow& row) const;
   // What else has to be known: who is missing, what was left out, what was noticed.
   std::string remarks(const GoalRow& row) const;
-  std::string inferred(const Goal& goal) const;  // a footnote
+  std::string more_remarks(const GoalRow& row) const;  // beside the sentence why: what that does not say
+  std::string inferred(const Goal& goal) const;        // a footnote
 
   // A figure of the goal in its unit: 75%, 6; of differences points.
   std::string figure(const GoalRow& row, const Rational& value, int digits = 2) const;
   std::string difference(const GoalRow& row, const Rational& value) const;
+  // What is reckoned and not reported: of counts one decimal, marked where that is not all of it.
+  std::string reckoned(const GoalRow& row, const Rational& value) const;
   std::string agency(const Plan& plan, int index) const;
   std::string part_of_sentence(const GoalRow& row) const;  // of a target without goal that is part of others
 
@@ -41,6 +49,7 @@ class GoalWords {
   std::string why_incomplete(const GoalRow& row) const;
   std::string so_far(const GoalRow& row) const;
   std::string what_is_missing(const GoalRow& row) const;
+  std::string remarks(const GoalRow& row, bool beside_why) const;
   Cell worst_area(const GoalRow& row) const;
 
   Lang lang_;

@@ -43,14 +43,13 @@ class Writer {
     }
     if (section) out_ += "</section>\n";
     notes();
-    out_ +=
-        "</main>\n<footer>" +
-        tell(
-            "Made by plantrack from the plan and the progress files named above. All arithmetic is exact; the same "
-            "files give the same page.",
-            "Do plantrack lập từ kế hoạch và các tệp số liệu nêu trên. Mọi phép tính đều chính xác; cùng các tệp đó "
-            "luôn cho cùng trang này.") +
-        "</footer>\n";
+    out_ += "</main>\n<footer><p>" +
+            tell(
+                "Made by plantrack from plans and progress files alone. All arithmetic is exact; the same "
+                "files give the same page.",
+                "Do plantrack lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó "
+                "luôn cho cùng trang này.") +
+            "</p></footer>\n";
     script();
     out_ += "</body>\n</html>\n";
     return std::move(out_);
@@ -94,6 +93,11 @@ class Writer {
       }
       out_ += "</span></li>";
     }
+    out_ += "</ul>\n";
+  }
+  void operator()(const ChartKey& key) {
+    out_ += "<ul class=\"key\">";
+    for (const auto& [mark, words] : key.entries) out_ += "<li>" + svg_mark(mark) + " " + escaped(words) + "</li> ";
     out_ += "</ul>\n";
   }
   void operator()(const std::shared_ptr<const ChartFigure>& figure) { out_ += chart(*figure) + "\n"; }
@@ -243,7 +247,7 @@ class Writer {
       const TableColumn& column = table.columns[i];
       const bool charts = !table.rows.empty() && table.rows.front()[i].chart;
       out_ += "<th" + role("columnheader") + " scope=\"col\"" + side(column.align) + (charts ? " data-nosort" : "") +
-              ">" + escaped(column.title) + "</th>";
+              ">" + escaped(column.title) + (column.axis ? " " + chart(*column.axis) : "") + "</th>";
     }
     out_ += "</tr></thead><tbody" + role("rowgroup") + ">\n";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {

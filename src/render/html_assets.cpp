@@ -75,18 +75,20 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 svg{display:block;max-width:100%;height:auto}
 .tg svg.bl{width:308px}
 svg.sr{width:100%;max-width:430px}
+svg.la{width:220px;max-width:none}
 .sub{display:block;font-size:.84rem;color:var(--mute);font-weight:400;line-height:1.4}
 sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .scroll{position:relative;overflow-x:auto;margin:.4rem 0 1rem}
 .scroll table{min-width:46rem}
 .fit table{min-width:0}
 #figures table{font-size:.84rem;min-width:68rem}
-#figures td:not(:nth-child(n+13)){white-space:nowrap}
+#figures td:not(:nth-child(3)):not(:nth-child(n+14)){white-space:nowrap}
 #figures tbody th{min-width:12rem;font-size:.84rem}
 #figures td,#figures th{padding:.35rem .4rem}
 .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.1rem}
 .card{border:1px solid var(--line);border-radius:6px;padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column}
-.card header{display:flex;gap:.6rem;align-items:flex-start;justify-content:space-between}
+.card header{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:flex-start;justify-content:space-between}
+.card h3{flex:1 1 12rem}
 .card .big{font-size:1.6rem;font-weight:700;line-height:1.25;margin:.3rem 0 0}
 .card .big+p{margin:.05rem 0 .4rem;font-size:.94rem}
 .card .parts{margin:.2rem 0;padding-left:1.1rem;font-size:.9rem}
@@ -112,7 +114,11 @@ ol.notes li{margin:.25rem 0;max-width:60rem}
 .how{columns:2;column-gap:2.4rem;font-size:.9rem}
 .how dt{font-weight:600;break-after:avoid}
 .how dd{margin:0 0 .5rem;break-inside:avoid}
-footer{font-size:.84rem;color:var(--mute);border-top:1px solid var(--line);padding:1rem 20px 2.5rem;margin-top:2.5rem}
+footer{font-size:.84rem;color:var(--mute);padding-bottom:2.5rem;margin-top:2.5rem}
+footer p{border-top:1px solid var(--line);padding-top:1rem;max-width:none}
+.key{display:flex;flex-wrap:wrap;gap:.15rem 1.3rem;list-style:none;margin:.5rem 0 .7rem;padding:.5rem .8rem;background:var(--soft);font-size:.84rem}
+.key li{display:flex;align-items:center;gap:.4rem}
+.key svg{flex:none}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin:.6rem 0}
 .tools input,.tools select,.tools button{font:inherit;font-size:.9rem;color:inherit;background:var(--bg);border:1px solid var(--ax);border-radius:4px;padding:.25rem .5rem;min-height:32px}
 th button{font:inherit;color:var(--mute);background:none;border:0;border-radius:3px;cursor:pointer;min-width:24px;min-height:24px;padding:0;margin:0 -2px 0 1px}
@@ -126,7 +132,7 @@ th[aria-sort] button{color:var(--link)}
 .rs{fill:var(--rs)}
 .br{fill:var(--bar)}
 .brs,.ln{stroke:var(--bar)}
-.br2,.txw{fill:var(--bg)}
+.txw{fill:var(--bg)}
 .bh{fill:var(--r3);stroke:var(--bar)}
 .gl{stroke:var(--ink)}
 .gf{fill:var(--ink);stroke:var(--ink)}
@@ -167,11 +173,15 @@ main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .tg .ch{padding:.35rem 0 0;order:3}
 .tg .nm::before{content:attr(data-n) ". ";color:var(--mute)}
 .tg .fig{white-space:normal}
+.tg .why{grid-column:1/-1}
+.tg td[data-l]:empty{display:none}
 .tg td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
 .tg td:last-child::before{display:none!important}
 .tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
 .tg .sub.nw{white-space:normal}
 .tg svg.bl{width:100%;max-width:360px}
+}
+@media screen and (max-width:340px){.tg tr{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media screen and (max-width:760px){.over,.cards,.two{grid-template-columns:minmax(0,1fr)}
 .how{columns:1}
@@ -186,13 +196,13 @@ main,.top,footer{max-width:none;padding-left:0;padding-right:0}
 .top{padding-top:0}
 nav,.tools,.skip,th button,details:not([open]){display:none}
 h2{margin-top:1.5rem;border-top-width:2pt}
-h2,h3,caption,.key,h2+p{break-after:avoid}
+h2,h3,caption,.key,h2+p,h3+p,h3+p+p{break-after:avoid}
 p{max-width:none}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
 .chips a{min-width:1.9rem;height:1.7rem;line-height:1.7rem}
 .over{gap:0 1.6rem}
 .cards,.two{gap:.7rem}
-.card,.agy,.watch li,.tally li,tr,ol.notes li,.keep{break-inside:avoid}
+.card,.watch li,.tally li,tr,ol.notes li{break-inside:avoid}
 .card{padding:.6rem .8rem}
 thead{display:table-header-group}
 td,tbody th,th{padding:.25rem .4rem}

@@ -148,6 +148,7 @@ class Writer {
       out += entry.members.empty() ? "\n" : ")\n";
     }
   }
+  void operator()(const ChartKey&) {}  // charts are told in words here
   void operator()(const Table& table) { write_table(table, begin()); }
   void operator()(const std::shared_ptr<const ChartFigure>& figure) {
     begin() += markdown_escaped(figure->description) + '\n';

@@ -4,6 +4,7 @@
 #include "render/html.hpp"
 #include "render/markdown.hpp"
 #include "render/table_writers.hpp"
+#include "render/words.hpp"
 
 namespace plantrack {
 namespace {
@@ -37,12 +38,27 @@ std::string as_text(const Presentation& shown, const TextStyle& style) {
   return document_text(shown.document(style.lang), style);
 }
 
-constexpr PresentationFormat table[] = {
+struct Format {
+  std::string_view name;
+  std::string (*write)(const Presentation& shown, const TextStyle& style);
+};
+
+constexpr Format table[] = {
     {"md", as_markdown}, {"csv", as_csv},       {"json", as_json},
     {"html", as_page},   {"xlsx", as_workbook}, {"text", as_text},
 };
 
 }  // namespace
+
+void begin_view(Document& document, const Text& title, const PlanSet& plans, Date day) {
+  const Lang lang = document.lang;
+  std::string heading = title.in(lang);
+  if (plans.plans.size() == 1) heading += ": " + plans.plans.front().title.in(lang);
+  document.heading(1, std::move(heading));
+  document.paragraph(
+      say("Figures as of {}.", "Số liệu tính đến ngày {}.", Text{date_words(day, Lang::en), date_words(day, Lang::vi)})
+          .in(lang));
+}
 
 AgencyNames agency_names(const PlanSet& plans) {
   AgencyNames names;
@@ -54,12 +70,17 @@ AgencyNames agency_names(const PlanSet& plans) {
   return names;
 }
 
-std::span<const PresentationFormat> presentation_formats() {
-  return table;
+std::vector<std::string> view_formats(std::string_view first, std::initializer_list<std::string_view> more) {
+  std::vector<std::string> names{std::string(first)};
+  for (const Format& each : table) {
+    if (each.name != first) names.emplace_back(each.name);
+  }
+  names.insert(names.end(), more.begin(), more.end());
+  return names;
 }
 
 std::string written(const Presentation& shown, std::string_view format, const TextStyle& style) {
-  for (const PresentationFormat& each : table) {
+  for (const Format& each : table) {
     if (each.name == format) return each.write(shown, style);
   }
   return {};

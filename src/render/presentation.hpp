@@ -9,9 +9,10 @@
 #include "render/terminal.hpp"
 #include "render/xlsx.hpp"
 
-#include <span>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plantrack {
 
@@ -26,14 +27,13 @@ class Presentation {
   virtual Date day() const = 0;                                      // of which the figures are
 };
 
+// The head of a view that stands alone: what it is, of which plan where there is one, and the day of its figures.
+void begin_view(Document& document, const Text& title, const PlanSet& plans, Date day);
+
 AgencyNames agency_names(const PlanSet& plans);
 
-struct PresentationFormat {
-  std::string_view name;
-  std::string (*write)(const Presentation& shown, const TextStyle& style);
-};
-
-std::span<const PresentationFormat> presentation_formats();
+// The names of all formats, the one that holds where none is asked for first, and what else a command writes.
+std::vector<std::string> view_formats(std::string_view first, std::initializer_list<std::string_view> more = {});
 
 // `format` is the name of one of them.
 std::string written(const Presentation& shown, std::string_view format, const TextStyle& style);

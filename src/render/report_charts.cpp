@@ -13,8 +13,10 @@ bool is_strict(Condition condition) {
   return condition == Condition::more_than || condition == Condition::less_than;
 }
 
-std::string unit_on_axis(const GoalRow& row) {
-  return percent_of_goal(row.target(), row.goal->goal) ? "%" : "";
+std::string unit_on_axis(const GoalRow& row, const GoalWords& words) {
+  const Goal* goal = row.goal->goal;
+  if (goal != nullptr && goal->basis.value == Basis::times_baseline && !goal->change) return words.tell("×", " lần");
+  return percent_of_goal(row.target(), goal) ? "%" : "";
 }
 
 std::optional<Rational> limit_of(const GoalRow& row) {
@@ -67,10 +69,10 @@ std::string bullet_description(const GoalRow& row, const GoalWords& words) {
   std::string text = words.tell(say("Actual {}", "Thực hiện {}", words.actual(row).text));
   text += words.tell(say("; goal {}", "; kế hoạch {}", words.goal(row).text));
   if (goal.expected) {
-    text += words.tell(say("; expected by now {}", "; lẽ ra đã đạt {}", words.figure(row, *goal.expected)));
+    text += words.tell(say("; expected by now {}", "; lẽ ra đã đạt {}", words.reckoned(row, *goal.expected)));
   }
   if (goal.projected) {
-    text += words.tell(say("; heading for {}", "; dự kiến đến hạn {}", words.figure(row, *goal.projected)));
+    text += words.tell(say("; heading for {}", "; dự kiến đến hạn {}", words.reckoned(row, *goal.projected)));
   }
   return text + ".";
 }
@@ -80,11 +82,12 @@ std::string empty_words(const GoalRow& row, const GoalWords& words) {
                                              : words.tell("no figure yet", "chưa có số liệu");
 }
 
-std::shared_ptr<const ChartFigure> finished(Chart chart, const GoalRow& row, std::string title,
+std::shared_ptr<const ChartFigure> finished(Chart chart, const GoalRow& row, const GoalWords& words, std::string title,
                                             std::string description) {
   auto figure = std::make_shared<ChartFigure>();
   figure->chart = std::move(chart);
-  figure->unit = unit_on_axis(row);
+  figure->unit = unit_on_axis(row, words);
+  figure->as_change = row.goal->goal != nullptr && row.goal->goal->change;
   figure->title = std::move(title);
   figure->description = std::move(description);
   return figure;
@@ -104,8 +107,9 @@ std::shared_ptr<const ChartFigure> strip_of(const GoalRow& row, const GoalWords&
   if (chart.areas.empty()) return nullptr;
   chart.goal = pin_of(row, *row.goal, lang);
   chart.whole = row.target().measure.value == Measure::count;
-  return finished(std::move(chart), row, words.tell(say("{}: each area", "{}: từng địa phương", row.target().name)),
-                  description + ".");
+  chart.lower_is_better = wants_less(row.goal->goal->condition.value);
+  return finished(std::move(chart), row, words,
+                  words.tell(say("{}: each area", "{}: từng địa phương", row.target().name)), description + ".");
 }
 
 std::shared_ptr<const ChartFigure> steps_of(const GoalRow& row, const std::vector<SeriesPoint>& series,
@@ -125,7 +129,7 @@ std::shared_ptr<const ChartFigure> steps_of(const GoalRow& row, const std::vecto
         (description.empty() ? "" : "; ") + words.month(point.at) + ": " + words.tell(words_of(*point.actual.progress));
   }
   if (chart.steps.empty()) return nullptr;
-  return finished(std::move(chart), row,
+  return finished(std::move(chart), row, words,
                   words.tell(say("{}: reported steps", "{}: các bước đã báo cáo", row.target().name)),
                   description + ".");
 }
@@ -143,8 +147,22 @@ std::shared_ptr<const ChartFigure> columns_of(const GoalRow& row, const GoalWord
     description += (description.empty() ? "" : "; ") + words.month(*goal.due) + ": " + words.figure(row, *goal.actual);
   }
   if (chart.amounts.empty()) return nullptr;
-  return finished(std::move(chart), row, words.tell(say("{}: period by period", "{}: từng kỳ", row.target().name)),
-                  description + ".");
+  return finished(std::move(chart), row, words,
+                  words.tell(say("{}: period by period", "{}: từng kỳ", row.target().name)), description + ".");
+}
+
+// Of a goal of each quarter or year a point is the figure of that period. The series as such goes on through the plan,
+// which for shares of what happened is another figure.
+std::vector<SeriesPoint> by_period(const GoalRow& row, const std::vector<SeriesPoint>& series) {
+  const GoalResult& current = *row.goal;
+  if (row.is_context() || !current.goal->every || !current.actual || series.empty()) return series;
+  if (series.back().actual.value == current.figure.value) return series;
+  std::vector<SeriesPoint> points;
+  for (const GoalResult& each : row.result->goals) {
+    if (each.goal != current.goal || !each.period || !each.figure.value) continue;
+    points.push_back({*each.period, each.figure});
+  }
+  return points;
 }
 
 std::optional<Rational> on_the_basis(const GoalRow& row, const Rational& value) {
@@ -158,9 +176,13 @@ std::optional<Rational> on_the_basis(const GoalRow& row, const Rational& value) 
 
 }  // namespace
 
+bool shows_levels(const GoalRow& row) {
+  return !row.is_context() && row.goal->goal->basis.value == Basis::growth_per_year;
+}
+
 std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords& words) {
   const GoalResult& goal = *row.goal;
-  if (row.is_context() || row.target().is_qualitative() || is_direction(goal.goal->condition.value)) return nullptr;
+  if (row.is_context() || is_direction(goal.goal->condition.value)) return nullptr;
   const Lang lang = words.lang();
   BulletChart chart;
   const std::string title =
@@ -177,6 +199,17 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
     figure->description = words.why(row);
     return figure;
   }
+  if (row.target().is_qualitative()) {
+    chart.goal.due = *goal.due;
+    chart.goal.value = 2;
+    if (goal.figure.progress) chart.actual = Rational(static_cast<int>(*goal.figure.progress));
+    chart.stages.emplace();
+    for (const Progress stage : {Progress::not_started, Progress::in_progress, Progress::done}) {
+      (*chart.stages)[static_cast<std::size_t>(stage)] = words.tell(words_of(stage));
+    }
+    chart.empty_words = empty_words(row, words);
+    return finished(std::move(chart), row, words, title, words.why(row));
+  }
   chart.goal = pin_of(row, goal, lang);
   chart.actual = goal.actual;
   chart.projected = goal.projected;
@@ -186,7 +219,7 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
   chart.lower_is_better = wants_less(goal.goal->condition.value);
   chart.ends = ends_of(row, chart.lower_is_better && row.target().is_flow());
   chart.empty_words = empty_words(row, words);
-  return finished(std::move(chart), row, title, bullet_description(row, words));
+  return finished(std::move(chart), row, words, title, bullet_description(row, words));
 }
 
 std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vector<SeriesPoint>& series,
@@ -203,31 +236,108 @@ std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vec
   chart.first = first;
   chart.last = last;
   std::string description;
-  for (const SeriesPoint& point : series) {
+  const bool levels = shows_levels(row);
+  for (const SeriesPoint& point : by_period(row, series)) {
     if (!point.actual.value && !point.actual.nothing_to_measure) continue;
-    const std::optional<Rational> value = point.actual.value ? on_the_basis(row, *point.actual.value) : std::nullopt;
+    const std::optional<Rational> value = levels               ? point.actual.value
+                                          : point.actual.value ? on_the_basis(row, *point.actual.value)
+                                                               : std::nullopt;
     if (point.actual.value && !value) continue;
     chart.points.push_back({point.at, value, point.actual.estimated});
     description += (description.empty() ? "" : "; ") + words.month(point.at) + ": " +
-                   (value ? words.figure(row, *value) : "0 / 0") +
+                   (!value   ? "0 / 0"
+                    : levels ? words.number(*value)
+                             : words.figure(row, *value)) +
                    (point.actual.estimated ? words.tell(" (estimate)", " (ước)") : "");
   }
   if (chart.points.empty()) return nullptr;
   for (const GoalResult& each : row.result->goals) {
     if (!each.goal || !has_number(each.goal->condition.value) || each.goal->in_each) continue;
-    if (row.is_context() || each.goal->basis.value != goal.goal->basis.value) continue;
+    if (levels || row.is_context() || each.goal->basis.value != goal.goal->basis.value) continue;
     chart.pins.push_back(pin_of(row, each, lang));
   }
-  if (goal.start && !goal.keep) chart.start = ChartPoint{goal.start->month, goal.start->value, false};
-  if (goal.projected && goal.period && *goal.period < *goal.due) {
+  if (goal.start && !goal.keep && !levels) chart.start = ChartPoint{goal.start->month, goal.start->value, false};
+  if (goal.projected && !levels && goal.period && *goal.period < *goal.due) {
     chart.projected = ChartPoint{*goal.due, goal.projected, false};
   }
   chart.limit = limit_of(row);
-  chart.whole =
-      row.target().measure.value == Measure::count && (row.is_context() || goal.goal->basis.value == Basis::value);
-  return finished(std::move(chart), row,
-                  words.tell(say("{}: reported figures", "{}: số liệu đã báo cáo", row.target().name)),
-                  description + ".");
+  chart.whole = row.target().measure.value == Measure::count &&
+                (levels || row.is_context() || goal.goal->basis.value == Basis::value);
+  auto figure = std::make_shared<ChartFigure>(*finished(
+      std::move(chart), row, words,
+      words.tell(say("{}: reported figures", "{}: số liệu đã báo cáo", row.target().name)), description + "."));
+  if (levels) figure->unit = row.target().in_percent() ? "%" : "";
+  return figure;
+}
+
+LaneScale lane_scale(const std::vector<GoalRow>& rows) {
+  LaneScale scale;
+  const Goal* first = nullptr;
+  for (const GoalRow& row : rows) {
+    const Goal* goal = row.goal->goal;
+    if (goal == nullptr) continue;
+    if (first == nullptr) first = goal;
+    const bool one_scale = percent_of_goal(row.target(), goal) || goal->basis.value == Basis::times_baseline;
+    if (!one_scale || goal->in_each || goal->basis.value != first->basis.value || !has_number(goal->condition.value)) {
+      scale.own_goals = true;
+    }
+  }
+  if (scale.own_goals) {
+    scale.high = 150;
+    return scale;
+  }
+  for (const GoalRow& row : rows) {
+    const Goal* goal = row.goal->goal;
+    if (goal == nullptr) continue;
+    for (const Rational& value : {row.goal->actual.value_or(0), rational(goal->number.value)}) {
+      scale.low = std::min(scale.low, value);
+      scale.high = std::max(scale.high, value);
+    }
+    if (const auto limit = limit_of(row); limit && scale.high * 2 > *limit) scale.high = std::max(scale.high, *limit);
+  }
+  return scale;
+}
+
+std::shared_ptr<const ChartFigure> lane_of(const GoalRow& row, const LaneScale& scale, const GoalWords& words) {
+  const GoalResult& goal = *row.goal;
+  if (goal.goal == nullptr || row.target().is_qualitative() || !has_number(goal.goal->condition.value)) return nullptr;
+  LaneChart chart;
+  chart.low = scale.low;
+  chart.high = scale.high;
+  chart.goal = pin_of(row, goal, words.lang());
+  chart.value = goal.actual;
+  if (scale.own_goals) {
+    if (goal.goal->in_each) {
+      chart.value.reset();
+      if (goal.period && goal.areas_expected.value_or(0) > 0) {
+        chart.value = Rational(100 * goal.areas_holding.value_or(0)) / *goal.areas_expected;
+      }
+    } else {
+      if (chart.goal->value <= 0) return nullptr;
+      if (chart.value) chart.value = Rational(100 * *chart.value / chart.goal->value);
+    }
+    chart.goal->value = 100;
+  }
+  return finished(
+      std::move(chart), row, words,
+      words.tell(say("{}: how far to {}", "{}: so với mức {}", row.plan->place.name.value, words.goal(row).text)),
+      bullet_description(row, words));
+}
+
+std::shared_ptr<const ChartFigure> lane_axis(const GoalRow& row, const LaneScale& scale, const GoalWords& words) {
+  LaneChart chart;
+  chart.low = scale.low;
+  chart.high = scale.high;
+  chart.axis = true;
+  auto figure = std::make_shared<ChartFigure>();
+  figure->unit = scale.own_goals ? "%" : unit_on_axis(row, words);
+  figure->as_change = !scale.own_goals && row.goal->goal != nullptr && row.goal->goal->change;
+  figure->chart = std::move(chart);
+  figure->title = words.tell("Scale of the bars", "Thang đo của các thanh");
+  figure->description =
+      words.tell(scale.own_goals ? say("In % of each one's own goal.", "Theo % mức phấn đấu của từng nơi.")
+                                 : say("The figures themselves.", "Theo chính số liệu."));
+  return figure;
 }
 
 }  // namespace plantrack

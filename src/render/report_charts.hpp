@@ -17,4 +17,18 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
 std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vector<SeriesPoint>& series,
                                               const GoalWords& words);
 
+// The scale of bars under each other: of the figures, or where these cannot stand on one, of the percentages of each
+// one's own goal.
+struct LaneScale {
+  Rational low, high;
+  bool own_goals = false;
+};
+LaneScale lane_scale(const std::vector<GoalRow>& rows);
+// Null where there is neither a figure nor a goal to draw.
+std::shared_ptr<const ChartFigure> lane_of(const GoalRow& row, const LaneScale& scale, const GoalWords& words);
+std::shared_ptr<const ChartFigure> lane_axis(const GoalRow& row, const LaneScale& scale, const GoalWords& words);
+
+// Whether its chart over time shows the figure itself where the goal is its growth.
+bool shows_levels(const GoalRow& row);
+
 }  // namespace plantrack

@@ -49,9 +49,12 @@ class PlanPage {
       document_.heading(2, tell(plan_.title), "p-" + plan_.id.value);
     }
     Facts facts{parts_.particulars(), "facts"};
+    facts.entries.pop_back();  // the day stands above the title
+    const std::size_t files = scope_.observations == nullptr ? 0 : scope_.observations->file_count();
     facts.entries.push_back(
         {tell("Made from", "Lập từ"),
-         Cell(tell(say("{} rows; {} left out", "{} dòng; bỏ ra {} dòng", scope_.rows, scope_.left_out)))});
+         Cell(tell(say("{} rows in {} {}; {} left out", "{} dòng trong {} {}; bỏ ra {} dòng", scope_.rows, files,
+                       files == 1 ? Text{"file", "tệp"} : Text{"files", "tệp"}, scope_.left_out)))});
     document_.blocks.emplace_back(std::move(facts));
     parts_.notices();
     section("Overview", "Tổng quan", "overview");
@@ -84,20 +87,17 @@ class PlanPage {
 
   void write_overview() {
     StatusTally tally;
-    for (const Status status : all_statuses) {
+    for (const StatusCount& each : parts_.counts()) {
       StatusTally::Entry entry;
-      for (const TargetResult& target : result_.targets) {
-        if (target.current_goal().status != status) continue;
-        const GoalRow row = current(target);
-        entry.status = Cell(tell(status_words(status)), status);
-        ++entry.count;
+      entry.status = Cell(tell(each.words), each.status);
+      entry.count = each.rows.size();
+      for (const GoalRow& row : each.rows) {
+        if (result_.targets.size() > most_chips) break;
         Cell chip(parts_.number_of(row));
         chip.link = words_.name(row).link;
         chip.below = words_.name(row).text;
         entry.members.push_back(std::move(chip));
       }
-      if (entry.count == 0) continue;
-      if (result_.targets.size() > most_chips) entry.members.clear();
       tally.entries.push_back(std::move(entry));
     }
     Group left{Group::Kind::column, "", {}, {}, {}};
@@ -134,6 +134,32 @@ class PlanPage {
     const std::size_t more = rows.size() - table.rows.size();
     if (!table.rows.empty()) group.blocks.emplace_back(std::move(table));
     if (more > 0) group.blocks.emplace_back(Paragraph{tell(say("And {} more.", "Và {} chỉ tiêu khác.", more))});
+    std::string in_words;
+    for (const TargetResult& target : result_.targets) {
+      const GoalResult& goal = target.current_goal();
+      if (goal.status != Status::in_progress || !current(target).target().is_qualitative() || goal.goal->in_each)
+        continue;
+      in_words += (in_words.empty() ? "" : ", ") + parts_.number_of(current(target));
+    }
+    if (!in_words.empty()) {
+      group.blocks.emplace_back(Paragraph{
+          tell(say("In words only: {}. The plan gives no figure, so nothing tells whether it is late.",
+                   "Chỉ tiêu không có con số: {}. Không xác định được có chậm tiến độ hay không.", in_words))});
+    }
+    if (behind_ != nullptr) {
+      const CoverageCounts reports = behind_->coverage.counts(result_.plan);
+      if (reports.missing + reports.left_out + reports.late > 0) {
+        std::string sentence;
+        const auto add = [&](std::size_t count, const Text& text) {
+          if (count > 0) sentence += (sentence.empty() ? "" : ", ") + tell(text);
+        };
+        add(reports.missing, say("{} missing", "thiếu {}", reports.missing));
+        add(reports.left_out, say("{} with errors", "{} có lỗi", reports.left_out));
+        add(reports.late, say("{} late", "muộn {}", reports.late));
+        group.blocks.emplace_back(
+            Paragraph{tell(say("Of {} reports due: {}.", "Trong {} báo cáo đến hạn: {}.", reports.owed, sentence))});
+      }
+    }
     std::size_t estimates = 0, figures = 0;
     for (const TargetResult& target : result_.targets) {
       figures += target.current_goal().period ? 1 : 0;
@@ -149,12 +175,20 @@ class PlanPage {
 
   void write_targets() {
     document_.paragraph(tell(
-        "All goals stand on one line: a bar that reaches it has met its goal. Each row has its own "
-        "scale from 0. Shades, dark to light: regressing, off track, at risk, on track. The amber line is what "
-        "was to be expected by now, the dotted line where the figure is heading for.",
-        "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, "
-        "bắt đầu từ 0. Sắc độ từ đậm đến nhạt: thụt lùi, chậm, có nguy cơ chậm, đúng tiến độ. Vạch màu hổ phách là "
-        "mức lẽ ra đã đạt, đường chấm là mức dự kiến đến hạn."));
+        "All goals stand on one line: a bar that reaches it has reached the goal. Each row has its own scale from 0. "
+        "Where less is better, the bar has to stay short of the line.",
+        "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, bắt đầu từ 0. Với "
+        "chỉ tiêu càng thấp càng tốt, thanh không được vượt quá đường."));
+    document_.blocks.emplace_back(ChartKey{
+        {{ChartMark::bar, tell("actual", "thực hiện")},
+         {ChartMark::goal, tell("goal: reached is enough", "mức phấn đấu: bằng là đạt")},
+         {ChartMark::strict_goal, tell("goal: must be passed", "mức phấn đấu: phải vượt qua")},
+         {ChartMark::expected, tell("expected by now", "lẽ ra đã đạt")},
+         {ChartMark::heading, tell("heading for, going on like this", "dự kiến đến hạn nếu cứ như vậy")},
+         {ChartMark::shades, tell("shades: the bar ends in regressing, off track, at risk, on track",
+                                  "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ")},
+         {ChartMark::figure, tell("figure", "số liệu")},
+         {ChartMark::estimate, tell("estimate, or an area", "số ước, hoặc một địa phương")}}});
     std::vector<PlacedRow> rows;
     for (const int theme : parts_.themes()) {
       for (const PlacedRow& placed : parts_.placed(theme)) {
@@ -184,13 +218,16 @@ class PlanPage {
                                        [this](const PlacedRow& placed) {
                                          Cell cell;
                                          cell.chart = bullet_of(placed.row, words_);
-                                         if (!cell.chart) cell.text = words_.why(placed.row);
+                                         if (cell.chart) return cell;
+                                         cell.text = words_.why(placed.row);
+                                         cell.look = "why";
                                          return cell;
                                        }},
                                       {{tell("Achieved", "Tỷ lệ"), Align::right, 3},
                                        [this](const PlacedRow& placed) {
                                          Cell cell = words_.achieved(placed.row);
                                          if (!cell.text.empty()) cell.text += "%";
+                                         if (cell.text.empty() && !placed.row.is_context()) cell.text = "–";
                                          return cell;
                                        }},
                                       {{tell("Status", "Trạng thái"), Align::left, 4},
@@ -227,22 +264,35 @@ class PlanPage {
       line += tell(say("Goal: {} {}. ", "Kế hoạch: {} {}. ", goal.text, goal.below));
     }
     card.blocks.emplace_back(Paragraph{line + words_.why(row), false, {}, "m"});
-    if (const auto chart = history_of(row, series(*row.result), words_)) card.blocks.emplace_back(chart);
+    if (const auto chart = history_of(row, series(*row.result), words_)) {
+      card.blocks.emplace_back(chart);
+      if (shows_levels(row)) {
+        card.blocks.emplace_back(Paragraph{
+            tell(say("The chart shows the figure itself ({}), not its growth.",
+                     "Biểu đồ thể hiện chính số liệu ({}), không phải tốc độ tăng.", row.target().unit.value)),
+            false,
+            {},
+            "s"});
+      }
+    }
     Facts facts{facts_of(row), ""};
     if (!facts.entries.empty()) card.blocks.emplace_back(std::move(facts));
-    const std::string remarks = row.is_context() ? "" : words_.remarks(row);
+    const std::string remarks = row.is_context() ? "" : words_.more_remarks(row);
     if (!remarks.empty())
       card.blocks.emplace_back(Paragraph{tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), false, {}, "s"});
-    card.blocks.emplace_back(Paragraph{source_line(row), false, {}, "src"});
-    if (rows_ != nullptr && scope_.every_row) trace(row, card);
-    return card;
-  }
-
-  void trace(const GoalRow& row, Group& card) {
+    if (rows_ == nullptr || !scope_.every_row) {
+      card.blocks.emplace_back(Paragraph{source_line(row, nullptr), false, {}, "src"});
+      return card;
+    }
     const std::size_t target = static_cast<std::size_t>(row.result - result_.targets.data());
     const TraceView view(plans_, result_, target, row.result->current, *rows_, room_, scope_.left_out_rows);
     uses_.insert(uses_.end(), view.uses().begin(), view.uses().end());
-    if (!scope_.trace) return;
+    card.blocks.emplace_back(Paragraph{source_line(row, &view), false, {}, "src"});
+    if (scope_.trace) trace(view, card);
+    return card;
+  }
+
+  void trace(const TraceView& view, Group& card) {
     Group details{Group::Kind::details, "", Cell(tell("How this figure came to be", "Số liệu này từ đâu ra")), {}, {}};
     details.blocks = view.brief(document_.lang);
     card.blocks.emplace_back(std::move(details));
@@ -261,14 +311,14 @@ class PlanPage {
     if (row.is_context()) return facts;
     const bool on_the_way = goal.period && *goal.period < *goal.due;
     if (goal.expected && on_the_way && !goal.keep) {
-      add("Expected by now", "Lẽ ra đã đạt", words_.figure(row, *goal.expected), *goal.expected, "expected");
+      add("Expected by now", "Lẽ ra đã đạt", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
     }
     if (goal.pace && on_the_way) {
       const Rational pace = *goal.pace * 100;
       add("Pace", "Nhịp độ", words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
     }
     if (goal.projected && on_the_way) {
-      add("Heading for", "Dự kiến đến hạn", words_.figure(row, *goal.projected), *goal.projected, "projected");
+      add("Heading for", "Dự kiến đến hạn", words_.reckoned(row, *goal.projected), *goal.projected, "projected");
     }
     if (goal.needed_numerator && goal.figure.denominator && !goal.holds) {
       add("Needed", "Cần đạt",
@@ -289,24 +339,54 @@ class PlanPage {
     return facts;
   }
 
-  std::string source_line(const GoalRow& row) {
+  // "Latest report: 13 Nov 2025, 2025.csv:12."
+  std::string latest_report(const TraceView& view) const {
+    const UsedRow* latest = nullptr;
+    for (const UsedRow& used : view.uses()) {
+      if (used.use != RowUse::counted || !used.row.report_day()) continue;
+      const auto when = [](const UsedRow& one) { return std::pair(one.row.last_month(), *one.row.report_day()); };
+      if (latest == nullptr || when(*latest) < when(used)) latest = &used;
+    }
+    if (latest == nullptr) return {};
+    const Date day = *latest->row.report_day();
+    return tell(say(" Latest report: {}, {}.", " Báo cáo mới nhất: {}, {}.",
+                    Text{date_words(day, Lang::en), date_words(day, Lang::vi)},
+                    scope_.observations->place_of(latest->row.number)));
+  }
+
+  std::string source_line(const GoalRow& row, const TraceView* view) {
     const Cell lead = words_.lead(row);
     std::string text = lead.text.empty() ? tell("The source names no lead agency.", "Nguồn không nêu cơ quan chủ trì.")
                                          : tell(say("Lead: {}", "Chủ trì: {}", lead.text));
     if (!lead.text.empty()) text += lead.below.empty() ? "." : " (" + lead.below + ").";
+    if (view != nullptr) text += latest_report(*view);
     if (!row.target().clause.empty())
       text += tell(say(" In the plan: {}.", " Trong kế hoạch: {}.", row.target().clause));
     return text;
   }
 
   void write_figures() {
-    const DataTable goals = goal_table(goal_rows(plans_, result_, true));
+    const std::vector<GoalRow> rows = goal_rows(plans_, result_, true);
     Table table =
-        shown_table(goals,
+        shown_table(goal_table(rows),
                     {"name", "goal", "due", "status", "actual", "compared_in", "achieved_pct", "gap", "expected",
                      "pace_pct", "projected", "required_per_year", "period", "complete", "lead_now"},
                     document_.lang);
-    for (const GoalRow& row : goal_rows(plans_, result_, true)) table.goals.push_back(goal_id(row));
+    // What the stable outputs say in codes stands here in words.
+    constexpr std::size_t goal = 1, agency = 14;
+    table.columns.insert(table.columns.begin(), {tell("No.", "STT"), Align::right, 1});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const GoalRow& row = rows[i];
+      std::vector<Cell>& cells = table.rows[i];
+      table.goals.push_back(goal_id(row));
+      if (!row.is_context()) cells[goal].text = goal_words(*row.plan, row.target(), *row.goal->goal, document_.lang);
+      cells[agency].text = words_.agency(*row.plan, row.result->lead_now);
+      cells[agency].local = true;
+      for (Cell& cell : cells) {
+        if ((cell.field == "achieved_pct" || cell.field == "pace_pct") && !cell.text.empty()) cell.text += "%";
+      }
+      cells.insert(cells.begin(), Cell(parts_.number_of(row)));
+    }
     table.look = "wide";
     table.caption = tell("All figures of all goals", "Mọi số liệu của mọi mức phấn đấu");
     document_.table(std::move(table));

@@ -95,12 +95,28 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
   return facts;
 }
 
+std::vector<StatusCount> ReportParts::counts() const {
+  std::vector<StatusCount> counts;
+  for (const Status status : all_statuses) {
+    for (const bool not_started : {false, true}) {
+      StatusCount count{status, not_started ? words_of(Progress::not_started) : status_words(status), {}};
+      for (const TargetResult& target : result_.targets) {
+        const GoalResult& goal = target.current_goal();
+        if (goal.status == status && has_not_started(goal) == not_started)
+          count.rows.push_back({&plan_, &target, &goal});
+      }
+      if (!count.rows.empty()) counts.push_back(std::move(count));
+    }
+  }
+  return counts;
+}
+
 std::string ReportParts::headline() const {
   const Headline& headline = result_.headline;
   std::string counts;
-  for (const Status status : all_statuses) {
-    if (status == Status::context || headline.count(status) == 0) continue;
-    counts += (counts.empty() ? "" : ", ") + std::to_string(headline.count(status)) + " " + tell(status_words(status));
+  for (const StatusCount& count : this->counts()) {
+    if (count.status == Status::context) continue;
+    counts += (counts.empty() ? "" : ", ") + std::to_string(count.rows.size()) + " " + tell(count.words);
   }
   const Text targets = headline.targets == 1 ? Text{"target", "chỉ tiêu"} : Text{"targets", "chỉ tiêu"};
   return counts.empty() ? tell(say("{} {}.", "{} {}.", headline.targets, targets))
@@ -117,10 +133,18 @@ std::vector<std::string> ReportParts::more() const {
                                                 "Thêm {} số liệu chỉ để tham khảo, không tính vào đây.", context)));
   }
   if (headline.fallen_due > 0) {
-    sentences.push_back(tell(say(
-        "Goals whose due month is over: {}; {} met, {} missed, {} overdue, {} not assessable.",
-        "Mức phấn đấu đã đến hạn: {}; đạt {}, không đạt {}, quá hạn {}, chưa đánh giá được {}.", headline.fallen_due,
-        headline.due_met, headline.due_missed, headline.due_overdue, headline.due_not_assessable)));
+    std::string counts;
+    const auto add = [&](std::size_t count, Status status) {
+      if (count == 0) return;
+      counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + tell(status_words(status));
+    };
+    add(headline.due_met, Status::met);
+    add(headline.due_missed, Status::missed);
+    add(headline.due_overdue, Status::overdue);
+    add(headline.due_not_assessable, Status::not_assessable);
+    sentences.push_back(
+        tell(say("Goals whose due month is over, earlier ones included: {} ({}).",
+                 "Mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({}).", headline.fallen_due, counts)));
   }
   sentences.push_back(
       headline.mean_achieved

@@ -15,6 +15,13 @@ struct PlacedRow {
   int depth = 0;
 };
 
+// Targets of one status and of the same words: what is not done counts as in progress or as not started.
+struct StatusCount {
+  Status status;
+  Text words;
+  std::vector<GoalRow> rows;
+};
+
 class ReportParts {
  public:
   ReportParts(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, Document& document)
@@ -27,6 +34,7 @@ class ReportParts {
 
   void notices();
   std::vector<Facts::Fact> particulars() const;
+  std::vector<StatusCount> counts() const;         // of the current goals, those that occur
   std::string headline() const;                    // how many targets have which status
   std::vector<std::string> more() const;           // goals that fell due, the mean
   std::vector<GoalRow> needing_attention() const;  // the worst first

@@ -21,7 +21,36 @@ bool is_chosen(const Plan& plan, const PlanResult& result, const TargetResult& t
   });
 }
 
+constexpr Status by_urgency[] = {Status::missed,     Status::overdue,        Status::regressing, Status::off_track,
+                                 Status::incomplete, Status::at_risk,        Status::no_data,    Status::in_progress,
+                                 Status::on_track,   Status::not_assessable, Status::met,        Status::context};
+
+bool comes_before(const GoalResult& a, const GoalResult& b, TargetOrder order) {
+  const auto smaller = [](const auto& first, const auto& second) { return first && (!second || *first < *second); };
+  switch (order) {
+    case TargetOrder::plan: return false;
+    case TargetOrder::status: return urgency(a.status) < urgency(b.status);
+    case TargetOrder::achieved: return smaller(a.achieved, b.achieved);
+    case TargetOrder::due: return smaller(a.due, b.due);
+  }
+  return false;
+}
+
 }  // namespace
+
+std::size_t urgency(Status status) {
+  return static_cast<std::size_t>(std::find(std::begin(by_urgency), std::end(by_urgency), status) -
+                                  std::begin(by_urgency));
+}
+
+void sort_targets(std::vector<PlanResult>& results, TargetOrder order) {
+  for (PlanResult& result : results) {
+    std::stable_sort(result.targets.begin(), result.targets.end(),
+                     [order](const TargetResult& a, const TargetResult& b) {
+                       return comes_before(a.current_goal(), b.current_goal(), order);
+                     });
+  }
+}
 
 std::vector<PlanResult> selected(const PlanSet& plans, std::vector<PlanResult> results, const Selection& selection) {
   if (!selection.any()) return results;

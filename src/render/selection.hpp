@@ -1,4 +1,4 @@
-// Which targets of the results a report shows: --status, --agency, --theme, --target.
+// Which targets of the results a report shows, and in which order: --status, --agency, --theme, --target, --sort.
 #pragma once
 
 #include "compute/results.hpp"
@@ -16,5 +16,12 @@ struct Selection {
 
 // The results with the chosen targets alone, and the headline of these. An agency that has ended means who follows it.
 std::vector<PlanResult> selected(const PlanSet& plans, std::vector<PlanResult> results, const Selection& selection);
+
+std::size_t urgency(Status status);  // 0 is the worst; what is only watched comes last
+
+enum class TargetOrder { plan, status, achieved, due };
+
+// The worst, the least achieved, the next due first; equal ones as the plan has them, those without figure last.
+void sort_targets(std::vector<PlanResult>& results, TargetOrder order);
 
 }  // namespace plantrack

@@ -1,6 +1,5 @@
 #include "render/stable_outputs.hpp"
 
-#include "render/by_agency.hpp"
 #include "render/by_area.hpp"
 #include "render/by_period.hpp"
 #include "render/changes_view.hpp"
@@ -18,11 +17,25 @@ DataTable goal_columns_alone() {
   return goal_table({});
 }
 
+std::unique_ptr<Presentation> by_target(const ReportInput& in) {
+  return std::make_unique<Report>(in.plans, in.results, in.scope);
+}
+
+std::unique_ptr<Presentation> by_agency(const ReportInput& in) {
+  return std::make_unique<ByAgency>(in.plans, in.results, coverage_of(in.plans, in.rows, in.as_of), in.role);
+}
+
+// Of views that need the results and the rows alone.
+template <class View>
+std::unique_ptr<Presentation> of_rows(const ReportInput& in) {
+  return std::make_unique<View>(in.plans, in.results, in.rows);
+}
+
 constexpr StableOutput table[] = {
-    {"report", "goals", "plantrack report", goal_columns_alone},
-    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns},
-    {"report-by-area", "areas", "plantrack report --by area", area_columns},
-    {"report-by-period", "periods", "plantrack report --by period", period_columns},
+    {"report", "goals", "plantrack report", goal_columns_alone, "target", by_target},
+    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns, "agency", by_agency},
+    {"report-by-area", "areas", "plantrack report --by area", area_columns, "area", of_rows<ByArea>},
+    {"report-by-period", "periods", "plantrack report --by period", period_columns, "period", of_rows<ByPeriod>},
     {"coverage", "reports", "plantrack coverage", coverage_columns},
     {"trace", "rows", "plantrack trace", trace_columns},
     {"compare", "rows", "plantrack compare", compare_columns},
@@ -79,6 +92,21 @@ void write_plans_schema(JsonWriter& json) {
 
 std::span<const StableOutput> stable_outputs() {
   return table;
+}
+
+std::vector<std::string> report_views() {
+  std::vector<std::string> words;
+  for (const StableOutput& output : table) {
+    if (!output.by.empty()) words.emplace_back(output.by);
+  }
+  return words;
+}
+
+std::unique_ptr<Presentation> report_view(std::string_view by, const ReportInput& input) {
+  for (const StableOutput& output : table) {
+    if (!output.by.empty() && output.by == by) return output.make(input);
+  }
+  return nullptr;
 }
 
 std::string json_schema_of(std::string_view name) {

@@ -13,6 +13,9 @@ namespace plantrack {
 // `id` is unique in the page: title and description are tied to the picture by it.
 std::string svg_of(const ChartFigure& figure, Lang lang, std::string_view id);
 
+// A mark as it stands on charts, beside the words that say what it is: nothing to those who hear the page.
+std::string svg_mark(ChartMark mark);
+
 // A file for a document: with the title written above the picture, its own colours, and those for a dark screen.
 std::string svg_file(const ChartFigure& figure, Lang lang);
 

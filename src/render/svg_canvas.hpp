@@ -40,6 +40,7 @@ inline constexpr Ink cross{"xx", "stroke=\"#a40e26\" stroke-width=\"2\" fill=\"n
 inline constexpr Ink nothing{"nb", "stroke=\"#8c959f\" fill=\"none\" stroke-dasharray=\"4 3\""};
 inline constexpr Ink words{"tx", "fill=\"#59636e\""};
 inline constexpr Ink strong_words{"txb", "fill=\"#1f2328\" font-weight=\"bold\""};
+inline constexpr Ink words_on_bar{"txw", "fill=\"#ffffff\" font-weight=\"bold\""};
 }  // namespace ink
 
 enum class Anchor { start, middle, end };

@@ -157,6 +157,30 @@ std::string with_numbers(const Step& step, Lang lang) {
   return out;
 }
 
+Text name_words(std::string_view name) {
+  if (name == "numerator") return say("numerator", "tử số");
+  if (name == "denominator") return say("denominator", "mẫu số");
+  if (name == "gone") return say("months gone", "số tháng đã qua");
+  if (name == "months") return say("months in all", "tổng số tháng");
+  if (name == "years") return say("years", "số năm");
+  if (name == "factor") return say("growth factor", "hệ số tăng");
+  if (name == "holding") return say("areas that hold", "số nơi đạt");
+  if (name == "expected") return say("areas", "số nơi");
+  return same(std::string(name));
+}
+
+// The formula with its names as words.
+std::string with_words(const std::string& formula, Lang lang) {
+  std::string out;
+  for (std::size_t at = 0; at < formula.size();) {
+    std::size_t end = at;
+    while (end < formula.size() && is_name(formula[end])) ++end;
+    out += end == at ? formula.substr(at, 1) : name_words(formula.substr(at, end - at)).in(lang);
+    at = std::max(end, at + 1);
+  }
+  return out;
+}
+
 std::string printed(std::string formula) {
   std::string out;
   for (const char c : formula) out += c == '*' ? "×" : c == '-' ? "−" : std::string(1, c);
@@ -259,7 +283,8 @@ Document TraceView::document(Lang lang) const {
     const bool areas = std::any_of(uses_.begin(), uses_.end(), [](const UsedRow& used) { return used.row.has_area(); });
     std::vector<Column> shown;
     shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2}, [&](const TraceRow& it) {
-                       return it.used != nullptr ? Cell(row.plan->label(it.used->row.months())) : Cell("–");
+                       return it.used != nullptr ? Cell(period_words(row.plan->label(it.used->row.months()), lang))
+                                                 : Cell("–");
                      }});
     if (areas) {
       shown.push_back({{words.tell("Area", "Địa phương"), Align::left, 4}, [&](const TraceRow& it) {
@@ -301,13 +326,17 @@ std::vector<std::string> TraceView::steps(Lang lang) const {
   std::vector<std::string> items;
   if (row.target().derived()) {
     std::string parts;
-    for (const Reference& part : row.target().parts()) parts += (parts.empty() ? "" : ", ") + part.id;
-    items.push_back(words.tell(say("Made of the targets {}", "Gồm các chỉ tiêu {}", parts)));
+    for (const Reference& part : row.target().parts()) {
+      const std::size_t index = static_cast<std::size_t>(part.index);
+      parts +=
+          (parts.empty() ? "" : "; ") + std::to_string(index + 1) + ". " + words.tell(row.plan->targets[index].name);
+    }
+    items.push_back(words.tell(say("Made of the targets: {}", "Gồm các chỉ tiêu: {}", parts)));
   }
   for (const Step& step : steps_) {
     const std::string numbers = printed(with_numbers(step, lang));
     const std::string result = number_text(step.result, 4, lang);
-    std::string text = words.tell(step_words(step.name)) + " = " + printed(step.formula);
+    std::string text = words.tell(step_words(step.name)) + " = " + printed(with_words(step.formula, lang));
     if (numbers != result && numbers != printed(step.formula)) text += " = " + numbers;
     items.push_back(text + " = " + result);
   }
@@ -327,7 +356,7 @@ std::vector<Block> TraceView::brief(Lang lang) const {
   const std::size_t count = std::min(shown.size(), most_rows);
   for (std::size_t i = 0; i < count; ++i) {
     const Row& its = shown[i]->row;
-    std::string text = row.plan->label(its.months());
+    std::string text = period_words(row.plan->label(its.months()), lang);
     if (its.has_area()) text += ", " + std::string(row.plan->areas[static_cast<std::size_t>(its.area())].name.value);
     text += ": " + figure_words(rows_, its, words) + "; " + words.tell(words_of(shown[i]->use));
     if (!shown[i]->reason.empty()) text += ": " + words.tell(shown[i]->reason);

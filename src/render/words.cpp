@@ -116,6 +116,25 @@ std::string date_words(Date date, Lang lang) {
                           : fmt::format("{} {} {:04}", date.day(), month_name(date.month_number()), date.year());
 }
 
+std::string period_words(const std::string& label, Lang lang) {
+  const std::size_t dash = label.find('-');
+  if (dash == std::string::npos || dash + 3 != label.size()) return label;
+  const std::string year = label.substr(0, dash);
+  const std::string part = label.substr(dash + 1);
+  const int number = part[1] - '0';
+  if (part[0] == 'Q' && number >= 1 && number <= 4) {
+    constexpr std::string_view roman[] = {"I", "II", "III", "IV"};
+    return lang == Lang::vi ? fmt::format("quý {}/{}", roman[number - 1], year) : fmt::format("Q{} {}", number, year);
+  }
+  if (part[0] == 'H' && (number == 1 || number == 2)) {
+    if (lang == Lang::vi) return fmt::format("6 tháng {} năm {}", number == 1 ? "đầu" : "cuối", year);
+    return fmt::format("H{} {}", number, year);
+  }
+  const int month = (part[0] - '0') * 10 + number;
+  if (month < 1 || month > 12) return label;
+  return lang == Lang::vi ? fmt::format("{}/{}", part, year) : fmt::format("{} {}", month_name(month), year);
+}
+
 std::string goal_text(const Plan& plan, const Target& target, const Goal& goal) {
   constexpr Signs signs{">= ", "<= ", "within ", "done", "increase", "decrease"};
   std::string text =

@@ -143,7 +143,36 @@ def interrupted(program, end, number):
             raise Wrong("the output file was touched")
 
 
+def report_fits(program, columns):
+    """Who asks for no format and looks at a terminal sees a table of its width, with bars and no markup."""
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    process = subprocess.Popen([program.path, "report", "-p", "plans/lang-son.yaml", "examples/lang-son", "--lang", "vi"],
+                               stdin=subprocess.DEVNULL, stdout=slave, stderr=subprocess.PIPE, cwd=program.tree,
+                               env={**program.environment(), "TERM": "xterm"})
+    os.close(slave)
+    seen = b""
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:  # the program has ended
+            break
+        if not part:
+            break
+        seen += part
+    os.close(master)
+    process.communicate()
+    text = re.sub(r"\x1b\[[0-9;]*m", "", seen.decode()).replace("\r\n", "\n")
+    if process.returncode or "█" not in text or re.search(r"^\||^#", text, re.MULTILINE):
+        raise Wrong(f"exit code {process.returncode}\n{text[:2000]}")
+    wide = [line for line in text.split("\n") if len(line) > columns]
+    if wide:
+        raise Wrong(f"wider than {columns} columns:\n" + "\n".join(wide))
+
+
 def cases(program):
+    for columns in (80, 120):
+        yield Case(f"a report on {columns} columns", partial(report_fits, program, columns))
     yield Case("long work is shown", partial(work_is_shown, program, "en", r"read \d+\.\d MB"))
     yield Case("in Vietnamese too", partial(work_is_shown, program, "vi", r"đã đọc \d+,\d MB"))
     yield Case("the line keeps to the width", partial(line_keeps_to_the_width, program))

@@ -319,7 +319,7 @@ std::string GoalWords::why(const GoalRow& row) const {
   if (goal.keep) {
     parts.push_back(tell(say("the level to keep is {}", "mức phải giữ là {}", figure(row, *goal.expected))));
   } else if (goal.expected && goal.period < goal.due) {
-    parts.push_back(tell(say("{} expected by now", "lẽ ra đã đạt {}", reckoned(row, *goal.expected))));
+    parts.push_back(tell(say("{} expected by now", "mức theo tiến độ là {}", reckoned(row, *goal.expected))));
   }
   if (goal.rate) {
     const bool rising = (*goal.rate >= 0) == (goal.goal->condition.value == Condition::increase);

@@ -69,7 +69,7 @@ std::string bullet_description(const GoalRow& row, const GoalWords& words) {
   std::string text = words.tell(say("Actual {}", "Thực hiện {}", words.actual(row).text));
   text += words.tell(say("; goal {}", "; kế hoạch {}", words.goal(row).text));
   if (goal.expected) {
-    text += words.tell(say("; expected by now {}", "; lẽ ra đã đạt {}", words.reckoned(row, *goal.expected)));
+    text += words.tell(say("; expected by now {}", "; mức theo tiến độ {}", words.reckoned(row, *goal.expected)));
   }
   if (goal.projected) {
     text += words.tell(say("; heading for {}", "; dự kiến đến hạn {}", words.reckoned(row, *goal.projected)));

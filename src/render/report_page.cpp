@@ -183,7 +183,7 @@ class PlanPage {
         {{ChartMark::bar, tell("actual", "thực hiện")},
          {ChartMark::goal, tell("goal: reached is enough", "mức phấn đấu: bằng là đạt")},
          {ChartMark::strict_goal, tell("goal: must be passed", "mức phấn đấu: phải vượt qua")},
-         {ChartMark::expected, tell("expected by now", "lẽ ra đã đạt")},
+         {ChartMark::expected, tell("expected by now", "mức theo tiến độ")},
          {ChartMark::heading, tell("heading for, going on like this", "dự kiến đến hạn nếu cứ như vậy")},
          {ChartMark::shades, tell("shades: the bar ends in regressing, off track, at risk, on track",
                                   "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ")},
@@ -311,7 +311,7 @@ class PlanPage {
     if (row.is_context()) return facts;
     const bool on_the_way = goal.period && *goal.period < *goal.due;
     if (goal.expected && on_the_way && !goal.keep) {
-      add("Expected by now", "Lẽ ra đã đạt", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
+      add("Expected by now", "Mức theo tiến độ", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
     }
     if (goal.pace && on_the_way) {
       const Rational pace = *goal.pace * 100;
@@ -327,7 +327,9 @@ class PlanPage {
           *goal.needed_numerator, "needed_numerator");
     }
     if (goal.required_per_year && *goal.required_per_year > 0) {
-      add("Needed per year", "Cần mỗi năm", "+" + words_.difference(row, *goal.required_per_year),
+      const Condition condition = goal.goal->condition.value;
+      const bool falls = wants_less(condition) || condition == Condition::decrease;
+      add("Needed per year", "Cần mỗi năm", (falls ? "−" : "+") + words_.difference(row, *goal.required_per_year),
           *goal.required_per_year, "required_per_year");
     }
     for (const GoalResult& each : row.result->goals) {
@@ -477,7 +479,8 @@ class PlanPage {
         "số liệu so với mức phấn đấu; với mức của từng địa phương là tỷ lệ địa phương đạt. Không chặn trên; dưới 100 "
         "không "
         "bao giờ làm tròn thành 100.");
-    add("Expected by now", "Lẽ ra đã đạt", "on the way from the start point to the goal, at the month of the figure.",
+    add("Expected by now", "Mức theo tiến độ",
+        "on the way from the start point to the goal, at the month of the figure.",
         "trên đường từ điểm xuất phát đến mức phấn đấu, vào tháng của số liệu.");
     add("Pace", "Nhịp độ", "the way gone, in percent of the way that was to be gone by then.",
         "quãng đường đã đi so với quãng đường lẽ ra phải đi đến lúc đó.");

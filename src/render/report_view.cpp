@@ -112,7 +112,7 @@ class PlanView {
     const std::vector<Column> columns{
         {{tell("No.", "STT"), Align::right, 1}, [this](const GoalRow& row) { return Cell(parts_.number_of(row)); }},
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
-        {{tell("Expected by now", "Lẽ ra đã đạt"), Align::right, 4},
+        {{tell("Expected by now", "Mức theo tiến độ"), Align::right, 4},
          [this](const GoalRow& row) { return shown(row, row.goal->expected); }},
         {{tell("Actual", "Thực hiện"), Align::right, 4},
          [this](const GoalRow& row) { return shown(row, row.goal->actual); }},

@@ -124,7 +124,7 @@ Text step_words(const std::string& name) {
   if (name == "baseline") return say("Baseline", "Giá trị gốc");
   if (name == "basis") return say("On the goal's basis", "Theo cách so sánh của mức phấn đấu");
   if (name == "achieved") return say("Achieved, in %", "Tỷ lệ thực hiện, %");
-  if (name == "expected") return say("Expected by now", "Lẽ ra đã đạt");
+  if (name == "expected") return say("Expected by now", "Mức theo tiến độ");
   if (name == "pace") return say("Pace", "Nhịp độ");
   return say("Heading for", "Dự kiến đến hạn");
 }

@@ -10,7 +10,7 @@ namespace plantrack {
 namespace {
 
 bool is_code(std::string_view code) {
-  return code.size() == 4 && std::string_view("PFCRS").find(code[0]) != std::string_view::npos &&
+  return code.size() == 4 && std::string_view("PFCRSM").find(code[0]) != std::string_view::npos &&
          std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -1,34 +1,23 @@
 // plantrack init DIR: a folder to start from, with a plan of one's own, its first progress file, the next one to fill
-// in, and a project file.
+// in, and a project file; with --from the frame of a plan made of a table of targets.
 #include "base/failure.hpp"
 #include "base/file.hpp"
-#include "base/unicode.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/output.hpp"
 #include "commands/start_texts.hpp"
+#include "read/plan/target_table.hpp"
+#include "read/text/byte_source.hpp"
+#include "render/plan_frame.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace plantrack {
 namespace {
-
-// An id made of a name: "Kế hoạch 2026" -> ke-hoach-2026.
-std::string id_of(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '-' || c == '_' || c == '.'; }, ' ');
-  std::string id;
-  for (const std::string& word : split_words(name, ' ')) {
-    std::string part;
-    for (const char c : bare_key(word)) {
-      if ((c >= 'a' && c <= 'z') || is_digit(c)) part += c;
-    }
-    if (!part.empty()) id += (id.empty() ? "" : "-") + part;
-  }
-  return id.empty() ? "my-plan" : id;
-}
 
 void make_folder(const std::string& folder) {
   std::error_code error;
@@ -49,33 +38,64 @@ void write_template(const Options& options, const std::string& plan, const std::
   run();
 }
 
-int init(const Options& options, const std::string& folder) {
-  const std::string name = std::filesystem::weakly_canonical(folder).filename().string();
-  const std::string id = id_of(name);
-  const std::string plans = join_path(folder, "plans");
-  const std::string progress = join_path(folder, "progress");
-  const std::string plan_file = join_path(plans, id + ".yaml");
-  const std::string rows_file = join_path(progress, "2026.csv");
-  const std::string next_file = join_path(folder, "2027-to-fill-in.csv");
-  const std::string project_file = join_path(folder, "plantrack.yaml");
-  for (const std::string& each : {plan_file, rows_file, next_file, project_file}) {
+void refuse_what_is_there(const std::vector<std::string>& files) {
+  for (const std::string& each : files) {
     if (!std::filesystem::exists(each)) continue;
     throw Failure(say("{} is there already, and nothing is replaced", "đã có {}, không ghi đè", each),
                   say("name a folder that is not there yet", "hãy nêu một thư mục chưa có"));
   }
-  make_folder(plans);
-  make_folder(progress);
-  write_whole(plan_file, start_plan(id, options.lang));
+}
+
+struct Folder {
+  explicit Folder(const std::string& given)
+      : path(given),
+        name(std::filesystem::weakly_canonical(given).filename().string()),
+        id(id_of(name, "my-plan")),
+        plans(join_path(path, "plans")),
+        progress(join_path(path, "progress")),
+        plan(join_path(plans, id + ".yaml")),
+        project(join_path(path, "plantrack.yaml")) {}
+
+  std::string path, name, id, plans, progress, plan, project;
+};
+
+int init(const Options& options, const Folder& folder) {
+  const std::string rows_file = join_path(folder.progress, "2026.csv");
+  const std::string next_file = join_path(folder.path, "2027-to-fill-in.csv");
+  refuse_what_is_there({folder.plan, rows_file, next_file, folder.project});
+  make_folder(folder.plans);
+  make_folder(folder.progress);
+  write_whole(folder.plan, start_plan(folder.id, options.lang));
   write_whole(rows_file, start_progress(options.lang));
-  write_whole(project_file, start_project(options.lang));
-  write_template(options, plan_file, rows_file, next_file);
+  write_whole(folder.project, start_project(options.lang));
+  write_template(options, folder.plan, rows_file, next_file);
   write_output(options,
                say("{}: the plan\n{}: its first progress file\n{}: what to report next\n{}: so that in {} "
                    "`plantrack lint`, `validate` and `report` need no more words\n",
                    "{}: kế hoạch\n{}: tệp số liệu đầu tiên\n{}: biểu cần điền cho kỳ tới\n{}: để trong {} chỉ cần gõ "
                    "`plantrack lint`, `validate` hoặc `report`\n",
-                   plan_file, rows_file, next_file, project_file, folder)
+                   folder.plan, rows_file, next_file, folder.project, folder.path)
                    .in(options.lang));
+  return 0;
+}
+
+int init_from(Options& options, const Folder& folder, const std::string& table_file, const std::string& sheet) {
+  refuse_what_is_there({folder.plan, folder.project});
+  FileSource source(table_file);
+  const TargetTable table = read_target_table(source, table_file, sheet, options.about);
+  const std::string shown_name = std::filesystem::path(table_file).filename().string();
+  const PlanFrame frame = plan_frame(table, {folder.id, folder.name, shown_name}, options.lang);
+  make_folder(folder.plans);
+  make_folder(folder.progress);
+  write_whole(folder.plan, frame.text);
+  write_whole(folder.project, start_project(options.lang));
+  write_output(options, say("{}: the plan's frame: {} targets, {} with their goals; {} comments to settle\n"
+                            "{}: so that in {} `plantrack lint` needs no more words\n",
+                            "{}: khung kế hoạch: {} chỉ tiêu, {} đã ghi mức phấn đấu; {} điểm cần làm rõ\n"
+                            "{}: để trong {} chỉ cần gõ `plantrack lint`\n",
+                            folder.plan, frame.targets, frame.targets - frame.without_goal, frame.to_settle,
+                            folder.project, folder.path)
+                            .in(options.lang));
   return 0;
 }
 
@@ -83,13 +103,33 @@ int init(const Options& options, const std::string& folder) {
 
 Run define_init(CommandLine& line) {
   const auto folder = std::make_shared<std::string>();
+  const auto table = std::make_shared<std::string>();
+  const auto sheet = std::make_shared<std::string>();
   line.about(say(
       "Asks nothing. The plan has one target of each kind, with comments that say what to replace; the figures of "
       "the first progress file are made up. Nothing that is there already is replaced.",
       "Không hỏi gì. Kế hoạch mẫu có mỗi loại một chỉ tiêu, kèm chú thích cần thay gì; số liệu trong tệp đầu tiên là "
       "số minh họa. Không ghi đè tệp đã có."));
   line.argument("DIR", true, *folder, say("the folder to write to", "thư mục cần ghi")).completes(Complete::folder);
-  return [&options = line.options(), folder] { return init(options, *folder); };
+  line.text("--from", "FILE", *table,
+            say("make the plan's frame from a table of targets (CSV, .xlsx, .ods)",
+                "lập khung kế hoạch từ bảng chỉ tiêu (CSV, .xlsx, .ods)"))
+      .tell(say(
+          "Its columns are name, unit, goal and lead, under English or Vietnamese names; titles may stand above, and "
+          "years below. Goals in words become goals of the plan: `at least 12 by 2026`, `> 80 %`, `within 70–75 %`, "
+          "`reduce by 45 % compared with 2019`, `double by 2030`, `2 in each ward`, `mỗi năm 40`. What the words leave "
+          "open is written as a comment, `# to settle`; where they are not understood, no goal is written.",
+          "Bảng gồm các cột chỉ tiêu, đơn vị tính, mục tiêu, chủ trì; phía trên có thể có dòng tiêu đề, phía dưới có "
+          "thể có dòng ghi năm. Mục tiêu bằng lời được chuyển thành mức phấn đấu: `ít nhất 02`, `> 80 %`, `1–2`, `mỗi "
+          "năm 40`, `gấp 1,5 lần năm 2020`, `giảm 45 % so với năm 2019`, `mỗi huyện ít nhất 2`. Chỗ chưa rõ được ghi "
+          "thành chú thích `# cần làm rõ`; chỗ không hiểu thì không ghi mức phấn đấu."))
+      .completes(Complete::any_file);
+  line.text("--sheet", "NAME", *sheet,
+            say("the sheet of a workbook that has the table", "trang tính có bảng chỉ tiêu trong tệp Excel"))
+      .defaults_to(say("the first with a table of targets", "trang đầu tiên có bảng chỉ tiêu"));
+  return [&options = line.options(), folder, table, sheet] {
+    return table->empty() ? init(options, Folder(*folder)) : init_from(options, Folder(*folder), *table, *sheet);
+  };
 }
 
 }  // namespace plantrack

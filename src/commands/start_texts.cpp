@@ -11,7 +11,7 @@ constexpr std::string_view plan_en =
 schema: plantrack/plan@1
 id: {id}
 title: "Our City: a plan to start from, 2026–2030"
-province: {name: Our City, code: "00"}
+place: {name: Our City}
 document:
   number: null                # of the document, where it has one
   issued: null                # 2025-12-20
@@ -100,7 +100,7 @@ constexpr std::string_view plan_vi =
 schema: plantrack/plan@1
 id: {id}
 title: "Xã Tân Lập: kế hoạch mẫu giai đoạn 2026–2030"
-province: {name: Xã Tân Lập, code: "00"}
+place: {name: Xã Tân Lập}
 document:
   number: null                # số văn bản, nếu có
   issued: null                # ngày ban hành, ví dụ 2025-12-20

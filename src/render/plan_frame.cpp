@@ -115,13 +115,13 @@ class Frame {
   }
 
   void read_goals(const TargetTable::Row& row) {
-    GoalWords all;
+    WordedGoals all;
     for (const TargetTable::GoalCell& cell : row.goals) {
       GoalContext context{row.name, row.unit, numbers_, numbers_settled_, {}};
       std::set<int> years;
       add_years(cell.column, years);
       if (!years.empty()) context.due = Period::of_year(*years.rbegin());
-      GoalWords words = read_goal_words(cell.text, context);
+      WordedGoals words = read_goal_words(cell.text, context);
       all.goals.insert(all.goals.end(), words.goals.begin(), words.goals.end());
       all.doubts.insert(all.doubts.end(), words.doubts.begin(), words.doubts.end());
     }
@@ -139,7 +139,7 @@ class Frame {
     goals_.push_back(std::move(all));
   }
 
-  static void drop_if(GoalWords& words, bool wrong, const Text& why) {
+  static void drop_if(WordedGoals& words, bool wrong, const Text& why) {
     if (!wrong || words.goals.empty()) return;
     words.goals.clear();
     words.doubts.push_back(why);
@@ -334,7 +334,7 @@ class Frame {
   }
 
   // Goals that lint would refuse are not written.
-  void check_goals(GoalWords& words, const Kind& kind) const {
+  void check_goals(WordedGoals& words, const Kind& kind) const {
     for (WordedGoal& goal : words.goals) {
       const int due = goal.by ? goal.by->year() : to_;
       const bool outside = due > to_ || due < from_ || goal.to.value_or(to_) > to_ || goal.from.value_or(from_) < from_;
@@ -359,7 +359,7 @@ class Frame {
     }
   }
 
-  std::string target(const TargetTable::Row& row, GoalWords& words) {
+  std::string target(const TargetTable::Row& row, WordedGoals& words) {
     Kind kind = kind_of(row, words.goals);
     check_goals(words, kind);
     if (words.goals.empty()) kind = kind_of(row, {});
@@ -386,7 +386,7 @@ class Frame {
     return out + level(words, kind.accrual == "rate") + responsible(row) + goals(words, kind);
   }
 
-  std::string level(const GoalWords& words, bool rate) {
+  std::string level(const WordedGoals& words, bool rate) {
     if (words.goals.empty() || words.goals.front().in_each.empty()) return {};
     levels_.insert(words.goals.front().in_each);
     return "    level: " + words.goals.front().in_each + (rate ? "\n    across: none\n" : "\n");
@@ -412,7 +412,7 @@ class Frame {
            settle(say("the first one named leads, others support", "cơ quan nêu đầu chủ trì, còn lại phối hợp")) + "\n";
   }
 
-  std::string goals(const GoalWords& words, const Kind& kind) {
+  std::string goals(const WordedGoals& words, const Kind& kind) {
     std::string out;
     if (words.goals.empty()) {
       ++frame_.without_goal;
@@ -435,7 +435,7 @@ class Frame {
     return out + baseline(words) + excess(words, kind) + (words.goals.size() == 1 ? "" : "    goals:\n") + items;
   }
 
-  std::string baseline(const GoalWords& words) {
+  std::string baseline(const WordedGoals& words) {
     const WordedGoal& goal = words.goals.front();
     const bool compares = goal.change || goal.basis != Basis::value || is_direction(goal.condition);
     if (!compares) {
@@ -449,7 +449,7 @@ class Frame {
   }
 
   // A share of more than the whole.
-  std::string excess(const GoalWords& words, const Kind& kind) {
+  std::string excess(const WordedGoals& words, const Kind& kind) {
     if (kind.measure != Measure::ratio) return {};
     for (const WordedGoal& goal : words.goals) {
       const std::optional<Decimal>& most = goal.upper ? goal.upper : goal.number;
@@ -493,7 +493,7 @@ class Frame {
   const FrameNames& names_;
   Lang lang_;
   PlanFrame frame_;
-  std::vector<GoalWords> goals_;
+  std::vector<WordedGoals> goals_;
   std::set<int> years_;
   std::set<std::string> levels_, leads_;
   std::map<std::string, int> ids_of_agencies_, ids_of_targets_;

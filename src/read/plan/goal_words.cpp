@@ -81,9 +81,9 @@ void finish(WordedGoal& goal, const GoalContext& context) {
 
 }  // namespace
 
-GoalWords read_goal_words(std::string_view source, const GoalContext& context) {
+WordedGoals read_goal_words(std::string_view source, const GoalContext& context) {
   constexpr std::size_t longest = 1000;
-  GoalWords result;
+  WordedGoals result;
   if (source.size() > longest) {
     result.doubts.push_back(say("the goal is too long to be read", "nội dung quá dài, chưa đọc được"));
     return result;
@@ -93,7 +93,7 @@ GoalWords read_goal_words(std::string_view source, const GoalContext& context) {
   const std::string text = nfc(lines);
   const std::vector<GoalToken> tokens = goal_tokens(text);
   const auto read = [&](bool at_commas) {
-    GoalWords words;
+    WordedGoals words;
     bool all = true;
     for (std::vector<GoalToken>& part : split(tokens, at_commas)) {
       GoalClause clause(text, std::move(part), context);
@@ -108,7 +108,7 @@ GoalWords read_goal_words(std::string_view source, const GoalContext& context) {
     if (!all) words.goals.clear();
     return words;
   };
-  GoalWords parted = read(true);
+  WordedGoals parted = read(true);
   if (parted.goals.size() > 1 && are_milestones(parted.goals)) {
     say_again(parted.goals);
     return parted;

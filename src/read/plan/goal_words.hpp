@@ -41,12 +41,12 @@ struct GoalContext {
   std::optional<Period> due = {};  // as the column's header has it
 };
 
-struct GoalWords {
+struct WordedGoals {
   std::vector<WordedGoal> goals;  // milestones; none: not understood
   std::vector<Text> doubts;       // why there is none
 };
 
-GoalWords read_goal_words(std::string_view text, const GoalContext& context);
+WordedGoals read_goal_words(std::string_view text, const GoalContext& context);
 
 // Which forms the figures of a text can only have: 1,5 is Vietnamese, 1.5 English.
 struct NumberSigns {

@@ -27,7 +27,7 @@ std::string short_goal(const WordedGoal& goal) {
 }
 
 std::string short_goals(const std::string& text, const GoalContext& context) {
-  const GoalWords words = read_goal_words(text, context);
+  const WordedGoals words = read_goal_words(text, context);
   if (words.goals.empty()) return words.doubts.empty() ? "nothing, and nothing said" : "-";
   std::string out;
   for (const WordedGoal& goal : words.goals) out += (out.empty() ? "" : "; ") + short_goal(goal);
@@ -200,7 +200,7 @@ TEST_CASE("no text is too odd") {
                            "5 5 5 by by by 2030 2030"}) {
     CAPTURE(text);
     for (const char* unit : {"", "%", "xã", "/", "%/năm"}) {
-      const GoalWords words = read_goal_words(text, {text, unit, NumberForm::en, false});
+      const WordedGoals words = read_goal_words(text, {text, unit, NumberForm::en, false});
       CHECK((!words.goals.empty() || !words.doubts.empty()));
     }
   }

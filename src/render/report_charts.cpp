@@ -321,7 +321,8 @@ std::shared_ptr<const ChartFigure> lane_of(const GoalRow& row, const LaneScale& 
   return finished(
       std::move(chart), row, words,
       words.tell(say("{}: how far to {}", "{}: so với mức {}", row.plan->place.name.value, words.goal(row).text)),
-      bullet_description(row, words));
+      words.tell(
+          say("Actual {}; goal {}.", "Thực hiện {}; kế hoạch {}.", words.actual(row).text, words.goal(row).text)));
 }
 
 std::shared_ptr<const ChartFigure> lane_axis(const GoalRow& row, const LaneScale& scale, const GoalWords& words) {

@@ -99,7 +99,8 @@ def whole_without_script(program, name):
 
 
 def readable_in_a_sandbox(program, name):
-    """Under a policy as Jenkins serves pages with, no style sheet holds: cells stand apart, charts keep their colours."""
+    """Under a policy as Jenkins serves pages with, no style sheet holds: cells stand apart, charts and the marks of their
+    key keep size and colours."""
     text = written(program, name, "en").read_text(encoding="utf-8")
     file = program.scratch / f"sandbox-{name}.html"
     file.write_text(re.sub(r'content="default-src[^"]*"', "content=\"default-src 'none'; img-src 'self'; style-src 'self'\"",
@@ -109,7 +110,7 @@ def readable_in_a_sandbox(program, name):
             joined = page.value("[...document.querySelectorAll('dt,dd,li,td,th,p,h1,h2,h3,summary')].map(e => e.innerText)")
             styled = page.value("getComputedStyle(document.body).maxWidth + getComputedStyle(document.querySelector('main')).maxWidth")
             drawn = page.value("[...document.querySelectorAll('svg')].every(s => { const b = s.getBoundingClientRect();"
-                               " return b.width > 40 && b.width < 700 && b.height < 500 })")
+                               " return b.width > 8 && b.width < 700 && b.height < 500 })")
             colours = page.value("new Set([...document.querySelectorAll('svg [fill]')].map(e => getComputedStyle(e).fill)).size")
             inline = page.value("[...document.querySelectorAll('dt+dd,.b+data,dd')].every(e => !e.previousSibling || "
                                 "getComputedStyle(e).display !== 'inline' || /\\s$/.test(e.previousSibling.textContent))")

@@ -1,13 +1,12 @@
 #include "commands/command_line.hpp"
 
 #include "base/failure.hpp"
-#include "base/file.hpp"
 #include "base/unicode.hpp"
+#include "read/progress/progress_files.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace plantrack {
 namespace {
@@ -186,16 +185,6 @@ void CommandLine::record(const std::string& name, const std::string& value) {
   options_.settings.push_back({name, value, options_.about});
 }
 
-namespace {
-
-bool holds_nothing(const std::string& path) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return path != "-";
-  return is_folder(path) && files_in(path, {".csv", ".xlsx", ".ods"}).empty();
-}
-
-}  // namespace
-
 // A key of the project stands for an option: its values are taken as if they had been given, unless others were.
 void CommandLine::take_from(const Project& project, std::string_view command) {
   std::vector<std::string> given;
@@ -216,7 +205,7 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
       continue;  // not an option of this command
     for (const Project::Value& value : setting.values) {
       // A project begins without progress files; where none is needed, there are none.
-      if (argument != arguments_.end() && !argument->needed && holds_nothing(value.text)) continue;
+      if (argument != arguments_.end() && !argument->needed && !holds_progress_files(value.text)) continue;
       options_.about = value.source;  // of a Failure that the value is
       record(std::string(name), value.text);
       (option != options_with_values_.end() ? option->take : argument->take)(value.text);

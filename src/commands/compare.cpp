@@ -83,10 +83,10 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   if (*now.as_of < *then.as_of) {
     throw Failure(say("--from is later than --to", "--from sau --to"));
   }
-  std::optional<SoundInput> input = read_sound_input(then, wishes.skip_invalid);
+  std::optional<SoundInput> input = read_sound_input(then, wishes.skip_invalid, RowsNeeded::counted, Telling::errors);
   if (!input) return 1;
   const std::vector<PlanResult> before = results_of(input->plans, input->rows, then.as_of, threads_for(options.jobs));
-  if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input)) return 1;
+  if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input, Telling::all)) return 1;
   const std::vector<PlanResult> after = results_of(input->plans, input->rows, now.as_of, threads_for(options.jobs));
   const ChangesView view(changes_between(input->plans, before, after, input->rows), *then.as_of, *now.as_of);
   write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });

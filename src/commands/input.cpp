@@ -149,6 +149,16 @@ std::vector<LeftOutRow> left_out_rows(const Submission& submission) {
 
 namespace {
 
+void tell_of_left_out(const Options& options, const Submission& submission) {
+  for (const std::string& file : submission.refused) {
+    tell(options, say("{}: none of its rows can be read, so the whole file is left out",
+                      "{}: không đọc được dòng nào nên cả tệp không được tính", file));
+  }
+  tell(options, say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
+                    "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
+                    submission.rows_faulty, submission.rows_read));
+}
+
 // A report says nothing of warnings, but that there are some; and what was handed in and is not read.
 void tell_of_warnings(const Options& options, const Submission& submission) {
   std::size_t warnings = submission.findings.count(Severity::warning);
@@ -166,7 +176,8 @@ void tell_of_warnings(const Options& options, const Submission& submission) {
 
 }  // namespace
 
-std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed) {
+std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed,
+                                           Telling telling) {
   Findings plan_findings(options.max_findings);
   SoundInput input;
   input.plans = read_checked_plans(options, plan_findings);
@@ -174,28 +185,23 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
     tell_findings(options, errors_of(verdict_on_plans(options, input.plans, plan_findings)));
     return std::nullopt;
   }
-  if (!read_sound_rows(options, skip_invalid, needed, input)) return std::nullopt;
+  if (!read_sound_rows(options, skip_invalid, needed, input, telling)) return std::nullopt;
   return input;
 }
 
-bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input) {
+bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input, Telling telling) {
   input.rows = {};
   if (options.files.empty()) return true;
   Submission submission = read_checked_progress(options, input.plans, needed);
-  if (submission.findings.fails(false)) {
-    if (!skip_invalid) {
-      tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));
-      return false;
-    }
-    for (const std::string& file : submission.refused) {
-      tell(options, say("{}: none of its rows can be read, so the whole file is left out",
-                        "{}: không đọc được dòng nào nên cả tệp không được tính", file));
-    }
-    tell(options, say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
-                      "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
-                      submission.rows_faulty, submission.rows_read));
+  const bool fails = submission.findings.fails(false);
+  if (fails && !skip_invalid) {
+    tell_findings(options, errors_of(verdict_on_progress(options, input.plans, submission)));
+    return false;
   }
-  tell_of_warnings(options, submission);
+  if (telling == Telling::all) {
+    if (fails) tell_of_left_out(options, submission);
+    tell_of_warnings(options, submission);
+  }
   input.left_out = left_out_rows(submission);
   input.rows = std::move(submission.rows);
   input.rows_read = submission.rows_read;

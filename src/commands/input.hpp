@@ -50,12 +50,16 @@ struct SoundInput {
 // Rows with errors by the findings that tell of them: a row once, with the first.
 std::vector<LeftOutRow> left_out_rows(const Submission& submission);
 
+// What is told of rows that are read: all, or that they cannot be used alone, where the same files are read for another
+// day as well.
+enum class Telling { all, errors };
+
 // For commands that compute. Errors are told on standard error and nothing comes back, unless `skip_invalid` leaves the
 // faulty rows out (errors in plans always stop). Options.files may be empty: then there are no rows.
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid,
-                                           RowsNeeded needed = RowsNeeded::counted);
+                                           RowsNeeded needed = RowsNeeded::counted, Telling telling = Telling::all);
 
 // The rows of the same files anew, as of options.as_of, against the plans that `input` has. False: errors were told.
-bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input);
+bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input, Telling telling);
 
 }  // namespace plantrack

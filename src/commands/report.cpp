@@ -188,7 +188,7 @@ int report(Options options, const ReportOptions& wishes) {
     then.as_of = parse_day("--since", wishes.since);
     SoundInput old;
     old.plans = std::move(input->plans);
-    if (!read_sound_rows(then, wishes.skip_invalid, RowsNeeded::counted, old)) return 1;
+    if (!read_sound_rows(then, wishes.skip_invalid, RowsNeeded::counted, old, Telling::errors)) return 1;
     earlier = results_of(old.plans, old.rows, then.as_of, threads_for(options.jobs));
     input->plans = std::move(old.plans);
   }

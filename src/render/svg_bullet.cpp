@@ -8,10 +8,6 @@
 namespace plantrack {
 namespace {
 
-double real(const Rational& value) {
-  return value.get_d();
-}
-
 // Every goal stands at the same place, so that one line runs down a page of bullets: a bar that reaches it is met.
 class Bullet {
  public:

@@ -18,6 +18,10 @@ inline constexpr ChartSize plot_size{340, 170};
 inline constexpr ChartSize lane_size{220, 26};
 inline constexpr ChartSize lane_axis_size{220, 16};
 
+inline double real(const Rational& value) {
+  return value.get_d();
+}
+
 // How the figures of one chart are written: 75%, 1.200, −45%.
 struct ChartNumbers {
   std::string unit;

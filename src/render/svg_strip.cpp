@@ -9,10 +9,6 @@
 namespace plantrack {
 namespace {
 
-double real(const Rational& value) {
-  return value.get_d();
-}
-
 // A dot for each area, stacked where they have the same figure; of many areas, columns of how many.
 class Strip {
  public:

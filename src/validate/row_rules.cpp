@@ -44,13 +44,12 @@ void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknow
 }
 
 // "Toàn tỉnh", "Tổng số", "All wards": people fill the cell in where it should be empty.
-bool says_whole(std::string_view cell) {
+bool says_all_areas(std::string_view cell) {
   if (cell.size() > 200) return false;
-  if (says_total(cell)) return true;
+  if (says_whole(cell)) return true;
   const std::string key = bare_key(cell);
-  constexpr std::array words = {"toantinh"sv,      "catinh"sv, "tinh"sv,      "toanthanhpho"sv,
-                                "toanxa"sv,        "chung"sv,  "all"sv,       "province"sv,
-                                "wholeprovince"sv, "city"sv,   "wholecity"sv, "citywide"sv};
+  constexpr std::array words = {"tinh"sv,          "toanxa"sv, "chung"sv,    "province"sv,
+                                "wholeprovince"sv, "city"sv,   "wholecity"sv};
   return std::find(words.begin(), words.end(), key) != words.end() ||
          ((key.starts_with("all") || key.starts_with("tatca")) && name_key(cell).find(' ') != std::string::npos);
 }
@@ -73,7 +72,7 @@ NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view c
       suggestion = {index.areas().question(same_stem), std::nullopt};
     }
   }
-  if (says_whole(cell)) {
+  if (says_all_areas(cell)) {
     return {say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn"),
             std::nullopt};
   }
@@ -173,32 +172,35 @@ int column_number(std::string_view cell) {
   return digits >= 1 && digits <= 2 ? small_number(first.substr(0, digits)) : -1;
 }
 
-// Does every cell of the row that holds something hold the number of its column, counted from anywhere?
-bool numbers_its_columns(const ProgressRow& row) {
-  std::size_t cells = 0;
-  std::optional<int> distance;
-  for (std::size_t i = 0; i < column_count; ++i) {
-    if (row.field[i] < 0 || row.text[i].empty()) continue;
-    const int number = column_number(row.text[i]);
-    if (number < 0) return false;
-    ++cells;
-    if (number == 0) continue;
-    const int from_here = number - row.field[i];
-    if (distance && *distance != from_here) return false;
-    distance = from_here;
-  }
-  return cells >= 3 && distance.has_value();
-}
-
-// Is every cell of the row that holds something the name of its column?
-bool repeats_the_header(const ProgressRow& row) {
+// Does `holds` of every cell that holds something, and are there three or more?
+template <class Holds>
+bool all_cells(const ProgressRow& row, Holds&& holds) {
   std::size_t cells = 0;
   for (std::size_t i = 0; i < column_count; ++i) {
     if (row.field[i] < 0 || row.text[i].empty()) continue;
-    if (column_named(row.text[i]) != static_cast<Column>(i)) return false;
+    if (!holds(static_cast<Column>(i), row.text[i])) return false;
     ++cells;
   }
   return cells >= 3;
+}
+
+// The numbers of its columns, counted from anywhere.
+bool numbers_its_columns(const ProgressRow& row) {
+  std::optional<int> distance;
+  const auto fits = [&](Column column, std::string_view cell) {
+    const int number = column_number(cell);
+    if (number <= 0) return number == 0;
+    const int from_here = number - row.field[static_cast<std::size_t>(column)];
+    if (!distance) distance = from_here;
+    return *distance == from_here;
+  };
+  return all_cells(row, fits) && distance.has_value();
+}
+
+// The names of its columns: no name begins with a digit, which most rows have somewhere.
+bool repeats_the_header(const ProgressRow& row) {
+  return all_cells(row, [](Column, std::string_view cell) { return !is_digit(cell.front()); }) &&
+         all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; });
 }
 
 // "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table.
@@ -272,16 +274,17 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   const std::string_view target = row[Column::target];
   // Merged cells: "Tổng cộng" over target and period.
   const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
+  // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
+  const bool of_header = numbers_its_columns(row) || repeats_the_header(row);
+  for (const Column column : {Column::period, Column::area, Column::plan}) {
+    if (!of_header && own(column) && !merged(column)) return false;
+  }
   if (!target.empty() && std::any_of(plans_.begin(), plans_.end(), [target](const PlanFacts& each) {
         return each.index.targets().find(target) >= 0;
       })) {
     return false;
   }
-  // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
-  if (repeats_the_header(row) || numbers_its_columns(row)) return true;
-  for (const Column column : {Column::period, Column::area, Column::plan}) {
-    if (own(column) && !merged(column)) return false;
-  }
+  if (of_header) return true;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area);
   for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
     if (row.field[static_cast<std::size_t>(figure)] >= 0 && !row[figure].empty() && !total &&

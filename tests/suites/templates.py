@@ -63,7 +63,35 @@ def validates(program, plan, period, language, excel):
             raise Wrong(f"{untouched} untouched rows of {rows}, and {remarks[:2]}\n{shown(result.out)}")
 
 
+def subfolders_count(program):
+    """A project's reports may lie in folders below its own: they are known, so the next year is asked for."""
+    folder = program.scratch / "templates" / "subfolders"
+    program.run("init", folder)
+    asked = []
+    for name in ("", "north"):
+        (folder / "progress" / name).mkdir(exist_ok=True)
+        (folder / "progress" / "2026.csv").replace(folder / "progress" / name / "2026.csv")
+        result = program.run("template", cwd=folder)
+        asked.append(result.out)
+    if asked[0] != asked[1] or b",2027," not in asked[0]:
+        raise Wrong(f"{shown(asked[0])} beside {shown(asked[1])}")
+
+
+def a_project_begins_without_reports(program):
+    folder = program.scratch / "templates" / "no-reports"
+    program.run("init", folder)
+    (folder / "progress" / "2026.csv").unlink()
+    for step in ("an empty folder", "no folder"):
+        result = program.run("template", cwd=folder)
+        if result.code != 0 or b",2026," not in result.out:
+            raise Wrong(f"{step}: exit code {result.code}\n{shown(result.err)}")
+        if step == "an empty folder":
+            (folder / "progress").rmdir()
+
+
 def cases(program):
+    yield Case("reports in folders below the project's count", partial(subfolders_count, program))
+    yield Case("a project begins without reports", partial(a_project_begins_without_reports, program))
     for plan in sorted([*ROOT.glob("plans/*.yaml"), *TESTS.glob("conformance/*/plan.yaml")]):
         if plan.name == "indicators.yaml":
             continue

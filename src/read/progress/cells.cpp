@@ -488,6 +488,16 @@ bool says_total(std::string_view text) {
   return false;
 }
 
+bool says_whole(std::string_view text) {
+  if (says_total(text)) return true;
+  if (text.size() > 120) return false;
+  const std::string key = bare_key(text);
+  for (const std::string_view word : {"toantinh", "catinh", "toanthanhpho", "citywide", "all"}) {
+    if (key == word) return true;
+  }
+  return false;
+}
+
 bool clean_invisible(std::string_view text, std::string& cleaned) {
   const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) >= ' ' && static_cast<unsigned char>(c) < 0x7f;

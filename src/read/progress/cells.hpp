@@ -77,6 +77,7 @@ bool says_no_figure(std::string_view text);
 
 // "Tổng cộng", "Total": a row or an area that stands for all.
 bool says_total(std::string_view text);
+bool says_whole(std::string_view text);  // "Toàn tỉnh", "Citywide", and every total
 
 // Would a spreadsheet run it? Text that begins with = + - @ and is neither a plain number nor a lone dash.
 bool is_formula(std::string_view text);

@@ -68,7 +68,8 @@ constexpr auto kind_words = std::to_array<KindWords>({
     {FigureKind::actual, "value"},
 });
 
-// Words that make a bracket more than a unit, wherever they stand in it.
+// Words that make a bracket more than a unit, wherever they stand in it, beside those above. A comparison goes before a
+// plan, for it names one, and a plan before the rest.
 constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::comparison, "so voi"},
     {FigureKind::comparison, "so"},
@@ -85,28 +86,12 @@ constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::comparison, "% ke hoach"},
     {FigureKind::comparison, "tang"},
     {FigureKind::comparison, "giam"},
-    {FigureKind::plan, "ke hoach"},
-    {FigureKind::plan, "kh"},
-    {FigureKind::plan, "muc tieu"},
-    {FigureKind::plan, "mt"},
-    {FigureKind::plan, "phan dau"},
-    {FigureKind::plan, "du bao"},
-    {FigureKind::plan, "du kien"},
-    {FigureKind::plan, "du toan"},
-    {FigureKind::plan, "dinh huong"},
     {FigureKind::plan, "giao"},
     {FigureKind::plan, "nq"},
-    {FigureKind::plan, "target"},
-    {FigureKind::plan, "targets"},
     {FigureKind::plan, "target,"},
-    {FigureKind::plan, "plan"},
-    {FigureKind::plan, "planned"},
-    {FigureKind::plan, "budget"},
     {FigureKind::plan, "budgeted"},
-    {FigureKind::plan, "forecast"},
     {FigureKind::plan, "projected"},
     {FigureKind::plan, "projection"},
-    {FigureKind::plan, "goal"},
     {FigureKind::unclear, "thang"},
     {FigureKind::unclear, "quy"},
     {FigureKind::unclear, "half"},
@@ -115,11 +100,6 @@ constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::unclear, "months"},
     {FigureKind::unclear, "to"},
     {FigureKind::unclear, "den"},
-    {FigureKind::estimate, "uoc"},
-    {FigureKind::estimate, "est"},
-    {FigureKind::estimate, "est."},
-    {FigureKind::estimate, "estimate"},
-    {FigureKind::estimate, "estimated"},
     {FigureKind::estimate, "prov"},
     {FigureKind::estimate, "prov."},
     {FigureKind::estimate, "provisional"},
@@ -176,26 +156,25 @@ std::vector<std::string> keys_of(const std::vector<std::string_view>& words) {
 // What stands in brackets; unsaid for a unit.
 FigureKind kind_in_brackets(std::string_view bracket) {
   const std::vector<std::string> keys = keys_of(words_of(bracket));
-  FigureKind kind = FigureKind::unsaid;
-  const auto holds = [&](std::string_view words) {
+  const auto holds = [&keys](std::string_view words) {
     for (std::size_t at = 0; at < keys.size(); ++at) {
       if (matching(keys, at, words) != 0) return true;
     }
     return false;
   };
-  for (const KindWords& each : words_in_brackets) {
-    if (!holds(each.words)) continue;
-    // An estimate of a part of the year, a running total of the plan: not to be told apart by words.
-    if (kind == FigureKind::unclear && each.kind == FigureKind::estimate) continue;
-    kind = std::max(kind, each.kind);
-    if (each.kind == FigureKind::comparison || each.kind == FigureKind::plan) return each.kind;
+  const auto says = [&holds](FigureKind kind) {
+    const auto is = [&](const KindWords& each) { return each.kind == kind && holds(each.words); };
+    return std::any_of(words_in_brackets.begin(), words_in_brackets.end(), is) ||
+           std::any_of(kind_words.begin(), kind_words.end(), is);
+  };
+  // An estimate of a part of the year is as unclear as the part.
+  for (const FigureKind kind : {FigureKind::comparison, FigureKind::plan, FigureKind::unclear, FigureKind::estimate}) {
+    if (says(kind)) return kind;
   }
-  if (kind == FigureKind::unsaid && keys.size() == 1) {
-    for (const KindWords& each : kind_words) {
-      if (each.kind == FigureKind::actual && keys[0] == each.words) return each.kind;
-    }
-  }
-  return kind;
+  const auto is_actual = [&](const KindWords& each) {
+    return each.kind == FigureKind::actual && keys.size() == 1 && keys[0] == each.words;
+  };
+  return std::any_of(kind_words.begin(), kind_words.end(), is_actual) ? FigureKind::actual : FigureKind::unsaid;
 }
 
 bool compares(std::string_view header) {

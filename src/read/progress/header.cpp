@@ -64,11 +64,9 @@ bool is_passed_over(std::string_view header) {
 
 // "Toàn tỉnh", "Tổng số" beside columns of areas.
 bool names_whole(std::string_view header) {
-  const std::string key = bare_key(without_brackets(header));
-  for (const std::string_view word : {"toantinh", "toanthanhpho", "cahuyen", "catinh", "citywide", "whole", "all"}) {
-    if (key == word) return true;
-  }
-  return says_total(header);
+  const std::string_view words = without_brackets(header);
+  const std::string key = bare_key(words);
+  return key == "cahuyen" || key == "whole" || says_whole(words) || says_total(header);
 }
 
 // "Kế hoạch", "Mục tiêu 2025", "KH năm 2024", "Giá trị (kế hoạch)".

@@ -76,6 +76,12 @@ std::vector<std::string> files_of_folder(const std::string& folder) {
 
 }  // namespace
 
+bool holds_progress_files(const std::string& argument) {
+  std::error_code error;
+  if (argument == "-") return true;
+  return is_folder(argument) ? !files_of_folder(argument).empty() : std::filesystem::exists(argument, error);
+}
+
 std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
                                       const std::vector<std::string>& inputs) {
   std::vector<std::string> unread;

@@ -10,6 +10,9 @@ namespace plantrack {
 // Failure.
 std::vector<std::string> progress_files(const std::vector<std::string>& arguments);
 
+// Is there a file to be read: the one that is named, or one in or under the folder?
+bool holds_progress_files(const std::string& argument);
+
 // What else lies in the folders among the arguments, is not read and none of the run's `inputs` (folders: nothing in
 // them): sorted. Hidden files, those that a program keeps while a file is open (~$...), copies (*.bak) and the project
 // file are none.

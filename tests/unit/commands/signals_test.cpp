@@ -35,9 +35,11 @@ std::size_t files_in_folder(const std::filesystem::path& folder) {
 
 TEST_CASE("a signal ends the program as a signal, and leaves no half file behind") {
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / "plantrack-signals-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directory(folder);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    // Nothing of before is replaced: it may have got the number of a file that another test has read and removed, and
+    // what was read is not written over.
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory(folder);
     const int status = end_of([&] {
       std::signal(signal, SIG_DFL);  // whatever the tests were started by
       settle_signals();

@@ -62,7 +62,6 @@ td,tbody th{padding:.5rem;border-bottom:1px solid var(--line);vertical-align:top
 tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .r{text-align:right}
 .c{text-align:center}
-.nw{white-space:nowrap}
 .tg td,.tg tbody th{vertical-align:middle}
 .tg .nm{min-width:14rem}
 .tg .nm a{font-weight:600;color:var(--ink);text-decoration:none}
@@ -70,7 +69,6 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .tg .ch{width:322px}
 .tg .fig{font-size:1.15rem;font-weight:700;line-height:1.25;white-space:nowrap}
 .tg .fig.w{font-size:.94rem}
-.tg .sub.nw{white-space:nowrap}
 .no{color:var(--mute)}
 svg{display:block;max-width:100%;height:auto}
 .tg svg.bl{width:308px}
@@ -91,13 +89,11 @@ sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .card h3{flex:1 1 12rem}
 .card .big{font-size:1.6rem;font-weight:700;line-height:1.25;margin:.3rem 0 0}
 .card .big+p{margin:.05rem 0 .4rem;font-size:.94rem}
-.card .parts{margin:.2rem 0;padding-left:1.1rem;font-size:.9rem}
 .card details ul{padding-left:1.1rem;margin:.3rem 0 .5rem;overflow-wrap:anywhere}
 .card dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.2rem,1fr));gap:.35rem .9rem;margin:.5rem 0;font-size:.9rem}
 .card dt{color:var(--mute);font-size:.81rem;line-height:1.35}
 .card dd{margin:0;font-weight:600}
 .src{margin:.3rem 0 0;font-size:.81rem;line-height:1.45;color:var(--mute);border-top:1px solid var(--line);padding-top:.45rem;max-width:none}
-.card .gap{flex:1}
 details{margin:.5rem 0 0;font-size:.875rem}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
 code{font:.92em/1.4 ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
@@ -131,16 +127,13 @@ th[aria-sort] button{color:var(--link)}
 .r4{fill:var(--r4)}
 .rs{fill:var(--rs)}
 .br{fill:var(--bar)}
-.brs,.ln{stroke:var(--bar)}
+.ln{stroke:var(--bar)}
 .txw{fill:var(--bg)}
-.bh{fill:var(--r3);stroke:var(--bar)}
 .gl{stroke:var(--ink)}
 .gf{fill:var(--ink);stroke:var(--ink)}
 .gd{fill:var(--bg);stroke:var(--ink)}
-.gs{stroke:var(--good)}
 .ex{stroke:var(--ex)}
 .eh{stroke:var(--r4)}
-.gh{stroke:var(--bg)}
 .fc{stroke:var(--bar)}
 .dm{fill:var(--bg);stroke:var(--bar)}
 .ax,.nb{stroke:var(--ax)}
@@ -178,12 +171,11 @@ main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .tg td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
 .tg td:last-child::before{display:none!important}
 .tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
-.tg .sub.nw{white-space:normal}
 .tg svg.bl{width:100%;max-width:360px}
 }
 @media screen and (max-width:340px){.tg tr{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
-@media screen and (max-width:760px){.over,.cards,.two{grid-template-columns:minmax(0,1fr)}
+@media screen and (max-width:760px){.over,.cards{grid-template-columns:minmax(0,1fr)}
 .how{columns:1}
 }
 @media print{:root{color-scheme:light;--bg:#fff;--ink:#000;--mute:#4a525b;--line:#c4ccd4;--soft:#f6f8fa;--link:#000;--bar:#1f3a5f;--good:#0b6b4f;--goodbg:#e3f3ec;--blue:#0a58a8;--bluebg:#e6f0fb;--warn:#8f5300;--warnbg:#fdf1dc;--bad:#a40e26;--badbg:#fdeaec;--nil:#59636e;--nilbg:#eff2f5;--r1:#b9c3cf;--r2:#cfd7e0;--r3:#e1e7ed;--r4:#f0f3f6;--rs:#c9e4d8;--ex:#8f5300;--ax:#8c959f;--gr:#d8dee4}
@@ -201,7 +193,7 @@ p{max-width:none}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
 .chips a{min-width:1.9rem;height:1.7rem;line-height:1.7rem}
 .over{gap:0 1.6rem}
-.cards,.two{gap:.7rem}
+.cards{gap:.7rem}
 .card,.watch li,.tally li,tr,ol.notes li{break-inside:avoid}
 .card{padding:.6rem .8rem}
 thead{display:table-header-group}

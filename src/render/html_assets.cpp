@@ -17,7 +17,7 @@ h2{font-size:1.35rem;line-height:1.35;margin:2.6rem 0 .3rem;padding-top:.7rem;bo
 h3{font-size:1.05rem;line-height:1.4;margin:0}
 p{margin:.4rem 0 .8rem;max-width:62rem;text-wrap:pretty}
 a{color:var(--link)}
-small,.s{font-size:.875rem}
+.s{font-size:.875rem}
 .m{color:var(--mute)}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--bg);padding:8px 12px;z-index:9}
@@ -96,8 +96,6 @@ sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .src{margin:.3rem 0 0;font-size:.81rem;line-height:1.45;color:var(--mute);border-top:1px solid var(--line);padding-top:.45rem;max-width:none}
 details{margin:.5rem 0 0;font-size:.875rem}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
-code{font:.92em/1.4 ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
-s{color:var(--mute)}
 .cov td,.cov th{padding:.3rem .4rem}
 .cov td.k{text-align:center;font-size:.84rem;border-left:2px solid var(--bg);line-height:1.35}
 .k b{display:block;font-size:1rem}
@@ -145,8 +143,6 @@ th[aria-sort] button{color:var(--link)}
 .xx{stroke:var(--bad)}
 svg{font-family:inherit}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.k .rk{display:inline;font-size:inherit}
-.rk{color:var(--mute)}
 .matrix td{border-left:2px solid var(--bg)}
 .matrix .k{padding:.3rem}
 .below{padding-left:1.4rem}

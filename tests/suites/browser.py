@@ -110,7 +110,7 @@ def readable_in_a_sandbox(program, name):
             joined = page.value("[...document.querySelectorAll('dt,dd,li,td,th,p,h1,h2,h3,summary')].map(e => e.innerText)")
             styled = page.value("getComputedStyle(document.body).maxWidth + getComputedStyle(document.querySelector('main')).maxWidth")
             drawn = page.value("[...document.querySelectorAll('svg')].every(s => { const b = s.getBoundingClientRect();"
-                               " return b.width > 8 && b.width < 700 && b.height < 500 })")
+                               " return b.width > (s.closest('.key') ? 8 : 40) && b.width < 700 && b.height < 500 })")
             colours = page.value("new Set([...document.querySelectorAll('svg [fill]')].map(e => getComputedStyle(e).fill)).size")
             inline = page.value("[...document.querySelectorAll('dt+dd,.b+data,dd')].every(e => !e.previousSibling || "
                                 "getComputedStyle(e).display !== 'inline' || /\\s$/.test(e.previousSibling.textContent))")

@@ -27,6 +27,7 @@ struct CellAdvice {
   bool contradictory = false;           // the file writes them in both ways
   bool is_value = true;                 // the column `value`
   bool kind_is_date = false;            // of a cell of a spreadsheet
+  bool in_sheet = false;                // of a spreadsheet
   bool is_wide = false;                 // one of several figures of its record
 };
 

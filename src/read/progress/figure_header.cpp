@@ -45,6 +45,8 @@ constexpr auto kind_words = std::to_array<KindWords>({
     {FigureKind::plan, "kh giao"},
     {FigureKind::plan, "kh"},
     {FigureKind::plan, "mt"},
+    {FigureKind::plan, "annual target"},
+    {FigureKind::plan, "annual plan"},
     {FigureKind::plan, "targets"},
     {FigureKind::plan, "target"},
     {FigureKind::plan, "planned"},
@@ -183,10 +185,10 @@ bool compares(std::string_view header) {
   if (header.starts_with('%')) return true;
   for (const std::string_view word :
        {"sovoi", "sosanh", "variance", "rag", "th/kh", "kh/th", "tylesovoi", "tyleth", "tileth", "dattyle", "dattile",
-        "tyledat", "tiledat", "tylehoanthanh", "tanggiam"}) {
+        "tyledat", "tiledat", "tylehoanthanh", "tanggiam", "chenhlech", "change", "difference"}) {
     if (key.starts_with(word)) return true;
   }
-  return key == "tyle" || key == "tile";
+  return key == "tyle" || key == "tile" || key.find("sovoi") != std::string::npos;  // "Tăng so với 2023"
 }
 
 // With plain spaces and round brackets, without marks at the end.

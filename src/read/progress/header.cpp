@@ -2,82 +2,22 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "read/progress/cells.hpp"
+#include "read/progress/excel_dates.hpp"
 #include "read/progress/figure_header.hpp"
+#include "read/progress/header_words.hpp"
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
 
-struct Names {
-  Column column;
-  std::vector<std::string_view> names;  // the canonical one first
-};
-
-const std::vector<Names>& table() {
-  static const std::vector<Names> names = {
-      {Column::plan, {"plan", "mã kế hoạch", "plan id"}},
-      {Column::target,
-       {"target", "chỉ tiêu", "mã chỉ tiêu", "tên chỉ tiêu", "nội dung", "nội dung chỉ tiêu", "target id", "indicator",
-        "kpi", "measure"}},
-      {Column::period, {"period", "kỳ báo cáo", "kỳ", "năm", "quý", "tháng", "thời gian", "year", "quarter", "month"}},
-      {Column::area, {"area", "địa phương", "mã địa phương", "đơn vị hành chính"}},
-      {Column::value,
-       {"value", "giá trị", "thực hiện", "kết quả", "kết quả thực hiện", "số liệu", "actual", "result", "figure"}},
-      {Column::numerator, {"numerator", "tử số"}},
-      {Column::denominator, {"denominator", "mẫu số"}},
-      {Column::status, {"status", "tình trạng", "trạng thái"}},
-      {Column::agency, {"agency", "cơ quan báo cáo", "cơ quan", "đơn vị báo cáo", "department", "reported by"}},
-      {Column::reported_on, {"reported_on", "ngày báo cáo", "date", "date reported"}},
-      {Column::estimate, {"estimate", "ước tính", "ước thực hiện", "estimated"}},
-      {Column::evidence, {"evidence", "minh chứng", "căn cứ", "tài liệu", "source"}},
-      {Column::note, {"note", "ghi chú", "notes", "comment", "comments"}},
-      {Column::unit, {"unit", "đơn vị tính", "đvt"}},
-  };
-  return names;
-}
-
-const Names& names_of(Column column) {
-  return table()[static_cast<std::size_t>(column)];
-}
-
 // Headers that could be an area, an agency or a unit of measure: to guess would change what the rows mean.
 bool may_be_several(std::string_view key) {
   return key == "donvi" || key == "madonvi" || key == "tendonvi";
-}
-
-// Columns of the tables that people make which tell nothing of their own, and what a template shows for comparison.
-bool is_passed_over(std::string_view header) {
-  if (read_figure_header(header).kind == FigureKind::comparison) return true;
-  std::string key = bare_key(without_brackets(header));
-  std::erase_if(key, [](char c) { return c == '.' || c == '%' || c == '(' || c == ')'; });
-  for (const std::string_view name :
-       {"stt", "tt", "no", "sott", "#", "kytruoc", "lantruoc", "previous", "lastreported"}) {
-    if (key == name) return true;
-  }
-  return key.empty() && !trim(header).empty();
-}
-
-// "Toàn tỉnh", "Tổng số" beside columns of areas.
-bool names_whole(std::string_view header) {
-  const std::string_view words = without_brackets(header);
-  const std::string key = bare_key(words);
-  return key == "cahuyen" || key == "whole" || says_whole(words) || says_total(header);
-}
-
-// "Kế hoạch", "Mục tiêu 2025", "KH năm 2024", "Giá trị (kế hoạch)".
-bool is_plan_word(std::string_view header) {
-  return read_figure_header(header).kind == FigureKind::plan;
-}
-
-// The period of the figures below a header; empty where it names none, or below it is what was planned.
-std::string period_of_header(std::string_view header) {
-  const FigureHeader figures = read_figure_header(header);
-  return figures.is_figures() ? figures.period : std::string();
 }
 
 HeaderFault repeated(int field, Column column, std::string_view header, std::string_view first_header) {
@@ -118,7 +58,8 @@ HeaderFault unknown(int field, std::string_view header) {
             say("write the year, such as `{}/2024`", "ghi đủ năm, ví dụ `{}/2024`", shown)};
   }
   std::vector<std::string> candidates;
-  for (const Names& each : table()) candidates.insert(candidates.end(), each.names.begin(), each.names.end());
+  for (const ColumnNames& each : column_names())
+    candidates.insert(candidates.end(), each.names.begin(), each.names.end());
   const auto found = nearest(shown, candidates);
   Text hint = say("such a column is left aside; the names are in the description of the progress file",
                   "cột này được bỏ qua; xem tên các cột trong phần mô tả tệp báo cáo");
@@ -233,6 +174,20 @@ void need_a_figure(Header& header, std::span<const std::string_view> fields, con
               context);
 }
 
+// "Jul-24" over figures: the months that a spreadsheet made of periods. Each is told as that, and of nothing else.
+bool add_months_of_excel(Header& header, std::span<const std::string_view> fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto named = column_named(fields[i]) ? std::nullopt : named_date(trim(fields[i]));
+    if (!named || !named->month_first) continue;
+    CellFault fault = period_fault(trim(fields[i]), CellProblem::unreadable, {});
+    header.faults.push_back({fault.rule, static_cast<int>(i), {}, std::move(fault.message), std::move(fault.hint)});
+  }
+  const auto is_excel = [](const HeaderFault& each) { return each.rule == &rule("excel-date-for-period"); };
+  if (std::none_of(header.faults.begin(), header.faults.end(), is_excel)) return false;
+  std::erase_if(header.faults, [](const HeaderFault& each) { return each.rule == &rule("column-unknown"); });
+  return true;
+}
+
 // Where a needed column is missing, one of the unknown ones most likely is it: they are told of no more.
 void leave_to_missing(Header& header) {
   const auto is = [](std::string_view name) {
@@ -263,260 +218,6 @@ std::size_t known_columns(std::string_view line, char delimiter) {
 }
 
 }  // namespace
-
-std::string_view name_of(Column column) {
-  return names_of(column).names.front();
-}
-
-Text words_for(Column column) {
-  return {std::string(name_of(column)), std::string(names_of(column).names[1])};
-}
-
-std::optional<Column> column_named(std::string_view header) {
-  // As most headers write them; other ways to write them are looked for by their letters.
-  static const auto names = [] {
-    std::unordered_map<std::string_view, Column> result;
-    for (const Names& each : table()) {
-      for (const std::string_view name : each.names) result.emplace(name, each.column);
-    }
-    return result;
-  }();
-  if (const auto found = names.find(header); found != names.end()) return found->second;
-  static const auto keys = [] {
-    std::unordered_map<std::string, Column> result;
-    for (const Names& each : table()) {
-      for (const std::string_view name : each.names) result.emplace(bare_key(name), each.column);
-    }
-    return result;
-  }();
-  if (header.size() > 200) return std::nullopt;
-  auto found = keys.find(bare_key(header));
-  if (found == keys.end()) found = keys.find(bare_key(without_brackets(header)));
-  return found == keys.end() ? std::nullopt : std::optional(found->second);
-}
-
-bool has_lost_letters(std::string_view cell) {
-  return cell.find('?') != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
-}
-
-Text lost_letters_hint() {
-  return say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
-             "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ tệp Excel gốc với kiểu CSV UTF-8");
-}
-
-bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area) {
-  std::size_t known = 0;
-  std::size_t periods = 0;
-  std::size_t areas = 0;
-  bool target = false;
-  for (const std::string_view field : fields) {
-    const auto column = column_named(field);
-    known += column ? 1 : 0;
-    target = target || column == Column::target;
-    periods += !column && !period_of_header(field).empty() ? 1 : 0;
-    areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
-  }
-  return known >= 2 || (target && (periods >= 1 || areas >= 1));
-}
-
-bool is_header_of_progress(std::span<const std::string_view> fields) {
-  Columns columns;
-  bool wide = false;
-  for (const std::string_view field : fields) {
-    const auto column = column_named(field);
-    if (column) columns.place(*column, 0);
-    if (column || trim(field).empty() || is_passed_over(field) || is_plan_word(field)) continue;
-    if (period_of_header(field).empty()) return false;
-    wide = true;
-  }
-  const bool long_form = columns.has(Column::period) &&
-                         (columns.has(Column::value) || columns.has(Column::numerator) || columns.has(Column::status));
-  return columns.has(Column::target) && (wide || long_form);
-}
-
-namespace {
-
-// "KẾ HOẠCH NĂM 2025" over a table of what is planned; "Kết quả thực hiện kế hoạch năm 2024" is none.
-bool is_plan_title(std::string_view title) {
-  const std::string key = bare_key(title);
-  return read_figure_header(title).kind == FigureKind::plan && key.find("thuchien") == std::string::npos &&
-         key.find("ketqua") == std::string::npos && key.find("baocao") == std::string::npos;
-}
-
-}  // namespace
-
-std::vector<std::string> periods_in_title(std::string_view title) {
-  std::vector<std::string> found;
-  if (title.size() > 400 || is_plan_title(title)) return found;
-  std::string_view before;  // the word before
-  for (std::size_t at = 0; at < title.size();) {
-    // The longest run of words, from this one on, that is a period.
-    const std::size_t from = title[at] == '(' ? at + 1 : at;
-    std::size_t behind = std::min(title.find(' ', at), title.size());
-    std::string_view period;
-    for (std::size_t end = title.size(); end > from;) {
-      std::string_view words = trim(title.substr(from, end - from));
-      while (!words.empty() && std::string_view("),.;:").find(words.back()) != std::string_view::npos)
-        words.remove_suffix(1);
-      const bool only_digits = all_digits(words);  // a bare number in a title is no year
-      if (!only_digits && !words.empty() &&
-          read_period(words, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) {
-        period = words;
-        behind = end;
-        break;
-      }
-      const std::size_t space = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1);
-      end = space == std::string_view::npos || space <= from ? from : space;
-    }
-    const bool is_number = bare_key(before) == "so" || bare_key(before) == "no.";  // of a document: số 12/2024
-    if (!period.empty() && !is_number && std::find(found.begin(), found.end(), period) == found.end())
-      found.emplace_back(period);
-    before = title.substr(at, std::min(title.find(' ', at), title.size()) - at);
-    at = title.find_first_not_of(' ', behind);
-  }
-  return found;
-}
-
-namespace {
-
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-// What stands over figures: a period, an area, a word such as "Thực hiện"; no other column.
-bool is_over_figures(std::string_view header, const KnownCell& is_area) {
-  if (const auto column = column_named(header); column && column != Column::value) return false;
-  const FigureHeader figures = read_figure_header(header);
-  if (figures.kind != FigureKind::unsaid || !figures.period.empty()) return true;
-  return !column_named(header) && is_area && is_area(trim(header));
-}
-
-// The header of the column of figures below `group`, whose second line says `below`; nullopt where that is unclear.
-std::optional<std::string> joined_name(std::string_view group, std::string_view below, const KnownCell& is_area,
-                                       JoinedHeader& joined) {
-  const FigureHeader upper = read_figure_header(group);
-  const FigureHeader lower = read_figure_header(below);
-  // Areas below a period, which is that of the whole table.
-  const bool below_area = is_area && (is_area(trim(below)) || names_whole(below));
-  if (below_area && !upper.period.empty() && upper.is_figures() &&
-      (joined.period.empty() || joined.period == upper.period)) {
-    joined.period = upper.period;
-    return std::string(below);
-  }
-  if (lower.kind == FigureKind::comparison || is_passed_over(below)) return std::string(below);
-  if (upper.kind == FigureKind::plan || lower.kind == FigureKind::plan) {
-    const std::string both = std::string(group) + ' ' + std::string(below);
-    return is_plan_word(both) ? both : "Kế hoạch " + std::string(group);
-  }
-  const bool estimate = upper.kind == FigureKind::estimate || lower.kind == FigureKind::estimate;
-  const std::string mark = estimate ? "Ước " : "";
-  if (!upper.period.empty()) {
-    const std::string_view year = without_brackets(upper.kind == FigureKind::unsaid ? group : upper.period);
-    if (lower.rest.empty() && lower.period.empty()) return mark + std::string(year);
-    // "Thực hiện 9 tháng", "Quý I", "Tháng 3" below "Năm 2024"; "cả năm" is the year.
-    if (bare_key(lower.rest) == "canam" || bare_key(lower.rest) == "fullyear") return mark + std::string(year);
-    const std::string_view digits = year.substr(std::min(year.find_first_of("0123456789"), year.size()));
-    for (const std::string_view between : {"/", " đầu năm ", " "}) {
-      const std::string words = lower.rest + std::string(between) + std::string(digits);
-      if (!lower.rest.empty() && !read_figure_header(words).period.empty()) return mark + words;
-    }
-    return std::nullopt;
-  }
-  const bool area = is_area && is_area(trim(group));
-  if (area && !lower.period.empty()) return std::nullopt;  // an area's years: two things in one header
-  if (!lower.period.empty()) return mark + lower.period;   // years below "Thực hiện"
-  if (area && lower.rest.empty() && lower.kind == FigureKind::actual) return std::string(group);
-  return std::nullopt;
-}
-
-// The one unit below all headers of figures, in brackets or not: "nghề | nghề", "(%)". It is a line of the header.
-std::optional<std::string> unit_of_line(std::span<const std::string_view> upper,
-                                        std::span<const std::string_view> lower, const KnownCell& is_area) {
-  std::optional<std::string> unit;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const std::string_view below = trim(lower[i]);
-    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
-    if (below.empty() || bare_key(below) == bare_key(above)) continue;
-    const FigureHeader words = read_figure_header(below);
-    const bool percent = below == "%" || below == "(%)";
-    const bool other = !percent && (words.kind != FigureKind::unsaid || !words.period.empty() || has_digit(below));
-    if (above.empty() || !is_over_figures(above, is_area) || other || (is_area && is_area(below))) return std::nullopt;
-    const std::string key = bare_key(below);
-    if (unit && *unit != key) return std::nullopt;
-    unit = key;
-  }
-  return unit;
-}
-
-}  // namespace
-
-bool says_kind_of_figures(std::string_view cell) {
-  const FigureHeader words = read_figure_header(cell);
-  return words.kind != FigureKind::unsaid && words.kind != FigureKind::comparison && words.period.empty() &&
-         words.rest.empty() && !trim(cell).empty();
-}
-
-std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,
-                                          std::span<const std::string_view> lower, const KnownCell& is_area) {
-  JoinedHeader joined;
-  bool any = false;
-  const std::optional<std::string> unit_below = unit_of_line(upper, lower, is_area);
-  std::string group;  // the header that stands over this field, and over those behind it that have none
-  for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
-    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
-    const std::string_view below = i < lower.size() ? trim(lower[i]) : std::string_view();
-    if (!above.empty()) group = above;
-    if (below.empty() || bare_key(below) == bare_key(above)) {
-      joined.names.emplace_back(above);
-      continue;
-    }
-    if (!is_over_figures(group, is_area)) {
-      // A name, a number, a unit: the first row. Below a column of text or of nothing, words of a header may stand.
-      const bool heads = column_named(below) || is_passed_over(below) || is_plan_word(below);
-      if (column_named(above) || !heads) return std::nullopt;
-      joined.names.emplace_back(below);
-      continue;
-    }
-    if (unit_below && !above.empty() && bare_key(below) == *unit_below) {
-      joined.names.emplace_back(above);
-      any = true;
-      continue;
-    }
-    const FigureHeader words = read_figure_header(below);
-    if (has_digit(below) && words.kind == FigureKind::unsaid && words.period.empty()) return std::nullopt;  // a figure
-    // 2024 below a period is a figure; below "Thực hiện" it is the year of the figures.
-    if (words.kind == FigureKind::unsaid && !words.period.empty() && !read_figure_header(group).period.empty())
-      return std::nullopt;
-    any = true;
-    std::optional<std::string> name = joined_name(group, below, is_area, joined);
-    const bool mixed = !joined.period.empty() && name && !read_figure_header(*name).period.empty();
-    if (mixed) name.reset();
-    if (!name && joined.unclear < 0) joined.unclear = static_cast<int>(i);
-    joined.names.push_back(name ? std::move(*name) : std::string(below));
-  }
-  if (!any) return std::nullopt;
-  return joined;
-}
-
-HeaderFault unclear_column(int field, std::string_view header) {
-  return {&rule("column-ambiguous"),
-          field,
-          {},
-          say("it is not clear of which period the figures below `{}` are", "không rõ số liệu dưới `{}` thuộc kỳ nào",
-              trim(header)),
-          say("name the period alone, such as `2024-H1` or `Q3/2024`",
-              "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
-}
-
-HeaderFault unclear_figures(std::size_t field, std::string_view header) {
-  return {&rule("column-ambiguous"),
-          static_cast<int>(field),
-          {},
-          say("it is not clear which column under `{}` holds the results",
-              "không rõ cột nào dưới `{}` là kết quả thực hiện", trim(header)),
-          say("name each column below it, such as `Target` and `Actual`",
-              "ghi rõ tên từng cột bên dưới, ví dụ `Kế hoạch` và `Thực hiện`")};
-}
 
 namespace {
 
@@ -677,8 +378,11 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);
     need(header, fields, Column::target, context);
-    if (context.period_needed && !wide_periods) need(header, fields, Column::period, context);
-    need_a_figure(header, fields, context);
+    const bool has_figures = wide_periods || header.columns.has(Column::value);
+    if (has_figures || header.columns.has(Column::period) || !add_months_of_excel(header, fields)) {
+      if (context.period_needed && !wide_periods) need(header, fields, Column::period, context);
+      need_a_figure(header, fields, context);
+    }
     leave_to_missing(header);
   }
   std::stable_sort(header.faults.begin(), header.faults.end(),

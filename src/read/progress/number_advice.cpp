@@ -71,12 +71,19 @@ CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
     message = say("{}; other cells of the column are written in both ways",
                   "{}; các ô khác của cột viết theo cả hai cách", message);
   }
+  // A fourth digit behind the point leaves one reading.
+  std::string plain = decimal.value.text();
+  if (plain.size() - std::min(plain.find('.'), plain.size()) == 4) plain += '0';
+  const bool comma = about.numbers == NumberForm::vi || about.in_sheet;
   return {&rule("ambiguous-number"), std::move(message),
-          say("write `{}` if that is meant; or, for all numbers of the run, say `--numbers {}` (thousands) or "
-              "`--numbers {}` (decimals)",
-              "nếu là hàng nghìn thì ghi `{}`; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn) hay "
+          say("write `{}` or `{}`, whichever is meant; or say it for all numbers of the run: `--numbers {}` "
+              "(thousands), `--numbers {}` (decimals)",
+              "ghi `{}` hoặc `{}`, tùy số nào đúng; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn), "
               "`--numbers {}` (thập phân)",
-              thousands.value.text(), is_point ? "vi" : "en", is_point ? "en" : "vi")};
+              thousands.value.text(),
+              Text{about.numbers == NumberForm::vi ? replaced(plain, '.', ',') : plain,
+                   comma ? replaced(plain, '.', ',') : plain},
+              is_point ? "vi" : "en", is_point ? "en" : "vi")};
 }
 
 CellFault digits_fault(std::string_view text) {

@@ -74,10 +74,12 @@ void ProgressReader::report_undecodable() {
   refused_ = true;
   findings_ = findings_.blank();
   told_.clear();
+  runs_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();
   DecodingFault fault =
       text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+  if (lost_letters_) fault.hint = lost_letters_hint();
   add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
       {std::move(fault.message), std::move(fault.hint)});
 }
@@ -152,6 +154,7 @@ void ProgressReader::finish() {
   if (csv_.undecodable()) bad_byte_ = csv_.undecodable();
   if (is_part_) return;
   if (undecodable()) return report_undecodable();
+  for (FaultRun& run : std::exchange(runs_, {})) end_run(std::move(run));
   LineEnds line_ends = csv_.line_ends();
   line_ends.add(part_line_ends_, csv_.next_line() - 1);
   const std::uint32_t mixed = line_ends.first_unlike_the_first();
@@ -201,7 +204,14 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
     blank_from_ = lines + part.blank_from_;
     blank_count_ = part.blank_count_;
   }
+  // Findings come in the order of their lines: a run that the part begins with goes before what was told in it.
+  std::vector<FaultRun> runs = std::move(part.runs_);
+  const auto later =
+      std::stable_partition(runs.begin(), runs.end(), [](const FaultRun& each) { return !each.counted; });
+  absorb_runs({runs.begin(), later}, lines, part.rows_read_);
   findings_.merge_behind(std::move(part.findings_), lines);
+  absorb_runs({later, runs.end()}, lines, part.rows_read_);
+  rows_read_ += part.rows_read_;
   count_work(work_seen.rows, part.rows_read_);
   for (const auto& [rule, told] : part.told_) {
     told_[rule].kept = std::max(told_[rule].kept, told.kept);
@@ -210,7 +220,6 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
       told_[rule].unkept[index_of(severity)] += told.unkept[index_of(severity)];
     }
   }
-  rows_read_ += part.rows_read_;
   rows_broken_ += part.rows_broken_;
   if (part.passed_over_ > 0 && passed_over_ == 0) passed_over_first_ = lines + part.passed_over_first_;
   passed_over_ += part.passed_over_;
@@ -240,6 +249,7 @@ void ProgressReader::pass_sound_rows(std::size_t rows) {
   if (rows == 0) return;
   note_blank_lines();
   rows_read_ += rows;
+  end_runs();
 }
 
 void ProgressReader::note_signs(Column column, bool proves, bool two_way) {

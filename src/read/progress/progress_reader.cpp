@@ -124,6 +124,8 @@ void ProgressReader::read_header(bool plan_needed) {
   const auto stated = stated_delimiter(csv_.beginning());
   const char delimiter = form_.delimiter ? *form_.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
   csv_.split_at(delimiter);
+  const std::string_view first_line = csv_.beginning().substr(0, csv_.beginning().find_first_of("\r\n"));
+  lost_letters_ = has_lost_letters(first_line);
   numbers_ = form_.numbers.value_or(form_.sheet != nullptr ? NumberForm::en : usual_form(delimiter));
   for (std::size_t i = 0; i < column_count; ++i) {
     writing_[i] = form_.writing ? (*form_.writing)[i] : taken_for_granted(static_cast<Column>(i));
@@ -245,6 +247,7 @@ bool ProgressReader::next(ProgressRow& row) {
 ProgressReader::Step ProgressReader::step(ProgressRow& row) {
   if (!ended_ && has_more_of_record()) {
     ++rows_read_;
+    end_runs();
     take_record(row);
     return Step::row;
   }
@@ -260,6 +263,7 @@ ProgressReader::Step ProgressReader::step(ProgressRow& row) {
     }
     note_blank_lines();
     ++rows_read_;
+    end_runs();
     if (csv_.fault() != CsvFault::none || !is_full_row()) {
       ++rows_broken_;
       csv_.fault() != CsvFault::none ? report_broken() : report_field_count();
@@ -421,11 +425,23 @@ void ProgressReader::report_broken() {
 }
 
 void ProgressReader::report_field_count() {
-  if (!worth_telling(rule("wrong-field-count"))) return;
+  report_in_run(rule("wrong-field-count"), -1, csv_.field_count(), {csv_.line(), 1, 0}, nullptr,
+                [&] { return advice_on_field_count(); });
+}
+
+ProgressReader::Advice ProgressReader::advice_on_field_count() const {
   const std::size_t expected = headers_.size();
   const std::size_t found = csv_.field_count();
   Text hint = say("fill in the missing separators, one for each column of the header",
                   "thêm các dấu phân cách còn thiếu, đủ số cột như dòng tiêu đề");
+  for (const char other : {',', ';', '\t'}) {
+    if (found != 1 || expected == 1 || other == csv_.delimiter()) continue;
+    const std::string_view line = csv_.record();
+    if (static_cast<std::size_t>(std::count(line.begin(), line.end(), other)) + 1 != expected) continue;
+    const auto words = [](char sign) { return sign == '\t' ? say("a tab", "dấu tab") : say("`{}`", "`{}`", sign); };
+    hint = say("put {} between the cells, as in the header; here it is {}",
+               "ngăn cách các ô bằng {} như ở dòng tiêu đề; ở đây là {}", words(csv_.delimiter()), words(other));
+  }
   if (found > expected) {
     hint = say("a text or number with a separator in it must stand in double quotes",
                "ô có chứa dấu phân cách phải đặt trong dấu ngoặc kép");
@@ -434,11 +450,10 @@ void ProgressReader::report_field_count() {
                  "dấu phẩy thập phân làm số bị tách thành hai ô: ghi 12.5, không ghi 12,5");
     }
   }
-  add(rule("wrong-field-count"), -1, {csv_.line(), 1, 0},
-      {found == 1 ? say("1 field where the header has {}", "dòng có 1 ô, trong khi dòng tiêu đề có {} cột", expected)
-                  : say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found,
-                        expected),
-       std::move(hint)});
+  return {found == 1 ? say("1 field where the header has {}", "dòng có 1 ô, trong khi dòng tiêu đề có {} cột", expected)
+                     : say("{} fields where the header has {}", "dòng có {} ô, trong khi dòng tiêu đề có {} cột", found,
+                           expected),
+          std::move(hint)};
 }
 
 Place ProgressReader::place_of(int field) const {
@@ -459,6 +474,11 @@ bool ProgressReader::worth_telling(const Rule& rule, std::string_view plan) {
 }
 
 void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row) {
+  findings_.add(finding_of(rule, field, place, std::move(advice), row));
+}
+
+Finding ProgressReader::finding_of(const Rule& rule, int field, Place place, Advice advice,
+                                   const ProgressRow* row) const {
   Finding finding;
   finding.rule = &rule;
   finding.severity = rule.severity;
@@ -480,7 +500,7 @@ void ProgressReader::add(const Rule& rule, int field, Place place, Advice advice
   finding.message = std::move(advice.message);
   finding.hint = std::move(advice.hint);
   finding.fix = std::move(advice.fix);
-  findings_.add(std::move(finding));
+  return finding;
 }
 
 }  // namespace plantrack

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/finding.hpp"
+#include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/cells.hpp"
 #include "read/progress/header.hpp"
@@ -14,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -140,6 +142,10 @@ class ProgressReader {
     }
     row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
     const int field = row.field[static_cast<std::size_t>(column)];
+    if (&rule == &plantrack::rule("wrong-figure")) {  // of a column that was shifted
+      report_in_run(rule, field, 0, place_of(field), &row, make);
+      return;
+    }
     if (!worth_telling(rule, row.plan)) return;
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
@@ -209,6 +215,7 @@ class ProgressReader {
   void take_record(ProgressRow& row);
   void report_broken();
   void report_field_count();
+  Advice advice_on_field_count() const;
   void report_blank_lines();
   void check_texts(ProgressRow& row);
   void clean_id(ProgressRow& row, Column column);
@@ -229,9 +236,36 @@ class ProgressReader {
   void note_sign(const ProgressRow& row, Column column, Sign sign);
   Writing taken_for_granted(Column column) const;
 
+  // Rows one behind the other with one fault have one cause: it is told of the first of them, when the run is over.
+  struct FaultRun {
+    const Rule* rule;
+    int field;
+    std::size_t detail;                   // runs of one rule and field differ by it
+    std::size_t first_row, last_row;      // by rows_read_
+    std::optional<Finding> finding = {};  // none where enough are kept
+    bool counted = false;                 // not yet, where the run may belong to one of the part before
+  };
+  template <class Make>
+  void report_in_run(const Rule& rule, int field, std::size_t detail, Place place, const ProgressRow* row,
+                     Make&& make) {
+    if (goes_on_in_run(rule, field, detail)) return;
+    const std::string_view plan = row != nullptr ? row->plan : std::string_view();
+    if (!findings_.weight(rule, plan) || !findings_.passes(rule)) return;
+    FaultRun run{&rule, field, detail, rows_read_, rows_read_};
+    const bool leads_part = is_part_ && rows_read_ == 1;
+    run.counted = !leads_part;
+    if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
+    runs_.push_back(std::move(run));
+  }
+  bool goes_on_in_run(const Rule& rule, int field, std::size_t detail);
+  void end_runs();  // those that the row at hand does not carry on
+  void end_run(FaultRun&& run);
+  void absorb_runs(std::span<FaultRun> runs, std::uint32_t lines, std::size_t rows);
+
   Place place_of(int field) const;
   bool worth_telling(const Rule& rule, std::string_view plan = {});  // counts it in any case
   void add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row = nullptr);
+  Finding finding_of(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row) const;
 
   std::string file_;
   ProgressForm form_;
@@ -246,6 +280,7 @@ class ProgressReader {
     SeverityCounts unkept{};
   };
   std::unordered_map<const Rule*, Told> told_;
+  std::vector<FaultRun> runs_;  // that may go on, and of a part the one that it begins with
   std::optional<CsvReader::Undecodable> bad_byte_;
   std::uint32_t part_lines_ = 0;      // of the parts that were absorbed, and of this one where it knows by itself
   LineEnds part_line_ends_;           // of the same
@@ -268,6 +303,7 @@ class ProgressReader {
   bool applies_fixes_ = false;
   std::array<std::optional<std::string>, column_count> fixes_;  // of the row at hand
   bool refused_ = false;
+  bool lost_letters_ = false;  // its beginning looks like "ch? tiêu"
   bool ended_ = false;
   std::size_t rows_read_ = 0;
   std::size_t rows_broken_ = 0;

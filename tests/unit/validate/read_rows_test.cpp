@@ -304,4 +304,35 @@ TEST_CASE("a structure is the same by every kernel") {
   }
 }
 
+TEST_CASE("a run of rows with one fault is told of once, wherever the parts of the file begin") {
+  // Rows of `flow` with a status, which it does not take, and rows with a field too few, in runs of all lengths.
+  std::string text = "target,period,area,value,status\n";
+  std::size_t runs = 0, broken_runs = 0;
+  for (std::size_t length = 1; length < 30; ++length) {
+    for (std::size_t i = 0; i < length; ++i) text += "flow,2024,,5,done\n";
+    text += length % 3 == 0 ? "\nflow,2024,,5,\n" : "flow,2024,,5,\n";
+    for (std::size_t i = 0; i < length % 4; ++i) text += "flow,2024\n";
+    ++runs;
+    broken_runs += length % 4 != 0 ? 1 : 0;
+  }
+  const PlanSet plans = small_plan();
+  ProgressOptions options;
+  options.plainly = true;
+  options.kept_per_file = 0;
+  MemorySource source(text);
+  const Findings findings = check_source(plans, "a.csv", source, options).findings;
+  CHECK(findings.count(rule("wrong-figure")) == runs);
+  CHECK(findings.count(rule("wrong-field-count")) == broken_runs);
+  for (const Finding& each : findings.sorted()) {
+    if (each.rule != &rule("wrong-figure") || each.place.line != 5) continue;
+    CHECK(each.message.en.ends_with("; so is the next row"));
+  }
+  for (const std::size_t kept : {0, 2, 20}) {
+    options.kept_per_file = kept;
+    std::vector<WayOfReading> ways = ways_of_reading();
+    for (const std::size_t block : {20, 64, 100, 333}) ways.push_back({best_kernel(), 4, block});
+    CHECK(disagreement(plans, text, options, ways) == "");
+  }
+}
+
 }  // namespace plantrack

@@ -1,0 +1,246 @@
+// Where the header of a table stands and what it is made of: titles above it, two or three lines that are one.
+#include "base/unicode.hpp"
+#include "model/rules.hpp"
+#include "read/progress/cells.hpp"
+#include "read/progress/figure_header.hpp"
+#include "read/progress/header_words.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace plantrack {
+
+bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area) {
+  std::size_t known = 0;
+  std::size_t periods = 0;
+  std::size_t areas = 0;
+  bool target = false;
+  for (const std::string_view field : fields) {
+    const auto column = column_named(field);
+    known += column ? 1 : 0;
+    target = target || column == Column::target;
+    periods += !column && !period_of_header(field).empty() ? 1 : 0;
+    areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
+  }
+  return known >= 2 || (target && (periods >= 1 || areas >= 1));
+}
+
+bool is_header_of_progress(std::span<const std::string_view> fields) {
+  Columns columns;
+  bool wide = false;
+  for (const std::string_view field : fields) {
+    const auto column = column_named(field);
+    if (column) columns.place(*column, 0);
+    if (column || trim(field).empty() || is_passed_over(field) || is_plan_word(field)) continue;
+    if (period_of_header(field).empty()) return false;
+    wide = true;
+  }
+  const bool long_form = columns.has(Column::period) &&
+                         (columns.has(Column::value) || columns.has(Column::numerator) || columns.has(Column::status));
+  return columns.has(Column::target) && (wide || long_form);
+}
+
+namespace {
+
+// "KẾ HOẠCH NĂM 2025" over a table of what is planned; "Kết quả thực hiện kế hoạch năm 2024" is none.
+bool is_plan_title(std::string_view title) {
+  const std::string key = bare_key(title);
+  return read_figure_header(title).kind == FigureKind::plan && key.find("thuchien") == std::string::npos &&
+         key.find("ketqua") == std::string::npos && key.find("baocao") == std::string::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> periods_in_title(std::string_view title) {
+  std::vector<std::string> found;
+  if (title.size() > 400 || is_plan_title(title)) return found;
+  std::string_view before;  // the word before
+  for (std::size_t at = 0; at < title.size();) {
+    // The longest run of words, from this one on, that is a period.
+    const std::size_t from = title[at] == '(' ? at + 1 : at;
+    std::size_t behind = std::min(title.find(' ', at), title.size());
+    std::string_view period;
+    for (std::size_t end = title.size(); end > from;) {
+      std::string_view words = trim(title.substr(from, end - from));
+      while (!words.empty() && std::string_view("),.;:").find(words.back()) != std::string_view::npos)
+        words.remove_suffix(1);
+      const bool only_digits = all_digits(words);  // a bare number in a title is no year
+      if (!only_digits && !words.empty() &&
+          read_period(words, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) {
+        period = words;
+        behind = end;
+        break;
+      }
+      const std::size_t space = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1);
+      end = space == std::string_view::npos || space <= from ? from : space;
+    }
+    const std::string lead = bare_key(before);
+    const bool is_number = lead == "so" || lead == "no.";  // of a document: số 12/2024
+    // "Year ended June 2025": the end of the period, not the period.
+    const bool is_end = lead == "ended" || lead == "ending" || lead == "from" || lead == "since" || lead == "tu";
+    if (!period.empty() && !is_number && !is_end && std::find(found.begin(), found.end(), period) == found.end())
+      found.emplace_back(period);
+    before = title.substr(at, std::min(title.find(' ', at), title.size()) - at);
+    at = title.find_first_not_of(' ', behind);
+  }
+  return found;
+}
+
+namespace {
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// What stands over figures: a period, an area, a word such as "Thực hiện"; no other column.
+bool is_over_figures(std::string_view header, const KnownCell& is_area) {
+  if (const auto column = column_named(header); column && column != Column::value) return false;
+  const FigureHeader figures = read_figure_header(header);
+  if (figures.kind != FigureKind::unsaid || !figures.period.empty()) return true;
+  return !column_named(header) && is_area && is_area(trim(header));
+}
+
+// A note, a unit, who reported: what may stand beside the figures below one period.
+bool tells_of_figures(std::string_view header) {
+  switch (column_named(header).value_or(Column::value)) {
+    case Column::agency:
+    case Column::reported_on:
+    case Column::evidence:
+    case Column::note:
+    case Column::unit: return true;
+    default: return false;
+  }
+}
+
+// The header of the column of figures below `group`, whose second line says `below`; nullopt where that is unclear.
+std::optional<std::string> joined_name(std::string_view group, std::string_view below, const KnownCell& is_area,
+                                       JoinedHeader& joined) {
+  const FigureHeader upper = read_figure_header(group);
+  const FigureHeader lower = read_figure_header(below);
+  // Areas below a period, which is that of the whole table.
+  const bool below_area = is_area && (is_area(trim(below)) || names_whole(below));
+  if (below_area && !upper.period.empty() && upper.is_figures() &&
+      (joined.period.empty() || joined.period == upper.period)) {
+    joined.period = upper.period;
+    return std::string(below);
+  }
+  if (lower.kind == FigureKind::comparison || is_passed_over(below)) return std::string(below);
+  if (upper.kind == FigureKind::plan || lower.kind == FigureKind::plan) {
+    const std::string both = std::string(group) + ' ' + std::string(below);
+    return is_plan_word(both) ? both : "Kế hoạch " + std::string(group);
+  }
+  const bool estimate = upper.kind == FigureKind::estimate || lower.kind == FigureKind::estimate;
+  const std::string mark = estimate ? "Ước " : "";
+  if (!upper.period.empty()) {
+    const std::string_view year = without_brackets(upper.kind == FigureKind::unsaid ? group : upper.period);
+    if (lower.rest.empty() && lower.period.empty()) return mark + std::string(year);
+    // "Thực hiện 9 tháng", "Quý I", "Tháng 3" below "Năm 2024"; "cả năm" is the year.
+    if (bare_key(lower.rest) == "canam" || bare_key(lower.rest) == "fullyear") return mark + std::string(year);
+    const std::string_view digits = year.substr(std::min(year.find_first_of("0123456789"), year.size()));
+    for (const std::string_view between : {"/", " đầu năm ", " "}) {
+      const std::string words = lower.rest + std::string(between) + std::string(digits);
+      if (!lower.rest.empty() && !read_figure_header(words).period.empty()) return mark + words;
+    }
+    return std::nullopt;
+  }
+  const bool area = is_area && is_area(trim(group));
+  if (area && !lower.period.empty()) return std::nullopt;  // an area's years: two things in one header
+  if (!lower.period.empty()) return mark + lower.period;   // years below "Thực hiện"
+  if (area && lower.rest.empty() && lower.kind == FigureKind::actual) return std::string(group);
+  return std::nullopt;
+}
+
+// The one unit below all headers of figures, in brackets or not: "nghề | nghề", "(%)". It is a line of the header.
+std::optional<std::string> unit_of_line(std::span<const std::string_view> upper,
+                                        std::span<const std::string_view> lower, const KnownCell& is_area) {
+  std::optional<std::string> unit;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const std::string_view below = trim(lower[i]);
+    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
+    if (below.empty() || bare_key(below) == bare_key(above)) continue;
+    const FigureHeader words = read_figure_header(below);
+    const bool percent = below == "%" || below == "(%)";
+    const bool other = !percent && (words.kind != FigureKind::unsaid || !words.period.empty() || has_digit(below));
+    if (above.empty() || !is_over_figures(above, is_area) || other || (is_area && is_area(below))) return std::nullopt;
+    const std::string key = bare_key(below);
+    if (unit && *unit != key) return std::nullopt;
+    unit = key;
+  }
+  return unit;
+}
+
+}  // namespace
+
+bool says_kind_of_figures(std::string_view cell) {
+  const FigureHeader words = read_figure_header(cell);
+  return words.kind != FigureKind::unsaid && words.kind != FigureKind::comparison && words.period.empty() &&
+         words.rest.empty() && !trim(cell).empty();
+}
+
+std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,
+                                          std::span<const std::string_view> lower, const KnownCell& is_area) {
+  JoinedHeader joined;
+  bool any = false;
+  const std::optional<std::string> unit_below = unit_of_line(upper, lower, is_area);
+  std::string group;  // the header that stands over this field, and over those behind it that have none
+  for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
+    const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
+    const std::string_view below = i < lower.size() ? trim(lower[i]) : std::string_view();
+    if (!above.empty()) group = above;
+    if (below.empty() || bare_key(below) == bare_key(above)) {
+      joined.names.emplace_back(above);
+      continue;
+    }
+    if (!is_over_figures(group, is_area)) {
+      // A name, a number, a unit: the first row. Below a column of text or of nothing, words of a header may stand.
+      const bool heads = column_named(below) || is_passed_over(below) || is_plan_word(below);
+      if (column_named(above) || !heads) return std::nullopt;
+      joined.names.emplace_back(below);
+      continue;
+    }
+    if (unit_below && !above.empty() && bare_key(below) == *unit_below) {
+      joined.names.emplace_back(above);
+      any = true;
+      continue;
+    }
+    if (tells_of_figures(below)) {
+      joined.names.emplace_back(below);
+      continue;
+    }
+    const FigureHeader words = read_figure_header(below);
+    if (has_digit(below) && words.kind == FigureKind::unsaid && words.period.empty()) return std::nullopt;  // a figure
+    // 2024 below a period is a figure; below "Thực hiện" it is the year of the figures.
+    if (words.kind == FigureKind::unsaid && !words.period.empty() && !read_figure_header(group).period.empty())
+      return std::nullopt;
+    any = true;
+    std::optional<std::string> name = joined_name(group, below, is_area, joined);
+    const bool mixed = !joined.period.empty() && name && !read_figure_header(*name).period.empty();
+    if (mixed) name.reset();
+    if (!name && joined.unclear < 0) joined.unclear = static_cast<int>(i);
+    joined.names.push_back(name ? std::move(*name) : std::string(below));
+  }
+  if (!any) return std::nullopt;
+  return joined;
+}
+
+HeaderFault unclear_column(int field, std::string_view header) {
+  return {&rule("column-ambiguous"),
+          field,
+          {},
+          say("it is not clear of which period the figures below `{}` are", "không rõ số liệu dưới `{}` thuộc kỳ nào",
+              trim(header)),
+          say("name the period alone, such as `2024-H1` or `Q3/2024`",
+              "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
+}
+
+HeaderFault unclear_figures(std::size_t field, std::string_view header) {
+  return {&rule("column-ambiguous"),
+          static_cast<int>(field),
+          {},
+          say("it is not clear which column under `{}` holds the results",
+              "không rõ cột nào dưới `{}` là kết quả thực hiện", trim(header)),
+          say("name each column below it, such as `Target` and `Actual`",
+              "ghi rõ tên từng cột bên dưới, ví dụ `Kế hoạch` và `Thực hiện`")};
+}
+
+}  // namespace plantrack

@@ -1,0 +1,107 @@
+#include "read/progress/header_words.hpp"
+
+#include "base/unicode.hpp"
+#include "read/progress/cells.hpp"
+#include "read/progress/figure_header.hpp"
+#include "read/progress/total_words.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace plantrack {
+
+const std::vector<ColumnNames>& column_names() {
+  static const std::vector<ColumnNames> names = {
+      {Column::plan, {"plan", "mã kế hoạch", "plan id"}},
+      {Column::target,
+       {"target", "chỉ tiêu", "mã chỉ tiêu", "tên chỉ tiêu", "nội dung", "nội dung chỉ tiêu", "target id", "indicator",
+        "kpi", "measure"}},
+      {Column::period, {"period", "kỳ báo cáo", "kỳ", "năm", "quý", "tháng", "thời gian", "year", "quarter", "month"}},
+      {Column::area, {"area", "địa phương", "mã địa phương", "đơn vị hành chính"}},
+      {Column::value,
+       {"value", "giá trị", "thực hiện", "kết quả", "kết quả thực hiện", "số liệu", "actual", "result", "figure"}},
+      {Column::numerator, {"numerator", "tử số"}},
+      {Column::denominator, {"denominator", "mẫu số"}},
+      {Column::status, {"status", "tình trạng", "trạng thái"}},
+      {Column::agency, {"agency", "cơ quan báo cáo", "cơ quan", "đơn vị báo cáo", "department", "reported by"}},
+      {Column::reported_on, {"reported_on", "ngày báo cáo", "date", "date reported"}},
+      {Column::estimate, {"estimate", "ước tính", "ước thực hiện", "estimated"}},
+      {Column::evidence, {"evidence", "minh chứng", "căn cứ", "tài liệu", "source"}},
+      {Column::note, {"note", "ghi chú", "notes", "comment", "comments"}},
+      {Column::unit, {"unit", "đơn vị tính", "đvt"}},
+  };
+  return names;
+}
+
+const ColumnNames& names_of(Column column) {
+  return column_names()[static_cast<std::size_t>(column)];
+}
+
+bool is_passed_over(std::string_view header) {
+  if (read_figure_header(header).kind == FigureKind::comparison) return true;
+  std::string key = bare_key(without_brackets(header));
+  std::erase_if(key, [](char c) { return c == '.' || c == '%' || c == '(' || c == ')'; });
+  for (const std::string_view name :
+       {"stt", "tt", "no", "sott", "#", "kytruoc", "lantruoc", "previous", "lastreported"}) {
+    if (key == name) return true;
+  }
+  return key.empty() && !trim(header).empty();
+}
+
+bool names_whole(std::string_view header) {
+  const std::string_view words = without_brackets(header);
+  const std::string key = bare_key(words);
+  return key == "cahuyen" || key == "whole" || says_whole(words) || says_total(header);
+}
+
+bool is_plan_word(std::string_view header) {
+  return read_figure_header(header).kind == FigureKind::plan;
+}
+
+std::string period_of_header(std::string_view header) {
+  const FigureHeader figures = read_figure_header(header);
+  return figures.is_figures() ? figures.period : std::string();
+}
+
+std::string_view name_of(Column column) {
+  return names_of(column).names.front();
+}
+
+Text words_for(Column column) {
+  return {std::string(name_of(column)), std::string(names_of(column).names[1])};
+}
+
+std::optional<Column> column_named(std::string_view header) {
+  // As most headers write them; other ways to write them are looked for by their letters.
+  static const auto names = [] {
+    std::unordered_map<std::string_view, Column> result;
+    for (const ColumnNames& each : column_names()) {
+      for (const std::string_view name : each.names) result.emplace(name, each.column);
+    }
+    return result;
+  }();
+  if (const auto found = names.find(header); found != names.end()) return found->second;
+  static const auto keys = [] {
+    std::unordered_map<std::string, Column> result;
+    for (const ColumnNames& each : column_names()) {
+      for (const std::string_view name : each.names) result.emplace(bare_key(name), each.column);
+    }
+    return result;
+  }();
+  if (header.size() > 200) return std::nullopt;
+  auto found = keys.find(bare_key(header));
+  if (found == keys.end()) found = keys.find(bare_key(without_brackets(header)));
+  return found == keys.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool has_lost_letters(std::string_view cell) {
+  return cell.find('?') != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
+}
+
+Text lost_letters_hint() {
+  return say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
+             "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ tệp Excel gốc với kiểu CSV UTF-8");
+}
+
+}  // namespace plantrack

@@ -1,0 +1,32 @@
+// The words of headers: what each column is called, and what a header is that is none of these. Shared by the parts
+// that match a header (header.cpp), join its lines (header_lines.cpp) and find where it stands.
+#pragma once
+
+#include "read/progress/header.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plantrack {
+
+struct ColumnNames {
+  Column column;
+  std::vector<std::string_view> names;  // the canonical one first, then the usual one in Vietnamese
+};
+const std::vector<ColumnNames>& column_names();
+const ColumnNames& names_of(Column column);
+
+// Columns of the tables that people make which tell nothing of their own, and what a template shows for comparison.
+bool is_passed_over(std::string_view header);
+// "Toàn tỉnh", "Tổng số" beside columns of areas.
+bool names_whole(std::string_view header);
+// "Kế hoạch", "Mục tiêu 2025", "KH năm 2024", "Giá trị (kế hoạch)".
+bool is_plan_word(std::string_view header);
+// The period of the figures below a header; empty where it names none, or below it is what was planned.
+std::string period_of_header(std::string_view header);
+
+HeaderFault unclear_column(int field, std::string_view header);
+
+}  // namespace plantrack

@@ -1,0 +1,76 @@
+// Rows one behind the other with one fault: a column that was shifted, a separator that is missing in all of them.
+#include "read/progress/progress_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace plantrack {
+
+bool ProgressReader::goes_on_in_run(const Rule& rule, int field, std::size_t detail) {
+  for (FaultRun& run : runs_) {
+    if (run.rule != &rule || run.field != field || run.detail != detail || run.last_row + 1 < rows_read_) continue;
+    run.last_row = rows_read_;
+    return true;
+  }
+  return false;
+}
+
+void ProgressReader::end_runs() {
+  if (runs_.empty()) return;
+  for (auto run = runs_.begin(); run != runs_.end();) {
+    const bool waits_for_part_before = !run->counted;
+    if (run->last_row + 1 >= rows_read_ || waits_for_part_before) {
+      ++run;
+      continue;
+    }
+    end_run(std::move(*run));
+    run = runs_.erase(run);
+  }
+}
+
+void ProgressReader::end_run(FaultRun&& run) {
+  if (!run.finding) return;
+  if (const std::size_t more = run.last_row - run.first_row; more > 0) {
+    run.finding->message =
+        more == 1 ? say("{}; so is the next row", "{}; dòng tiếp theo cũng vậy", run.finding->message)
+                  : say("{}; so are the next {} rows", "{}; {} dòng tiếp theo cũng vậy", run.finding->message, more);
+  }
+  findings_.add(std::move(*run.finding));
+}
+
+// Those of the part that comes next, of so many rows, its lines counted from `lines` lines before.
+void ProgressReader::absorb_runs(std::span<FaultRun> runs, std::uint32_t lines, std::size_t rows) {
+  for (FaultRun& its : runs) {
+    const bool leads = !its.counted;
+    its.first_row += rows_read_;
+    its.last_row += rows_read_;
+    const auto before = std::find_if(runs_.begin(), runs_.end(), [&](const FaultRun& ours) {
+      return leads && ours.rule == its.rule && ours.field == its.field && ours.detail == its.detail &&
+             ours.last_row == rows_read_;
+    });
+    if (before != runs_.end()) {
+      before->last_row = its.last_row;
+      continue;
+    }
+    if (its.finding) {
+      its.finding->place.line += lines;
+      if (its.finding->row != 0) its.finding->row += lines;
+    }
+    if (leads) {
+      its.counted = true;
+      if (!worth_telling(*its.rule, its.finding->plan)) its.finding.reset();
+    }
+    runs_.push_back(std::move(its));
+  }
+  const std::size_t last_row = rows_read_ + rows;
+  for (auto run = runs_.begin(); run != runs_.end();) {
+    if (run->last_row == last_row) {
+      ++run;
+      continue;
+    }
+    end_run(std::move(*run));
+    run = runs_.erase(run);
+  }
+}
+
+}  // namespace plantrack

@@ -4,7 +4,7 @@
 # DATA/ID holds the files of plan ID (PLAN's name without .yaml); OUT gets ID.csv, the rows as a database may load them, and
 # ID.json, the report. Exit code 1 where rows have errors; then there is no report, nor where DATA has no such folder.
 set -euo pipefail
-plan=$1 data=$2 day=$3 out=$4
+plan=$1 data=${2%/} day=$3 out=$4
 id=$(basename "$plan" .yaml)
 if [ ! -d "$data/$id" ]; then
   echo "$id: there is no folder $data/$id" >&2

@@ -37,8 +37,17 @@ def main():
     parser.add_argument("--scheduler")
     options = parser.parse_args()
     plans, data, out = options.plans.resolve(), options.data.resolve(), options.out
-    jobs = [plan for plan in sorted(plans.glob("*.yaml")) if (data / plan.stem).is_dir()]
     out.mkdir(parents=True, exist_ok=True)
+    (out / "compare.csv").unlink(missing_ok=True)
+    jobs = []
+    for folder in sorted(each for each in data.iterdir() if each.is_dir()):
+        plan = plans / f"{folder.name}.yaml"
+        if plan.is_file():
+            jobs.append(plan)
+        else:
+            print(f"{folder}: there is no plan {folder.name} in {plans}, so nothing there is read", file=sys.stderr)
+    if not jobs:
+        return 1
     cluster = None if options.scheduler else LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with Client(options.scheduler or cluster) as client:
         names = {}

@@ -36,6 +36,7 @@ def library(name):
 
 class DuckDB:
     dialect = "duckdb"
+    file = None  # of the database; none: in memory
 
     def __init__(self, path, _scratch):
         self.library = ctypes.CDLL(str(path))
@@ -53,7 +54,7 @@ class DuckDB:
     def loaded(self, name, sql, rows):
         """With the rows loaded; calls of what it gives write the view's rows of a day into a file."""
         database, connection = ctypes.c_void_p(), ctypes.c_void_p()
-        self.library.duckdb_open(None, ctypes.byref(database))
+        self.library.duckdb_open(self.file and str(self.file).encode(), ctypes.byref(database))
         self.library.duckdb_connect(database, ctypes.byref(connection))
         try:
             self.query(connection, sql)

@@ -1,6 +1,7 @@
 """The recipes of examples/scale/ as they stand, on the plans and examples of the project: GNU parallel, Dask with two workers
 of which one is killed in the middle, PostgreSQL. Each gives the bytes of one process. What is not installed is told of, and
 has no cases: parallel, python3-distributed, postgresql."""
+import csv
 import os
 import shutil
 import signal
@@ -33,6 +34,13 @@ class Recipes:
         if done.code != 0:
             raise Wrong(shown(done.err))
         self.expected = done.out
+        for file in (self.data / "ha-nam").glob("*.csv"):  # the folder says of which plan they are
+            with open(file, encoding="utf-8", newline="") as source:
+                rows = list(csv.DictReader(source))
+            with open(file, "w", encoding="utf-8", newline="") as out:
+                writer = csv.DictWriter(out, [name for name in rows[0] if name != "plan"], extrasaction="ignore")
+                writer.writeheader()
+                writer.writerows(rows)
 
     def words(self, script, out, *more, data=None):
         return [self.program.tree / "examples" / "scale" / script, self.plans, data or self.data, DAY, out, *more]
@@ -63,8 +71,29 @@ def by_script(recipes, script, name, **environment):
     recipes.check(done.returncode, out, done.stderr)
 
 
-def stops_at_errors(recipes, script, name, **environment):
+def names_what_has_no_plan(recipes, script, name, **environment):
+    """Rows in a folder that no plan is named by are left out, and that is said."""
+    data = recipes.folder / f"{name}-data"
+    shutil.copytree(recipes.data, data)
+    (data / "ha-nan").mkdir()
+    (data / "ha-nan" / "rows.csv").write_text("target,period,value\n")
     out = recipes.folder / name
+    done = recipes.run(script, out, data=data, **environment)
+    recipes.check(done.returncode, out, done.stderr)
+    if f"{data}/ha-nan: there is no plan ha-nan" not in done.stderr.decode():
+        raise Wrong(shown(done.stderr))
+    alone = recipes.folder / f"{name}-alone"
+    shutil.copytree(data / "ha-nan", alone / "ha-nan")
+    done = recipes.run(script, out, data=alone, **environment)
+    if done.returncode != 1 or (out / "compare.csv").exists():
+        raise Wrong(f"nothing is read: exit code {done.returncode}\n{shown(done.stderr)}")
+
+
+def stops_at_errors(recipes, script, name, **environment):
+    """Nor is the comparison of an earlier run left."""
+    out = recipes.folder / name
+    out.mkdir()
+    (out / "compare.csv").write_text("of yesterday\n")
     done = recipes.run(script, out, data=recipes.with_an_error(f"{name}-data"), **environment)
     if done.returncode != 1 or b"no-such-target" not in done.stdout + done.stderr:
         raise Wrong(f"exit code {done.returncode}\n{shown(done.stdout)}{shown(done.stderr)}")
@@ -130,11 +159,13 @@ def cases(program):
     if shutil.which("parallel"):
         yield Case("parallel", partial(by_script, recipes, "with_parallel.sh", "parallel"))
         yield Case("parallel stops at errors", partial(stops_at_errors, recipes, "with_parallel.sh", "parallel-errors"))
+        yield Case("parallel, rows of no plan", partial(names_what_has_no_plan, recipes, "with_parallel.sh", "parallel-no-plan"))
     else:
         missing("GNU parallel")
     if is_there(PYTHON, "distributed"):
         yield Case("Dask", partial(by_script, recipes, "with_dask.py", "dask"))
         yield Case("Dask stops at errors", partial(stops_at_errors, recipes, "with_dask.py", "dask-errors"))
+        yield Case("Dask, rows of no plan", partial(names_what_has_no_plan, recipes, "with_dask.py", "dask-no-plan"))
         yield Case("Dask, a worker is killed", partial(a_worker_dies, recipes))
     else:
         missing("Dask (python3-distributed)")
@@ -145,7 +176,9 @@ def cases(program):
 
         def by_postgresql():
             engine.start()
-            by_script(recipes, "with_postgresql.sh", "postgresql", PGHOST=str(engine.place), PGUSER="tester", PGDATABASE="postgres")
+            where = {"PGHOST": str(engine.place), "PGUSER": "tester", "PGDATABASE": "postgres"}
+            stops_at_errors(recipes, "with_postgresql.sh", "postgresql-errors", **where)
+            names_what_has_no_plan(recipes, "with_postgresql.sh", "postgresql", **where)
 
         yield Case("PostgreSQL", by_postgresql)
     else:

@@ -16,9 +16,9 @@ HERE = Path(__file__).resolve().parent
 # Markdown as plantrack writes it; no HTML in it comes through, and nothing that people wrote becomes markup.
 FROM = "markdown_strict+pipe_tables+all_symbols_escapable+fenced_divs-raw_html"
 WORDS = {
-    "en": {"none": "None.", "attention": "What needs attention",
+    "en": {"day": "Figures as of", "none": "None.", "attention": "What needs attention",
            "overview": "Overview"},
-    "vi": {"none": "Không có.", "attention": "Cần chú ý",
+    "vi": {"day": "Số liệu tính đến ngày", "none": "Không có.", "attention": "Cần chú ý",
            "overview": "Tổng quan"},
 }
 
@@ -61,21 +61,24 @@ def main():
         sys.exit("name one plan with -p")
     report = plantrack("report", arguments, "--format", "md", "--lang", options.lang)
     parts = sections(report)
-    year, month, day = told["as_of"].split("-")
     coverage = plantrack("coverage", arguments, "--format", "md", "--lang", options.lang)
     reports = coverage.split("\n\n", 2)[2].strip()  # behind its title and its day
     annex = "\n\n".join(f"## {name}\n\n{text}" for name, text in parts.items()
                         if name and name not in (words["attention"], words["overview"]))
     plan = told["plans"][0]
     title = re.match(r"# (.*)", report).group(1)
+    kind = re.search(r"^- ([^:\n]*): ", report, re.MULTILINE).group(1)  # of the place: the first of the plan's particulars
+    place = plan["place"][options.lang]
+    place = f"{kind} {place}" if options.lang == "vi" else f"{place} {kind}"
     filled = (HERE / f"frame.{options.lang}.md").read_text(encoding="utf-8")
-    for name, text in {"PLACE": plan["place"][options.lang].upper(), "title": title,
-                       "day": f"{day}/{month}/{year}" if options.lang == "vi" else told["as_of"],
+    for name, text in {"PLACE": place.upper(), "title": title,
+                       "day": re.search(words["day"] + ": (.*)", report).group(1),
                        "findings": parts[words["overview"]].replace("**", ""),
                        "attention": attention(parts.get(words["attention"], ""), words), "reports": reports,
                        "annex": annex}.items():
         filled = filled.replace("{" + name + "}", text)
-    subprocess.run(["pandoc", "-f", FROM, f"--reference-doc={HERE / 'reference-a4.docx'}", "-o", options.output], check=True,
+    subprocess.run(["pandoc", "-f", FROM, f"--lua-filter={HERE / 'letterhead.lua'}",
+                    f"--reference-doc={HERE / 'reference-a4.docx'}", "-o", options.output], check=True,
                    input=filled.encode())
     return 0
 

@@ -16,16 +16,18 @@ LINE = 'w:val="single" w:sz="4" w:space="0" w:color="808080"'
 BORDERS = "<w:tblBorders>" + "".join(f"<w:{side} {LINE}/>" for side in
                                      ("top", "left", "bottom", "right", "insideH", "insideV")) + "</w:tblBorders>"
 
-# Paragraphs of an office's report, beside what pandoc has: who writes, the national motto, place and day, who signs, the
-# annex on a page of its own.
+# What an office's report has beside what pandoc has: head and signature in two columns without lines
+# (letterhead.lua), the annex on a page of its own.
 OFFICE = "".join(
     f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
     f'<w:qFormat/><w:pPr>{extra}<w:spacing w:before="0" w:after="{after}"/><w:jc w:val="{side}"/></w:pPr><w:rPr>{look}</w:rPr>'
     f'</w:style>'
     for name, side, extra, after, look in (
-        ("Office", "left", "", 0, "<w:b/>"), ("Motto", "center", "", 0, "<w:b/>"), ("Day", "right", "", 240, "<w:i/>"),
-        ("Signature", "right", "<w:keepNext/>", 60, "<w:b/>"),
+        ("Letterhead", "center", "", 0, ""),
         ("Annex", "center", "<w:pageBreakBefore/>", 120, '<w:b/><w:sz w:val="28"/>')))
+OFFICE += ('<w:style w:type="table" w:customStyle="1" w:styleId="Letterhead-table"><w:name w:val="Letterhead table"/>'
+           '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" '
+           'w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>')
 
 
 def plain_heading(match):

@@ -9,6 +9,17 @@ bool has_figure(const GoalResult& goal) {
   return goal.actual || goal.figure.progress;
 }
 
+// Something came, though it may be no figure: 0 of 0, what is done in each area, a figure without its baseline.
+bool has_report(const GoalResult& goal) {
+  return has_figure(goal) || goal.period;
+}
+
+bool says_the_same(const GoalResult& before, const GoalResult& after) {
+  return before.figure.progress == after.figure.progress && before.figure.value == after.figure.value &&
+         before.figure.nothing_to_measure == after.figure.nothing_to_measure && before.actual == after.actual &&
+         before.areas_holding == after.areas_holding && before.areas_reported == after.areas_reported;
+}
+
 // X of the earlier period, by what is known now; nullopt where it cannot be had by itself.
 std::optional<Rational> figure_now(const PlanSet& plans, const Change& change, const PlanResult& result,
                                    const CountedRows& rows, RowRoom& room) {
@@ -27,12 +38,12 @@ std::optional<Rational> figure_now(const PlanSet& plans, const Change& change, c
 void measure(const PlanSet& plans, Change& change, const PlanResult& result, const CountedRows& rows, RowRoom& room) {
   const GoalResult& before = change.before();
   const GoalResult& after = change.after();
-  if (!has_figure(before) && !has_figure(after)) return;
-  if (!has_figure(before)) {
+  if (!has_report(before) && !has_report(after)) return;
+  if (!has_report(before) || (!has_figure(before) && has_figure(after))) {
     change.kind = ChangeKind::first;
     return;
   }
-  if (!has_figure(after)) {
+  if (!has_report(after)) {
     change.kind = ChangeKind::withdrawn;
     return;
   }
@@ -42,8 +53,9 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
   }
   const bool later = after.period != before.period;
   if (!before.actual || !after.actual) {
-    const bool other = before.figure.progress != after.figure.progress;
-    change.kind = later ? ChangeKind::new_period : other ? ChangeKind::revision : ChangeKind::none;
+    change.kind = later                          ? ChangeKind::new_period
+                  : says_the_same(before, after) ? ChangeKind::none
+                                                 : ChangeKind::revision;
     return;
   }
   change.change = Rational(*after.actual - *before.actual);
@@ -72,7 +84,7 @@ std::span<const Word<ChangeKind>> words() {
       {ChangeKind::both, "both", "new period, and revised", "kỳ mới và sửa số liệu"},
       {ChangeKind::next_goal, "next-goal", "next goal", "mức phấn đấu tiếp theo"},
       {ChangeKind::withdrawn, "withdrawn", "withdrawn", "đã rút số liệu"},
-      {ChangeKind::none, "none", "nothing new", "không có gì mới"},
+      {ChangeKind::none, "none", "no new figure", "không có số liệu mới"},
   };
   static_assert(is_complete(table));
   return table;

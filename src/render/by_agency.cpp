@@ -22,9 +22,10 @@ Value number(std::size_t count) {
 }
 
 constexpr DataColumn<AgencyRow> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const AgencyRow& row) -> Value { return text_value(row.plan->id.value); }},
-    {{"agency", DataKind::id, "Agency", "Cơ quan", "id; empty: nobody is named", "mã; trống: không nêu cơ quan nào"},
+    {{"agency", DataKind::id, "Agency", "Cơ quan", "id; empty: nobody is named", "mã; trống: không nêu cơ quan nào",
+      folded},
      [](const AgencyRow& row) -> Value {
        return row.agency < 0 ? Value() : text_value(row.plan->agencies[static_cast<std::size_t>(row.agency)].id.value);
      }},
@@ -34,12 +35,12 @@ constexpr DataColumn<AgencyRow> columns[] = {
                              : text_value(row.plan->agencies[static_cast<std::size_t>(row.agency)].name.value);
      }},
     {{"role", DataKind::id, "Role", "Vai trò", "lead or support; none where nobody is named",
-      "lead (chủ trì) hoặc support (phối hợp); none nếu không nêu cơ quan nào"},
+      "lead (chủ trì) hoặc support (phối hợp); none nếu không nêu cơ quan nào", folded},
      [](const AgencyRow& row) -> Value {
        return text_value(row.agency < 0 ? "none" : row.role == AgencyRole::lead ? "lead" : "support");
      }},
     {{"stands_for", DataKind::id, "Follows", "Kế tục", "ids of the agencies that it follows",
-      "mã các cơ quan mà nó kế tục"},
+      "mã các cơ quan mà nó kế tục", folded},
      [](const AgencyRow& row) -> Value { return row.stands_for; }},
     {{"targets", DataKind::number, "Targets", "Số chỉ tiêu", "without context", "không kể số liệu tham khảo"},
      [](const AgencyRow& row) -> Value { return number(row.headline.targets); }},
@@ -68,11 +69,12 @@ constexpr DataColumn<AgencyRow> columns[] = {
     {{"mean_achieved_pct", DataKind::achieved, "Achieved on average", "Tỷ lệ bình quân",
       "mean of achieved_pct, each capped at 100", "bình quân achieved_pct, mỗi chỉ tiêu tối đa 100"},
      [](const AgencyRow& row) -> Value { return figure(row.headline.mean_achieved); }},
-    {{"mean_of", DataKind::number, "Mean of", "Bình quân của", "so many targets", "số chỉ tiêu"},
+    {{"mean_of", DataKind::number, "Mean of", "Bình quân của", "so many targets", "số chỉ tiêu", folded},
      [](const AgencyRow& row) -> Value { return number(row.headline.with_achieved); }},
-    {{"period", DataKind::id, "Latest report due", "Kỳ báo cáo đến hạn gần nhất", "its period", "kỳ của báo cáo đó"},
+    {{"period", DataKind::id, "Latest report due", "Kỳ báo cáo đến hạn gần nhất", "its period", "kỳ của báo cáo đó",
+      folded},
      [](const AgencyRow& row) -> Value { return text_value(row.period); }},
-    {{"due", DataKind::number, "Reports due", "Báo cáo đến hạn", "for that period", "của kỳ đó"},
+    {{"due", DataKind::number, "Reports due", "Báo cáo đến hạn", "for that period", "của kỳ đó", folded},
      [](const AgencyRow& row) -> Value { return number(row.due); }},
     {{"on_time", DataKind::number, "On time", "Đúng hạn", "of these", "trong số đó"},
      [](const AgencyRow& row) -> Value { return number(row.on_time); }},
@@ -234,7 +236,7 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
        [&words](const GoalRow& goal) { return words.status(goal); }},
       {{words.tell("Why", "Vì sao"), Align::left, 8}, [&words](const GoalRow& goal) { return Cell(words.why(goal)); }}};
   Table table = table_of(shown, goals);
-  table.look = "wide";
+  table.look = "ag";
   table.caption = name;
   document.table(std::move(table));
 }

@@ -22,11 +22,11 @@ Value in_unit(const AreaRow& row, const std::optional<Rational>& value) {
 }
 
 constexpr DataColumn<AreaRow> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const AreaRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const AreaRow& row) -> Value { return text_value(row.goal.target().id.value); }},
-    {{"area", DataKind::id, "Area", "Mã địa phương", "id of the area", "mã địa phương"},
+    {{"area", DataKind::id, "Area", "Mã địa phương", "id of the area", "mã địa phương", folded},
      [](const AreaRow& row) -> Value { return text_value(area_of(row).id.value); }},
     {{"area_name", DataKind::id, "Area", "Địa phương", "name of the area", "tên địa phương"},
      [](const AreaRow& row) -> Value { return text_value(area_of(row).name.value); }},
@@ -40,7 +40,7 @@ constexpr DataColumn<AreaRow> columns[] = {
     {{"due", DataKind::month, "Due", "Đến hạn", "the month in which it is due", "tháng đến hạn"},
      [](const AreaRow& row) -> Value { return if_any(row.goal.goal->due); }},
     {{"goal_value", DataKind::number, "Goal value", "Giá trị phấn đấu", "N, the number of the condition",
-      "N, con số của điều kiện"},
+      "N, con số của điều kiện", folded},
      [](const AreaRow& row) -> Value {
        if (!row.judged() || !has_number(row.goal.goal->goal->condition.value)) return {};
        return in_unit(row, rational(row.goal.goal->goal->number.value));
@@ -54,9 +54,10 @@ constexpr DataColumn<AreaRow> columns[] = {
      [](const AreaRow& row) -> Value { return if_any(row.holds); }},
     {{"gap", DataKind::number, "Gap", "Chênh lệch", "actual - N", "actual - N"},
      [](const AreaRow& row) -> Value { return in_unit(row, row.gap); }},
-    {{"numerator", DataKind::number, "Numerator", "Tử số", "of the area's ratio", "của tỷ lệ ở địa phương"},
+    {{"numerator", DataKind::number, "Numerator", "Tử số", "of the area's ratio", "của tỷ lệ ở địa phương", folded},
      [](const AreaRow& row) -> Value { return figure(row.actual.numerator); }},
-    {{"denominator", DataKind::number, "Denominator", "Mẫu số", "of the area's ratio", "của tỷ lệ ở địa phương"},
+    {{"denominator", DataKind::number, "Denominator", "Mẫu số", "of the area's ratio", "của tỷ lệ ở địa phương",
+      folded},
      [](const AreaRow& row) -> Value { return figure(row.actual.denominator); }},
     {{"needed", DataKind::number, "Still needed", "Cần thêm", "numerators that are missing; 0 where it holds",
       "tử số còn thiếu; 0 nếu đã đạt"},
@@ -67,7 +68,7 @@ constexpr DataColumn<AreaRow> columns[] = {
       "tháng của số liệu địa phương"},
      [](const AreaRow& row) -> Value { return if_any(row.actual.at); }},
     {{"current", DataKind::flag, "Current", "Mới nhất", "its figure is of the month of the target's",
-      "số liệu cùng tháng với số liệu của chỉ tiêu"},
+      "số liệu cùng tháng với số liệu của chỉ tiêu", folded},
      [](const AreaRow& row) -> Value { return row.actual.at ? Value(row.current) : Value(); }},
     {{"estimated", DataKind::flag, "Estimate", "Ước tính", "an estimate went into it", "có số ước tính"},
      [](const AreaRow& row) -> Value { return row.actual.at ? Value(row.actual.estimated) : Value(); }},
@@ -75,11 +76,11 @@ constexpr DataColumn<AreaRow> columns[] = {
      [](const AreaRow& row) -> Value {
        return row.latest && row.latest->report_day() ? Value(*row.latest->report_day()) : Value();
      }},
-    {{"file", DataKind::id, "File", "Tệp", "of its latest row", "của dòng gần nhất"},
+    {{"file", DataKind::id, "File", "Tệp", "of its latest row", "của dòng gần nhất", folded},
      [](const AreaRow& row) -> Value {
        return row.latest ? text_value(row.rows->source_of(row.latest->number)) : Value();
      }},
-    {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó"},
+    {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó", folded},
      [](const AreaRow& row) -> Value {
        return row.latest ? Value(std::int64_t{row.rows->line(row.latest->number)}) : Value();
      }},

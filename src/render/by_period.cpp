@@ -43,7 +43,7 @@ std::string_view use_of(const PeriodRow& row) {
 }
 
 constexpr DataColumn<PeriodRow> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const PeriodRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const PeriodRow& row) -> Value { return text_value(row.goal.target().id.value); }},
@@ -55,7 +55,7 @@ constexpr DataColumn<PeriodRow> columns[] = {
     {{"period", DataKind::id, "Period", "Kỳ", "of the row", "của dòng"},
      [](const PeriodRow& row) -> Value { return text_value(row.goal.plan->label(row.used.row.months())); }},
     {{"kind", DataKind::id, "Kind", "Loại kỳ", "year, half, quarter, month or baseline",
-      "year (năm), half (nửa năm), quarter (quý), month (tháng) hoặc baseline (năm gốc)"},
+      "year (năm), half (nửa năm), quarter (quý), month (tháng) hoặc baseline (năm gốc)", folded},
      [](const PeriodRow& row) -> Value { return text_value(kind_of(row)); }},
     {{"figure", DataKind::number, "Figure", "Số liệu", "what the row states", "số ghi trong dòng"},
      [](const PeriodRow& row) -> Value { return figure(figure_of(row), 4, row.goal.target().in_percent()); }},

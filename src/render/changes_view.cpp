@@ -30,21 +30,21 @@ Value difference_of(const Change& change, const std::optional<Rational>& value) 
 }
 
 constexpr DataColumn<Change> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const Change& it) -> Value { return text_value(it.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const Change& it) -> Value { return text_value(target_of(it).id.value); }},
-    {{"area", DataKind::id, "Area", "Địa phương", "empty: of the target as a whole", "trống: của cả chỉ tiêu"},
+    {{"area", DataKind::id, "Area", "Địa phương", "empty: of the target as a whole", "trống: của cả chỉ tiêu", folded},
      [](const Change&) -> Value { return {}; }},
-    {{"indicator", DataKind::id, "Indicator", "Chỉ số", "id in the catalogue", "mã trong danh mục"},
+    {{"indicator", DataKind::id, "Indicator", "Chỉ số", "id in the catalogue", "mã trong danh mục", folded},
      [](const Change& it) -> Value { return text_value(target_of(it).indicator.id); }},
     {{"unit", DataKind::text, "Unit", "Đơn vị tính", "unit of the target", "đơn vị tính của chỉ tiêu"},
      [](const Change& it) -> Value { return text_value(target_of(it).unit.value); }},
-    {{"goal_from", DataKind::id, "Goal then", "Mức phấn đấu trước", "on the first day", "vào ngày đầu"},
+    {{"goal_from", DataKind::id, "Goal then", "Mức phấn đấu trước", "on the first day", "vào ngày đầu", folded},
      [](const Change& it) -> Value { return goal_of(it, it.before()); }},
     {{"goal_to", DataKind::id, "Goal now", "Mức phấn đấu sau", "on the last day", "vào ngày cuối"},
      [](const Change& it) -> Value { return goal_of(it, it.after()); }},
-    {{"due_from", DataKind::month, "Due then", "Đến hạn trước", "on the first day", "vào ngày đầu"},
+    {{"due_from", DataKind::month, "Due then", "Đến hạn trước", "on the first day", "vào ngày đầu", folded},
      [](const Change& it) -> Value { return if_any(it.before().due); }},
     {{"due_to", DataKind::month, "Due now", "Đến hạn sau", "on the last day", "vào ngày cuối"},
      [](const Change& it) -> Value { return if_any(it.after().due); }},
@@ -62,7 +62,7 @@ constexpr DataColumn<Change> columns[] = {
       "the earlier period's figure, then and now", "số liệu của kỳ trước, khi đó và nay"},
      [](const Change& it) -> Value { return difference_of(it, it.revision); }},
     {{"change_new", DataKind::number, "Of it new", "Do kỳ mới", "from that to the later period's figure",
-      "từ đó đến số liệu của kỳ sau"},
+      "từ đó đến số liệu của kỳ sau", folded},
      [](const Change& it) -> Value { return difference_of(it, it.fresh); }},
     {{"achieved_from", DataKind::achieved, "Achieved then", "Tỷ lệ trước", "on the first day", "vào ngày đầu"},
      [](const Change& it) -> Value { return figure(it.before().achieved); }},
@@ -139,11 +139,7 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
          return cell;
        }},
       {{words.tell("What is new", "Điều mới"), Align::left, 4},
-       [&words](const Change& it) {
-         // A status alone may have changed: 0 of 0, or what is done in more areas than before.
-         const bool moved = it.kind == ChangeKind::none && it.before().status != it.after().status;
-         return Cell(moved ? words.tell("another status", "trạng thái khác") : words.tell(words_of(it.kind)));
-       }},
+       [&words](const Change& it) { return Cell(words.tell(words_of(it.kind))); }},
       {{words.tell("Status", "Trạng thái"), Align::left, 5}, [&](const Change& it) {
          Cell cell = words.status(goal_row(it, true));
          if (it.before().status != it.after().status) {

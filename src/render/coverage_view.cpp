@@ -21,7 +21,7 @@ struct Shown {
 using Value = DataValue;
 
 constexpr DataColumn<Shown> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const Shown& it) -> Value { return text_value(it.plan().id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const Shown& it) -> Value { return text_value(it.target().id.value); }},
@@ -52,16 +52,18 @@ constexpr DataColumn<Shown> columns[] = {
      [](const Shown& it) -> Value {
        return it.row->state == ReportState::late ? Value(std::int64_t{it.row->days_late}) : Value();
      }},
-    {{"revised_on", DataKind::date, "Revised on", "Sửa ngày", "day of the last correction", "ngày sửa gần nhất"},
+    {{"revised_on", DataKind::date, "Revised on", "Sửa ngày", "day of the last correction", "ngày sửa gần nhất",
+      folded},
      [](const Shown& it) -> Value { return if_any(it.row->revised_on); }},
-    {{"revisions", DataKind::number, "Revisions", "Số lần sửa", "reports after the first", "số báo cáo sau lần đầu"},
+    {{"revisions", DataKind::number, "Revisions", "Số lần sửa", "reports after the first", "số báo cáo sau lần đầu",
+      folded},
      [](const Shown& it) -> Value { return static_cast<std::int64_t>(it.row->revisions); }},
     {{"estimated", DataKind::flag, "Estimate", "Ước tính", "the figure that stands is an estimate",
       "số liệu là số ước"},
      [](const Shown& it) -> Value { return it.row->row ? Value(it.row->estimated) : Value(); }},
-    {{"file", DataKind::id, "File", "Tệp", "of the first report", "của báo cáo đầu tiên"},
+    {{"file", DataKind::id, "File", "Tệp", "of the first report", "của báo cáo đầu tiên", folded},
      [](const Shown& it) -> Value { return it.row->row ? text_value(it.rows->source_of(*it.row->row)) : Value(); }},
-    {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó"},
+    {{"line", DataKind::number, "Line", "Dòng", "of that file", "của tệp đó", folded},
      [](const Shown& it) -> Value { return it.row->row ? Value(std::int64_t{it.rows->line(*it.row->row)}) : Value(); }},
 };
 
@@ -123,10 +125,13 @@ class Writer {
     CoverageCounts counts;
     for (const CoverageRow* row : rows_) counts.add(*row);
     if (counts.owed == 0) {
-      document_.paragraph(rows_.empty() ? tell("Nothing has been reported, and nothing was due.",
-                                               "Chưa có báo cáo và cũng chưa có kỳ nào đến hạn.")
-                                        : tell(say("{} reports; the plan says of none when it is due.",
-                                                   "{} báo cáo; kế hoạch không quy định thời hạn.", rows_.size())));
+      document_.paragraph(
+          rows_.empty() ? tell("Nothing has been reported, and nothing was due.",
+                               "Chưa có báo cáo và cũng chưa có kỳ nào đến hạn.")
+                        : tell(say("Reports on targets with a goal: {}. The plan file does not say when they are due.",
+                                   "Số báo cáo về các chỉ tiêu có mức phấn đấu: {}. Tệp kế hoạch không "
+                                   "nêu thời hạn báo cáo.",
+                                   rows_.size())));
     } else {
       document_.paragraph(
           tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; missing: {}{}.",
@@ -219,13 +224,14 @@ class Writer {
     document_.heading(level_, table.caption);
     document_.table(std::move(table));
     if (earlier > 0) {
-      document_.blocks.emplace_back(
-          Paragraph{tell(say("The last {} periods; {} earlier ones stand in `plantrack coverage --format csv`.",
-                             "{} kỳ gần nhất; {} kỳ trước đó xem bằng `plantrack coverage --format csv`.", most_periods,
-                             earlier)),
-                    false,
-                    {},
-                    "s"});
+      document_.blocks.emplace_back(Paragraph{
+          tell(say("The last {} periods. Not shown here: {} before them; “plantrack coverage --format csv” has all.",
+                   "{} kỳ gần nhất. Còn {} kỳ trước đó không nêu ở đây; “plantrack coverage --format csv” "
+                   "có đủ các kỳ.",
+                   most_periods, earlier)),
+          false,
+          {},
+          "s"});
     }
   }
 

@@ -148,15 +148,27 @@ class Writer {
     return first + (first.empty() ? "" : "\n") + presentable(cell.below);
   }
 
-  // Each column as wide as its longest cell; where that is too much, wide ones give way until all have room.
+  // Each column as wide as its longest cell; where that is too much, wide ones give way until all have room. A word is
+  // not broken, so no column becomes narrower than its longest one, unless that leaves no other way.
   std::vector<std::size_t> widths_of(const Table& table) const {
-    std::vector<std::size_t> widths;
+    std::vector<std::size_t> widths, words_widths;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-      std::size_t width = display_width(presentable(table.columns[column].title));
-      for (const std::vector<Cell>& row : table.rows) {
-        for (const std::string& line : lines_of(both_lines(row[column]))) width = std::max(width, display_width(line));
-      }
+      std::size_t width = 0, longest_word = 0;
+      const auto measure = [&](const std::string& text) {
+        for (const std::string& line : lines_of(text)) {
+          width = std::max(width, display_width(line));
+          const std::size_t begin =
+              std::min(line.find_first_not_of(' '), line.size());  // what is below stands further in
+          for (std::size_t from = begin, end = begin; from < line.size(); from = end + 1) {
+            end = std::min(line.find(' ', from), line.size());
+            longest_word = std::max(longest_word, begin + display_width(line.substr(from, end - from)));
+          }
+        }
+      };
+      measure(presentable(table.columns[column].title));
+      for (const std::vector<Cell>& row : table.rows) measure(both_lines(row[column]));
       widths.push_back(width);
+      words_widths.push_back(longest_word);
     }
     constexpr std::size_t least = 6;
     const auto total = [&widths] {
@@ -165,8 +177,15 @@ class Writer {
       return sum;
     };
     while (total() > style_.width) {
-      const auto widest = std::max_element(widths.begin(), widths.end());
-      if (*widest <= least) break;
+      std::size_t* widest = nullptr;
+      for (std::size_t column = 0; column < widths.size(); ++column) {
+        const bool can = widths[column] > std::max(least, words_widths[column]);
+        if (can && (widest == nullptr || widths[column] > *widest)) widest = &widths[column];
+      }
+      if (widest == nullptr) {
+        widest = &*std::max_element(widths.begin(), widths.end());
+        if (*widest <= least) break;
+      }
       --*widest;
     }
     return widths;

@@ -246,6 +246,7 @@ std::string GoalWords::why_in_each(const GoalRow& row) const {
   if (all > 0) text += tell(say("; not: {}", "; chưa đạt: {}", joined(failing, ", ")));
   if (all > most_names) text += tell(say(" and {} more", " và {} nơi khác", all - most_names));
   if (unknown > 0) text += tell(say("; not known of {}", "; chưa rõ: {}", unknown));
+  if (goal.judged_at && goal.judged_at != goal.due && !goal.notes.empty()) text += "; " + tell(goal.notes.front());
   return text + ".";
 }
 
@@ -319,7 +320,9 @@ std::string GoalWords::why(const GoalRow& row) const {
   if (goal.keep) {
     parts.push_back(tell(say("the level to keep is {}", "mức phải giữ là {}", figure(row, *goal.expected))));
   } else if (goal.expected && goal.period < goal.due) {
-    parts.push_back(tell(say("{} expected by now", "mức theo tiến độ là {}", reckoned(row, *goal.expected))));
+    const std::string expected = reckoned(row, *goal.expected);
+    parts.push_back(tell(goal.ceiling ? say("at most {} expected by now", "theo tiến độ tối đa {}", expected)
+                                      : say("{} expected by now", "mức theo tiến độ là {}", expected)));
   }
   if (goal.rate) {
     const bool rising = (*goal.rate >= 0) == (goal.goal->condition.value == Condition::increase);
@@ -359,7 +362,8 @@ std::string GoalWords::remarks(const GoalRow& row, bool beside_why) const {
   }
   std::vector<Text> notes = notes_of(row);
   if (!row.target().note.empty()) notes.pop_back();  // that one is a footnote
-  if (beside_why && goal.status == Status::not_assessable && !goal.notes.empty()) notes.erase(notes.begin());
+  const bool told_by_why = goal.status == Status::not_assessable || (goal.judged_at && goal.judged_at != goal.due);
+  if (beside_why && told_by_why && !goal.notes.empty()) notes.erase(notes.begin());
   for (const Text& note : notes) parts.push_back(tell(note));
   return joined(parts, "; ");
 }

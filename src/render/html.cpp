@@ -224,7 +224,7 @@ class Writer {
 
   void write_table(const Table& table) {
     const bool targets = table.look == "tg";
-    const bool wide = table.look == "wide" || table.look == "cov" || table.look == "matrix";
+    const bool wide = table.look == "wide" || table.look == "ag" || table.look == "cov" || table.look == "matrix";
     if (targets) {
       if (!std::exchange(tools_shown_, true)) tools(table);
       out_ += "<div class=\"tg\">";
@@ -232,13 +232,14 @@ class Writer {
       out_ += fmt::format("<div class=\"scroll {}\" tabindex=\"0\" role=\"region\"{}>", wide ? "keep" : "fit",
                           attribute("aria-label", table.caption.empty() ? section_ : table.caption));
     }
-    const std::string look = table.look == "matrix" ? "cov matrix" : table.look == "cov" ? "cov" : "";
+    const bool named = table.look == "cov" || table.look == "ag";
+    const std::string look = table.look == "matrix" ? "cov matrix" : named ? table.look : "";
     // On a phone the rows of targets become blocks: then only roles keep them a table.
     const auto role = [targets](const char* name) {
       return targets ? fmt::format(" role=\"{}\"", name) : std::string();
     };
     out_ += "<table" + role("table") + attribute("class", look) +
-            (targets || table.look == "wide" || table.look == "sort" ? " data-sort" : "") + ">";
+            (targets || table.look == "wide" || table.look == "ag" || table.look == "sort" ? " data-sort" : "") + ">";
     if (!table.caption.empty())
       out_ += "<caption" + std::string(targets || table.caption == section_ ? " class=\"vh\"" : "") + ">" +
               escaped(table.caption) + "</caption>";

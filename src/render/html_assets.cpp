@@ -6,10 +6,10 @@ namespace plantrack {
 // clang-format off
 const std::string_view page_style = R"css(
 :root{color-scheme:light dark;--bg:#fff;--ink:#1f2328;--mute:#59636e;--line:#d1d9e0;--soft:#f6f8fa;--link:#0a58a8;--bar:#1f3a5f;--good:#0b6b4f;--goodbg:#e3f3ec;--blue:#0a58a8;--bluebg:#e6f0fb;--warn:#8f5300;--warnbg:#fdf1dc;--bad:#a40e26;--badbg:#fdeaec;--nil:#59636e;--nilbg:#eff2f5;--r1:#b9c3cf;--r2:#cfd7e0;--r3:#e1e7ed;--r4:#f0f3f6;--rs:#c9e4d8;--ex:#8f5300;--ax:#8c959f;--gr:#d8dee4}
-@media (prefers-color-scheme:dark){:root{--bg:#12161b;--ink:#e8edf2;--mute:#a3adb8;--line:#343d47;--soft:#1a2027;--link:#7cb7ff;--bar:#9cc3f0;--good:#6fd3a8;--goodbg:#123226;--blue:#8dc0ff;--bluebg:#12283f;--warn:#f0b866;--warnbg:#38290f;--bad:#ff9aa5;--badbg:#44161d;--nil:#a3adb8;--nilbg:#232a32;--r1:#4a545f;--r2:#3a434d;--r3:#2c343d;--r4:#20272e;--rs:#1f4a3a;--ex:#f0b866;--ax:#77828e;--gr:#2b333c}
+@media screen and (prefers-color-scheme:dark){:root{--bg:#12161b;--ink:#e8edf2;--mute:#a3adb8;--line:#343d47;--soft:#1a2027;--link:#7cb7ff;--bar:#9cc3f0;--good:#6fd3a8;--goodbg:#123226;--blue:#8dc0ff;--bluebg:#12283f;--warn:#f0b866;--warnbg:#38290f;--bad:#ff9aa5;--badbg:#44161d;--nil:#a3adb8;--nilbg:#232a32;--r1:#4a545f;--r2:#3a434d;--r3:#2c343d;--r4:#20272e;--rs:#1f4a3a;--ex:#f0b866;--ax:#77828e;--gr:#2b333c}
 }
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 "Segoe UI",Roboto,"Noto Sans",system-ui,-apple-system,"Helvetica Neue","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
 main,.top,footer,nav{max-width:1160px;margin:0 auto;padding:0 20px}
 h1{font-size:1.9rem;line-height:1.3;margin:.2rem 0 .6rem;text-wrap:balance}
@@ -19,6 +19,7 @@ p{margin:.4rem 0 .8rem;max-width:62rem;text-wrap:pretty}
 a{color:var(--link)}
 .s{font-size:.875rem}
 .m{color:var(--mute)}
+nav a:hover,.chips a:hover,.watch a:hover,.tg .nm a:hover{text-decoration:underline}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--bg);padding:8px 12px;z-index:9}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -29,9 +30,9 @@ a{color:var(--link)}
 .facts dt{color:var(--mute)}
 .facts dd{margin:0}
 .made{margin:.9rem 0 0;padding:.5rem .8rem;border-left:4px solid var(--warn);background:var(--warnbg);max-width:none;font-size:.94rem}
+.made+.made{margin-top:0}
 nav ul{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;padding:0;margin:1.1rem 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 nav a{display:block;padding:.45rem 0;text-decoration:none;font-size:.92rem}
-nav a:hover{text-decoration:underline}
 .lead{font-size:1.25rem;line-height:1.45;margin:.7rem 0 .5rem;max-width:none}
 .over{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:0 2.6rem}
 .over h3{margin-top:.5rem}
@@ -40,7 +41,6 @@ nav a:hover{text-decoration:underline}
 .tally b{font-size:1.1rem;text-align:right;font-variant-numeric:tabular-nums}
 .chips{display:flex;flex-wrap:wrap;gap:3px}
 .chips a{min-width:26px;height:26px;padding:0 4px;font-size:.81rem;line-height:26px;text-align:center;text-decoration:none;border-radius:3px;font-weight:600;font-variant-numeric:tabular-nums}
-.chips a:hover{text-decoration:underline}
 .b{display:inline-block;padding:.05rem .5rem .08rem;border-radius:3px;font-size:.875rem;font-weight:600;white-space:nowrap}
 .b i{font-style:normal;display:inline-block;min-width:1em}
 .met{color:var(--good);background:var(--goodbg)}
@@ -54,7 +54,6 @@ nav a:hover{text-decoration:underline}
 .watch>li>div{min-width:0}
 .watch p{margin:.15rem 0 0;font-size:.94rem}
 .watch a{font-weight:600;text-decoration:none}
-.watch a:hover{text-decoration:underline}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th{text-align:left;font-weight:600;font-size:.84rem;color:var(--mute);vertical-align:bottom;padding:.35rem .5rem;border-bottom:2px solid var(--ink)}
@@ -63,14 +62,13 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .r{text-align:right}
 .c{text-align:center}
 .tg td,.tg tbody th{vertical-align:middle}
-.tg .nm{min-width:14rem}
+.tg .nm{min-width:12rem}
 .tg .nm a{font-weight:600;color:var(--ink);text-decoration:none}
-.tg .nm a:hover{text-decoration:underline}
 .tg .ch{width:322px}
 .tg .fig{font-size:1.15rem;font-weight:700;line-height:1.25;white-space:nowrap}
-.tg .fig.w{font-size:.94rem}
+.tg .fig.w{font-size:.94rem;min-width:6.5rem;white-space:normal}
 .no{color:var(--mute)}
-svg{display:block;max-width:100%;height:auto}
+svg{display:block;max-width:100%;height:auto;font-family:inherit}
 .tg svg.bl{width:308px}
 svg.sr{width:100%;max-width:430px}
 svg.la{width:220px;max-width:none}
@@ -80,7 +78,8 @@ sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .scroll table{min-width:46rem}
 .fit table{min-width:0}
 #figures table{font-size:.84rem;min-width:68rem}
-#figures td:not(:nth-child(3)):not(:nth-child(n+14)){white-space:nowrap}
+#figures td:not(:nth-child(3)):not(:nth-child(7)):not(:nth-child(n+14)),thead th:first-child{white-space:nowrap}
+#figures td:nth-child(3){min-width:5.5rem}
 #figures tbody th{min-width:12rem;font-size:.84rem}
 #figures td,#figures th{padding:.35rem .4rem}
 .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.1rem}
@@ -105,6 +104,9 @@ summary{cursor:pointer;color:var(--link);padding:.15rem 0}
 .k.nd{color:var(--mute)}
 ol.notes{font-size:.9rem;padding-left:1.6rem}
 ol.notes li{margin:.25rem 0;max-width:60rem}
+.ag th:nth-child(2){width:30%}
+.ag th:nth-child(3),.ag th:nth-child(4){width:14%}
+.ag th:nth-child(6){width:24%}
 .how{columns:2;column-gap:2.4rem;font-size:.9rem}
 .how dt{font-weight:600;break-after:avoid}
 .how dd{margin:0 0 .5rem;break-inside:avoid}
@@ -141,13 +143,11 @@ th[aria-sort] button{color:var(--link)}
 .pf{fill:var(--bar);stroke:var(--bar)}
 .pe{fill:var(--bg);stroke:var(--bar)}
 .xx{stroke:var(--bad)}
-svg{font-family:inherit}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix td{border-left:2px solid var(--bg)}
 .matrix .k{padding:.3rem}
 .below{padding-left:1.4rem}
 .tg td:nth-child(3){min-width:7.5rem}
-.tg .fig.w{white-space:normal}
 @media screen and (max-width:1000px){h1{font-size:1.5rem}
 .lead{font-size:1.1rem}
 main,.top,footer,nav{padding-left:14px;padding-right:14px}
@@ -174,7 +174,7 @@ main,.top,footer,nav{padding-left:14px;padding-right:14px}
 @media screen and (max-width:760px){.over,.cards{grid-template-columns:minmax(0,1fr)}
 .how{columns:1}
 }
-@media print{:root{color-scheme:light;--bg:#fff;--ink:#000;--mute:#4a525b;--line:#c4ccd4;--soft:#f6f8fa;--link:#000;--bar:#1f3a5f;--good:#0b6b4f;--goodbg:#e3f3ec;--blue:#0a58a8;--bluebg:#e6f0fb;--warn:#8f5300;--warnbg:#fdf1dc;--bad:#a40e26;--badbg:#fdeaec;--nil:#59636e;--nilbg:#eff2f5;--r1:#b9c3cf;--r2:#cfd7e0;--r3:#e1e7ed;--r4:#f0f3f6;--rs:#c9e4d8;--ex:#8f5300;--ax:#8c959f;--gr:#d8dee4}
+@media print{:root{color-scheme:light;--ink:#000;--mute:#4a525b;--line:#c4ccd4;--link:#000}
 @page{size:A4;margin:14mm 13mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif}}
 @page wide{size:A4 landscape}
 html{font-size:9.3pt}
@@ -218,61 +218,62 @@ svg.sr{max-width:22rem}
 a{text-decoration:none;color:inherit}
 })css";
 
+// All is readable without it. It lets tables be sorted (what is missing stands last, either way), the targets be
+// filtered, and all steps be opened for printing.
 const std::string_view page_script = R"js('use strict';
-// All is readable without this. It lets tables be sorted, the targets be filtered, and all steps be opened for printing.
 (function () {
-  const W = JSON.parse(document.getElementById('words').textContent);
-  const value = c => { const d = c && c.querySelector('data'), s = c ? c.textContent.trim() : ''; return d ? Number(d.value) : s === '–' ? '' : s; };
-  for (const t of document.querySelectorAll('table[data-sort]')) {
-    const heads = [...t.tHead.rows[0].cells];
-    heads.forEach((h, i) => {
-      if (h.dataset.nosort !== undefined) return;
-      const b = document.createElement('button');
-      b.type = 'button';
-      b.textContent = '\u2195';
-      b.setAttribute('aria-label', W.sort.replace('{}', h.textContent));
-      h.append(b);
-      b.addEventListener('click', () => {
-        const up = h.getAttribute('aria-sort') !== 'ascending';
-        heads.forEach(x => { x.removeAttribute('aria-sort'); if (x.lastElementChild) x.lastElementChild.textContent = '\u2195'; });
-        b.textContent = up ? '\u2191' : '\u2193';
-        h.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-        const rows = [...t.tBodies[0].rows].map((r, k) => [value(r.cells[i]), k, r]);
-        rows.sort((a, c) => {
-          const x = a[0], y = c[0];
-          if ((x === '') !== (y === '')) return x === '' ? 1 : -1;   // what is missing stands last, either way
-          const d = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), document.documentElement.lang);
-          return (up ? d : -d) || a[1] - c[1];
-        });
-        t.tBodies[0].append(...rows.map(r => r[2]));
-      });
-    });
-  }
-  const box = document.getElementById('tools');
-  if (box) {
-    const q = box.querySelector('input'), s = box.querySelector('select'), out = box.querySelector('output');
-    const items = [...document.querySelectorAll('[data-status]')];
-    const plain = x => x.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase();
-    const run = () => {
-      const w = plain(q.value);
-      let n = 0;
-      for (const i of items) {
-        const ok = (!s.value || i.dataset.status === s.value) && (!w || plain(i.textContent).includes(w));
-        i.hidden = !ok;
-        if (ok && i.tagName === 'TR') n++;
-      }
-      out.textContent = q.value || s.value ? W.shown.replace('{}', n) : '';
-    };
-    q.addEventListener('input', run);
-    s.addEventListener('change', run);
-    const all = box.querySelector('button');
-    all.addEventListener('click', () => {
-      const open = all.getAttribute('aria-pressed') !== 'true';
-      all.setAttribute('aria-pressed', String(open));
-      for (const d of document.querySelectorAll('details')) d.open = open;
-    });
-    box.hidden = false;
-  }
+const W = JSON.parse(document.getElementById('words').textContent);
+const value = c => { const d = c && c.querySelector('data'), s = c ? c.textContent.trim() : ''; return d ? Number(d.value) : s === '–' ? '' : s; };
+for (const t of document.querySelectorAll('table[data-sort]')) {
+const heads = [...t.tHead.rows[0].cells];
+heads.forEach((h, i) => {
+if (h.dataset.nosort !== undefined) return;
+const b = document.createElement('button');
+b.type = 'button';
+b.textContent = '\u2195';
+b.setAttribute('aria-label', W.sort.replace('{}', h.textContent));
+h.append(b);
+b.addEventListener('click', () => {
+const up = h.getAttribute('aria-sort') !== 'ascending';
+heads.forEach(x => { x.removeAttribute('aria-sort'); if (x.lastElementChild) x.lastElementChild.textContent = '\u2195'; });
+b.textContent = up ? '\u2191' : '\u2193';
+h.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+const rows = [...t.tBodies[0].rows].map((r, k) => [value(r.cells[i]), k, r]);
+rows.sort((a, c) => {
+const x = a[0], y = c[0];
+if ((x === '') !== (y === '')) return x === '' ? 1 : -1;
+const d = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), document.documentElement.lang);
+return (up ? d : -d) || a[1] - c[1];
+});
+t.tBodies[0].append(...rows.map(r => r[2]));
+});
+});
+}
+const box = document.getElementById('tools');
+if (box) {
+const q = box.querySelector('input'), s = box.querySelector('select'), out = box.querySelector('output');
+const items = [...document.querySelectorAll('[data-status]')];
+const plain = x => x.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase();
+const run = () => {
+const w = plain(q.value);
+let n = 0;
+for (const i of items) {
+const ok = (!s.value || i.dataset.status === s.value) && (!w || plain(i.textContent).includes(w));
+i.hidden = !ok;
+if (ok && i.tagName === 'TR') n++;
+}
+out.textContent = q.value || s.value ? W.shown.replace('{}', n) : '';
+};
+q.addEventListener('input', run);
+s.addEventListener('change', run);
+const all = box.querySelector('button');
+all.addEventListener('click', () => {
+const open = all.getAttribute('aria-pressed') !== 'true';
+all.setAttribute('aria-pressed', String(open));
+for (const d of document.querySelectorAll('details')) d.open = open;
+});
+box.hidden = false;
+}
 })();
 )js";
 // clang-format on

@@ -229,7 +229,9 @@ std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vec
   Month first = row.plan->months().first + -1;
   Month last = row.plan->months().last();
   if (goal.start) first = std::min(first, goal.start->month);
-  if (!row.is_context() && goal.goal->in_each) return strip_of(row, words, lang);
+  if (!row.is_context() && goal.goal->in_each) {
+    return row.target().is_qualitative() ? bullet_of(row, words) : strip_of(row, words, lang);
+  }
   if (row.target().is_qualitative()) return steps_of(row, series, words, first, last);
   if (!row.is_context() && goal.goal->every && row.target().is_flow()) return columns_of(row, words, lang);
   SeriesChart chart;

@@ -112,12 +112,7 @@ class PlanPage {
   Group attention() {
     Group group{Group::Kind::column, "", {}, {}, {}};
     group.blocks.emplace_back(Heading{3, tell("What needs attention", "Cần chú ý")});
-    std::vector<GoalRow> rows = parts_.needing_attention();
-    for (const Status status : {Status::at_risk, Status::not_assessable}) {
-      for (const TargetResult& target : result_.targets) {
-        if (target.current_goal().status == status) rows.push_back(current(target));
-      }
-    }
+    const std::vector<GoalRow> rows = parts_.needing_attention();
     Table table;
     table.look = "watch";
     for (const GoalRow& row : rows) {
@@ -128,7 +123,7 @@ class PlanPage {
       if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Nay chủ trì: {}", lead.text));
       lead.local = false;
       lead.below.clear();
-      table.rows.push_back({words_.status(row), std::move(name), Cell(words_.why(row)), std::move(lead)});
+      table.rows.push_back({words_.status(row), std::move(name), Cell(parts_.attention(row)), std::move(lead)});
     }
     if (table.rows.empty()) group.blocks.emplace_back(Paragraph{tell("Nothing.", "Không có.")});
     const std::size_t more = rows.size() - table.rows.size();
@@ -166,11 +161,41 @@ class PlanPage {
       estimates += target.current_goal().period && target.current_goal().estimated() ? 1 : 0;
     }
     if (estimates > 0) {
-      group.blocks.emplace_back(
-          Paragraph{tell(say("{} of {} figures rest on estimates for a period not yet over.",
-                             "{} trong {} số liệu là số ước của kỳ chưa kết thúc.", estimates, figures))});
+      group.blocks.emplace_back(Paragraph{
+          tell(say("{} of {} figures rest on estimates.", "{} trong {} số liệu là số ước.", estimates, figures))});
     }
     return group;
+  }
+
+  // Of the marks that the charts of this plan have.
+  ChartKey key() const {
+    const auto any = [this](auto has) {
+      return std::any_of(result_.targets.begin(), result_.targets.end(), [&](const TargetResult& target) {
+        const GoalResult& goal = target.current_goal();
+        return goal.goal != nullptr && has(goal);
+      });
+    };
+    ChartKey key{{{ChartMark::bar, tell("actual", "thực hiện")},
+                  {ChartMark::goal, tell("goal: reached is enough", "mức phấn đấu: bằng là đạt")}}};
+    const auto add = [&key](bool there, ChartMark mark, std::string words) {
+      if (there) key.entries.emplace_back(mark, std::move(words));
+    };
+    add(any([](const GoalResult& goal) {
+          const Condition condition = goal.goal->condition.value;
+          return condition == Condition::more_than || condition == Condition::less_than;
+        }),
+        ChartMark::strict_goal, tell("goal: must be passed", "mức phấn đấu: phải vượt qua"));
+    add(any([](const GoalResult& goal) { return goal.expected.has_value(); }), ChartMark::expected,
+        tell("expected by now", "mức theo tiến độ"));
+    add(any([](const GoalResult& goal) { return goal.projected.has_value(); }), ChartMark::heading,
+        tell("heading for, going on like this", "dự kiến đến hạn nếu cứ như vậy"));
+    add(any([](const GoalResult& goal) { return goal.pace && goal.status != Status::met; }), ChartMark::shades,
+        tell("shades: the bar ends in regressing, off track, at risk, on track",
+             "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ"));
+    key.entries.emplace_back(ChartMark::figure, tell("figure", "số liệu"));
+    add(any([](const GoalResult& goal) { return goal.estimated() || goal.goal->in_each; }), ChartMark::estimate,
+        tell("estimate, or an area", "số ước, hoặc một địa phương"));
+    return key;
   }
 
   void write_targets() {
@@ -179,16 +204,7 @@ class PlanPage {
         "Where less is better, the bar has to stay short of the line.",
         "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, bắt đầu từ 0. Với "
         "chỉ tiêu càng thấp càng tốt, thanh không được vượt quá đường."));
-    document_.blocks.emplace_back(ChartKey{
-        {{ChartMark::bar, tell("actual", "thực hiện")},
-         {ChartMark::goal, tell("goal: reached is enough", "mức phấn đấu: bằng là đạt")},
-         {ChartMark::strict_goal, tell("goal: must be passed", "mức phấn đấu: phải vượt qua")},
-         {ChartMark::expected, tell("expected by now", "mức theo tiến độ")},
-         {ChartMark::heading, tell("heading for, going on like this", "dự kiến đến hạn nếu cứ như vậy")},
-         {ChartMark::shades, tell("shades: the bar ends in regressing, off track, at risk, on track",
-                                  "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ")},
-         {ChartMark::figure, tell("figure", "số liệu")},
-         {ChartMark::estimate, tell("estimate, or an area", "số ước, hoặc một địa phương")}}});
+    document_.blocks.emplace_back(key());
     std::vector<PlacedRow> rows;
     for (const int theme : parts_.themes()) {
       for (const PlacedRow& placed : parts_.placed(theme)) {
@@ -258,12 +274,12 @@ class PlanPage {
     card.goal = goal_id(row);
     const Cell actual = words_.actual(row);
     card.blocks.emplace_back(Paragraph{actual.text, false, {}, "big"});
-    std::string line = actual.below.empty() ? "" : actual.below + ". ";
-    if (!row.is_context()) {
-      const Cell goal = words_.goal(row);
-      line += tell(say("Goal: {} {}. ", "Kế hoạch: {} {}. ", goal.text, goal.below));
-    }
-    card.blocks.emplace_back(Paragraph{line + words_.why(row), false, {}, "m"});
+    const std::string why = row.is_context() ? words_.why(row) : parts_.attention(row);
+    std::string line = actual.below;
+    const std::string parts = line.substr(0, line.find("; "));  // "6 of 8; Jun 2025": told once
+    if (!parts.empty() && why.find(parts) != std::string::npos) line.erase(0, parts.size() + 2);
+    line += (line.empty() ? "" : ". ") + why;
+    card.blocks.emplace_back(Paragraph{line, false, {}, "m"});
     if (const auto chart = history_of(row, series(*row.result), words_)) {
       card.blocks.emplace_back(chart);
       if (shows_levels(row)) {
@@ -375,13 +391,14 @@ class PlanPage {
                      "pace_pct", "projected", "required_per_year", "period", "complete", "lead_now"},
                     document_.lang);
     // What the stable outputs say in codes stands here in words.
-    constexpr std::size_t goal = 1, agency = 14;
+    constexpr std::size_t goal = 1, status = 3, agency = 14;
     table.columns.insert(table.columns.begin(), {tell("No.", "STT"), Align::right, 1});
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const GoalRow& row = rows[i];
       std::vector<Cell>& cells = table.rows[i];
       table.goals.push_back(goal_id(row));
       if (!row.is_context()) cells[goal].text = goal_words(*row.plan, row.target(), *row.goal->goal, document_.lang);
+      cells[status].text = words_.status(row).text;
       cells[agency].text = words_.agency(*row.plan, row.result->lead_now);
       cells[agency].local = true;
       for (Cell& cell : cells) {
@@ -461,8 +478,8 @@ class PlanPage {
     document_.heading(3, title);
     if (lines.size() > most_rows_told) {
       lines.resize(most_rows_told);
-      lines.push_back(tell(say("and more: `plantrack trace` and `plantrack validate` tell of each",
-                               "và các dòng khác: xem từng dòng bằng `plantrack trace` và `plantrack validate`")));
+      lines.push_back(tell(say("and more: “plantrack trace” and “plantrack validate” tell of each",
+                               "và các dòng khác: xem từng dòng bằng “plantrack trace” và “plantrack validate”")));
     }
     document_.blocks.emplace_back(BulletList{std::move(lines)});
   }
@@ -484,7 +501,8 @@ class PlanPage {
         "trên đường từ điểm xuất phát đến mức phấn đấu, vào tháng của số liệu.");
     add("Pace", "Nhịp độ", "the way gone, in percent of the way that was to be gone by then.",
         "quãng đường đã đi so với quãng đường lẽ ra phải đi đến lúc đó.");
-    add("Estimate", "Số ước", "reported for a period that was not over.", "báo cáo khi kỳ chưa kết thúc.");
+    add("Estimate", "Số ước", "reported before its period was over, or said to be one.",
+        "báo cáo khi kỳ chưa kết thúc, hoặc được ghi là số ước.");
     document_.blocks.emplace_back(std::move(legend));
   }
 

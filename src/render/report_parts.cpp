@@ -9,8 +9,8 @@ namespace plantrack {
 namespace {
 
 // What needs attention, the worst first.
-constexpr Status worrying[] = {Status::missed, Status::overdue, Status::incomplete, Status::regressing,
-                               Status::off_track};
+constexpr Status worrying[] = {Status::missed,    Status::overdue, Status::incomplete,    Status::regressing,
+                               Status::off_track, Status::at_risk, Status::not_assessable};
 
 Text rule_of(Status status, const Plan& plan) {
   const auto percent = [](Decimal part) {
@@ -143,8 +143,11 @@ std::vector<std::string> ReportParts::more() const {
     add(headline.due_overdue, Status::overdue);
     add(headline.due_not_assessable, Status::not_assessable);
     sentences.push_back(
-        tell(say("Goals whose due month is over, earlier ones included: {} ({}).",
+        tell(say("Goals that have fallen due, earlier ones included: {} ({}).",
                  "Mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({}).", headline.fallen_due, counts)));
+    const std::string earlier = earlier_not_met();
+    if (!earlier.empty())
+      sentences.push_back(tell(say("Earlier goals not met: {}.", "Mốc trước chưa đạt: {}.", earlier)));
   }
   sentences.push_back(
       headline.mean_achieved
@@ -156,6 +159,37 @@ std::vector<std::string> ReportParts::more() const {
           : tell("No target has a complete percentage yet.",
                  "Chưa có chỉ tiêu nào tính được tỷ lệ từ số liệu đầy đủ."));
   return sentences;
+}
+
+// "4. Products ranked: ≥ 40 by Dec 2024 (31)": what the tally counts and no current goal shows.
+std::string ReportParts::earlier_not_met() const {
+  constexpr std::size_t most_targets = 5;
+  std::vector<std::string> targets;
+  for (const TargetResult& target : result_.targets) {
+    std::string of_target, goal_before;
+    for (const GoalResult& goal : target.goals) {
+      const bool failed = goal.status == Status::missed || goal.status == Status::overdue;
+      if (goal.current || !goal.due_is_over || !failed) continue;
+      const GoalRow row{&plan_, &target, &goal};
+      const Cell words = words_.goal(row);
+      of_target += of_target.empty() ? number_of(row) + ". " + words_.name(row).text + ": " : ", ";
+      of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
+      const std::string figure = goal.actual && goal.complete ? words_.actual(row).text : words_.status(row).text;
+      of_target += " (" + figure + ")";
+      goal_before = words.text;
+    }
+    if (!of_target.empty()) targets.push_back(std::move(of_target));
+  }
+  std::string all;
+  for (std::size_t i = 0; i < std::min(targets.size(), most_targets); ++i) all += (i == 0 ? "" : "; ") + targets[i];
+  if (targets.size() > most_targets)
+    all += tell(say("; and of {} more targets", "; và của {} chỉ tiêu khác", targets.size() - most_targets));
+  return all;
+}
+
+std::string ReportParts::attention(const GoalRow& row) const {
+  const Cell goal = words_.goal(row);
+  return tell(say("Goal: {} {}. ", "Kế hoạch: {} {}. ", goal.text, goal.below)) + words_.why(row);
 }
 
 std::vector<GoalRow> ReportParts::needing_attention() const {
@@ -221,6 +255,29 @@ void ReportParts::since(const std::string& id) {
   document_.table(changes_table(std::move(changes), lang_));
 }
 
+// What else a status may mean, where it does here.
+std::string ReportParts::cases_of(Status status) const {
+  bool in_words = false, ended = false, broken = false;
+  for (const TargetResult& target : result_.targets) {
+    for (const GoalResult& goal : target.goals) {
+      if (goal.status != status || !(scope_.all_goals || goal.current)) continue;
+      in_words = in_words || plan_.targets[target.target].is_qualitative();
+      ended = ended || (goal.judged_at && goal.judged_at != goal.due);
+      broken = broken || !goal.due_is_over;
+    }
+  }
+  if (status == Status::met && in_words) {
+    return tell("; a task: it is reported as done", "; với nhiệm vụ: đã báo cáo hoàn thành");
+  }
+  if (status != Status::missed) return {};
+  if (ended) {
+    return tell("; where the areas ended before it, their end counts",
+                "; địa bàn kết thúc trước hạn thì xét tại thời điểm kết thúc");
+  }
+  return broken ? tell("; what exceeds the most that is allowed counts at once", "; vượt mức tối đa thì tính ngay")
+                : "";
+}
+
 Facts ReportParts::legend() const {
   Facts facts;
   facts.look = "how";
@@ -239,7 +296,7 @@ Facts ReportParts::legend() const {
       const bool so_far = status == Status::met && text != tell(status_words(status));
       cell.below = so_far ? tell("the goal holds by the latest figure; before its due month is over that may change",
                                  "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
-                          : tell(rule_of(status, plan_));
+                          : tell(rule_of(status, plan_)) + cases_of(status);
       facts.entries.push_back({"", std::move(cell)});
     }
   }

@@ -38,6 +38,7 @@ class ReportParts {
   std::string headline() const;                    // how many targets have which status
   std::vector<std::string> more() const;           // goals that fell due, the mean
   std::vector<GoalRow> needing_attention() const;  // the worst first
+  std::string attention(const GoalRow& row) const;  // its goal, and why it needs it
   // The targets in the plan's order, or by theme; all goals of each, or the current one.
   std::vector<PlacedRow> placed(int theme) const;
   std::vector<int> themes() const;    // in the plan's order, -1 for targets without; one -1 where the plan has none
@@ -50,6 +51,8 @@ class ReportParts {
   Cell lead_cell(const GoalRow& row);
 
  private:
+  std::string earlier_not_met() const;
+  std::string cases_of(Status status) const;
   void place(std::size_t result, int depth, std::vector<bool>& done, std::vector<PlacedRow>& rows) const;
   std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }
   std::string tell(const Text& text) const { return words_.tell(text); }

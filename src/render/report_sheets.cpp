@@ -20,7 +20,7 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      [](const GoalRow& row) -> Value { return static_cast<std::int64_t>(row.result->target + 1); }},
     {{"name", DataKind::text, "Target", "Chỉ tiêu", "its name", "tên chỉ tiêu"},
      [](const GoalRow& row) -> Value { return text_value(row.target().name); }},
-    {{"plan", DataKind::id, "Plan", "Kế hoạch số", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch số", "id of the plan", "mã kế hoạch", folded},
      [](const GoalRow& row) -> Value { return text_value(row.plan->id.value); }},
     {{"goal", DataKind::text, "Goal", "Kế hoạch", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value {

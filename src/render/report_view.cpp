@@ -49,7 +49,7 @@ class PlanView {
         {{tell("No.", "STT"), Align::right, 1}, [this](const GoalRow& row) { return Cell(parts_.number_of(row)); }},
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
         {{tell("Status", "Trạng thái"), Align::left, 6}, [this](const GoalRow& row) { return words_.status(row); }},
-        {{tell("Why", "Vì sao"), Align::left, 8}, [this](const GoalRow& row) { return Cell(words_.why(row)); }},
+        {{tell("Why", "Vì sao"), Align::left, 8}, [this](const GoalRow& row) { return Cell(parts_.attention(row)); }},
         {{tell("Who answers today", "Cơ quan chủ trì hiện nay"), Align::left, 6},
          [this](const GoalRow& row) { return words_.lead(row); }}};
     document_.table(table_of(columns, rows));

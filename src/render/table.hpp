@@ -31,12 +31,15 @@ enum class DataKind {
   date
 };
 
+inline constexpr bool folded = true;
+
 // What a reader of the column has to know of it. `list` values stand in one CSV cell, split by |.
 struct ColumnHead {
   std::string_view name;  // the CSV column and the JSON key
   DataKind kind;
   std::string_view title_en, title_vi;
   std::string_view meaning_en, meaning_vi;
+  bool folds = false;  // in a workbook: beside the point on a printed page, a click away on the screen
 
   std::string_view title(Lang lang) const { return lang == Lang::vi ? title_vi : title_en; }
   std::string_view meaning(Lang lang) const { return lang == Lang::vi ? meaning_vi : meaning_en; }

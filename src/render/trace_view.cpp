@@ -39,16 +39,17 @@ Value number_of(const TraceRow& row, bool denominator) {
 }
 
 constexpr DataColumn<TraceRow> columns[] = {
-    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch"},
+    {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const TraceRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const TraceRow& row) -> Value { return text_value(row.goal.target().id.value); }},
-    {{"goal", DataKind::id, "Goal", "Mức phấn đấu", "the goal in the plan's terms", "mức phấn đấu như kế hoạch nêu"},
+    {{"goal", DataKind::id, "Goal", "Mức phấn đấu", "the goal in the plan's terms", "mức phấn đấu như kế hoạch nêu",
+      folded},
      [](const TraceRow& row) -> Value {
        return row.goal.is_context() ? Value()
                                     : text_value(goal_text(*row.goal.plan, row.goal.target(), *row.goal.goal->goal));
      }},
-    {{"due", DataKind::month, "Due", "Đến hạn", "the month in which it is due", "tháng đến hạn"},
+    {{"due", DataKind::month, "Due", "Đến hạn", "the month in which it is due", "tháng đến hạn", folded},
      [](const TraceRow& row) -> Value { return if_any(row.goal.goal->due); }},
     {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
      [](const TraceRow& row) -> Value {
@@ -83,7 +84,7 @@ constexpr DataColumn<TraceRow> columns[] = {
        return text_value(row.used->reason);
      }},
     {{"replaced_by", DataKind::id, "Replaced by", "Thay bằng", "file:line of the row that stands",
-      "tệp:dòng của dòng được lấy"},
+      "tệp:dòng của dòng được lấy", folded},
      [](const TraceRow& row) -> Value {
        return row.used != nullptr && row.used->replaced_by ? text_value(place_of(*row.rows, *row.used->replaced_by))
                                                            : Value();

@@ -76,8 +76,19 @@ std::string number_cell_of(const std::string& at, int style, std::string_view nu
 }
 
 int width_of(const ColumnHead& head) {
+  struct Width {
+    std::string_view name;
+    int characters;
+  };
+  constexpr Width of_names[] = {{"number", 6},       {"line", 7},          {"name", 30},      {"unit", 14},
+                                {"compared_in", 14}, {"actual_words", 22}, {"why", 40},       {"remarks", 32},
+                                {"note", 60},        {"reason", 50},       {"lead_name", 22}, {"agency", 30},
+                                {"lead_now", 24}};
+  for (const Width& width : of_names) {
+    if (width.name == head.name) return width.characters;
+  }
   switch (head.kind) {
-    case DataKind::text: return head.name == "note" || head.name == "why" || head.name == "reason" ? 60 : 34;
+    case DataKind::text: return 30;
     case DataKind::id: return 18;
     case DataKind::status: return 20;
     case DataKind::flag: return 10;
@@ -92,11 +103,10 @@ struct CellWriter {
   std::size_t& lines;  // that the row needs: of what wraps, at the width of its column
 
   std::string text(std::string_view shown) const {
-    if (head.kind == DataKind::text) {
-      const auto width = static_cast<std::size_t>(width_of(head)) - 2;
-      lines = std::max(lines, (display_width(shown) + width - 1) / width);
-    }
-    return text_cell(at, head.kind == DataKind::text ? wrapped_cell : plain_cell, shown);
+    const auto width = static_cast<std::size_t>(width_of(head)) - 2;
+    const std::size_t needed = (display_width(shown) + width - 1) / width;
+    lines = std::max(lines, needed);
+    return text_cell(at, head.kind == DataKind::text || needed > 1 ? wrapped_cell : plain_cell, shown);
   }
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& shown) const { return text(shown); }
@@ -152,18 +162,37 @@ DataValue named(const DataTable& table, std::size_t row, std::size_t column, con
   return value;
 }
 
+// How many columns stay in sight when the others are scrolled: up to the name of what a row is about.
+std::size_t frozen_columns(const DataTable& table) {
+  std::size_t frozen = 0;
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table.head(column).name == "name" || table.head(column).name == "target") frozen = column + 1;
+    if (table.head(column).name == "name") break;
+  }
+  return frozen > 4 ? 0 : frozen;
+}
+
+// The plan is worth its column where there are several.
+std::vector<bool> folded_columns(const DataTable& table) {
+  std::vector<bool> folds(table.columns());
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    const ColumnHead& head = table.head(column);
+    folds[column] = head.folds;
+    for (std::size_t row = 1; folds[column] && head.name == "plan" && row < table.rows(); ++row) {
+      folds[column] = plain_text(head, table.at(row, column)) == plain_text(head, table.at(0, column));
+    }
+  }
+  return folds;
+}
+
 std::string sheet_xml(const Sheet& sheet, Lang lang, bool first) {
   const DataTable& table = sheet.table;
   if (table.rows() > most_rows) {
     throw Failure(say("{} rows are more than a sheet holds", "{} dòng là quá nhiều cho một trang tính", table.rows()),
                   say("--format csv has no such limit", "hãy dùng --format csv, định dạng này không có giới hạn"));
   }
-  std::size_t frozen = 0;  // columns up to the name
-  for (std::size_t column = 0; column < table.columns(); ++column) {
-    if (table.head(column).name == "name" || table.head(column).name == "target") frozen = column + 1;
-    if (table.head(column).name == "name") break;
-  }
-  if (frozen > 4) frozen = 0;
+  const std::size_t frozen = frozen_columns(table);
+  const std::vector<bool> folds = folded_columns(table);
   const std::string last = column_letters(table.columns() - 1) + std::to_string(table.rows() + 2);
   const std::string corner = column_letters(frozen) + "3";
   std::string out(xml);
@@ -171,12 +200,18 @@ std::string sheet_xml(const Sheet& sheet, Lang lang, bool first) {
                      main_schema, last);
   out += fmt::format(
       R"(<sheetViews><sheetView{} workbookViewId="0"><pane{} ySplit="2" topLeftCell="{}" )"
-      R"(activePane="{}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>)",
+      R"(activePane="{}" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"{}/><cols>)",
       first ? " tabSelected=\"1\"" : "", frozen > 0 ? fmt::format(" xSplit=\"{}\"", frozen) : "", corner,
-      frozen > 0 ? "bottomRight" : "bottomLeft");
+      frozen > 0 ? "bottomRight" : "bottomLeft",
+      std::find(folds.begin(), folds.end(), true) == folds.end() ? "" : R"( outlineLevelCol="1")");
   for (std::size_t column = 0; column < table.columns(); ++column) {
-    out += fmt::format(R"(<col min="{}" max="{}" width="{}" customWidth="1"/>)", column + 1, column + 1,
-                       width_of(table.head(column)));
+    const bool hidden = folds[column];
+    const bool after_fold = !hidden && column > 0 && folds[column - 1];
+    out += fmt::format(R"(<col min="{}" max="{}" width="{}" customWidth="1"{}/>)", column + 1, column + 1,
+                       width_of(table.head(column)),
+                       hidden       ? R"( hidden="1" outlineLevel="1")"
+                       : after_fold ? R"( collapsed="1")"
+                                    : "");
   }
   // The names of the stable outputs, for programs, stand hidden above the titles: below them a filter would take them
   // for a row.
@@ -291,7 +326,10 @@ std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang) {
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const DataTable& table = sheets[i].table;
     const std::string name = sheet_name(sheets[i].title.in(lang));
-    const std::string range = fmt::format("'{}'!$2:$2", name);
+    std::string range = fmt::format("'{}'!$2:$2", name);
+    if (const std::size_t frozen = frozen_columns(table); frozen > 0) {
+      range = fmt::format("'{}'!$A:${},", name, column_letters(frozen - 1)) + range;
+    }
     types += fmt::format(
         R"(<Override PartName="/xl/worksheets/sheet{}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>)",
         i + 1);

@@ -25,6 +25,9 @@ def laid_out(body):
     if size is None or (size.get(W + "w"), size.get(W + "h"), size.get(W + "orient")) != ("16838", "11906", "landscape"):
         raise Wrong("the page is not A4 landscape")
     for table in body.iter(W + "tbl"):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and style.get(W + "val") == "Letterhead-table":
+            continue
         row = table.find(W + "tr")
         if row.find(f"{W}trPr/{W}tblHeader") is None:
             raise Wrong(f"a table does not repeat its header: {words(row)[:80]}")
@@ -60,6 +63,12 @@ def office(program, language):
     text = "\n".join(words(paragraph) for paragraph in body.iter(W + "p"))
     plan = {"en": "Preserving and developing craft villages", "vi": "làng nghề"}[language]
     annex = {"en": "ANNEX", "vi": "PHỤ LỤC"}[language]
+    head = next(body.iter(W + "tbl"))
+    columns = [[words(paragraph) for paragraph in cell.iter(W + "p")] for cell in head.iter(W + "tc")]
+    office = {"en": "TUYÊN QUANG PROVINCE", "vi": "UBND TỈNH TUYÊN QUANG"}[language]
+    beside = {"en": "…………, (day, month, year)", "vi": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}[language]
+    if len(columns) != 2 or columns[0][0] != office or columns[1][0] != beside:
+        raise Wrong(f"the head is {columns}")
     if plan not in text or annex not in text or re.search(r"\{[a-zA-Z]+\}", text):
         raise Wrong(text[:2000])
     if text.index(annex) < text.index(plan):

@@ -2,6 +2,9 @@
 
 #include "base/failure.hpp"
 #include "base/unicode.hpp"
+#include "compute/changes.hpp"
+#include "compute/coverage.hpp"
+#include "compute/row_uses.hpp"
 #include "render/svg.hpp"
 #include "render/terminal.hpp"
 #include "render/words.hpp"
@@ -139,11 +142,35 @@ struct CellWriter {
   }
 };
 
-// The names of the agencies whose ids stand in a cell; others stay as they are.
-DataValue named(const DataTable& table, std::size_t row, std::size_t column, const AgencyNames& names, Lang lang) {
+template <class Enum>
+bool say_code(DataValue& value, std::string_view code) {
+  for (const Word<Enum>& word : words<Enum>()) {
+    if (word.name != code) continue;
+    value = Text{std::string(word.en), std::string(word.vi)};
+    return true;
+  }
+  return false;
+}
+
+// The stable outputs have codes where people want words: what came of a report, a row's use, a period.
+void say_codes(DataValue& value, std::string_view head, Lang lang) {
+  const std::string* given = std::get_if<std::string>(&value);
+  if (given == nullptr) return;
+  const std::string code = *given;
+  if (head == "state") say_code<ReportState>(value, code);
+  if (head == "use") say_code<RowUse>(value, code);
+  if (head == "kind") say_code<ChangeKind>(value, code) || say_code<Frequency>(value, code);
+  if (head == "status" || head == "progress") say_code<Progress>(value, code);
+  if (head == "document_status") say_code<DocumentStatus>(value, code);
+  if (head == "period") value = period_words(code, lang);
+}
+
+// As people read it: codes in words, agencies by their names; others stay as they are.
+DataValue in_words(const DataTable& table, std::size_t row, std::size_t column, const AgencyNames& names, Lang lang) {
   constexpr std::string_view agencies[] = {"agency", "stands_for", "lead", "lead_now"};
   DataValue value = table.at(row, column);
   const std::string_view head = table.head(column).name;
+  say_codes(value, head, lang);
   if (names.empty() || std::find(std::begin(agencies), std::end(agencies), head) == std::end(agencies)) return value;
   std::string plan;
   for (std::size_t i = 0; i < table.columns() && plan.empty(); ++i) {
@@ -226,11 +253,12 @@ std::string sheet_xml(const Sheet& sheet, Lang lang, bool first) {
   out += "</row>";
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string number = std::to_string(row + 3);
-    std::size_t lines = 1;
+    std::size_t lines = 1, unseen = 1;
     std::string cells;
     for (std::size_t column = 0; column < table.columns(); ++column) {
-      const CellWriter writer{table.head(column), column_letters(column) + number, lang, lines};
-      cells += std::visit(writer, named(table, row, column, sheet.names, lang));
+      const CellWriter writer{table.head(column), column_letters(column) + number, lang,
+                              folds[column] ? unseen : lines};
+      cells += std::visit(writer, in_words(table, row, column, sheet.names, lang));
     }
     // Not every program makes rows as high as what wraps in them.
     const std::string height =

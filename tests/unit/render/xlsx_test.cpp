@@ -87,3 +87,27 @@ TEST_CASE("what Excel would take for something else is escaped") {
 TEST_CASE("the same figures are the same bytes") {
   CHECK(workbook("a") == workbook("a"));
 }
+
+TEST_CASE("columns that a page has no room for are folded, the plan where there is one alone") {
+  struct Line {
+    std::string plan, place;
+  };
+  static constexpr DataColumn<Line> lines[] = {
+      {{"plan", DataKind::id, "Plan", "Kế hoạch", "", "", folded}, [](const Line& it) { return text_value(it.plan); }},
+      {{"target", DataKind::id, "Target", "Chỉ tiêu", "", ""}, [](const Line& it) { return text_value(it.place); }},
+      {{"start", DataKind::id, "Start", "Bắt đầu", "", "", folded},
+       [](const Line& it) { return text_value(it.place); }},
+  };
+  const auto sheet_of = [](std::vector<Line> rows) {
+    const std::string book =
+        xlsx({{say("Goals", "Mục tiêu"), DataTable(lines, std::move(rows))}}, Date::of(2025, 1, 1), Lang::en);
+    CHECK(holds(file_in(book, "xl/workbook.xml"), ">'Goals'!$A:$B,'Goals'!$2:$2</definedName>"));
+    return file_in(book, "xl/worksheets/sheet1.xml");
+  };
+  const std::string hidden = " hidden=\"1\" outlineLevel=\"1\"/>", columns_of_18 = " width=\"18\" customWidth=\"1\"";
+  const std::string one = sheet_of({{"a", "x"}, {"a", "y"}}), two = sheet_of({{"a", "x"}, {"b", "y"}});
+  CHECK(holds(one, "<col min=\"1\" max=\"1\"" + columns_of_18 + hidden));
+  CHECK(holds(one, "<col min=\"2\" max=\"2\"" + columns_of_18 + " collapsed=\"1\"/>"));
+  CHECK(holds(one, "<col min=\"3\" max=\"3\"" + columns_of_18 + hidden));
+  CHECK(holds(two, "<col min=\"1\" max=\"1\"" + columns_of_18 + "/>"));
+}

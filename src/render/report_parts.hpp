@@ -34,10 +34,10 @@ class ReportParts {
 
   void notices();
   std::vector<Facts::Fact> particulars() const;
-  std::vector<StatusCount> counts() const;         // of the current goals, those that occur
-  std::string headline() const;                    // how many targets have which status
-  std::vector<std::string> more() const;           // goals that fell due, the mean
-  std::vector<GoalRow> needing_attention() const;  // the worst first
+  std::vector<StatusCount> counts() const;          // of the current goals, those that occur
+  std::string headline() const;                     // how many targets have which status
+  std::vector<std::string> more() const;            // goals that fell due, the mean
+  std::vector<GoalRow> needing_attention() const;   // the worst first
   std::string attention(const GoalRow& row) const;  // its goal, and why it needs it
   // The targets in the plan's order, or by theme; all goals of each, or the current one.
   std::vector<PlacedRow> placed(int theme) const;

@@ -13,8 +13,8 @@ TEST_CASE("no column of a table becomes narrower than its longest word") {
   TextStyle style;
   style.width = 27;
   CHECK(document_text(document, style) ==
-        "Agency       Q1     Q2\n"
-        "(today)      2024   2024\n"
-        "Environment  ✓ 1/1  ✓ 1/1\n"
+        "Agency       Q1      Q2\n"
+        "(today)      2024    2024\n"
+        "Environment  ✓ 1/1   ✓ 1/1\n"
         "and Waste\n");
 }

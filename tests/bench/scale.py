@@ -6,6 +6,8 @@
                                           that the view of `plantrack sql` passes on in each engine
   scale.py plans PLANS ROWS [DIALECT…]    so many plans with so many rows in all: `compare` and reports in one process, by the
                                           recipes of examples/scale/ with 1 and 2 jobs and with Dask, and of each engine's rows
+  scale.py stream PLANS KEYS TIMES        `report` on so many plans with so many rows each, through standard input: more rows
+                                          than one would keep in a file
 
 Engines and what they need: see tests/suites/engines.py; those that are not there are left out. Its tables depend on the
 machine, and on what else runs there: therefore they have processor seconds beside those of the clock. Memory is the most that
@@ -47,15 +49,19 @@ class Measure:
         self.program, self.result, self.out = folder / "measure", folder / "measured", folder / "written"
         subprocess.run(["c++", "-std=c++20", "-O1", ROOT / "tests" / "bench" / "measure.cpp", "-o", self.program], check=True)
 
-    def __call__(self, *words, **environment):
-        """What it cost, and what it wrote."""
-        with open(self.out, "wb") as out:
-            done = subprocess.run([self.program, self.result, *map(str, words)], stdin=subprocess.DEVNULL, stdout=out,
-                                  stderr=subprocess.PIPE, check=False,
-                                  env={**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", **environment})
-        code, seconds, user, system, kilobytes = self.result.read_text().split()
-        if int(code) != 0:
-            sys.exit(f"{words}: exit code {code}\n{done.stderr.decode()[-2000:]}")
+    def __call__(self, *words, feed=None, **environment):
+        """What it cost, and what it wrote; `feed` writes its standard input."""
+        with open(self.out, "wb") as out, tempfile.TemporaryFile() as errors:
+            with subprocess.Popen([self.program, self.result, *map(str, words)], stdout=out, stderr=errors,
+                                  stdin=subprocess.PIPE if feed else subprocess.DEVNULL,
+                                  env={**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", **environment}) as run:
+                if feed:
+                    feed(run.stdin)
+                    run.stdin.close()
+            code, seconds, user, system, kilobytes = self.result.read_text().split()
+            if int(code) != 0:
+                errors.seek(0)
+                sys.exit(f"{words}: exit code {code}\n{errors.read().decode()[-2000:]}")
         return Cost(float(seconds), float(user) + float(system), int(kilobytes) / 1024), self.out.read_bytes()
 
 
@@ -131,6 +137,7 @@ def run_engine(dialect, folder, sql, rows, out):
     sql = sql.read_text(encoding="utf-8")
     server = None
     if isinstance(engine, PostgreSQL):
+        engine.seconds = None
         engine.start()
         server = Server(engine.place)
     if isinstance(engine, DuckDB):
@@ -201,17 +208,44 @@ def reports(measure, plans, rows):
             **{f"by {by}": without_places(measure(*words, *some, "--by", by, rows)[1]) for by in ("area", "period")}}
 
 
-def measure_plans(measure, folder, count, rows, dialects, times=3):
-    plans, data, all_rows = folder / "plans", folder / "data", folder / "all.csv"
+def write_plans(folder, count):
+    """Their ids, and the folder of the files."""
+    plans = folder / "plans"
     generate.write_plan(plans)
     (plans / "plan.yaml").rename(folder / "plan.yaml")
     text = (folder / "plan.yaml").read_text(encoding="utf-8")
-    for number in range(count):
-        name = f"plan-{number:02}"
+    names = [f"plan-{number:02}" for number in range(count)]
+    for name in names:
         own = text.replace("id: nation", f"id: {name}", 1)
         for target in generate.TARGETS:
             own = own.replace(f"id: {target}, ", f"id: {target}, indicator: {target}, ", 1)
         (plans / f"{name}.yaml").write_text(own, encoding="utf-8")
+    return names, plans
+
+
+def measure_stream(measure, folder, count, keys, times):
+    names, plans = write_plans(folder, count)
+    rows = folder / "rows.csv"
+    write_rows(rows, names[0], keys, times)
+    head(f"{count * keys * times:,} rows of {count} plans through a pipe, of which {count * keys:,} count")
+
+    def feed(out):
+        for name in names:
+            with open(rows, "rb") as source:
+                header = source.readline()
+                out.write(header if name == names[0] else b"")
+                while chunk := source.readlines(CHUNK):
+                    first, rest = b"\n" + names[0].encode() + b",", b"\n" + name.encode() + b","
+                    out.write((b"\n" + b"".join(chunk)).replace(first, rest)[1:])
+
+    cost, _ = measure(PROGRAM, "report", "-p", plans, *JUDGED, "-", feed=feed)
+    told("report of all rows in one process", cost)
+
+
+def measure_plans(measure, folder, count, rows, dialects, times=3):
+    data, all_rows = folder / "data", folder / "all.csv"
+    names, plans = write_plans(folder, count)
+    for number, name in enumerate(names):
         (data / name).mkdir(parents=True)
         write_rows(data / name / "rows.csv", name, -(-rows // count // times), times, first=number * 1_000)
     with open(all_rows, "wb") as out:
@@ -259,6 +293,9 @@ def measure_plans(measure, folder, count, rows, dialects, times=3):
 def main(words):
     if len(words) == 6 and words[0] == "engine":
         return run_engine(words[1], *map(Path, words[2:]))
+    if words[:1] == ["stream"] and len(words) == 4:
+        with tempfile.TemporaryDirectory(prefix="plantrack-scale-") as name:
+            return measure_stream(Measure(Path(name)), Path(name), *map(int, words[1:]))
     if len(words) < 3 or words[0] not in ("engines", "plans"):
         sys.exit(__doc__)
     with tempfile.TemporaryDirectory(prefix="plantrack-scale-") as name:

@@ -68,6 +68,7 @@ class DuckDB:
 
 class PostgreSQL:
     dialect = "postgresql"
+    seconds = 600  # for one script
 
     def __init__(self, folder, scratch):
         self.bin, self.place, self.lock, self.started = folder, scratch / "postgresql", threading.Lock(), False
@@ -99,7 +100,7 @@ class PostgreSQL:
     def psql(self, name, *lines):
         script = f'SET client_min_messages TO warning; SET search_path TO "{name}";\n' + "\n".join(lines) + "\n"
         done = subprocess.run([self.bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", self.place, "-U", "tester",
-                               "postgres"], input=script, text=True, capture_output=True, timeout=600)
+                               "postgres"], input=script, text=True, capture_output=True, timeout=self.seconds)
         if done.returncode != 0:
             raise Wrong(f"psql: {done.stderr}")
 

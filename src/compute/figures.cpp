@@ -532,17 +532,31 @@ std::set<Month> TargetFigures::reported_months(Span span, Adding adding) const {
   return months;
 }
 
+// For which months there may be a complete figure. Of areas' figures enough must have reported, or the whole has: to
+// ask for the figure of each month would take as many passes over the rows.
+std::vector<Month> TargetFigures::months_of_figures(Span span, Adding adding) const {
+  if (target_.derived()) {
+    const std::set<Month> months = reported_months(span, adding);
+    return {months.begin(), months.end()};
+  }
+  std::vector<Month> months;
+  const Survey found = survey(span, adding, Scope::together, span.last);
+  for (std::size_t i = 0; i < found.any.size(); ++i) {
+    const Month month = span.first + static_cast<int>(i);
+    const bool whole = !by_area() || found.consolidated[i] != 0;
+    if (found.any[i] != 0 &&
+        (whole || enough(found.reported[i], level_.count_on(level_.day_of(month)), Scope::together))) {
+      months.push_back(month);
+    }
+  }
+  return months;
+}
+
 std::optional<std::pair<Month, Rational>> TargetFigures::earliest() const {
   const Adding how = adding(false);
-  std::set<Month> months;
-  add_months(plan_span(), how, months);
-  for (const Month month : months) {
-    if (target_.derived() || by_area()) {
-      const Actual first = actual(plan_span(), how, month);
-      if (first.at != month || !first.complete) continue;
-      return first.value ? std::optional(std::pair(month, *first.value)) : std::nullopt;
-    }
+  for (const Month month : months_of_figures(plan_span(), how)) {
     const Actual first = actual(plan_span(), how, month);
+    if ((target_.derived() || by_area()) && (first.at != month || !first.complete)) continue;
     return first.value && first.complete ? std::optional(std::pair(month, *first.value)) : std::nullopt;
   }
   return std::nullopt;

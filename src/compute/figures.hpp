@@ -133,6 +133,7 @@ class TargetFigures {
   Tally baseline_of(RowSpan series, Span year) const;
   BaselineFigure baseline(int plan_year) const;
   BaselineFigure own_baseline(int plan_year) const;
+  std::vector<Month> months_of_figures(Span span, Adding adding) const;
   void add_months(Span span, Adding adding, std::set<Month>& months) const;
   Actual finished(const Tally& tally) const;
   Actual own_actual(Span span, Adding adding, Month up_to) const;

@@ -103,7 +103,7 @@ class Collector {
   // The last month of the period from which on a deliverable was done.
   std::optional<Month> done_since(std::int32_t area) const {
     std::optional<Month> done;
-    if (!target_.is_qualitative()) return done;
+    if (!target_.ends_when_done()) return done;
     each_reported(area, {}, [&](Months period, const Reported& its) {
       if (its.last->progress() == Progress::done) done = std::min(done.value_or(period.last()), period.last());
     });

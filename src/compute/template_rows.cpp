@@ -60,9 +60,7 @@ std::vector<Months> periods_due(const Plan& plan, const Target& target, Months p
 }
 
 bool is_done(const Target& target, const std::optional<Row>& previous) {
-  const bool again = std::any_of(target.goals.begin(), target.goals.end(),
-                                 [](const Goal& goal) { return static_cast<bool>(goal.every); });
-  return target.measure.value == Measure::qualitative && !again && previous && previous->progress() == Progress::done;
+  return target.ends_when_done() && previous && previous->progress() == Progress::done;
 }
 
 // The agency, or who took over its tasks, at the end of the period.

@@ -242,4 +242,9 @@ int PlanSet::find_indicator(std::string_view id) const {
   return -1;
 }
 
+bool Target::ends_when_done() const {
+  const auto asks_again = [](const Goal& goal) { return static_cast<bool>(goal.every); };
+  return is_qualitative() && std::none_of(goals.begin(), goals.end(), asks_again);
+}
+
 }  // namespace plantrack

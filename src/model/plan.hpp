@@ -220,6 +220,8 @@ struct Target {
   bool is_context() const { return goals.empty(); }
   bool is_ratio() const { return measure.value == Measure::ratio; }
   bool is_qualitative() const { return measure.value == Measure::qualitative; }
+  // A deliverable that is done is reported no more, unless a goal asks for it each year anew.
+  bool ends_when_done() const;
   // Counts and amounts whose periods add up; those that start anew each year.
   bool is_flow() const { return is_quantity() && accrual.value == Accrual::flow; }
   bool is_yearly() const { return is_quantity() && accrual.value == Accrual::yearly; }

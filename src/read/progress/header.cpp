@@ -127,8 +127,9 @@ void need(Header& header, std::span<const std::string_view> fields, Column colum
     hint = say("add it, or let the file's name tell the plan's id, or say --plan-id",
                "thêm cột này, hoặc ghi mã kế hoạch trong tên tệp, hoặc dùng --plan-id");
   } else if (column == Column::period) {
-    hint = say("add it, or say the one period of the file with --period",
-               "thêm cột này, hoặc nêu kỳ chung của cả tệp bằng --period");
+    hint = say("add it, or write the period above the header (`Year 2024`), or say it with --period, where all is of one",
+               "thêm cột này, hoặc ghi kỳ ở phía trên dòng tiêu đề (ví dụ “Năm 2024”), hoặc dùng --period nếu cả tệp chỉ "
+               "có một kỳ");
   }
   add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", words_for(column)),
               std::move(hint), context);

@@ -35,7 +35,7 @@ void check_falling_total(SeriesContext& context, const Row& before, const Row& a
   const Decimal was = context.rows().value_of(before.value);
   const Decimal is = context.rows().value_of(after.value);
   if (is >= was) return;
-  context.report(rule("total-falls"), after, Column::value, [&] {
+  context.report(rule("total-falls"), after, SeriesContext::figure_column(after), [&] {
     return Advice{say("the total up to {} is {}, but up to {} it was already {}",
                       "lũy kế đến hết {} là {}, nhưng đến hết {} đã là {}", after.last_month().text(), words_for(is),
                       before.last_month().text(), words_for(was)),
@@ -119,15 +119,19 @@ void check_totals(SeriesContext& context, RowSpan counted) {
 // ---- months between others
 
 void check_missing_months(SeriesContext& context, RowSpan counted) {
-  if (context.extent().longest != 1) return;  // not reported by months alone
-  const Month first = context.extent().begin;
+  const Month first = std::max(context.extent().begin, context.plan().months().first);
+  if (context.extent().last_end < first) return;
   const auto months = static_cast<std::size_t>(context.extent().last_end - first + 1);
   std::vector<bool> covered(months);
   for (const Row& row : counted) {
-    const auto from = static_cast<std::size_t>(row.first_month() - first);
-    for (std::size_t i = from; i < from + static_cast<std::size_t>(row.length()); ++i) covered[i] = true;
+    for (Month month = std::max(row.first_month(), first); month <= row.last_month(); month = month + 1) {
+      covered[static_cast<std::size_t>(month - first)] = true;
+    }
   }
-  for (std::size_t i = 0; i < months; ++i) {
+  // History says nothing of when the plan's reports begin.
+  std::size_t begin = 0;
+  while (begin < months && !covered[begin]) ++begin;
+  for (std::size_t i = begin; i < months; ++i) {
     if (covered[i]) continue;
     std::size_t end = i;
     while (!covered[end]) ++end;  // the last month is covered
@@ -229,7 +233,7 @@ void check_growth(SeriesContext& context, RowSpan counted) {
   const auto first_figure = [&] { return words_for(value_of(earliest(counted))); };
   const auto is_fraction = [&](const Row& row) {
     const Int128 units = value_of(row).units();
-    return units <= most->units() / 20 && units >= -most->units() / 20;
+    return units <= most->units() / 40 && units >= -most->units() / 40;
   };
   if (some && all_rows(counted, is_fraction)) {
     context.report(rule("shares-as-fractions"), earliest(counted), Column::value, [&] {
@@ -371,7 +375,7 @@ void check_looked_at(SeriesContext& context, RowSpan counted, bool used_by_other
 
 void check_running_totals(SeriesContext& context, RowSpan counted) {
   const Target& target = context.target();
-  if (of_each_period(target) || !(target.is_flow() || target.is_yearly())) return;
+  if (of_each_period(target) || !(target.is_flow() || target.is_yearly() || target.is_ratio_over_time())) return;
   const bool to_date = target.rows.value == RowTotals::to_date;
   for_each_run(counted, series_of, [&](RowSpan series) {
     std::vector<Row> sorted;

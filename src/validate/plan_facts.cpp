@@ -103,6 +103,18 @@ bool NamesOfPlans::is_plan(std::string_view cell) const {
   });
 }
 
+bool NamesOfPlans::is_target(std::string_view cell) const {
+  return std::any_of(plans_.begin(), plans_.end(),
+                     [cell](const PlanFacts& each) { return each.index.targets().find(cell) >= 0; });
+}
+
+Text NamesOfPlans::area_meant(std::string_view cell) const {
+  for (const PlanFacts& each : plans_) {
+    if (Text hint = each.index.areas().suggestion(cell).hint; !hint.empty()) return hint;
+  }
+  return {};
+}
+
 bool NamesOfPlans::is_area(std::string_view cell) const {
   return std::any_of(plans_.begin(), plans_.end(),
                      [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });

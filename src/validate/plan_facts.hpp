@@ -70,7 +70,9 @@ class NamesOfPlans : public KnownNames {
  public:
   explicit NamesOfPlans(const std::deque<PlanFacts>& plans) : plans_(plans) {}
   bool is_plan(std::string_view cell) const override;
+  bool is_target(std::string_view cell) const override;
   bool is_area(std::string_view cell) const override;
+  Text area_meant(std::string_view cell) const override;
   bool is_level(std::string_view word) const override;
 
  private:

@@ -203,6 +203,14 @@ bool repeats_the_header(const ProgressRow& row) {
          all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; });
 }
 
+// "Tổng cộng" under "STT".
+bool total_before_target(const ProgressReader& reader) {
+  const auto fields = reader.csv().fields();
+  const int target = reader.columns()[Column::target];
+  return std::any_of(fields.begin(), fields.begin() + std::clamp<std::ptrdiff_t>(target, 0, std::ssize(fields)),
+                     [](std::string_view cell) { return cell.size() < 100 && says_total(trim(cell)); });
+}
+
 // "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table.
 bool is_dateline(std::string_view cell) {
   if (cell.size() > 200) return false;
@@ -235,12 +243,13 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
     return std::nullopt;
   }
   const PlanFacts* const plan = plan_of(reader, row);
+  if (plan != nullptr && is_shifted(reader, row, *plan)) return std::nullopt;
   const int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
   last_plan_ = plan;
   last_target_ = target;
   const Target* const its_target = target < 0 ? nullptr : &plan->target(static_cast<std::size_t>(target));
   reader.read_cells(row, plan == nullptr ? nullptr : &plan->plan(), its_target);
-  if (!row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));
+  if (target >= 0 && !row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));
   if (target < 0) return std::nullopt;
   TypedRow typed;
   typed.target = static_cast<std::uint32_t>(target);
@@ -285,17 +294,55 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return false;
   }
   if (of_header) return true;
-  const bool total = says_total(target) || merged(Column::period) || merged(Column::area);
+  const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
+                     (target.empty() && total_before_target(reader));
   for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
     if (row.field[static_cast<std::size_t>(figure)] >= 0 && !row[figure].empty() && !total &&
         !is_dateline(row[figure])) {
       // Words where a figure belongs, below the table: who signs.
-      const bool words =
-          row[Column::target].empty() && row[figure].find_first_of("0123456789") == std::string_view::npos;
-      if (!words) return false;
+      if (row[figure].find_first_of("0123456789") != std::string_view::npos) return false;
     }
   }
   return true;
+}
+
+// A cell that was inserted or deleted moves those behind it: the target stands elsewhere, or the period right behind
+// its column.
+bool RowRules::is_shifted(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan) {
+  const auto fields = reader.csv().fields();
+  const auto tell = [&](Column column, const Rule& rule, std::size_t found, const Text& what) {
+    reader.report_shared(row, rule, column, found, [&] {
+      return Advice{say("the cells of the row are shifted: `{}` stands in column {}",
+                        "các ô của dòng bị lệch cột: `{}` nằm ở cột {}", quoted(trim(fields[found])), found + 1),
+                    say("move the cells so that the {} stands under its header, column {}",
+                        "chuyển các ô về đúng cột: {} phải nằm ở cột {}", what, reader.columns()[column] + 1)};
+    });
+    return true;
+  };
+  const NameTable& targets = plan.index.targets();
+  const std::string_view target = row[Column::target];
+  const bool known = !target.empty() && look_up(plan, target, target_, [&] { return targets.find(target); }) >= 0;
+  const auto field_of = [&](Column column) { return static_cast<std::size_t>(reader.columns()[column]); };
+  if (!known) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const std::string_view cell = trim(fields[i]);
+      if (i == field_of(Column::target) || i == field_of(Column::note) || cell.empty() || targets.find(cell) < 0)
+        continue;
+      return tell(Column::target, target.empty() ? rule("missing-cell") : rule("unknown-target"), i,
+                  say("target", "chỉ tiêu"));
+    }
+    return false;
+  }
+  if (reader.is_wide() || !reader.columns().has(Column::period)) return false;
+  const std::string_view period = row[Column::period];
+  const std::size_t next = field_of(Column::period) + 1;
+  if (next >= fields.size() || next == field_of(Column::note) || next == field_of(Column::reported_on)) return false;
+  const std::string_view behind = trim(fields[next]);
+  // A number alone is a figure, whatever year it could be.
+  const bool is_period = !all_digits(behind) && parse_period(behind).has_value();
+  if (!is_period || parse_period(period).has_value()) return false;
+  return tell(Column::period, period.empty() ? rule("missing-cell") : rule("bad-period"), next,
+              say("period", "kỳ báo cáo"));
 }
 
 const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) const {

@@ -47,7 +47,7 @@ Text expected_cells(Measure measure) {
   switch (measure) {
     case Measure::count:
     case Measure::amount: return say("fill in `value` alone", "chỉ điền cột `giá trị`");
-    case Measure::ratio: return say("fill in `numerator` and `denominator`", "điền cột `tử số` và `mẫu số`");
+    case Measure::ratio: return say("fill in `numerator` and `denominator` alone", "chỉ điền cột `tử số` và `mẫu số`");
     case Measure::qualitative: return say("fill in `status` alone", "chỉ điền cột `tình trạng`");
   }
   return {};

@@ -16,7 +16,7 @@ CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
   return {&rule("excel-serial-date"),
           say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
               Text{date.text(), date.local_text()}),
-          say("write `{}`", "ghi lại là `{}`", meant), meant.en};
+          say("write `{}`", "ghi lại là `{}`", meant)};
 }
 
 // The period that Excel's date stands for, where that is plain.
@@ -241,7 +241,9 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
   const bool formed = std::count(text.begin(), text.end(), '/') == 2 || std::count(text.begin(), text.end(), '-') == 2;
   const bool plain = text.find_first_not_of("0123456789/-") == std::string_view::npos;
   if (formed && plain && text.size() == 10) {
-    return {&rule("bad-date"), say("there is no day `{}`", "không có ngày `{}`", quoted(text)), hint};
+    return {&rule("bad-date"), say("there is no day `{}`", "không có ngày `{}`", quoted(text)),
+            say("check day and month; a date is written as 2024-12-31 or 31/12/2024",
+                "kiểm tra lại ngày, tháng; ngày ghi theo dạng 31/12/2024 hoặc 2024-12-31")};
   }
   return {&rule("bad-date"), message, hint};
 }

@@ -11,9 +11,12 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace plantrack {
 namespace {
+
+constexpr Column figure_columns[] = {Column::value, Column::numerator, Column::denominator, Column::status};
 
 // Headers that could be an area, an agency or a unit of measure: to guess would change what the rows mean.
 bool may_be_several(std::string_view key) {
@@ -86,6 +89,7 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
   const auto holds = [&](std::string_view cell) {
     switch (wanted.front()) {
       case Column::plan: return context.is_plan && context.is_plan(cell);
+      case Column::target: return context.is_target && context.is_target(cell);
       case Column::period: return parse_period(cell).has_value();
       case Column::value: return read_number(cell, Writing::first).problem == CellProblem::none;
       default: return false;
@@ -99,6 +103,21 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
   return -1;
 }
 
+// " (or `indicator`, `kpi`)": what else the column may be called.
+Text other_names(Column column) {
+  Text listed;
+  constexpr std::size_t most = 3;
+  std::size_t en = 0, vi = 0;
+  const auto& names = names_of(column).names;
+  for (std::size_t i = 2; i < names.size(); ++i) {
+    const bool ascii = std::all_of(names[i].begin(), names[i].end(), [](char c) { return (c & 0x80) == 0; });
+    std::size_t& count = ascii ? en : vi;
+    std::string& list = ascii ? listed.en : listed.vi;
+    if (count++ < most) list += (list.empty() ? "`" : ", `") + std::string(names[i]) + "`";
+  }
+  return {listed.en.empty() ? "" : " (or " + listed.en + ")", listed.vi.empty() ? "" : " (hoặc " + listed.vi + ")"};
+}
+
 // `what` is missing; where an unknown column may be what is wanted, that one is pointed at.
 void add_missing(Header& header, std::span<const std::string_view> fields, std::span<const Column> wanted, Text what,
                  Text hint, const HeaderContext& context) {
@@ -109,8 +128,8 @@ void add_missing(Header& header, std::span<const std::string_view> fields, std::
   if (lost) {
     hint = lost_letters_hint();
   } else if (field >= 0 && wanted.size() == 1) {
-    hint = say("column {} probably holds it: name it `{}`", "có thể là cột thứ {}: hãy đặt tên cột là `{}`", field + 1,
-               wanted_name);
+    hint = say("column {} probably holds it: name it `{}`{}", "có thể là cột thứ {}: hãy đặt tên cột là `{}`{}",
+               field + 1, wanted_name, other_names(wanted.front()));
   } else if (field >= 0) {
     hint = say("if that is column {}, name it `value`, `numerator`, `denominator` or `status`",
                "nếu đó là cột thứ {}, hãy đặt tên là `giá trị`, `tử số`, `mẫu số` hoặc `tình trạng`", field + 1);
@@ -120,16 +139,17 @@ void add_missing(Header& header, std::span<const std::string_view> fields, std::
 
 void need(Header& header, std::span<const std::string_view> fields, Column column, const HeaderContext& context) {
   if (header.columns.has(column)) return;
-  Text hint = say("add the column `{}` to the header and fill it in each row, or rename the column that holds it",
-                  "thêm cột `{}` vào dòng tiêu đề và điền ở từng dòng, hoặc đổi tên cột đang chứa nội dung đó",
-                  words_for(column));
+  Text hint = say("add the column `{}`{} to the header and fill it in each row, or rename the column that holds it",
+                  "thêm cột `{}`{} vào dòng tiêu đề và điền ở từng dòng, hoặc đổi tên cột đang chứa nội dung đó",
+                  words_for(column), other_names(column));
   if (column == Column::plan) {
     hint = say("add it, or let the file's name tell the plan's id, or say --plan-id",
                "thêm cột này, hoặc ghi mã kế hoạch trong tên tệp, hoặc dùng --plan-id");
   } else if (column == Column::period) {
-    hint = say("add it, or write the period above the header (`Year 2024`), or say it with --period, where all is of one",
-               "thêm cột này, hoặc ghi kỳ ở phía trên dòng tiêu đề (ví dụ “Năm 2024”), hoặc dùng --period nếu cả tệp chỉ "
-               "có một kỳ");
+    hint =
+        say("add it, or write the period above the header (`Year 2024`), or say it with --period, where all is of one",
+            "thêm cột này, hoặc ghi kỳ ở phía trên dòng tiêu đề (ví dụ “Năm 2024”), hoặc dùng --period nếu cả tệp chỉ "
+            "có một kỳ");
   }
   add_missing(header, fields, {&column, 1}, say("column `{}` is missing", "thiếu cột `{}`", words_for(column)),
               std::move(hint), context);
@@ -157,8 +177,8 @@ int figures_by_another_name(std::span<const std::string_view> fields, const Head
 
 void need_a_figure(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
   if (!header.wide.empty() || header.columns.has(Column::value)) return;
-  static constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
-  if (std::any_of(std::begin(figures), std::end(figures), [&](Column each) { return header.columns.has(each); })) {
+  if (std::any_of(std::begin(figure_columns), std::end(figure_columns),
+                  [&](Column each) { return header.columns.has(each); })) {
     // A ratio's parts or a status are there: the figures of the other targets may stand under another name.
     const int field = figures_by_another_name(fields, context);
     if (field < 0) return;
@@ -169,7 +189,7 @@ void need_a_figure(Header& header, std::span<const std::string_view> fields, con
          say("name that column `{}`", "đổi tên cột đó thành `{}`", words_for(Column::value))});
     return;
   }
-  add_missing(header, fields, figures, say("no column holds a figure", "không có cột nào chứa số liệu"),
+  add_missing(header, fields, figure_columns, say("no column holds a figure", "không có cột nào chứa số liệu"),
               say("add `value`, or `numerator` and `denominator`, or `status`",
                   "thêm cột `giá trị`, hoặc `tử số` và `mẫu số`, hoặc `tình trạng`"),
               context);
@@ -222,9 +242,26 @@ std::size_t known_columns(std::string_view line, char delimiter) {
 
 namespace {
 
+// The last of these columns says what one before it says.
+void tell_twin(Header& header, const std::vector<WideColumn>& columns, std::span<const std::string_view> fields) {
+  const WideColumn& last = columns.back();
+  const auto key = [](const WideColumn& each) {
+    const auto period = parse_period(each.period);
+    return std::tuple(period ? period->text() : each.period, bare_key(each.area), each.estimate);
+  };
+  const auto is_twin = [&](const WideColumn& each) { return &each != &last && key(each) == key(last); };
+  if (std::none_of(columns.begin(), columns.end(), is_twin)) return;
+  header.faults.push_back(
+      {&rule("column-repeated"),
+       static_cast<int>(last.field),
+       {},
+       say("`{}` stands twice in the header", "`{}` xuất hiện hai lần ở dòng tiêu đề", trim(fields[last.field])),
+       say("remove or rename one of them", "bỏ hoặc đổi tên một trong hai cột")});
+}
+
 // Where there is no column of figures, two or more that name periods or areas are.
 void find_wide_columns(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
-  for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
+  for (const Column figure : figure_columns) {
     if (header.columns.has(figure)) return;
   }
   std::vector<WideColumn> periods, areas;
@@ -232,9 +269,11 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     if (column_named(fields[i])) continue;
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
       periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
+      tell_twin(header, periods, fields);
       if (says_running_total(fields[i])) header.columns.totals = true;
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
+      tell_twin(header, areas, fields);
     }
   }
   if (!header.columns.has(Column::period) && !periods.empty()) header.wide = std::move(periods);
@@ -292,6 +331,10 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     return;
   }
   header.faults.push_back(unknown(field, fields[i]));
+  const bool among_areas = !header.wide.empty() && !header.wide.front().area.empty();
+  if (among_areas && context.area_meant && header.faults.back().rule == &rule("column-unknown")) {
+    if (Text meant = context.area_meant(shown); !meant.empty()) header.faults.back().hint = std::move(meant);
+  }
 }
 
 }  // namespace
@@ -379,8 +422,10 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);
     need(header, fields, Column::target, context);
-    const bool has_figures = wide_periods || header.columns.has(Column::value);
-    if (has_figures || header.columns.has(Column::period) || !add_months_of_excel(header, fields)) {
+    const bool long_form =
+        header.columns.has(Column::period) || std::any_of(std::begin(figure_columns), std::end(figure_columns),
+                                                          [&](Column each) { return header.columns.has(each); });
+    if (long_form || !add_months_of_excel(header, fields)) {
       if (context.period_needed && !wide_periods) need(header, fields, Column::period, context);
       need_a_figure(header, fields, context);
     }

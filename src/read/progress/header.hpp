@@ -78,7 +78,8 @@ struct Header {
 struct HeaderContext {
   bool plan_needed = false;   // nothing else tells the plan
   bool period_needed = true;  // the same of the period
-  std::function<bool(std::string_view)> is_plan = {}, is_area = {}, is_level = {};
+  std::function<bool(std::string_view)> is_plan = {}, is_target = {}, is_area = {}, is_level = {};
+  std::function<Text(std::string_view)> area_meant = {};  // "did you mean …?"
   // Are there cells in that field, and does each hold? Are there none?
   std::function<bool(std::size_t field, const std::function<bool(std::string_view)>& holds)> all_cells = {};
   std::function<bool(std::size_t field)> no_cells = {};

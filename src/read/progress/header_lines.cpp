@@ -19,7 +19,7 @@ bool is_header(std::span<const std::string_view> fields, const KnownCell& is_are
     const auto column = column_named(field);
     known += column ? 1 : 0;
     target = target || column == Column::target;
-    periods += !column && !period_of_header(field).empty() ? 1 : 0;
+    periods += !column && (!period_of_header(field).empty() || !with_year(field, "2024").empty()) ? 1 : 0;
     areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
   }
   return known >= 2 || (target && (periods >= 1 || areas >= 1));
@@ -137,10 +137,7 @@ std::optional<std::string> joined_name(std::string_view group, std::string_view 
     // "Thực hiện 9 tháng", "Quý I", "Tháng 3" below "Năm 2024"; "cả năm" is the year.
     if (bare_key(lower.rest) == "canam" || bare_key(lower.rest) == "fullyear") return mark + std::string(year);
     const std::string_view digits = year.substr(std::min(year.find_first_of("0123456789"), year.size()));
-    for (const std::string_view between : {"/", " đầu năm ", " "}) {
-      const std::string words = lower.rest + std::string(between) + std::string(digits);
-      if (!lower.rest.empty() && !read_figure_header(words).period.empty()) return mark + words;
-    }
+    if (const std::string words = with_year(lower.rest, digits); !words.empty()) return mark + words;
     return std::nullopt;
   }
   const bool area = is_area && is_area(trim(group));

@@ -64,6 +64,15 @@ std::string period_of_header(std::string_view header) {
   return figures.is_figures() ? figures.period : std::string();
 }
 
+std::string with_year(std::string_view header, std::string_view year) {
+  const std::string_view words = trim(header);
+  for (const std::string_view between : {"/", " đầu năm ", " "}) {
+    std::string both = std::string(words) + std::string(between) + std::string(year);
+    if (!words.empty() && words.size() < 60 && !period_of_header(both).empty()) return both;
+  }
+  return {};
+}
+
 std::string_view name_of(Column column) {
   return names_of(column).names.front();
 }

@@ -207,10 +207,6 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
     row.period.state = CellState::bad;
     return;
   }
-  if (const SheetCells::Cell* const cell = sheet_cell(row, Column::period);
-      cell != nullptr && cell->kind == CellKind::month) {
-    row.text[static_cast<std::size_t>(Column::period)].remove_suffix(3);  // its day
-  }
   const auto keep = [&](std::string_view text) {
     const ReadPeriod period = read_period(text, form);
     if (period.sign != Sign::none) signs_[static_cast<std::size_t>(Column::period)].note(period.sign);
@@ -230,7 +226,13 @@ void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
     row.reported_on.state = CellState::bad;
     return;
   }
-  const Writing writing = writing_[static_cast<std::size_t>(Column::reported_on)];
+  const auto column = static_cast<std::size_t>(Column::reported_on);
+  if (const SheetCells::Cell* const cell = sheet_cell(row, Column::reported_on);
+      cell != nullptr && cell->kind == CellKind::month) {  // a date is one, whatever its display
+    merged_texts_[column] = std::string(row.text[column]) + "-01";
+    row.text[column] = merged_texts_[column];
+  }
+  const Writing writing = writing_[column];
   const auto keep = [&](std::string_view text) {
     const ReadCell<Date> date = read_date(text, writing, form_.dates);
     if (date.problem != CellProblem::against_option) {

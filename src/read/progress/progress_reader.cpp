@@ -1,4 +1,5 @@
 #include "read/progress/progress_reader.hpp"
+#include "read/progress/header_words.hpp"
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
@@ -59,6 +60,8 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
   context.period_needed = form_.period.empty() && title_period_.empty();
   if (names_ != nullptr) {
     context.is_plan = [this](std::string_view cell) { return names_->is_plan(cell); };
+    context.is_target = [this](std::string_view cell) { return names_->is_target(cell); };
+    context.area_meant = [this](std::string_view cell) { return names_->area_meant(cell); };
     context.is_area = [this](std::string_view cell) { return names_->is_area(cell); };
     context.is_level = [this](std::string_view word) { return names_->is_level(word); };
   }
@@ -122,7 +125,8 @@ void ProgressReader::refuse_header(const Text& message, const Text& hint, const 
 
 void ProgressReader::read_header(bool plan_needed) {
   const auto stated = stated_delimiter(csv_.beginning());
-  const char delimiter = form_.delimiter ? *form_.delimiter : stated ? *stated : likely_delimiter(csv_.beginning());
+  const char usual = stated ? *stated : likely_delimiter(csv_.beginning());
+  const char delimiter = form_.delimiter.value_or(usual);
   csv_.split_at(delimiter);
   const std::string_view first_line = csv_.beginning().substr(0, csv_.beginning().find_first_of("\r\n"));
   lost_letters_ = has_lost_letters(first_line);
@@ -178,6 +182,7 @@ void ProgressReader::read_header(bool plan_needed) {
   if (form_.sheet != nullptr && names.size() < form_.sheet->width()) {
     names.resize(std::min<std::size_t>(form_.sheet->width(), CsvReader::max_fields));
   }
+  add_year_of_title(names);
   const std::vector<std::string_view> fields(names.begin(), names.end());
   if (title_period_.empty()) title_period_ = period_of_areas;
   Header header = match_header(fields, header_context(plan_needed));
@@ -195,6 +200,13 @@ void ProgressReader::read_header(bool plan_needed) {
     header.faults = {std::move(*unclear)};
     header.usable = false;
   }
+  for (HeaderFault& each : header.faults) {
+    if (each.rule != &rule("header-missing") || form_.sheet != nullptr || !form_.delimiter || usual == delimiter)
+      continue;
+    each.hint = say("the file looks as if `{}` stood between its cells: leave out --delimiter, or name that one",
+                    "các ô trong tệp có vẻ cách nhau bằng `{}`: bỏ --delimiter, hoặc nêu đúng dấu đó",
+                    usual == '\t' ? "\\t" : std::string(1, usual));
+  }
   columns_ = header.columns;
   wide_ = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -211,6 +223,24 @@ void ProgressReader::read_header(bool plan_needed) {
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
+}
+
+// "Quý I | Quý II" below the title "Năm 2024".
+void ProgressReader::add_year_of_title(std::vector<std::string>& names) {
+  const std::string_view title = title_period_;
+  const std::size_t digits = title.find_first_of("0123456789");
+  if (digits == std::string_view::npos || title.size() - digits != 4) return;
+  const ReadPeriod year = read_period(title, {});
+  if (year.problem != CellProblem::none || year.value.frequency() != Frequency::year) return;
+  bool any = false;
+  for (std::string& name : names) {
+    if (column_named(name)) continue;
+    std::string whole = with_year(name, title.substr(digits));
+    if (whole.empty()) continue;
+    name = std::move(whole);
+    any = true;
+  }
+  if (any) title_period_.clear();
 }
 
 Writing ProgressReader::taken_for_granted(Column column) const {
@@ -344,7 +374,13 @@ bool ProgressReader::is_full_row() const {
   const bool figure =
       filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
-  return figure == filled(Column::target) && (figure || !filled(Column::period));
+  if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
+  // Target and period alone: the figure that is missing is the end of the row.
+  const std::string_view period =
+      filled(Column::period) ? trim(fields[static_cast<std::size_t>(columns_[Column::period])]) : std::string_view();
+  std::size_t given = 0;
+  for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
+  return filled(Column::target) && parse_period(period).has_value() && given == (filled(Column::plan) ? 3U : 2U);
 }
 
 // 120,5 in a comma file: whole numbers in the value's field and in the next.

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -28,8 +29,10 @@ class KnownNames {
  public:
   virtual ~KnownNames() = default;
   virtual bool is_plan(std::string_view cell) const = 0;
+  virtual bool is_target(std::string_view cell) const = 0;
   virtual bool is_area(std::string_view cell) const = 0;
-  virtual bool is_level(std::string_view word) const = 0;  // ward, huyện
+  virtual Text area_meant(std::string_view cell) const = 0;  // "did you mean …?"; empty: none
+  virtual bool is_level(std::string_view word) const = 0;    // ward, huyện
 };
 
 // How the files are written; what is not given is detected.
@@ -141,6 +144,7 @@ class ProgressReader {
       }
     }
     row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
+    if (is_wide() && is_told_of_record(row, rule, column)) return;
     const int field = row.field[static_cast<std::size_t>(column)];
     if (&rule == &plantrack::rule("wrong-figure")) {  // of a column that was shifted
       report_in_run(rule, field, 0, place_of(field), &row, make);
@@ -149,6 +153,15 @@ class ProgressReader {
     if (!worth_telling(rule, row.plan)) return;
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
+  }
+
+  // The same for a fault that rows one behind the other share: it is told of the first of them.
+  template <class Make>
+  void report_shared(ProgressRow& row, const Rule& rule, Column column, std::size_t detail, Make&& make) {
+    row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
+    if (is_wide() && is_told_of_record(row, rule, column)) return;
+    const int field = row.field[static_cast<std::size_t>(column)];
+    report_in_run(rule, field, detail, place_of(field), &row, make);
   }
 
   // Takes over what was found in the part that comes next, `offset` bytes into the text; parts come in order. False
@@ -199,6 +212,7 @@ class ProgressReader {
   void note_blank_lines();
   void read_header(bool plan_needed);
   bool find_header();
+  void add_year_of_title(std::vector<std::string>& names);
   void refuse_header(const Text& message, const Text& hint, const Rule& rule);
   HeaderContext header_context(bool plan_needed) const;
   std::vector<std::vector<std::string>> peek(std::size_t records) const;
@@ -257,6 +271,8 @@ class ProgressReader {
     if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
     runs_.push_back(std::move(run));
   }
+  // Of a record of several figures: what concerns them all is told once.
+  bool is_told_of_record(const ProgressRow& row, const Rule& rule, Column column);
   bool goes_on_in_run(const Rule& rule, int field, std::size_t detail);
   void end_runs();  // those that the row at hand does not carry on
   void end_run(FaultRun&& run);
@@ -280,6 +296,8 @@ class ProgressReader {
     SeverityCounts unkept{};
   };
   std::unordered_map<const Rule*, Told> told_;
+  std::uint32_t told_line_ = 0;                               // of the record that was told of last, and
+  std::vector<std::pair<const Rule*, Column>> told_of_line_;  // what
   std::vector<FaultRun> runs_;  // that may go on, and of a part the one that it begins with
   std::optional<CsvReader::Undecodable> bad_byte_;
   std::uint32_t part_lines_ = 0;      // of the parts that were absorbed, and of this one where it knows by itself

@@ -6,6 +6,27 @@
 
 namespace plantrack {
 
+bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule, Column column) {
+  const auto concerns_all = [&] {
+    switch (column) {
+      case Column::plan:
+      case Column::target:
+      case Column::agency: return true;
+      case Column::area: return wide_.front().area.empty() || rule.name == "area-not-of-level";
+      case Column::period: return !wide_.front().area.empty();
+      case Column::value: return rule.name == "wrong-figure" || rule.name == "area-ratio-without-parts";
+      default: return rule.code.front() == 'C';  // the cell itself
+    }
+  };
+  if (told_line_ != row.line) told_of_line_.clear();
+  told_line_ = row.line;
+  if (!concerns_all()) return false;
+  const std::pair what(&rule, column);
+  if (std::find(told_of_line_.begin(), told_of_line_.end(), what) != told_of_line_.end()) return true;
+  told_of_line_.push_back(what);
+  return false;
+}
+
 bool ProgressReader::goes_on_in_run(const Rule& rule, int field, std::size_t detail) {
   for (FaultRun& run : runs_) {
     if (run.rule != &rule || run.field != field || run.detail != detail || run.last_row + 1 < rows_read_) continue;

@@ -43,9 +43,6 @@ void ProgressReader::fill_merged(ProgressRow& row) {
     const SheetCells::Cell* const cell = above.at(lines->first, static_cast<std::uint32_t>(field));
     if (cell == nullptr) continue;
     merged_texts_[index] = cell->text;
-    if (cell->kind == CellKind::month && column == Column::period) {
-      merged_texts_[index].resize(merged_texts_[index].size() - 3);
-    }
     row.text[index] = trim(merged_texts_[index]);
     row.field[index] = field;
   }

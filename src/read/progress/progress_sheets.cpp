@@ -76,7 +76,7 @@ class Choice {
     }
     if (chosen.sheets.empty() && !others.empty()) {  // what is wrong with its header is told as of every file
       take(std::move(others.front()), chosen);
-      others.erase(others.begin());
+      others.clear();  // the others may be anything
     }
     for (const SheetCells& each : others) {
       if (each.has_figures()) tell_without_header(each.name());

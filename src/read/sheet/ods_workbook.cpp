@@ -262,7 +262,8 @@ class ContentReader final : public StyleReader {
     if (type_ == "percentage") return cells_->add(column, CellKind::number, plain_number(value_, true) + "%");
     if (type_ == "date") {
       const StoredDay day = day_of_iso(value_);
-      return cells_->add(column, is_month_ && day.first_of_month ? CellKind::month : CellKind::date, day.text);
+      const bool month = is_month_ && day.first_of_month;
+      return cells_->add(column, month ? CellKind::month : CellKind::date, month ? month_of(day) : day.text);
     }
     if (type_ == "time") return cells_->add(column, CellKind::date, text_.empty() ? value_ : text_);
     if (type_ == "boolean") return cells_->add(column, CellKind::text, value_ == "true" ? "TRUE" : "FALSE");

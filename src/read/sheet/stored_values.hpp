@@ -25,5 +25,9 @@ struct StoredDay {
 };
 StoredDay day_of_serial(std::string_view stored, bool since_1904);
 StoredDay day_of_iso(std::string_view stored);
+// Of a day that is shown as a month: 2024-09.
+inline std::string month_of(const StoredDay& day) {
+  return day.text.substr(0, 7);
+}
 
 }  // namespace plantrack

@@ -274,7 +274,7 @@ class CellsOfSheet final : public XmlReader {
 
   void add_day(const StoredDay& day) {
     const bool month = day.first_of_month && styles_.shown(style_) == ValueShown::month;
-    cells_.add(column_, month ? CellKind::month : CellKind::date, day.text);
+    cells_.add(column_, month ? CellKind::month : CellKind::date, month ? month_of(day) : day.text);
   }
 
   void merge(std::string_view range) {

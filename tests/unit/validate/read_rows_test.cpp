@@ -311,7 +311,7 @@ TEST_CASE("a run of rows with one fault is told of once, wherever the parts of t
   for (std::size_t length = 1; length < 30; ++length) {
     for (std::size_t i = 0; i < length; ++i) text += "flow,2024,,5,done\n";
     text += length % 3 == 0 ? "\nflow,2024,,5,\n" : "flow,2024,,5,\n";
-    for (std::size_t i = 0; i < length % 4; ++i) text += "flow,2024\n";
+    for (std::size_t i = 0; i < length % 4; ++i) text += "flow,5\n";
     ++runs;
     broken_runs += length % 4 != 0 ? 1 : 0;
   }

@@ -116,7 +116,7 @@ TEST_CASE("rows with errors are not kept, and each counts once") {
   const Submission submission = submit(
       "flow,2024,,x,,,,,30/02/2024,\n"
       "none,2024,,1,,,,,,\n"
-      "flow,2024\n"
+      "flow,5\n"
       "flow,2023,,4,,,,,,\n");
   CHECK(submission.rows_read == 4);
   CHECK(submission.rows_faulty == 3);

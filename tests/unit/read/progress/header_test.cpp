@@ -78,7 +78,8 @@ TEST_CASE("a needed column that is misspelt is told once, where it stands") {
   REQUIRE(header.faults.size() == 1);
   CHECK(header.faults[0].rule->name == "column-missing");
   CHECK(header.faults[0].field == 1);
-  CHECK(header.faults[0].hint.en == "column 2 probably holds it: name it `target`");
+  CHECK(header.faults[0].hint.en ==
+        "column 2 probably holds it: name it `target` (or `target id`, `indicator`, `kpi`)");
   CHECK(faults_of({"target", "period", "valuee"}) == Names{"column-missing"});
 }
 

@@ -50,10 +50,11 @@ packages+=(mandoc lintian dpkg-dev)              # to look at manual pages and p
 packages+=(clang-format)                        # to hold files against .clang-format
 packages+=(chromium poppler-utils fonts-noto-core) # to look at pages and prints of them
 packages+=(pandoc)                              # to make Word files
+packages+=(strace)                              # to see what is brought to the disk, and to make calls of the system fail
 command -v npm >/dev/null || packages+=(npm)    # to fetch axe-core
 [ -z "$engines" ] || packages+=(postgresql parallel python3-distributed)  # the other engines come by npm
 [ "$preset" != fuzz ] || packages+=(clang libclang-rt-14-dev)
-[ -z "$attack" ] || packages+=(strace)          # to make calls of the system fail
+
 
 targets=(all)
 [ "$preset" != fuzz ] || targets=(fuzzers)

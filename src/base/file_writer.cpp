@@ -108,17 +108,6 @@ int descriptor_named(const std::string& path) {
   return -1;
 }
 
-// The file that a chain of symbolic links leads to, so that the links stay; stops at the system's own.
-std::string end_of_links(std::string path) {
-  for (int links = 0; links < 40 && !is_system_path(path); ++links) {
-    std::error_code error;
-    const std::filesystem::path target = std::filesystem::read_symlink(path, error);
-    if (error) return path;
-    path = target.is_absolute() ? target.string() : (std::filesystem::path(path).parent_path() / target).string();
-  }
-  return path;
-}
-
 bool is_special(const std::string& path) {
   struct stat old {};
   return ::stat(path.c_str(), &old) == 0 && (is_system_path(path) || !S_ISREG(old.st_mode));
@@ -231,6 +220,23 @@ struct PutBack {
 };
 
 }  // namespace
+
+std::string end_of_links(std::string path) {
+  for (int links = 0; links < 40 && !is_system_path(path); ++links) {
+    std::error_code error;
+    const std::filesystem::path target = std::filesystem::read_symlink(path, error);
+    if (error) return path;
+    path = target.is_absolute() ? target.string() : (std::filesystem::path(path).parent_path() / target).string();
+  }
+  return path;
+}
+
+std::string place_of_output(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(end_of_links(path), error);
+  const std::filesystem::path place = std::filesystem::weakly_canonical(absolute, error);
+  return error ? path : place.string();
+}
 
 FileState state_to_rely_on(const std::string& path) {
   // File systems count time in steps of some milliseconds. A change within the step of the last one would not show.

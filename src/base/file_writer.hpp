@@ -25,6 +25,12 @@ FileState state_of_open(int descriptor);  // nothing but zeros where the system 
 // A file of this process that was read: no output may replace it. Called with each regular file that is opened.
 void note_input(int descriptor) noexcept;
 
+// The file that a chain of symbolic links leads to, so that the links stay; stops at the system's own.
+std::string end_of_links(std::string path);
+
+// One name for each file, whether it is there already or not: two names of one place are the same here.
+std::string place_of_output(const std::string& path);
+
 // Part by part. Without finish() nothing has happened. Links stay, and the file that they lead to is written.
 class FileWriter {
  public:

@@ -1,12 +1,12 @@
 #include "commands/options.hpp"
 
 #include "base/failure.hpp"
+#include "base/file_writer.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 
 namespace plantrack {
@@ -77,9 +77,7 @@ void settle_outputs(Options& options) {
     outputs.push_back({options.format, options.output});
   }
   const auto place = [](const std::string& file) {
-    std::error_code error;
-    const auto path = std::filesystem::weakly_canonical(std::filesystem::absolute(file, error), error);
-    return is_standard_output(file) ? "-" : error ? file : path.string();
+    return is_standard_output(file) ? std::string("-") : place_of_output(file);
   };
   std::map<std::string, std::string> taken;
   for (Output& each : outputs) {

@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/file_writer.hpp"
 #include "base/unicode.hpp"
 #include "read/plan/yaml_tree.hpp"
 
@@ -30,21 +31,22 @@ constexpr ProjectKey keys[] = {
      "với mỗi lệnh, danh sách FORMAT hoặc FORMAT=FILE"},
 };
 
-std::string line_of(std::string_view text, std::uint32_t number) {
-  for (std::uint32_t line = 1; line < number; ++line) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + 1);
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    begin = end + 1;
   }
-  std::string_view line = text.substr(0, text.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return std::string(line);
+  return lines;
 }
 
 class Reader {
  public:
   Reader(const std::string& file, const std::string& folder, const std::string& text, SourceLine& about)
-      : file_(file), folder_(folder), text_(text), about_(about) {}
+      : file_(file), folder_(folder), place_(place_of_output(folder)), lines_(lines_of(text)), about_(about) {}
 
   Project read(const YamlNode& root) {
     Project project;
@@ -68,7 +70,10 @@ class Reader {
   }
 
  private:
-  SourceLine source(Place place) const { return {file_, place, line_of(text_, place.line)}; }
+  SourceLine source(Place place) const {
+    const bool there = place.line > 0 && place.line <= lines_.size();
+    return {file_, place, there ? std::string(lines_[place.line - 1]) : std::string()};
+  }
 
   void check_schema(const YamlNode& root) {
     std::vector<std::string> known = {"schema"};
@@ -151,9 +156,12 @@ class Reader {
   }
 
   // Whoever enters a folder shall not have files of theirs replaced by what its project file says.
-  static bool leads_outside(const std::string& path) {
+  // Nor by a link, which may have come with the folder.
+  bool leads_outside(const std::string& path) const {
     const std::filesystem::path normal = std::filesystem::path(path).lexically_normal();
-    return normal.is_absolute() || (!normal.empty() && *normal.begin() == "..");
+    if (normal.is_absolute() || (!normal.empty() && *normal.begin() == "..")) return true;
+    const std::filesystem::path end = place_of_output(joined(path));
+    return std::mismatch(place_.begin(), place_.end(), end.begin(), end.end()).first != place_.end();
   }
 
   std::string joined(const std::string& path) const {
@@ -163,7 +171,8 @@ class Reader {
 
   const std::string& file_;
   const std::string& folder_;
-  const std::string& text_;
+  std::filesystem::path place_;  // of the folder
+  std::vector<std::string_view> lines_;
   SourceLine& about_;
 };
 

@@ -57,6 +57,12 @@ class Arena:
             known = self.folder / "known.json"
             if known.exists() and chance.random() < 0.5:
                 known.write_bytes(self.spoilt(known.read_bytes()))
+        if chance.random() < 0.3:
+            self.program.run("report", "-p", "plan.yaml", "--skip-invalid", "--format", "json", "-o", "report.json",
+                             *[file.name for file in self.rows], cwd=self.folder)
+            report = self.folder / "report.json"
+            if report.exists() and chance.random() < 0.6:
+                report.write_bytes(self.spoilt(report.read_bytes()))
         self.before = self.contents()
 
     def some_rows(self, plan):
@@ -141,6 +147,12 @@ class Arena:
             ["coverage", *plan, "--format", chance.choice(["text", "md", "csv", "json", "html", "xlsx"]), *rows],
             ["coverage", *plan, "--missing", *rows],
             ["trace", *plan, "--format", chance.choice(["text", "md", "json", "csv"]), target, *rows],
+            ["report", *plan, "--since", f"20{chance.randint(20, 26)}-06-30", "--format", chance.choice(["md", "html"]), *rows],
+            ["report", *plan, "--format", chance.choice(["md", "csv", "json"]), "--format", f"{chance.choice(['csv', 'html'])}=/dev/null",
+             *rows],
+            ["compare", *plan, "--format", chance.choice(["md", "csv", "json", "html", "xlsx"]),
+             *(["report.json"] if (self.folder / "report.json").exists() else rows)],
+            ["sql", *plan, "--dialect", chance.choice(["duckdb", "postgresql", "clickhouse"])],
             ["template", *plan, *rows],
             ["template", *plan, "--agency", chance.choice(self.agencies), "--excel", *rows],
             ["normalize", *plan, rows[0]],

@@ -12,8 +12,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .arena import LEGITIMATE, THREADED, Arena, expect_harmless, line
-from .support import Wrong, shown
+from .arena import HOSTILE, LEGITIMATE, THREADED, Arena, expect_harmless, line
+from .support import Wrong, can_trace, shown
 
 
 def threads_and_order(arena):
@@ -50,6 +50,32 @@ def normalized_twice(arena):
     before, after = arena.run(*words, file.name), arena.run(*words, "clean.csv")
     if before.code == 0 and (before.code, before.out) != (after.code, after.out):
         raise Wrong(f"{line(words)} {file.name}: another report of the normalised file")
+
+
+TABLE = ["name,unit,goal,lead", "Chỉ tiêu,Đơn vị,Mục tiêu đến năm 2030,Chủ trì", "STT;Nội dung;ĐVT;2025;2030"]
+CELLS = ["at least 12 by 2026", "≥ 80 %", "1–2", "mỗi năm 40", "giảm 45 % so với năm 2019", "double by 2030", "2 in each ward", "x",
+         "1.234", "-", "=1+1", "# a", "- b", "{c: d}", "*e", "'", "a\\nb", "100 %", "ít nhất 02", "9" * 30]
+
+
+def frames_of_tables(arena):
+    """Of any table `init --from` makes a plan that lint passes, or nothing."""
+    chance = arena.chance
+    head = chance.choice(TABLE)
+    mark = ";" if ";" in head else ","
+    lines = [head] + [mark.join(f'"{cell}"' if mark in cell else cell for cell in chance.choices(CELLS + HOSTILE, k=head.count(mark) + 1))
+                      for _ in range(chance.randint(1, 12))]
+    data = "\n".join(lines).encode()
+    (arena.folder / "table.csv").write_bytes(arena.spoilt(data) if chance.random() < 0.7 else data)
+    (arena.folder / "plantrack.yaml").unlink(missing_ok=True)  # perhaps a spoilt one
+    result = arena.run("init", "new", "--from", "table.csv", "--lang", chance.choice(["en", "vi"]))
+    made = sorted((arena.folder / "new").rglob("*.yaml"))
+    if result.code != 0:
+        if made:
+            raise Wrong(f"exit code {result.code}, and yet there is {made}\n{shown(result.err)}")
+        return
+    linted = arena.run("lint", "new/plans/new.yaml")
+    if linted.code != 0:
+        raise Wrong(f"the plan that was made has errors\n{shown(linted.out)}")
 
 
 def outputs_over_inputs(arena):
@@ -194,16 +220,6 @@ def slow_and_closed_streams(arena):
     arena.expect_inputs_kept(f"{line(words)} {ends[kind]}")
 
 
-def can_inject(program):
-    if shutil.which("strace") is None:
-        return False
-    try:
-        return subprocess.run(["strace", "-qq", "-o", os.devnull, "-e", "inject=close:error=EIO:when=9999", program.path,
-                               "--version"], capture_output=True, timeout=60).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
-
-
 def run_one(program, attacks, number):
     """None, or what is wrong."""
     chance = random.Random(number)
@@ -221,9 +237,9 @@ def run_one(program, attacks, number):
 
 
 def run(program, seconds, seed=None):
-    attacks = [threads_and_order] * 4 + [normalized_twice, outputs_over_inputs, killed_at_any_moment, changed_in_place,
+    attacks = [threads_and_order] * 4 + [normalized_twice, frames_of_tables, outputs_over_inputs, killed_at_any_moment, changed_in_place,
                                          slow_and_closed_streams]
-    if can_inject(program):
+    if can_trace(program):
         attacks += [calls_that_fail] * 2 + [calls_that_fail_in_place]
     else:
         print("attack: no strace that may trace here, so no calls are made to fail")

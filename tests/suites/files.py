@@ -2,6 +2,7 @@
 that somebody wrote; and what is told where the system refuses."""
 import fcntl
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -9,7 +10,7 @@ import threading
 import time
 from functools import partial
 
-from .support import Case, Wrong, shown
+from .support import Case, Wrong, can_trace, shown
 
 PLAN = "plans/binh-thuan.yaml"
 MESSY = "examples/broken/binh-thuan-excel.csv"
@@ -165,6 +166,81 @@ def list_of_areas_stays(program):
     expect((folder / "areas.csv").read_bytes() == before and result.code != 0, "a list of areas is replaced", result)
 
 
+def one_place_by_two_names(program):
+    """Two outputs of one run for one file are refused, also where a link leads to what is not there yet."""
+    folder = folder_of(program, "twice")
+    (folder / "link.json").symlink_to("report.md")
+    words = ["report", "-p", program.tree / PLAN, program.tree / CLEAN, "--format", "md=report.md", "--format", "json=link.json"]
+    result = program.run(*words, cwd=folder)
+    expect(result.code == 2 and b"written twice" in result.err, "one output replaces the other", result)
+    expect(os.listdir(folder) == ["link.json"], f"left behind: {os.listdir(folder)}")
+
+
+def outputs_of_a_project(program):
+    """What a project file writes stays below its folder, by whatever links, which may have come with it."""
+    folder = folder_of(program, "project")
+    elsewhere = folder_of(program, "not-the-projects")
+    (elsewhere / "settings").write_bytes(b"precious\n")
+    (folder / "plan.yaml").write_bytes((program.tree / PLAN).read_bytes())
+    (folder / "rows.csv").write_bytes((program.tree / CLEAN).read_bytes())
+    (folder / "file.md").symlink_to(elsewhere / "settings")
+    (folder / "new.md").symlink_to("../not-the-projects/new")
+    (folder / "out").symlink_to(elsewhere)
+    (folder / "inside").mkdir()
+    (folder / "within").symlink_to("inside")
+    for place in ("file.md", "new.md", "out/x.md", "inside/../out/x.md", "within/x.md"):
+        text = f"schema: plantrack/project@1\nplans: [plan.yaml]\nprogress: [rows.csv]\noutputs: {{report: [md={place}]}}\n"
+        (folder / "plantrack.yaml").write_text(text)
+        result = program.run("report", cwd=folder)
+        fine = place == "within/x.md"
+        expect(result.code == (0 if fine else 2), f"md={place}", result)
+        expect(fine or b"an output of the project lies in its folder" in result.err, f"md={place}: not told why", result)
+    expect((elsewhere / "settings").read_bytes() == b"precious\n" and os.listdir(elsewhere) == ["settings"],
+           "a project's output went out of its folder")
+    expect((folder / "inside" / "x.md").exists(), "nothing is written inside")
+
+
+SYNCED = {
+    "report": ["report", "-p", "plan.yaml", "rows.csv", "-o", "out/a.md", "--format", "md", "--format", "json=out/b.json"],
+    "normalize": ["normalize", "-p", "plan.yaml", "messy.csv", "-o", "out/a.csv"],
+    "normalize in place": ["normalize", "-p", "plan.yaml", "--in-place", "out/messy.csv"],
+    "baseline": ["validate", "-p", "plan.yaml", "messy.csv", "--write-baseline", "out/known.json"],
+    "template": ["template", "-p", "plan.yaml", "--period", "2024", "-o", "out/a.csv"],
+}
+
+
+def brought_to_the_disk(program, name):
+    """Of each file first its bytes are on the disk, then its name, then the folder that has the name: the calls in order."""
+    folder = folder_of(program, f"disk-{name.replace(' ', '-')}")
+    (folder / "out").mkdir()
+    for source, names in ((PLAN, ["plan.yaml"]), (CLEAN, ["rows.csv"]), (MESSY, ["messy.csv", "out/messy.csv"])):
+        for each in names:
+            (folder / each).write_bytes((program.tree / source).read_bytes())
+            os.utime(folder / each, (time.time() - 60,) * 2)
+    log = folder / "calls"
+    command = ["strace", "-f", "-y", "-qq", "-o", log, "-e", "trace=write,fsync,rename,renameat,renameat2,link", program.path, *SYNCED[name]]
+    done = subprocess.run(command, cwd=folder, env=program.environment(), capture_output=True)
+    expect(done.returncode in (0, 1), f"exit code {done.returncode}: {shown(done.stderr)}")
+    written, synced, waiting = set(), set(), set()  # waiting: files whose folder is not on the disk yet
+    renamed = 0
+    for call in log.read_text().splitlines():
+        if path := re.search(r"\bwrite\(\d+<([^>]*/out/[^>]*)>", call):
+            written.add(path[1])
+            synced.discard(path[1])
+        elif path := re.search(r"\bfsync\(\d+<([^>]*)>\) += 0", call):
+            synced.add(path[1])
+            if path[1].endswith("/out"):
+                waiting.clear()
+        elif path := re.search(r'\brename\w*\((?:AT_FDCWD[^,]*, )?"([^"]+)", (?:AT_FDCWD[^,]*, )?"([^"]+)".* = 0', call):
+            source = str(folder / path[1])
+            expect(source not in written or source in synced, f"{path[1]} takes its name before its bytes are on the disk")
+            renamed += source in written
+            written.discard(source)  # what has this name from now on, if anything, is another file
+            waiting.add(path[2])
+    expect(renamed == (2 if name == "report" else 1), f"{renamed} files were written beside their places\n{log.read_text()[-2000:]}")
+    expect(not waiting, f"the folder of {waiting} is not brought to the disk")
+
+
 def standard_output(program):
     folder = folder_of(program, "stdout")
     code, out, err = program.shell("echo first > all && plantrack explain R002 -o /dev/stdout >> all && echo last >> all && "
@@ -294,6 +370,8 @@ def large_baseline(program):
 
 def cases(program):
     for check in (changed_meanwhile, two_at_once, backup_stays, locked, no_regular_file, inputs_stay, list_of_areas_stays,
-                  standard_output, read_again, folders, too_large, full_temporary_folder, signals, slow_reader, sizes,
+                  one_place_by_two_names, outputs_of_a_project, standard_output, read_again, folders, too_large, full_temporary_folder, signals, slow_reader, sizes,
                   large_baseline):
         yield Case(check.__name__.replace("_", " "), partial(check, program))
+    for name in SYNCED if can_trace(program) else ():
+        yield Case(f"brought to the disk: {name}", partial(brought_to_the_disk, program, name))

@@ -291,7 +291,7 @@ def yearly_goals_of_areas(program):
     folder = work_folder(program, "yearly")
     (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(5000)))
     by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
-    by_area = by_area.replace("{at_least: 1, by: 2030}", "{at_least: 1, every: year, in_each: commune}")
+    by_area = by_area.replace("{at_least: 1, by: 2030}", "{at_least: 1, every: month, in_each: commune}")
     text = PLAN.format(id="many").replace("from: 2021, to: 2030", "from: 1900, to: 2090") + by_area + "areas_from: areas.csv\n"
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
     (folder / "rows.csv").write_text("target,period,area,value\nt,2024,10000,3\n")
@@ -345,9 +345,32 @@ def coverage_of_many_areas(program):
         raise Wrong(f"exit code {result.code}: {shown(result.out)}{shown(result.err)}")
 
 
+def project_of_many_files(program):
+    """Each setting of a project file keeps the line it stands in; it is not sought from the beginning for each."""
+    folder = work_folder(program, "project")
+    write_plan(folder, TARGET.format(id="t"))
+    names = "".join(f"- {i}.csv\n" for i in range(200_000))
+    (folder / "plantrack.yaml").write_text(f"schema: plantrack/project@1\nplans: [plan.yaml]\nprogress:\n{names}")
+    result = run_bounded(program, folder, "config", "--format", "json", seconds=8, megabytes=400)
+    if result.code != 0 or b"plan.yaml" not in result.out:
+        raise Wrong(f"exit code {result.code}: {shown(result.out[:1000])}{shown(result.err)}")
+
+
+def table_of_many_goals(program):
+    """`init --from` makes a plan of what a plan can be: not of millions of goals."""
+    folder = work_folder(program, "table")
+    head = "name," + ",".join(f"goal {1900 + i % 200}" for i in range(2000))
+    (folder / "table.csv").write_text(f"{head}\n" + "".join(f"A{row}{',5' * 2000}\n" for row in range(2000)))
+    result = program.run("init", "new", "--from", "table.csv", cwd=folder, seconds=PATIENCE)
+    if result.code != 2 or b"goals" not in result.err or (folder / "new").exists():
+        raise Wrong(f"exit code {result.code}: {shown(result.err)}")
+    if result.cpu_seconds > 3 * program.slack or result.megabytes > 200 * (6 if program.sanitized else 1):
+        raise Wrong(f"took {result.cpu_seconds:.1f} seconds, {result.megabytes:.0f} MB")
+
+
 WORK = (chain_of_sums, lattice_of_sums, collided_ids, one_line_of_areas, template_of_many_rows, many_small_files,
         many_footnotes, many_marks, yearly_goals_of_areas, sums_of_one_sum, report_by_area_of_many_rows,
-        coverage_of_many_areas)
+        coverage_of_many_areas, project_of_many_files, table_of_many_goals)
 
 
 def memory_is_limited(program):

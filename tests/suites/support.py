@@ -116,3 +116,14 @@ def expect_well_ended(result, what):
     """The program ended by itself, with one of its own exit codes."""
     if result.code not in (0, 1, 2):
         raise Wrong(f"{what}: exit code {result.code}\n{shown(result.err)}")
+
+
+def can_trace(program):
+    """Is strace there, and may it look at programs here and make their calls fail? Not in every container."""
+    if shutil.which("strace") is None:
+        return False
+    try:
+        return subprocess.run(["strace", "-qq", "-o", os.devnull, "-e", "inject=close:error=EIO:when=9999", program.path,
+                               "--version"], capture_output=True, timeout=60).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False

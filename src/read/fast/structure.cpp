@@ -59,7 +59,9 @@ bool available(ScanKernel kernel) {
   if (kernel == ScanKernel::avx2) {
     return has_bits && __builtin_cpu_supports("avx2");
   }
-  return true;
+  return kernel != ScanKernel::neon;
+#elif defined(__AARCH64EL__)
+  return kernel == ScanKernel::neon || kernel == ScanKernel::portable;
 #else
   return kernel == ScanKernel::portable;
 #endif
@@ -83,7 +85,7 @@ ScanKernel best_kernel() {
   static const ScanKernel best = [] {
     const char* const wish = std::getenv("PLANTRACK_SCAN");
     if (const auto kernel = kernel_named(wish != nullptr ? wish : "")) return *kernel;
-    for (const ScanKernel kernel : {ScanKernel::avx2, ScanKernel::sse2}) {
+    for (const ScanKernel kernel : {ScanKernel::avx2, ScanKernel::sse2, ScanKernel::neon}) {
       if (available(kernel)) return kernel;
     }
     return ScanKernel::portable;
@@ -103,6 +105,9 @@ void find_structure(std::string_view text, char delimiter, ScanKernel kernel, St
 #if defined(__x86_64__)
     case ScanKernel::avx2: scan_avx2(task); break;
     case ScanKernel::sse2: scan_sse2(task); break;
+#endif
+#if defined(__AARCH64EL__)
+    case ScanKernel::neon: scan_neon(task); break;
 #endif
     default: scan_portable(task);
   }

@@ -13,9 +13,9 @@
 
 namespace plantrack {
 
-enum class ScanKernel : std::uint8_t { portable, sse2, avx2 };
+enum class ScanKernel : std::uint8_t { portable, sse2, avx2, neon };
 
-inline constexpr std::array<std::string_view, 3> kernel_names{"portable", "sse2", "avx2"};  // as the enum
+inline constexpr std::array<std::string_view, 4> kernel_names{"portable", "sse2", "avx2", "neon"};  // as the enum
 std::optional<ScanKernel> kernel_named(std::string_view name);  // nullopt: there is none, or not on this machine
 ScanKernel best_kernel();                                       // or the one that PLANTRACK_SCAN names
 

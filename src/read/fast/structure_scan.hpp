@@ -31,6 +31,7 @@ struct ScanTask {
 void scan_portable(ScanTask& task);
 void scan_sse2(ScanTask& task);
 void scan_avx2(ScanTask& task);
+void scan_neon(ScanTask& task);
 
 namespace {
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t most_titles = 40;
 constexpr std::size_t most_rows = 10'000;
+constexpr std::size_t most_goals = 100'000;
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
 enum class Part { name, unit, goal, lead, order, other };
@@ -325,6 +326,9 @@ class Reader {
     if (table_.rows.size() >= most_rows) {
       fail(say("the table has more than {} rows", "bảng có hơn {} dòng", most_rows), {});
     }
+    goals_ += row.goals.size();
+    if (goals_ > most_goals)
+      fail(say("the table has more than {} goals", "bảng có hơn {} mức phấn đấu", most_goals), {});
     table_.rows.push_back(std::move(row));
   }
 
@@ -346,6 +350,7 @@ class Reader {
   TextSource text_;
   CsvReader csv_;
   TargetTable table_;
+  std::size_t goals_ = 0;  // so far
   std::vector<Part> parts_;
   std::vector<std::string> headers_;
   std::vector<std::string> above_;  // of each column, in the row above

@@ -164,8 +164,10 @@ void CommandLine::what_all_share() {
            options_.lang = given == "vi" ? Lang::vi : Lang::en;
          })
       .tell(say("CSV, JSON, codes and ids are the same in both.", "CSV, JSON, mã và định danh giống nhau ở cả hai."))
-      .defaults_to(say("that of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`), else `en`",
-                       "theo hệ thống (`LC_ALL`, `LC_MESSAGES`, `LANG`), nếu không thì `en`"))
+      .defaults_to(
+          say("that of `plantrack.yaml`, else of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`), else `en`",
+              "theo `plantrack.yaml`, nếu không thì theo hệ thống (`LC_ALL`, `LC_MESSAGES`, `LANG`), nếu không "
+              "nữa thì `en`"))
       .offers({{"en", say("English", "tiếng Anh")}, {"vi", say("Vietnamese", "tiếng Việt")}});
   option({"--color", "auto|always|never", say("colours in messages and texts", "màu sắc trong thông báo và văn bản")},
          [this](const std::string& given) {
@@ -205,7 +207,11 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
       continue;  // not an option of this command
     for (const Project::Value& value : setting.values) {
       // A project begins without progress files; where none is needed, there are none.
-      if (argument != arguments_.end() && !argument->needed && !holds_progress_files(value.text)) continue;
+      const bool may_lack = argument != arguments_.end() && (!argument->needed || argument->may_be_none);
+      if (may_lack && !holds_progress_files(value.text)) {
+        if (argument->needed) options_.empty_folders.push_back(value.text);
+        continue;
+      }
       options_.about = value.source;  // of a Failure that the value is
       record(std::string(name), value.text);
       (option != options_with_values_.end() ? option->take : argument->take)(value.text);

@@ -56,6 +56,9 @@ struct Entry {
   Entry& completes(Complete kind);
 };
 
+// Must a command have progress files? `none_yet`: not where those of the project are still to come.
+enum class Files { needed, none_yet, optional };
+
 class CommandLine {
  public:
   explicit CommandLine(Options& options);
@@ -71,7 +74,7 @@ class CommandLine {
   // What several commands share (shared_options.cpp). It ends up in options().
   void plan_arguments();                                 // PLAN... (and -p)
   void plans(bool needed = true);                        // -p PLAN
-  void files(bool needed, bool period = true);           // FILE... --numbers --delimiter
+  void files(Files need, bool period = true);            // FILE... --numbers --delimiter
   void format(const std::vector<std::string>& formats);  // --format FORMAT[=FILE]; the first is the default
   void output();                                         // -o FILE
   void as_of();                                          // --as-of DATE
@@ -127,6 +130,7 @@ class CommandLine {
     Take take;
     bool many;
     bool needed;
+    bool may_be_none = false;  // where the project has no such file yet
   };
   struct Option {
     std::string name;  // the long one

@@ -30,7 +30,8 @@ constexpr Command table[] = {
      "  plantrack report -p plans/ha-nam.yaml --goals all --format csv 2025.csv\n"
      "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue data/\n",
      define_report},
-    {"compare", "provinces side by side, by indicator", "so sánh các tỉnh theo từng chỉ số",
+    {"compare", "plans side by side by indicator, or one plan on two days",
+     "so sánh các kế hoạch theo từng chỉ số, hoặc một kế hoạch ở hai ngày",
      "  plantrack compare -p plans/ examples/*/20*.csv\n"
      "  plantrack compare -p plans/ --format csv\n",
      define_compare},
@@ -142,14 +143,8 @@ bool takes_project(const Command& command) {
 }
 
 // Help and complaints about the command line need the language before the command line is read.
-void settle_language(const std::vector<std::string>& words, const std::optional<Project>& project, Options& options) {
-  options.lang = language_of_locale();
-  if (project) {
-    for (const Project::Setting& each : project->settings) {
-      if (each.key->name == "lang" && each.values.front().text == "vi") options.lang = Lang::vi;
-      if (each.key->name == "lang" && each.values.front().text == "en") options.lang = Lang::en;
-    }
-  }
+void settle_language(const std::vector<std::string>& words, std::optional<Lang> of_project, Options& options) {
+  options.lang = of_project.value_or(language_of_locale());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
     const bool apart = word == "--lang" && i + 1 < words.size();
@@ -175,8 +170,9 @@ void refuse_command(const std::string& name) {
 
 Run parse_command_line(int argc, const char* const* argv, Options& options) {
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  settle_language(words, std::nullopt, options);
+  const std::vector<std::string> all_words = words;
   std::vector<std::string> leading = take_options(words);
+  settle_language(all_words, words.empty() ? language_of_project() : std::nullopt, options);
   if (holds(leading, {"--version"})) {
     const bool verbose = holds(leading, {"--verbose"});
     return print(options,
@@ -192,7 +188,8 @@ Run parse_command_line(int argc, const char* const* argv, Options& options) {
   words.insert(words.begin(), leading.begin(), leading.end());
   std::optional<Project> project;
   if (takes_project(command) && !holds(words, {"--help", "-h"})) project = find_project(options.about);
-  settle_language(words, project, options);
+  const bool init = command.name == "init";  // of another folder
+  settle_language(words, project ? language_of(*project) : init ? std::nullopt : language_of_project(), options);
   CommandLine line(options);
   Run run = command.define(line);
   if (!line.parse(words, project ? &*project : nullptr, name))

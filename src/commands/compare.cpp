@@ -63,7 +63,7 @@ bool add_reports(const Options& options, bool leave_out, const std::vector<std::
   }
   if (reports.rows_left_out > 0) {
     tell(options, say("{} rows have errors and were left out of the reports",
-                      "{} dòng có lỗi đã bị bỏ ra ngoài các báo cáo", reports.rows_left_out));
+                      "{} dòng có lỗi không được tính trong các báo cáo", reports.rows_left_out));
   }
   for (ReportedPlan& each : reports.plans) results[each.result.plan] = std::move(each.result);
   return true;
@@ -140,7 +140,7 @@ Run define_compare(CommandLine& line) {
       "liệu "
       "cũ."));
   line.plans();
-  line.files(false);
+  line.files(Files::optional);
   line.format(view_formats("md"));
   line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"))
       .completes(Complete::indicator);

@@ -46,7 +46,7 @@ Run define_coverage(CommandLine& line) {
           "kế hoạch yêu cầu, và kỳ sắp đến hạn. Tính theo ngày của báo cáo đầu tiên; sửa số liệu về sau không bị coi "
           "là muộn. Dòng có lỗi coi như đã gửi nhưng không có số liệu."));
   line.plans();
-  line.files(true);
+  line.files(Files::none_yet);
   line.format(view_formats("text"));
   line.flag("--missing", wishes->missing,
             say("only what has not come, agency by agency: the list to ask for",

@@ -46,15 +46,26 @@ std::string name_of(const Entry& entry) {
   return is_argument(entry) ? argument_name(entry) : option_name(entry);
 }
 
+// What plantrack.yaml can say in its place.
+bool is_of_projects(const Entry& entry) {
+  const std::string name = is_argument(entry) ? entry.word : long_name(entry.names);
+  const auto keys = project_keys();
+  const bool plan = entry.complete == Complete::plan_file;
+  return plan || std::any_of(keys.begin(), keys.end(), [&](const ProjectKey& key) { return key.option == name; });
+}
+
 std::string usage(const Command& command, const CommandLine& line, Lang lang) {
   std::string out = fmt::format("plantrack {}", command.name);
   for (const Entry& entry : line.entries()) {
-    if (!is_argument(entry) && entry.needed)
-      out += " " + entry.names.substr(0, entry.names.find(',')) + " " + entry.word;
+    if (is_argument(entry) || !entry.needed) continue;
+    const std::string option = entry.names.substr(0, entry.names.find(',')) + " " + entry.word;
+    out += is_of_projects(entry) ? " [" + option + "]..." : " " + option;
   }
   out += say(" [OPTION]...", " [TÙY CHỌN]...").in(lang);
   for (const Entry& entry : line.entries()) {
-    if (is_argument(entry)) out += " " + (entry.needed ? argument_name(entry) : "[" + argument_name(entry) + "]");
+    if (!is_argument(entry)) continue;
+    const bool needed = entry.needed && !is_of_projects(entry);
+    out += " " + (needed ? argument_name(entry) : "[" + argument_name(entry) + "]");
   }
   return out;
 }
@@ -81,6 +92,7 @@ bool explains_values(const Entry& entry) {
 }
 
 std::string sentence(std::string text) {
+  if (text.starts_with("đ")) text.replace(0, std::string_view("đ").size(), "Đ");
   if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   }

@@ -56,12 +56,15 @@ struct Folder {
         plan(join_path(plans, id + ".yaml")),
         project(join_path(path, "plantrack.yaml")) {}
 
+  Text where() const { return path == "." ? say("here", "tại đây") : say("in {}", "trong {}", path); }
+
   std::string path, name, id, plans, progress, plan, project;
 };
 
 int init(const Options& options, const Folder& folder) {
   const std::string rows_file = join_path(folder.progress, "2026.csv");
-  const std::string next_file = join_path(folder.path, "2027-to-fill-in.csv");
+  const std::string next_file =
+      join_path(folder.path, say("2027-to-fill-in.csv", "2027-bieu-can-dien.csv").in(options.lang));
   refuse_what_is_there({folder.plan, rows_file, next_file, folder.project});
   make_folder(folder.plans);
   make_folder(folder.progress);
@@ -70,11 +73,11 @@ int init(const Options& options, const Folder& folder) {
   write_whole(folder.project, start_project(options.lang));
   write_template(options, folder.plan, rows_file, next_file);
   write_output(options,
-               say("{}: the plan\n{}: its first progress file\n{}: what to report next\n{}: so that in {} "
+               say("{}: the plan\n{}: its first progress file\n{}: what to report next\n{}: so that {} "
                    "`plantrack lint`, `validate` and `report` need no more words\n",
-                   "{}: kế hoạch\n{}: tệp số liệu đầu tiên\n{}: biểu cần điền cho kỳ tới\n{}: để trong {} chỉ cần gõ "
+                   "{}: kế hoạch\n{}: tệp số liệu đầu tiên\n{}: biểu cần điền cho kỳ tới\n{}: để {} chỉ cần gõ "
                    "`plantrack lint`, `validate` hoặc `report`\n",
-                   folder.plan, rows_file, next_file, folder.project, folder.path)
+                   folder.plan, rows_file, next_file, folder.project, folder.where())
                    .in(options.lang));
   return 0;
 }
@@ -90,11 +93,11 @@ int init_from(Options& options, const Folder& folder, const std::string& table_f
   write_whole(folder.plan, frame.text);
   write_whole(folder.project, start_project(options.lang));
   write_output(options, say("{}: the plan's frame: {} targets, {} with their goals; {} comments to settle\n"
-                            "{}: so that in {} `plantrack lint` needs no more words\n",
+                            "{}: so that {} `plantrack lint` needs no more words\n",
                             "{}: khung kế hoạch: {} chỉ tiêu, {} đã ghi mức phấn đấu; {} điểm cần làm rõ\n"
-                            "{}: để trong {} chỉ cần gõ `plantrack lint`\n",
+                            "{}: để {} chỉ cần gõ `plantrack lint`\n",
                             folder.plan, frame.targets, frame.targets - frame.without_goal, frame.to_settle,
-                            folder.project, folder.path)
+                            folder.project, folder.where())
                             .in(options.lang));
   return 0;
 }

@@ -154,9 +154,13 @@ void tell_of_left_out(const Options& options, const Submission& submission) {
     tell(options, say("{}: none of its rows can be read, so the whole file is left out",
                       "{}: không đọc được dòng nào nên cả tệp không được tính", file));
   }
-  tell(options, say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
-                    "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
-                    submission.rows_faulty, submission.rows_read));
+  tell(options, submission.rows_faulty == 1
+                    ? say("1 of {} rows has errors and is left out; `plantrack validate` shows them",
+                          "1 trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết lỗi gì",
+                          submission.rows_read)
+                    : say("{} of {} rows have errors and are left out; `plantrack validate` shows them",
+                          "{} trong {} dòng có lỗi và không được tính; `plantrack validate` cho biết từng dòng",
+                          submission.rows_faulty, submission.rows_read));
 }
 
 // A report says nothing of warnings, but that there are some; and what was handed in and is not read.
@@ -191,6 +195,11 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
 
 bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input, Telling telling) {
   input.rows = {};
+  if (telling == Telling::all && options.files.empty()) {
+    for (const std::string& folder : options.empty_folders) {
+      tell(options, say("{}: no progress file yet, so there are no figures", "{}: chưa có tệp số liệu nào", folder));
+    }
+  }
   if (options.files.empty()) return true;
   Submission submission = read_checked_progress(options, input.plans, needed);
   const bool fails = submission.findings.fails(false);

@@ -447,7 +447,7 @@ Run define_normalize(CommandLine& line) {
       "có thể đọc theo hai cách thì tệp giữ nguyên dấu phân cách và cách viết số; dùng `--numbers` để quyết định. Dòng "
       "hỏng thì giữ dấu phân cách và thứ tự cột của tệp. Tệp không giải mã được hoặc sai dòng tiêu đề thì để nguyên."));
   line.plans();
-  line.files(true);
+  line.files(Files::needed);
   line.flag("--diff", wishes->diff,
             say("show which rows would change, and write nothing", "chỉ hiện các dòng sẽ thay đổi, không ghi tệp nào"));
   line.flag("--in-place", wishes->in_place,

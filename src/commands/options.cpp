@@ -3,7 +3,10 @@
 #include "base/failure.hpp"
 #include "base/file_writer.hpp"
 #include "base/unicode.hpp"
+#include "model/plan_keys.hpp"
 #include "model/rules.hpp"
+#include "read/progress/cells.hpp"
+#include "render/words.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -25,6 +28,23 @@ std::size_t closeness(const std::string& word, const Rule& rule) {
     if (upper(word[i]) != rule.code[i]) return 0;
   }
   return word.size();
+}
+
+// A key of plan files, or a word that stands there: accrual, ratio.
+bool is_word_of_plans(const std::string& word) {
+  for (const KeyGroup* group : plan_key_groups()) {
+    for (const Key& key : group->keys) {
+      if (key.name == word) return true;
+      const std::vector<std::string_view> choices =
+          key.choices != nullptr ? key.choices() : std::vector<std::string_view>();
+      if (std::find(choices.begin(), choices.end(), word) != choices.end()) return true;
+    }
+  }
+  return false;
+}
+
+Text day_words(Date date) {
+  return {date_words(date, Lang::en), date_words(date, Lang::vi)};
 }
 
 std::size_t closeness(const std::vector<std::string>& words, const Rule& rule) {
@@ -109,14 +129,19 @@ void check_rule_word(const std::string& word) {
     known.emplace_back(rule->code);
     known.emplace_back(rule->name);
   }
-  refuse_word(say("no rule has the code or name `{}`", "không có quy tắc nào mang mã hoặc tên `{}`", word), word,
-              known);
+  const Text message = say("no rule has the code or name `{}`", "không có quy tắc nào mang mã hoặc tên `{}`", word);
+  if (is_word_of_plans(word)) {
+    throw Failure(message,
+                  say("it is a word of plan files: `plantrack schema plan --format md` tells what it means",
+                      "đó là từ dùng trong tệp kế hoạch: `plantrack schema plan --format md` cho biết ý nghĩa"));
+  }
+  refuse_word(message, word, known);
 }
 
 void refuse_word(const Text& message, const std::string& word, const std::vector<std::string>& known) {
   const bool readable = first_invalid_utf8(word) == std::string::npos;
   const std::optional<std::size_t> meant = readable ? nearest(word, known) : std::nullopt;
-  if (meant) throw Failure(message, say("did you mean `{}`?", "có phải ý bạn là `{}`?", known[*meant]));
+  if (meant) throw Failure(message, say("did you mean `{}`?", "Có phải là `{}` không?", known[*meant]));
   throw Failure(message);
 }
 
@@ -127,13 +152,20 @@ void check_ids(const std::vector<std::string>& wanted, const std::vector<std::st
   }
 }
 
+// 15/10/2026 is read in cells, where the others of its column show which number is the month; here there are none.
 Date parse_day(const char* name, const std::string& given) {
-  const std::optional<Date> day = Date::parse_iso(given);
-  if (!day) {
-    throw Failure(say("{}: `{}` is no day", "{}: `{}` không phải là ngày", name, given),
-                  say("write it as 2025-12-31", "hãy viết theo dạng 2025-12-31"));
+  if (const std::optional<Date> day = Date::parse_iso(given)) return *day;
+  Text hint = say("write it as 2025-12-31", "hãy viết theo dạng năm-tháng-ngày, ví dụ 2025-12-31");
+  const bool readable = given.size() < 40 && first_invalid_utf8(given) == std::string::npos;
+  const ReadCell<Date> dmy = read_date(readable ? given : "", Writing::first);
+  const ReadCell<Date> mdy = read_date(readable ? given : "", Writing::second);
+  if (dmy.problem == CellProblem::none && mdy.problem == CellProblem::none) {
+    const bool one = dmy.value == mdy.value;
+    hint = one ? say("write it as {}", "hãy viết là {}", dmy.value.text())
+               : say("write it as {0} ({1}) or {2} ({3})", "hãy viết là {0} (ngày {1}) hoặc {2} (ngày {3})",
+                     dmy.value.text(), day_words(dmy.value), mdy.value.text(), day_words(mdy.value));
   }
-  return *day;
+  throw Failure(say("{}: `{}` is not a date", "{}: `{}` không phải là một ngày", name, given), hint);
 }
 
 }  // namespace plantrack

@@ -213,7 +213,7 @@ void define_selection(CommandLine& line, Selection& selection, const std::vector
             statuses);
   line.list("--agency", "ID", selection.agencies,
             say("only targets for which these agencies answer today; one that has ended means who follows it",
-                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; cơ quan đã giải thể là cơ quan kế tục"))
+                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; nếu cơ quan đã giải thể thì tính cơ quan kế thừa"))
       .completes(Complete::agency);
   line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"))
       .completes(Complete::theme);
@@ -227,29 +227,27 @@ Run define_report(CommandLine& line) {
   const auto wishes = std::make_shared<ReportOptions>();
   line.about(say(
       "Tells of each target what was to be achieved, what has been, whether that is enough and whether it is on pace. "
-      "semantics.md says what each figure means, "
-      "outputs.md what each column holds.\n\n"
+      "semantics.md says what each figure means, outputs.md what each column holds.\n\n"
       "Where rows have errors they are told on standard error, nothing is written, and the exit code is 1; "
       "`--skip-invalid` leaves them out instead. `--fail-under` and `--fail-on` are gates for CI: the report is "
       "written, "
       "and the exit code is 1 where one of them fails.",
-      "Cho biết từng chỉ tiêu cần đạt mức nào, đã đạt đến đâu, đã đủ chưa và có đúng tiến độ không. semantics.md nêu "
-      "rõ ý "
-      "nghĩa từng con số.\n\n"
+      "Cho biết từng chỉ tiêu cần đạt mức nào, đã đạt đến đâu, đã đủ chưa và có đúng tiến độ không. semantics.vi.md "
+      "nêu "
+      "rõ ý nghĩa từng con số, outputs.vi.md nêu nội dung từng cột.\n\n"
       "Nếu có dòng lỗi, các lỗi được nêu ở đầu ra lỗi chuẩn, không ghi báo cáo, mã thoát là 1; với `--skip-invalid` "
       "các "
       "dòng đó được bỏ qua. `--fail-under` và `--fail-on` là điều kiện kiểm soát trong CI: báo cáo vẫn được ghi, mã "
       "thoát là 1 nếu không thỏa mãn."));
   line.plans();
-  line.files(true);
+  line.files(Files::none_yet);
   line.format(view_formats("md", {"svg"}));
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả"));
-  line.choice(
-      "--by", report_views(), wishes->by,
-      say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
-          "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa phương; hoặc theo từng dòng số liệu"));
+  line.choice("--by", report_views(), wishes->by,
+              say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
+                  "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa bàn; hoặc theo từng dòng số liệu"));
   line.choice("--role", {"lead", "support"}, wishes->role,
               say("with --by agency: who leads, or who supports", "với --by agency: cơ quan chủ trì, hoặc phối hợp"));
   line.choice("--chart", {"series", "bullet"}, wishes->chart,

@@ -25,8 +25,7 @@ Text format_meaning(std::string_view name) {
     Text text;
   };
   const Meaning meanings[] = {
-      {"text",
-       say("for people, with the lines in question and carets", "cho người đọc, kèm dòng liên quan và dấu chỉ vị trí")},
+      {"text", say("for people, on a terminal", "cho người đọc, trên màn hình")},
       {"concise", say("one line each: `file:line:column: severity[CODE] rule: message`",
                       "mỗi vấn đề một dòng: `tệp:dòng:cột: mức độ[MÃ] quy tắc: nội dung`")},
       {"md", say("Markdown, for people", "Markdown, cho người đọc")},
@@ -74,10 +73,13 @@ void CommandLine::plans(bool needed) {
       .completes(Complete::plan_file);
   if (!needed) return;
   require([this] { return options_.plans.empty(); }, say("no plan is given", "chưa nêu kế hoạch nào"),
-          say("name it with -p: -p plans/tuyen-quang.yaml", "hãy nêu bằng -p: -p plans/tuyen-quang.yaml"));
+          say("there is no {0} here or above: go to the folder that has one, or name the plan: -p plan.yaml",
+              "ở đây và thư mục trên không có {0}: hãy vào thư mục có tệp đó, hoặc nêu kế hoạch: -p ke-hoach.yaml",
+              project_name));
 }
 
-void CommandLine::files(bool needed, bool period) {
+void CommandLine::files(Files need, bool period) {
+  const bool needed = need != Files::optional;
   argument({"", "FILE",
             say("progress files (CSV, .xlsx, .ods), or folders of them; - is standard input",
                 "tệp số liệu (CSV, .xlsx, .ods), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
@@ -94,7 +96,9 @@ void CommandLine::files(bool needed, bool period) {
       .completes(Complete::progress_file);
   form_of_files(period);
   if (!needed) return;
-  require([this] { return options_.files.empty(); }, say("no progress file is given", "chưa nêu tệp số liệu nào"),
+  if (need == Files::none_yet) arguments_.back().may_be_none = true;
+  require([this] { return options_.files.empty() && options_.empty_folders.empty(); },
+          say("no progress file is given", "chưa nêu tệp số liệu nào"),
           say("name CSV files or a folder of them; - is standard input",
               "hãy nêu tệp CSV hoặc thư mục chứa chúng; - là đầu vào chuẩn"));
 }
@@ -186,12 +190,7 @@ void CommandLine::output() {
 void CommandLine::as_of() {
   option({"--as-of", "DATE",
           say("what was known on that day, such as 2025-12-31", "theo số liệu đã biết đến ngày đó, ví dụ 2025-12-31")},
-         [this](const std::string& given) {
-           options_.as_of = Date::parse_iso(given);
-           if (options_.as_of) return;
-           throw Failure(say("--as-of: `{}` is not a date", "--as-of: `{}` không phải là một ngày có thật", given),
-                         say("write it as 2025-12-31", "hãy viết theo dạng năm-tháng-ngày, ví dụ 2025-12-31"));
-         })
+         [this](const std::string& given) { options_.as_of = parse_day("--as-of", given); })
       .tell(say("Rows that were reported later are left aside.", "Các dòng báo cáo sau ngày đó không được tính."))
       .defaults_to(say("the day of the latest report", "ngày của báo cáo mới nhất"));
 }
@@ -275,7 +274,7 @@ void CommandLine::baseline() {
 
 void CommandLine::settings() {
   plans(false);
-  files(false);
+  files(Files::optional);
   as_of();
   findings();
   baseline();
@@ -285,6 +284,8 @@ void CommandLine::findings_format() {
   std::vector<std::string> names;
   for (const FindingsFormat& each : findings_formats()) names.emplace_back(each.name);
   format(names);
+  entries_.back().values.front().meaning =
+      say("for people, with the lines in question and carets", "cho người đọc, kèm dòng liên quan và dấu chỉ vị trí");
 }
 
 void CommandLine::statistics() {

@@ -47,7 +47,7 @@ Run define_sql(CommandLine& line) {
       "nạp, và khung nhìn gồm các dòng được tính vào một ngày (là tham số). Trong nhiều lần đính chính, cơ sở dữ liệu "
       "chỉ chuyển tiếp dòng được tính; `report` theo ngày đó cho cùng kết quả như với mọi dòng, trừ phần nói về các "
       "lần đính chính.\n\n"
-      "Có kế hoạch thì khung nhìn chỉ gồm các dòng của kế hoạch, mỗi chỉ tiêu, địa phương và kỳ một dòng. Không có kế "
+      "Có kế hoạch thì khung nhìn chỉ gồm các dòng của kế hoạch, mỗi chỉ tiêu, địa bàn và kỳ một dòng. Không có kế "
       "hoạch thì không biết năm kế hoạch bắt đầu từ tháng nào, nên các dòng không có ngày báo cáo dùng được đều giữ "
       "lại. Không nạp các dòng còn lỗi: hãy chạy `validate` trước. Số luôn là số thập phân chính xác."));
   line.choice("--dialect", {"duckdb", "postgresql", "clickhouse"}, *dialect,

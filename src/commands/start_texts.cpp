@@ -11,7 +11,7 @@ constexpr std::string_view plan_en =
 schema: plantrack/plan@1
 id: {id}
 title: "Our City: a plan to start from, 2026–2030"
-place: {name: Our City}
+place: {name: Our City, kind: City}   # a province stands under `province`
 document:
   number: null                # of the document, where it has one
   issued: null                # 2025-12-20
@@ -19,6 +19,7 @@ document:
   status: draft               # issued, draft, or summary (known from a news text alone)
   source: plan.pdf            # file name or address of the document
 period: {from: 2026, to: 2030}
+numbers: en                   # how figures are written in the progress files: 1,234.5
 reporting:
   every: year                 # or half, quarter, month
   due: {days_after: 45}       # after the last day of the period
@@ -96,11 +97,11 @@ targets:
 
 constexpr std::string_view plan_vi =
     R"(# Kế hoạch mẫu để bắt đầu: hãy thay tên, ngày và số liệu theo văn bản của đơn vị, bỏ những phần không cần.
-# `plantrack lint` cho biết chỗ sai và cách sửa; từng khóa được mô tả ở plan-format.md.
+# `plantrack lint` cho biết chỗ sai và cách sửa; từng khóa được mô tả ở plan-keys.vi.md.
 schema: plantrack/plan@1
 id: {id}
 title: "Xã Tân Lập: kế hoạch mẫu giai đoạn 2026–2030"
-place: {name: Xã Tân Lập}
+place: {name: Tân Lập, kind: Xã}   # nếu là tỉnh thì dùng khóa `province`
 document:
   number: null                # số văn bản, nếu có
   issued: null                # ngày ban hành, ví dụ 2025-12-20
@@ -108,6 +109,7 @@ document:
   status: draft               # issued (đã ban hành), draft (dự thảo), summary (chỉ biết qua bản tin)
   source: ke-hoach.pdf        # tên tệp hoặc địa chỉ của văn bản
 period: {from: 2026, to: 2030}
+numbers: vi                   # cách viết số trong tệp số liệu: 1.234,5
 reporting:
   every: year                 # hoặc half (6 tháng), quarter (quý), month (tháng)
   due: {days_after: 45}       # số ngày sau ngày cuối kỳ
@@ -195,9 +197,9 @@ trees-by-residents,2026,,640,,,,planning,2027-01-22,made up
 )";
 
 constexpr std::string_view progress_vi =
-    R"(chỉ tiêu,kỳ báo cáo,địa phương,giá trị,tử số,mẫu số,trạng thái,cơ quan,ngày báo cáo,ghi chú
+    R"(chỉ tiêu,kỳ báo cáo,địa bàn,giá trị,tử số,mẫu số,tình trạng,cơ quan,ngày báo cáo,ghi chú
 cay-xanh,2026,,900,,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
-duong-be-tong,2026,,48.5,,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
+duong-be-tong,2026,,"48,5",,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
 nuoc-sach,2026,,,1854,2060,,Phòng Kinh tế,20/01/2027,số liệu minh họa
 quy-hoach,2026,,,,,đang thực hiện,Văn phòng HĐND và UBND xã,22/01/2027,số liệu minh họa
 san-choi,2026,Thôn Đông,2,,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
@@ -210,6 +212,7 @@ constexpr std::string_view project_en =
 schema: plantrack/project@1
 plans: [plans/]
 progress: [progress/]
+lang: en
 )";
 
 constexpr std::string_view project_vi =

@@ -1,5 +1,5 @@
 // plantrack template -p PLAN [FILE...]: the empty progress file that an agency fills in for a period. With progress
-// files, each row's note tells what was reported before.
+// files, each row tells what was reported before.
 #include "base/failure.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
@@ -22,8 +22,9 @@ struct TemplateOptions {
   bool xlsx = false;
 };
 
-Period wished_period(const std::string& given) {
-  if (const auto period = parse_period(given)) return *period;
+Period wished_period(const std::string& given, const Plan& plan) {
+  const ReadPeriod read = read_period(given, {.year_begins = plan.year_begins.value, .nine_months = true});
+  if (read.problem == CellProblem::none && !read.estimate) return read.value;
   throw Failure(say("--period: `{}` is not a period", "--period: `{}` không phải là kỳ báo cáo", given),
                 say("write 2024, 2024-H1, 2024-Q3 or 2024-09",
                     "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 (quý III) hoặc 2024-09 (tháng 9)"));
@@ -67,7 +68,7 @@ TemplatePart part_of(const Options& options, const TemplateOptions& wishes, cons
   TemplatePart part;
   part.index = &index;
   const auto period =
-      wishes.period.empty() ? next_period(plan, number, rows, options.as_of) : wished_period(wishes.period);
+      wishes.period.empty() ? next_period(plan, number, rows, options.as_of) : wished_period(wishes.period, plan);
   if (!period) {
     tell(options, say("{}: the plan ends with {}; say --period for an earlier one",
                       "{}: kế hoạch kết thúc năm {}; dùng --period để chọn kỳ trước đó", plan.id.value, plan.to.value));
@@ -119,7 +120,7 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
   }
   const TemplateTable table = template_table(parts, input->rows, {options.lang, wishes.excel, indexes.size() > 1});
   write_output(options, wishes.xlsx ? template_xlsx(table, lists_for(parts, table, options.lang), options.lang)
-                                    : template_csv(table, wishes.excel));
+                                    : template_csv(table, wishes.excel, options.lang));
   return 0;
 }
 
@@ -132,8 +133,8 @@ Run define_template(CommandLine& line) {
       "targets have none. A target with a duty to report of its own has a row for what falls due with the period: each "
       "month of a quarter, the year where the quarter is its last; none after its last goal. There are the columns "
       "that these targets need, and cells that are known are filled in: "
-      "target, period, area, and the agency, or its successor. The note says what the target is and, with progress "
-      "files, what was last reported before.\n\n"
+      "target, period, area, and the agency, or its successor. The column `previous` tells, with progress files, what "
+      "was last reported before; it is not read back.\n\n"
       "With `--lang vi` names of columns and targets are Vietnamese. Areas stand by their names, because Excel takes "
       "zeros away from the front of their ids. A row that nobody filled in is passed over when the file is validated, "
       "with a note.",
@@ -142,18 +143,20 @@ Run define_template(CommandLine& line) {
       "tháng "
       "của quý, cả năm nếu là quý cuối năm; sau thời hạn cuối cùng thì không có dòng. Tệp có đủ các cột cần thiết, các "
       "ô đã biết được điền sẵn: chỉ tiêu, kỳ, địa bàn và "
-      "cơ quan (hoặc cơ quan kế thừa). Cột ghi chú nêu tên chỉ tiêu và, nếu có tệp số liệu, số đã báo cáo kỳ trước.\n\n"
+      "cơ quan (hoặc cơ quan kế thừa). Nếu có tệp số liệu, cột `kỳ trước` nêu số đã báo cáo gần nhất; khi nhận lại "
+      "biểu, "
+      "cột này không được đọc.\n\n"
       "Với `--lang vi`, tên cột và tên chỉ tiêu bằng tiếng Việt. Địa bàn ghi bằng tên vì Excel tự bỏ số 0 ở đầu mã. "
       "Dòng chưa điền được bỏ qua khi kiểm tra tệp, có ghi chú."));
   line.plans();
-  line.files(false, false);
+  line.files(Files::optional, false);
   line.text("--agency", "ID", wishes->agency,
             say("only what this agency leads or supports: its id or name; also an area's committee (UBND ...)",
                 "chỉ các chỉ tiêu cơ quan này chủ trì hoặc phối hợp: mã hoặc tên; cũng có thể là UBND một địa phương"))
       .completes(Complete::agency);
   line.text("--period", "P", wishes->period,
             say("the period to be filled in: 2024, 2024-H1, 2024-Q3 or 2024-09",
-                "kỳ báo cáo cần điền: 2024, 2024-H1, 2024-Q3 hoặc 2024-09"))
+                "kỳ báo cáo cần điền: 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 (quý III) hoặc 2024-09"))
       .defaults_to(say("the one to be reported next", "kỳ phải báo cáo tiếp theo"))
       .tell(
           say("Next is the first period after those that the files report, of the length that the plan's `reporting` "
@@ -165,11 +168,16 @@ Run define_template(CommandLine& line) {
                 "tệp Excel có danh sách để chọn, ghi chú hướng dẫn và khóa tên cột"))
       .tell(say("It is read as it is: fill it in, save it, and give it to `plantrack validate`.",
                 "Tệp được đọc trực tiếp: điền, lưu, rồi kiểm tra bằng `plantrack validate`."));
-  line.flag("--excel", wishes->excel,
-            say("for Excel: semicolons, and a mark that tells the encoding",
-                "để mở bằng Excel: dấu chấm phẩy giữa các cột, có đánh dấu bảng mã"))
-      .tell(say("Line ends are CR LF, and months are written as `Tháng 9/2024`, for Excel makes a date of `2024-09`.",
-                "Dòng kết thúc bằng CR LF, tháng ghi là `Tháng 9/2024` vì Excel tự đổi `2024-09` thành ngày."));
+  line.flag(
+          "--excel", wishes->excel,
+          say("CSV for the language's Excel: commas in English, semicolons in Vietnamese, and a mark that tells the "
+              "encoding",
+              "CSV cho Excel: dấu chấm phẩy giữa các cột với tiếng Việt, dấu phẩy với tiếng Anh; có đánh dấu bảng mã"))
+      .tell(say(
+          "Line ends are CR LF, and months are written as `Month 9/2024`, for Excel makes a date of `2024-09`. A "
+          "workbook (`--xlsx`) depends on no settings of Excel.",
+          "Dòng kết thúc bằng CR LF, tháng ghi là `Tháng 9/2024` vì Excel tự đổi `2024-09` thành ngày. Tệp `--xlsx` "
+          "thì không phụ thuộc thiết lập của Excel."));
   line.as_of();
   line.output();
   line.jobs();

@@ -84,7 +84,7 @@ Run define_trace(CommandLine& line) {
           "dụng và lý do; sau đó từng bước tính đến trạng thái, bằng công thức và bằng số."));
   line.plans();
   line.argument("TARGET", true, wishes->target, say("id of the target", "mã chỉ tiêu")).completes(Complete::target);
-  line.files(true);
+  line.files(Files::needed);
   line.format(view_formats("text"));
   line.text("--goal", "DUE", wishes->goal,
             say("the goal due in that year or month (2025, 2025-12); by default the current one",

@@ -38,7 +38,7 @@ Run define_validate(CommandLine& line) {
       "không "
       "bao giờ trở thành mã đánh dấu, công thức hay lệnh của máy chủ CI."));
   line.plans();
-  line.files(true);
+  line.files(Files::needed);
   line.findings_format();
   line.output();
   line.as_of();

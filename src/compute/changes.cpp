@@ -73,6 +73,14 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
                       : (revised ? ChangeKind::revision : ChangeKind::none);
 }
 
+bool has_later_rows(const PlanResult& from, const PlanResult& to, std::size_t target, const CountedRows& rows,
+                    RowRoom& room) {
+  for (const Row& row : rows.of(to.plan, target, room)) {
+    if (row.report_day() && *row.report_day() > from.as_of && *row.report_day() <= to.as_of) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 template <>
@@ -105,6 +113,8 @@ std::vector<Change> changes_between(const PlanSet& plans, const std::vector<Plan
       }
       if (change.from == nullptr) continue;
       measure(plans, change, to[i], rows, room);
+      const bool same = change.kind == ChangeKind::none;
+      change.later_rows = same && has_later_rows(from[i], to[i], change.to->target, rows, room);
       changes.push_back(std::move(change));
     }
   }

@@ -23,6 +23,7 @@ struct Change {
   std::optional<Rational> change;    // of what is compared; absent where the goal is another
   std::optional<Rational> revision;  // of it: the earlier period's figure as known then and now
   std::optional<Rational> fresh;     // of it: from that figure to the later period's; both add up to it
+  bool later_rows = false;           // kind none: rows that count came since, of a period that is not complete yet
 
   const GoalResult& before() const { return from->current_goal(); }
   const GoalResult& after() const { return to->current_goal(); }

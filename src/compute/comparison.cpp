@@ -28,7 +28,7 @@ class Group {
   void settle() {
     check("unit", "đơn vị tính", [this](const ComparedRow& row) { return unit(row); });
     check("basis", "cách so sánh", [this](const ComparedRow& row) { return basis(row); });
-    check("in_each", "phạm vi từng địa phương", [this](const ComparedRow& row) {
+    check("in_each", "phạm vi từng địa bàn", [this](const ComparedRow& row) {
       const std::string& level = goal(row).goal->in_each.value;
       return goal(row).goal->in_each ? level : std::string("-");
     });

@@ -77,6 +77,8 @@ struct GoalResult {
   std::optional<Month> period;        // t
   bool complete = false;
   bool stale = false;
+  bool year_begun = false;         // of figures of whole years: there are some of a year that is not whole yet
+  std::optional<Date> report_due;  // overdue: the report of the due month is to come by that day
   std::optional<int> areas_reported;
   std::optional<int> areas_expected;
   std::optional<int> areas_holding;  // `in_each` only

@@ -69,6 +69,7 @@ class Evaluation {
     measure_distance();
     look_along_the_way();
     result_.status = status();
+    if (result_.status == Status::overdue) find_report_to_come();
     add_notes();
     return std::move(result_);
   }
@@ -122,6 +123,16 @@ class Evaluation {
   bool can_only_grow() const { return is_sum_of_flow() && !figures_.negative_in(span_); }
   bool pace_can_only_grow() const {
     return adding_ == Adding::flow && !target_.is_ratio() && is_minimum(condition()) && !figures_.negative_in(span_);
+  }
+
+  // The period is over, but nobody is late yet with its report.
+  void find_report_to_come() {
+    const Reporting& reporting = plan_.reporting_of(target_);
+    if (!reporting) return;
+    const int length = months_in(reporting.every.value);
+    const Months period{*result_.due + (1 - length), length};
+    const std::optional<Date> due = reporting.due_of(period, plan_.year_begins.value);
+    if (due && as_of_ <= *due) result_.report_due = due;
   }
 
   bool is_of_due_month(std::optional<Month> at) const {
@@ -537,8 +548,8 @@ class Evaluation {
     }
     if (result_.figure.areas_later > 0) {
       note(result_.figure.areas_later == 1
-               ? say("1 area has reported for later months", "1 địa phương đã báo cáo cho các tháng sau")
-               : say("{} areas have reported for later months", "{} địa phương đã báo cáo cho các tháng sau",
+               ? say("1 area has reported for later months", "1 địa bàn đã báo cáo cho các tháng sau")
+               : say("{} areas have reported for later months", "{} địa bàn đã báo cáo cho các tháng sau",
                      result_.figure.areas_later));
     }
     note_running_year();
@@ -549,6 +560,7 @@ class Evaluation {
     if (adding_ != Adding::yearly || goal_.in_each) return;
     const auto running = figures_.running_year(span_);
     if (!running || !running->second.value) return;
+    result_.year_begun = true;
     const Text figure = number_text(*running->second.value, target_.in_percent() ? 2 : 4);
     note(say("{0} so far: {1}{3}, to {2}", "năm {0} đến nay: {1}{3}, tính đến {2}", label_text(plan_, running->first),
              figure, month_text(*running->second.at), target_.in_percent() ? "%" : ""));
@@ -563,8 +575,8 @@ class Evaluation {
     if (!target_.baseline.year) return;
     const Text year = label_text(plan_, target_.baseline.year.value);
     if (!result_.baseline && baseline_.areas > 0 && baseline_.areas_with > 0) {
-      note(say("baseline of {}: {} of {} areas", "giá trị gốc năm {}: mới có {}/{} địa phương", year,
-               baseline_.areas_with, baseline_.areas));
+      note(say("baseline of {}: {} of {} areas", "giá trị gốc năm {}: mới có {}/{} địa bàn", year, baseline_.areas_with,
+               baseline_.areas));
     } else if (!result_.baseline) {
       note(say("the baseline of {} is missing", "chưa có giá trị gốc năm {}", year));
     } else {

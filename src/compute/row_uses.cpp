@@ -16,7 +16,7 @@ Text older() {
   return say("older than the row that stands", "cũ hơn dòng được lấy");
 }
 Text ended_area() {
-  return say("of an area that has ended", "của địa phương không còn");
+  return say("of an area that has ended", "của địa bàn không còn");
 }
 
 class Uses {
@@ -113,8 +113,8 @@ class Uses {
       } else if (first.has_area() != uses_areas() &&
                  (each_ || !target_.by_area() || target_.across.value == Across::none)) {
         put_outside(*used, first.has_area()
-                               ? say("areas are not added up", "không cộng các địa phương")
-                               : say("the goal is judged area by area", "mức phấn đấu tính theo từng địa phương"));
+                               ? say("areas are not added up", "không cộng các địa bàn")
+                               : say("the goal is judged area by area", "mức phấn đấu tính theo từng địa bàn"));
       } else if (first.has_area() && !counts_at_t(first.area())) {
         put_outside(*used, ended_area());
       } else {
@@ -238,7 +238,7 @@ class Uses {
       for (UsedRow* used : official_stands ? areas : official) {
         used->use = RowUse::consolidated;
         used->reason = official_stands ? say("the official figure of the whole stands", "lấy số chính thức của toàn bộ")
-                                       : say("areas have reported later", "các địa phương đã báo cáo muộn hơn");
+                                       : say("areas have reported later", "các địa bàn đã báo cáo muộn hơn");
         if (official_stands) used->replaced_by = official.front()->row.number;
       }
     }
@@ -249,7 +249,7 @@ class Uses {
       if (official.row.has_area() || official.use != RowUse::counted) continue;
       if (lies_in_longer_rows_of_all_areas(official.row)) {
         official.use = RowUse::consolidated;
-        official.reason = say("every area has reported a longer period", "mọi địa phương đã báo cáo cho kỳ dài hơn");
+        official.reason = say("every area has reported a longer period", "mọi địa bàn đã báo cáo cho kỳ dài hơn");
         continue;
       }
       for (UsedRow& area : rows_) {

@@ -35,9 +35,9 @@ constexpr Word<RowTotals> row_totals[] = {
 static_assert(is_complete(row_totals));
 
 constexpr Word<Across> across_areas[] = {
-    {Across::sum, "sum", "the areas' figures are added up", "số của các địa phương được cộng lại"},
+    {Across::sum, "sum", "the areas' figures are added up", "số của các địa bàn được cộng lại"},
     {Across::none, "none", "the areas' figures do not add up (means, indices)",
-     "số của các địa phương không cộng được (bình quân, chỉ số)"},
+     "số của các địa bàn không cộng được (bình quân, chỉ số)"},
 };
 static_assert(is_complete(across_areas));
 

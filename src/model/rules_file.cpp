@@ -43,7 +43,7 @@ constexpr Rule file_rules[] = {
     {"F005", "column-ambiguous", Severity::error, "A header can mean two columns, or two headers mean the same one.",
      "Một tiêu đề có thể hiểu là hai cột, hoặc hai tiêu đề cùng chỉ một cột.",
      "A guess could take the unit for the area, or the plan for the result.",
-     "Đoán sai có thể nhầm đơn vị tính với địa phương, hoặc kế hoạch với kết quả.",
+     "Đoán sai có thể nhầm đơn vị tính với địa bàn, hoặc kế hoạch với kết quả.",
      "Use the names given in the description of the progress file, each once.",
      "Dùng tên cột trong phần mô tả tệp báo cáo, mỗi tên một lần.",
      "chỉ tiêu,kỳ báo cáo,thực hiện,kết quả\n"
@@ -155,10 +155,10 @@ constexpr Rule file_rules[] = {
      "# report.csv alone"},
     {"F017", "areas-column-unread", Severity::error,
      "A column that is not read holds names of areas, and no column says which area a row is of.",
-     "Một cột bị bỏ qua lại chứa tên địa phương, trong khi không có cột địa phương.",
+     "Một cột bị bỏ qua lại chứa tên địa bàn, trong khi không có cột địa bàn.",
      "Without the area one district's figure would pass for that of the whole.",
-     "Thiếu địa phương thì số liệu của một huyện sẽ bị hiểu là của toàn tỉnh.", "Name the column `area`.",
-     "Đặt tên cột là `địa phương`.",
+     "Thiếu địa bàn thì số liệu của một huyện sẽ bị hiểu là số liệu chung.", "Name the column `area`.",
+     "Đặt tên cột là `địa bàn`.",
      "target,period,place,value\n"
      "sold,2024,Tràng Định,5",
      "target,period,area,value\n"
@@ -222,7 +222,7 @@ constexpr Rule file_rules[] = {
      "Ô được gộp qua nhiều dòng nhưng chỉ có giá trị cho dòng đầu.",
      "Targets, areas, periods and agencies hold for all their rows; a date, a document or a remark may be meant for "
      "one.",
-     "Chỉ tiêu, địa phương, kỳ và cơ quan có giá trị cho mọi dòng; ngày, tài liệu hoặc ghi chú có thể chỉ cho một "
+     "Chỉ tiêu, địa bàn, kỳ và cơ quan có giá trị cho mọi dòng; ngày, tài liệu hoặc ghi chú có thể chỉ cho một "
      "dòng.",
      "Split the cells, and fill in each row.", "Bỏ gộp ô và điền cho từng dòng.",
      "# reported_on in one cell over two rows", "# target in one cell over two rows"},

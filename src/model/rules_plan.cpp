@@ -50,7 +50,7 @@ constexpr Rule plan_rules[] = {
      "Limits keep a broken or hostile file from using up the machine.",
      "Giới hạn này giữ cho tệp hỏng hoặc tệp phá hoại không làm cạn máy.",
      "Check that it is the right file; put thousands of areas into a CSV (areas_from).",
-     "Kiểm tra xem có đúng tệp không; đưa hàng nghìn địa phương vào tệp CSV (areas_from).",
+     "Kiểm tra xem có đúng tệp không; đưa hàng nghìn địa bàn vào tệp CSV (areas_from).",
      "period: {from: 2021, to: 2300}", "period: {from: 2021, to: 2099}"},
     {"P101", "repeated-key", Severity::error, "A key stands twice in the same place.",
      "Một khóa xuất hiện hai lần ở cùng một chỗ.", "Most programs keep one of them silently, and not the same one.",
@@ -105,8 +105,8 @@ constexpr Rule plan_rules[] = {
      "period: {from: 2030, to: 2021}", "period: {from: 2025, to: 2025}"},
     {"P109", "bad-areas-file", Severity::error,
      "The list of areas beside the plan cannot be read, or one of its rows is wrong.",
-     "Không đọc được danh sách địa phương cạnh kế hoạch, hoặc có dòng sai.",
-     "An area that is left out would be missing from every sum.", "Địa phương bị bỏ sót sẽ thiếu trong mọi phép cộng.",
+     "Không đọc được danh sách địa bàn cạnh kế hoạch, hoặc có dòng sai.",
+     "An area that is left out would be missing from every sum.", "Địa bàn bị bỏ sót sẽ thiếu trong mọi phép cộng.",
      "Correct the CSV: id,name,level,from,until,aliases,succeeded_by.",
      "Sửa tệp CSV: id,name,level,from,until,aliases,succeeded_by.",
      "178,Thành phố Lạng Sơn,district,,31/06/2025,TP Lạng Sơn",
@@ -149,7 +149,7 @@ constexpr Rule plan_rules[] = {
      "- {id: so-ct, name: Sở Công Thương}\n"
      "  lead: so-ct"},
     {"P204", "name-claimed-twice", Severity::error, "Two agencies, or two areas, share a name, alias or id.",
-     "Hai cơ quan hoặc hai địa phương trùng tên, bí danh hoặc mã.", "A row that uses the name could mean either.",
+     "Hai cơ quan hoặc hai địa bàn trùng tên, bí danh hoặc mã.", "A row that uses the name could mean either.",
      "Dòng số liệu dùng tên đó có thể hiểu là một trong hai.", "Give one of them another name or alias.",
      "Đặt tên hoặc bí danh khác cho một bên.",
      "- {id: so-ct, name: Sở Công Thương, aliases: [Sở CT]}\n"
@@ -261,10 +261,10 @@ constexpr Rule plan_rules[] = {
      "goal: {at_least: 1.5, basis: times-baseline, by: 2025}"},
     {"P310", "in-each-level", Severity::error,
      "A goal must hold in each area of a level by which the target is not reported, as a sum never is.",
-     "Mức phấn đấu phải đạt ở từng địa phương của một cấp mà chỉ tiêu không báo cáo theo cấp đó; chỉ tiêu tổng không "
+     "Mức phấn đấu phải đạt ở từng địa bàn của một cấp mà chỉ tiêu không báo cáo theo cấp đó; chỉ tiêu tổng không "
      "báo "
      "cáo theo cấp nào.",
-     "There would be no figure for any of those areas.", "Sẽ không có số liệu cho địa phương nào trong số đó.",
+     "There would be no figure for any of those areas.", "Sẽ không có số liệu cho địa bàn nào trong số đó.",
      "Make the target's level and in_each the same.", "Ghi level của chỉ tiêu và in_each giống nhau.",
      "level: district\n"
      "goal: {at_least: 2, in_each: commune, by: 2025}",
@@ -291,9 +291,9 @@ constexpr Rule plan_rules[] = {
      "accrual: yearly\n"
      "baseline: {year: 2020, value: 12}"},
     {"P313", "in-each-basis", Severity::error, "A goal for each area compares with the baseline.",
-     "Mức phấn đấu cho từng địa phương lại so với năm gốc.",
+     "Mức phấn đấu cho từng địa bàn lại so với năm gốc.",
      "The target has one baseline, and each area would need its own.",
-     "Chỉ tiêu chỉ có một số gốc, trong khi từng địa phương phải có số riêng.",
+     "Chỉ tiêu chỉ có một số gốc, trong khi từng địa bàn phải có số riêng.",
      "State the goal by its figure, or take in_each out.", "Ghi mức bằng chính số liệu, hoặc bỏ in_each.",
      "goal: {at_least: 2, in_each: district, basis: times-baseline, by: 2025}",
      "goal: {at_least: 2, in_each: district, by: 2025}"},
@@ -340,7 +340,7 @@ constexpr Rule plan_rules[] = {
      "  measure: count"},
     {"P403", "means-added-up", Severity::warning,
      "An amount whose unit is per something, a share or an index is added up over areas.",
-     "Đại lượng bình quân, tỷ lệ hoặc chỉ số được cộng dồn qua các địa phương.",
+     "Đại lượng bình quân, tỷ lệ hoặc chỉ số được cộng dồn qua các địa bàn.",
      "The mean incomes of four districts, 8, 7, 6 and 5, would make 26.",
      "Thu nhập bình quân của bốn huyện 8, 7, 6, 5 sẽ thành 26.",
      "Write across: none, or make it a ratio with numerator and denominator.",
@@ -411,9 +411,9 @@ constexpr Rule plan_rules[] = {
      "  lead: so-ct\n"
      "  support: [so-tc]"},
     {"P603", "unused-area", Severity::warning, "Areas are listed of a level by which no target is reported.",
-     "Có địa phương thuộc cấp mà không chỉ tiêu nào báo cáo theo.", "A target's level was perhaps forgotten.",
+     "Có địa bàn thuộc cấp mà không chỉ tiêu nào báo cáo theo.", "A target's level was perhaps forgotten.",
      "Có thể đã quên ghi level của chỉ tiêu.", "Give a target that level, or take the areas out.",
-     "Ghi level đó cho một chỉ tiêu, hoặc bỏ các địa phương này.",
+     "Ghi level đó cho một chỉ tiêu, hoặc bỏ các địa bàn này.",
      "- {id: \"178\", name: Thành phố Lạng Sơn, level: district}\n"
      "  measure: count\n"
      "  lead: so-ct",
@@ -422,8 +422,8 @@ constexpr Rule plan_rules[] = {
      "  level: district\n"
      "  lead: so-ct"},
     {"P604", "area-dates-reversed", Severity::error, "An area begins after it ends.",
-     "Địa phương bắt đầu sau ngày kết thúc.", "It would never exist, and be expected to report in no period.",
-     "Địa phương đó sẽ không bao giờ tồn tại và không kỳ nào phải báo cáo.", "Exchange the dates, or correct one.",
+     "Địa bàn bắt đầu sau ngày kết thúc.", "It would never exist, and be expected to report in no period.",
+     "Địa bàn đó sẽ không bao giờ tồn tại và không kỳ nào phải báo cáo.", "Exchange the dates, or correct one.",
      "Đổi chỗ hai ngày, hoặc sửa một ngày.",
      "- {id: \"178\", name: Thành phố Lạng Sơn, level: district, from: 2025-07-01, until: 2025-06-30}",
      "- {id: \"178\", name: Thành phố Lạng Sơn, level: district, from: 2025-06-30, until: 2025-06-30}"},

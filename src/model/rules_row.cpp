@@ -23,8 +23,8 @@ constexpr Rule row_rules[] = {
      "NEW-CRAFTS,2023,3\n"
      "Nghề truyền thống được công nhận mới,2024,3"},
     {"R003", "unknown-area", Severity::error, "The plan has no area of that id, name or alias.",
-     "Kế hoạch không có địa phương với mã hoặc tên đó.", "Its figure would be missing from the sum over the areas.",
-     "Số liệu đó sẽ thiếu trong tổng của các địa phương.", "Use the id or name from the plan, with all its zeros.",
+     "Kế hoạch không có địa bàn với mã hoặc tên đó.", "Its figure would be missing from the sum over the areas.",
+     "Số liệu đó sẽ thiếu trong tổng của các địa bàn.", "Use the id or name from the plan, with all its zeros.",
      "Dùng mã hoặc tên trong kế hoạch, giữ đủ số 0 ở đầu mã.",
      "target,period,area,value\n"
      "sold,2024,Tràng Đình,5",
@@ -52,21 +52,21 @@ constexpr Rule row_rules[] = {
      "output,2020,100"},
     {"R006", "area-not-of-level", Severity::error,
      "The row names an area, but the target is reported for the province or by areas of another level.",
-     "Dòng nêu địa phương, nhưng chỉ tiêu báo cáo cho toàn tỉnh hoặc theo cấp khác.",
+     "Dòng nêu địa bàn, nhưng chỉ tiêu chỉ có số liệu chung hoặc báo cáo theo cấp khác.",
      "Figures of different levels cannot be added up.", "Không thể cộng số liệu của các cấp khác nhau.",
      "Leave the area empty, or name one of the target's level.",
-     "Để trống ô địa phương, hoặc ghi địa phương đúng cấp của chỉ tiêu.",
+     "Để trống ô địa bàn, hoặc ghi địa bàn đúng cấp của chỉ tiêu.",
      "target,period,area,value\n"
      "new-crafts,2024,180,3\n"
      "sold,2025-Q4,06001,3",
      "target,period,area,value\n"
      "sold,2024,180,3"},
     {"R007", "area-did-not-exist", Severity::error, "The area existed at no time in the period.",
-     "Địa phương không tồn tại trong kỳ báo cáo.",
+     "Địa bàn không tồn tại trong kỳ báo cáo.",
      "Areas end and begin when boundaries are redrawn; what took their place reports from then on.",
-     "Địa phương thay đổi khi sắp xếp địa giới; từ đó đơn vị thay thế phải báo cáo.",
+     "Địa bàn thay đổi khi sắp xếp địa giới; từ đó đơn vị thay thế phải báo cáo.",
      "Report the area that existed then, or correct the period.",
-     "Báo cáo theo địa phương tồn tại khi đó, hoặc sửa lại kỳ.",
+     "Báo cáo theo địa bàn tồn tại khi đó, hoặc sửa lại kỳ.",
      "target,period,area,value\n"
      "sold,2025-Q3,180,3\n"
      "shops,2025-Q1,06001,3",
@@ -132,9 +132,9 @@ constexpr Rule row_rules[] = {
      "effective,2024,,6,8,"},
     {"R013", "area-ratio-without-parts", Severity::error,
      "A ratio of one area, or one that adds up over time, is given as a value alone.",
-     "Tỷ lệ của một địa phương, hoặc tỷ lệ cộng dồn theo thời gian, chỉ có giá trị.",
-     "The province's ratio is made of the areas' numerators and denominators, never of a mean of ratios.",
-     "Tỷ lệ toàn tỉnh tính từ tử số và mẫu số của các địa phương, không lấy bình quân các tỷ lệ.",
+     "Tỷ lệ của một địa bàn, hoặc tỷ lệ cộng dồn theo thời gian, chỉ có giá trị.",
+     "The whole's ratio is made of the areas' numerators and denominators, never of a mean of ratios.",
+     "Tỷ lệ chung tính từ tử số và mẫu số của các địa bàn, không lấy bình quân các tỷ lệ.",
      "Fill in numerator and denominator.", "Điền tử số và mẫu số.",
      "target,period,area,value,numerator,denominator\n"
      "trained,2024,180,75,,",
@@ -220,7 +220,7 @@ constexpr Rule row_rules[] = {
      "new-crafts,2023,0"},
     {"S001", "duplicate-row", Severity::warning,
      "The same figure stands twice for one target, period, area and day of report.",
-     "Một số liệu xuất hiện hai lần cho cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo.",
+     "Một số liệu xuất hiện hai lần cho cùng chỉ tiêu, kỳ, địa bàn và ngày báo cáo.",
      "It is counted once, but the files may have been put together wrongly.",
      "Số liệu chỉ được tính một lần, nhưng có thể các tệp đã bị ghép sai.", "Remove one of the rows.",
      "Bỏ một trong hai dòng.",
@@ -233,7 +233,7 @@ constexpr Rule row_rules[] = {
      "new-crafts,2023,3"},
     {"S002", "conflicting-rows", Severity::error,
      "Different figures stand for one target, period, area and day of report.",
-     "Có các số liệu khác nhau cho cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo.",
+     "Có các số liệu khác nhau cho cùng chỉ tiêu, kỳ, địa bàn và ngày báo cáo.",
      "Nothing tells which one holds, so none is used.", "Không biết số nào đúng nên không dùng số nào.",
      "Remove the wrong row, or give the correction its own day of report.",
      "Bỏ dòng sai, hoặc ghi ngày báo cáo riêng cho số liệu sửa đổi.",
@@ -283,10 +283,10 @@ constexpr Rule row_rules[] = {
      "villages,2024-H1,5"},
     {"S006", "areas-disagree", Severity::error,
      "The province's figure is not the sum of its areas, or is below the areas that have reported.",
-     "Số liệu toàn tỉnh không bằng tổng các địa phương, hoặc nhỏ hơn tổng các địa phương đã báo cáo.",
+     "Số liệu chung không bằng tổng các địa bàn, hoặc nhỏ hơn tổng các địa bàn đã báo cáo.",
      "The consolidated figure stands in for the areas', so they have to agree.",
-     "Số tổng hợp được dùng thay cho số của các địa phương nên phải khớp nhau.",
-     "Correct the row without area, or those of the areas.", "Sửa lại dòng toàn tỉnh, hoặc các dòng của địa phương.",
+     "Số tổng hợp được dùng thay cho số của các địa bàn nên phải khớp nhau.",
+     "Correct the row without area, or those of the areas.", "Sửa lại dòng số liệu chung, hoặc các dòng của địa bàn.",
      "target,period,area,value,numerator,denominator\n"
      "sold,2024,,9,,\n"
      "sold,2024,178,3,,\n"
@@ -393,9 +393,9 @@ constexpr Rule row_rules[] = {
      "income,2023,800"},
     {"S014", "province-part-of-areas", Severity::error,
      "Areas report a period as a whole, and the province only a part of it.",
-     "Địa phương báo cáo gộp cả kỳ, còn toàn tỉnh chỉ báo cáo một phần của kỳ đó.",
+     "Địa bàn báo cáo gộp cả kỳ, còn số liệu chung chỉ có một phần của kỳ đó.",
      "What the areas report already holds the province's part, so both together would be counted twice.",
-     "Số liệu của địa phương đã gồm phần mà toàn tỉnh báo cáo, nên tính cả hai sẽ bị trùng.",
+     "Số liệu của địa bàn đã gồm phần của số liệu chung, nên tính cả hai sẽ bị trùng.",
      "Report both for the same period.", "Báo cáo cả hai theo cùng một kỳ.",
      "target,period,area,value\n"
      "sold,2023-Q1,,2\n"
@@ -493,7 +493,7 @@ constexpr Rule row_rules[] = {
      "target,period,value\n"
      "growing,2022,1095\n"
      "growing,2023,1207"},
-    {"S023", "not-looked-at", Severity::note, "No goal looks at the row.", "Không mục tiêu nào dùng đến dòng này.",
+    {"S023", "not-looked-at", Severity::note, "No goal looks at the row.", "Không mức phấn đấu nào dùng đến dòng này.",
      "It is sound, and enters no figure that is judged: the reason is told.",
      "Dòng không sai, nhưng không được tính vào số liệu đánh giá nào: lý do được nêu rõ.",
      "Nothing need be done, if that is meant.", "Không cần sửa, nếu đúng như vậy.",
@@ -503,7 +503,7 @@ constexpr Rule row_rules[] = {
      "early,2022,3"},
     {"S024", "parts-exceed-amount", Severity::warning,
      "What some areas or shorter periods report exceeds the figure of the whole, of an amount that may be negative.",
-     "Số liệu của một số địa phương hoặc kỳ ngắn hơn đã vượt số liệu chung, với đại lượng có thể âm.",
+     "Số liệu của một số địa bàn hoặc kỳ ngắn hơn đã vượt số liệu chung, với đại lượng có thể âm.",
      "The parts still missing would have to be negative.", "Phần còn thiếu khi đó phải là số âm.",
      "Check the figures; nothing need be done where some can be negative.",
      "Kiểm tra lại số liệu; không cần sửa nếu có phần có thể âm.",
@@ -515,9 +515,9 @@ constexpr Rule row_rules[] = {
      "output,2024-Q1,20"},
     {"S025", "province-part-set-aside", Severity::note,
      "A row of the whole covers a part of a period that every area reports whole.",
-     "Dòng số liệu chung chỉ của một phần kỳ mà mọi địa phương đã báo cáo trọn kỳ.",
-     "The areas' rows already hold it, so it is not added.",
-     "Số liệu các địa phương đã gồm phần này nên không cộng thêm.", "Nothing need be done.", "Không cần sửa gì.",
+     "Dòng số liệu chung chỉ của một phần kỳ mà mọi địa bàn đã báo cáo trọn kỳ.",
+     "The areas' rows already hold it, so it is not added.", "Số liệu các địa bàn đã gồm phần này nên không cộng thêm.",
+     "Nothing need be done.", "Không cần sửa gì.",
      "target,period,area,value\n"
      "sold,2024-Q1,,4\n"
      "sold,2024,178,5\n"

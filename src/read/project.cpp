@@ -90,7 +90,7 @@ class Reader {
       } else if (std::find(known.begin(), known.end(), key.text) == known.end()) {
         const auto meant = nearest(key.text, known);
         refuse(key.place, say("unknown key `{}`", "không có khóa `{}`", key.text),
-               meant ? say("did you mean `{}`?", "có phải ý bạn là `{}`?", known[*meant])
+               meant ? say("did you mean `{}`?", "Có phải là `{}` không?", known[*meant])
                      : say("the keys are {}", "các khóa là {}", list(known)));
       }
     }
@@ -192,22 +192,59 @@ Project read_project(const std::string& file, const std::string& folder, std::st
   return reader.read(*root);
 }
 
-std::optional<Project> find_project(SourceLine& about) {
+namespace {
+
+struct Found {
+  std::string file;
+  std::string folder;  // from the working folder
+};
+
+std::optional<Found> find_project_file() {
   std::error_code error;
   std::filesystem::path folder = std::filesystem::current_path(error);
   std::string from_here = ".";
   while (!error) {
     const std::string file =
         from_here == "." ? std::string(project_name) : join_path(from_here, std::string(project_name));
-    if (std::filesystem::is_regular_file(file, error)) {
-      std::string text = read_file(file, max_yaml_bytes);
-      if (text.size() > max_yaml_bytes) throw Failure(say("{} is too large", "{} quá lớn", file));
-      return read_project(file, from_here, std::move(text), about);
-    }
+    if (std::filesystem::is_regular_file(file, error)) return Found{file, from_here};
     error.clear();
     if (folder == folder.parent_path()) break;
     folder = folder.parent_path();
     from_here = from_here == "." ? ".." : "../" + from_here;
+  }
+  return std::nullopt;
+}
+
+std::optional<Lang> language_named(std::string_view word) {
+  return word == "vi" ? std::optional(Lang::vi) : word == "en" ? std::optional(Lang::en) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Project> find_project(SourceLine& about) {
+  const std::optional<Found> found = find_project_file();
+  if (!found) return std::nullopt;
+  std::string text = read_file(found->file, max_yaml_bytes);
+  if (text.size() > max_yaml_bytes) throw Failure(say("{} is too large", "{} quá lớn", found->file));
+  return read_project(found->file, found->folder, std::move(text), about);
+}
+
+std::optional<Lang> language_of_project() {
+  const std::optional<Found> found = find_project_file();
+  if (!found) return std::nullopt;
+  const std::string text = beginning_of(found->file, max_yaml_bytes);
+  Findings unused;
+  const std::optional<YamlNode> root = read_yaml_tree(found->file, text, unused);
+  if (!root || !root->is_mapping()) return std::nullopt;
+  for (std::size_t i = 0; i < root->keys.size(); ++i) {
+    if (root->keys[i].text == "lang" && root->items[i].is_scalar()) return language_named(root->items[i].text);
+  }
+  return std::nullopt;
+}
+
+std::optional<Lang> language_of(const Project& project) {
+  for (const Project::Setting& each : project.settings) {
+    if (each.key->name == "lang") return language_named(each.values.front().text);
   }
   return std::nullopt;
 }

@@ -53,6 +53,10 @@ struct Project {
 // be read; `about` is then the line that the message is about.
 std::optional<Project> find_project(SourceLine& about);
 
+// What that file says of the language, be there what mistakes there are in it: help has to be shown all the same.
+std::optional<Lang> language_of_project();
+std::optional<Lang> language_of(const Project& project);
+
 // The same of a text; paths are joined to `folder`.
 Project read_project(const std::string& file, const std::string& folder, std::string text, SourceLine& about);
 

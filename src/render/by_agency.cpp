@@ -39,8 +39,8 @@ constexpr DataColumn<AgencyRow> columns[] = {
      [](const AgencyRow& row) -> Value {
        return text_value(row.agency < 0 ? "none" : row.role == AgencyRole::lead ? "lead" : "support");
      }},
-    {{"stands_for", DataKind::id, "Follows", "Kế tục", "ids of the agencies that it follows",
-      "mã các cơ quan mà nó kế tục", folded},
+    {{"stands_for", DataKind::id, "Follows", "Kế thừa", "ids of the agencies that it follows",
+      "mã các cơ quan mà nó kế thừa", folded},
      [](const AgencyRow& row) -> Value { return row.stands_for; }},
     {{"targets", DataKind::number, "Targets", "Số chỉ tiêu", "without context", "không kể số liệu tham khảo"},
      [](const AgencyRow& row) -> Value { return number(row.headline.targets); }},
@@ -195,7 +195,7 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
   for (const std::string& id : row.stands_for) {
     followed += (followed.empty() ? "" : ", ") + words.agency(*row.plan, row.plan->find_agency(id));
   }
-  if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế tục {}.", followed)));
+  if (!followed.empty()) document.paragraph(words.tell(say("Stands for {}.", "Kế thừa {}.", followed)));
   const Text targets = row.headline.targets == 1 ? Text{"target", "chỉ tiêu"} : Text{"targets", "chỉ tiêu"};
   std::string sentence = row.agency < 0 ? words.tell(say("{} {}", "{} {}", row.headline.targets, targets))
                          : row.role == AgencyRole::lead

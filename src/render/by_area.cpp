@@ -26,14 +26,14 @@ constexpr DataColumn<AreaRow> columns[] = {
      [](const AreaRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const AreaRow& row) -> Value { return text_value(row.goal.target().id.value); }},
-    {{"area", DataKind::id, "Area", "Mã địa phương", "id of the area", "mã địa phương", folded},
+    {{"area", DataKind::id, "Area", "Mã địa bàn", "id of the area", "mã địa bàn", folded},
      [](const AreaRow& row) -> Value { return text_value(area_of(row).id.value); }},
-    {{"area_name", DataKind::id, "Area", "Địa phương", "name of the area", "tên địa phương"},
+    {{"area_name", DataKind::id, "Area", "Địa bàn", "name of the area", "tên địa bàn"},
      [](const AreaRow& row) -> Value { return text_value(area_of(row).name.value); }},
     {{"unit", DataKind::text, "Unit", "Đơn vị tính", "unit of the target", "đơn vị tính của chỉ tiêu"},
      [](const AreaRow& row) -> Value { return text_value(row.goal.target().unit.value); }},
     {{"goal", DataKind::id, "Goal", "Mức phấn đấu", "of goals in each area, and of ratios",
-      "với mức phấn đấu của từng địa phương, và tỷ lệ"},
+      "với mức phấn đấu của từng địa bàn, và tỷ lệ"},
      [](const AreaRow& row) -> Value {
        return row.judged() ? text_value(goal_text(*row.goal.plan, row.goal.target(), *row.goal.goal->goal)) : Value();
      }},
@@ -45,27 +45,25 @@ constexpr DataColumn<AreaRow> columns[] = {
        if (!row.judged() || !has_number(row.goal.goal->goal->condition.value)) return {};
        return in_unit(row, rational(row.goal.goal->goal->number.value));
      }},
-    {{"actual", DataKind::number, "Actual", "Thực hiện", "the area's own figure", "số liệu của địa phương"},
+    {{"actual", DataKind::number, "Actual", "Thực hiện", "the area's own figure", "số liệu của địa bàn"},
      [](const AreaRow& row) -> Value { return in_unit(row, row.judged() && row.x ? row.x : row.actual.value); }},
     {{"achieved_pct", DataKind::achieved, "Achieved", "Tỷ lệ thực hiện", "in percent of the goal",
       "phần trăm so với mức phấn đấu"},
      [](const AreaRow& row) -> Value { return figure(row.achieved); }},
-    {{"holds", DataKind::flag, "Holds", "Đạt", "the goal holds in the area", "mức phấn đấu được đạt ở địa phương"},
+    {{"holds", DataKind::flag, "Holds", "Đạt", "the goal holds in the area", "mức phấn đấu được đạt ở địa bàn"},
      [](const AreaRow& row) -> Value { return if_any(row.holds); }},
     {{"gap", DataKind::number, "Gap", "Chênh lệch", "actual - N", "actual - N"},
      [](const AreaRow& row) -> Value { return in_unit(row, row.gap); }},
-    {{"numerator", DataKind::number, "Numerator", "Tử số", "of the area's ratio", "của tỷ lệ ở địa phương", folded},
+    {{"numerator", DataKind::number, "Numerator", "Tử số", "of the area's ratio", "của tỷ lệ ở địa bàn", folded},
      [](const AreaRow& row) -> Value { return figure(row.actual.numerator); }},
-    {{"denominator", DataKind::number, "Denominator", "Mẫu số", "of the area's ratio", "của tỷ lệ ở địa phương",
-      folded},
+    {{"denominator", DataKind::number, "Denominator", "Mẫu số", "of the area's ratio", "của tỷ lệ ở địa bàn", folded},
      [](const AreaRow& row) -> Value { return figure(row.actual.denominator); }},
     {{"needed", DataKind::number, "Still needed", "Cần thêm", "numerators that are missing; 0 where it holds",
       "tử số còn thiếu; 0 nếu đã đạt"},
      [](const AreaRow& row) -> Value { return figure(row.needed); }},
     {{"share_pct", DataKind::percent, "Share", "Tỷ trọng", "of a sum, in percent", "của tổng, phần trăm"},
      [](const AreaRow& row) -> Value { return figure(row.share); }},
-    {{"period", DataKind::month, "Figure of", "Kỳ số liệu", "month of the area's figure",
-      "tháng của số liệu địa phương"},
+    {{"period", DataKind::month, "Figure of", "Kỳ số liệu", "month of the area's figure", "tháng của số liệu địa bàn"},
      [](const AreaRow& row) -> Value { return if_any(row.actual.at); }},
     {{"current", DataKind::flag, "Current", "Mới nhất", "its figure is of the month of the target's",
       "số liệu cùng tháng với số liệu của chỉ tiêu", folded},
@@ -140,9 +138,9 @@ void write_league(const std::vector<ShownColumn<AreaRow>>& heads, std::vector<Ar
                   Document& document) {
   const auto tell = [&document](const Text& text) { return text.in(document.lang); };
   if (rows.size() > most_in_page) {
-    document.paragraph(tell(
-        say("{} areas are too many for a page: `plantrack report --by area --format csv` has them.",
-            "{} địa phương là quá nhiều cho một trang: xem `plantrack report --by area --format csv`.", rows.size())));
+    document.paragraph(tell(say("{} areas are too many for a page: `plantrack report --by area --format csv` has them.",
+                                "{} địa bàn là quá nhiều cho một trang: xem `plantrack report --by area --format csv`.",
+                                rows.size())));
     return;
   }
   std::vector<AreaRow> rest;
@@ -161,7 +159,7 @@ void write_league(const std::vector<ShownColumn<AreaRow>>& heads, std::vector<Ar
   };
   document.table(league(rows, title));
   if (rest.empty()) return;
-  Group group{Group::Kind::details, "", Cell(tell(say("{} more areas", "{} địa phương khác", rest.size()))), {}, {}};
+  Group group{Group::Kind::details, "", Cell(tell(say("{} more areas", "{} địa bàn khác", rest.size()))), {}, {}};
   group.blocks.emplace_back(league(rest, title + tell(say(" (continued)", " (tiếp)"))));
   document.blocks.emplace_back(std::move(group));
 }
@@ -232,7 +230,7 @@ void ByArea::write_json(JsonWriter& json) const {
 Document ByArea::document(Lang lang) const {
   Document document;
   document.lang = lang;
-  begin_view(document, say("By area", "Theo địa phương"), plans_, day());
+  begin_view(document, say("By area", "Theo địa bàn"), plans_, day());
   write(nullptr, Form::whole, document);
   return document;
 }
@@ -240,7 +238,7 @@ Document ByArea::document(Lang lang) const {
 Document ByArea::page(Lang lang) const {
   Document document;
   document.lang = lang;
-  begin_view(document, say("By area", "Theo địa phương"), plans_, day());
+  begin_view(document, say("By area", "Theo địa bàn"), plans_, day());
   write(nullptr, Form::page, document);
   return document;
 }
@@ -254,7 +252,7 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
   const GoalWords words(lang);
   using Column = ShownColumn<AreaRow>;
   const std::vector<Column> shown{
-      {{words.tell("Area", "Địa phương"), Align::left, 5, true},
+      {{words.tell("Area", "Địa bàn"), Align::left, 5, true},
        [](const AreaRow& row) {
          Cell cell(std::string(area_of(row).name.value));
          cell.local = true;
@@ -271,7 +269,7 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
          }
          return cell;
        }},
-      {{words.tell("Over or under", "Trên, dưới mức"), Align::right, 3},
+      {{words.tell("Over or under", "So với mức"), Align::right, 3},
        [&words](const AreaRow& row) {
          return row.gap ? Cell((*row.gap > 0 ? "+" : "") + words.difference(row.goal, *row.gap), Quantity{*row.gap})
                         : Cell();
@@ -312,13 +310,13 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
     }
   }
   if (!any && form != Form::part) {
-    document.paragraph(words.tell("No target is reported by area.", "Không có chỉ tiêu nào báo cáo theo địa phương."));
+    document.paragraph(words.tell("No target is reported by area.", "Không có chỉ tiêu nào báo cáo theo địa bàn."));
   }
   return any;
 }
 
 std::vector<Sheet> ByArea::sheets() const {
-  return {{say("Areas", "Địa phương"), table()}};
+  return {{say("Areas", "Địa bàn"), table()}};
 }
 
 DataTable area_columns() {

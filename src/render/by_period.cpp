@@ -47,7 +47,7 @@ constexpr DataColumn<PeriodRow> columns[] = {
      [](const PeriodRow& row) -> Value { return text_value(row.goal.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const PeriodRow& row) -> Value { return text_value(row.goal.target().id.value); }},
-    {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
+    {{"area", DataKind::id, "Area", "Địa bàn", "id of the area; empty: the whole", "mã địa bàn; trống: toàn bộ"},
      [](const PeriodRow& row) -> Value {
        if (!row.used.row.has_area()) return {};
        return text_value(row.goal.plan->areas[static_cast<std::size_t>(row.used.row.area())].id.value);
@@ -60,7 +60,7 @@ constexpr DataColumn<PeriodRow> columns[] = {
     {{"figure", DataKind::number, "Figure", "Số liệu", "what the row states", "số ghi trong dòng"},
      [](const PeriodRow& row) -> Value { return figure(figure_of(row), 4, row.goal.target().in_percent()); }},
     {{"cumulative", DataKind::number, "After it", "Đến kỳ đó", "the figure after that period over all areas",
-      "số liệu đến hết kỳ đó của mọi địa phương"},
+      "số liệu đến hết kỳ đó của mọi địa bàn"},
      [](const PeriodRow& row) -> Value { return figure(row.cumulative, 4, row.goal.target().in_percent()); }},
     {{"numerator", DataKind::number, "Numerator", "Tử số", "of a ratio", "của tỷ lệ"},
      [](const PeriodRow& row) -> Value { return part_of_ratio(row, false); }},
@@ -169,7 +169,7 @@ Document ByPeriod::document(Lang lang) const {
                      }});
     if (areas) {
       shown.push_back(
-          {{words.tell("Area", "Địa phương"), Align::left, 4}, [](const PeriodRow& row) {
+          {{words.tell("Area", "Địa bàn"), Align::left, 4}, [](const PeriodRow& row) {
              if (!row.used.row.has_area()) return Cell();
              Cell cell(std::string(row.goal.plan->areas[static_cast<std::size_t>(row.used.row.area())].name.value));
              cell.local = true;

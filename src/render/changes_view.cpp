@@ -34,7 +34,7 @@ constexpr DataColumn<Change> columns[] = {
      [](const Change& it) -> Value { return text_value(it.plan->id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const Change& it) -> Value { return text_value(target_of(it).id.value); }},
-    {{"area", DataKind::id, "Area", "Địa phương", "empty: of the target as a whole", "trống: của cả chỉ tiêu", folded},
+    {{"area", DataKind::id, "Area", "Địa bàn", "empty: of the target as a whole", "trống: của cả chỉ tiêu", folded},
      [](const Change&) -> Value { return {}; }},
     {{"indicator", DataKind::id, "Indicator", "Chỉ số", "id in the catalogue", "mã trong danh mục", folded},
      [](const Change& it) -> Value { return text_value(target_of(it).indicator.id); }},
@@ -138,8 +138,11 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
          }
          return cell;
        }},
-      {{words.tell("What is new", "Điều mới"), Align::left, 4},
-       [&words](const Change& it) { return Cell(words.tell(words_of(it.kind))); }},
+      {{words.tell("What is new", "Thay đổi gì"), Align::left, 4},
+       [&words](const Change& it) {
+         return Cell(it.later_rows ? words.tell("later figures, not complete yet", "có số liệu mới, chưa đủ")
+                                   : words.tell(words_of(it.kind)));
+       }},
       {{words.tell("Status", "Trạng thái"), Align::left, 5}, [&](const Change& it) {
          Cell cell = words.status(goal_row(it, true));
          if (it.before().status != it.after().status) {

@@ -187,7 +187,7 @@ class Writer {
         {say("units", "đơn vị tính"), [this](const GoalRow& row) { return tell(row.target().unit.value); }},
         {say("what is compared", "cách so sánh"),
          [this](const GoalRow& row) { return tell(words_of(row.goal->goal->basis.value)); }},
-        {say("whether each area has to reach it", "phạm vi từng địa phương"),
+        {say("whether each area has to reach it", "phạm vi từng địa bàn"),
          [this](const GoalRow& row) {
            const Goal& goal = *row.goal->goal;
            return goal.in_each ? tell(say("in each {}", "mỗi {}", row.plan->level_words(goal.in_each.value)))

@@ -25,7 +25,7 @@ constexpr DataColumn<Shown> columns[] = {
      [](const Shown& it) -> Value { return text_value(it.plan().id.value); }},
     {{"target", DataKind::id, "Target", "Chỉ tiêu", "id of the target", "mã chỉ tiêu"},
      [](const Shown& it) -> Value { return text_value(it.target().id.value); }},
-    {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
+    {{"area", DataKind::id, "Area", "Địa bàn", "id of the area; empty: the whole", "mã địa bàn; trống: toàn bộ"},
      [](const Shown& it) -> Value {
        return it.row->area < 0 ? Value() : text_value(it.plan().areas[static_cast<std::size_t>(it.row->area)].id.value);
      }},
@@ -135,7 +135,7 @@ class Writer {
     } else {
       document_.paragraph(
           tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; missing: {}{}.",
-                   "Trong {} báo cáo đến hạn tính đến ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.",
+                   "Trong {} báo cáo đã đến hạn tính đến ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.",
                    counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(),
                    counts.on_time, counts.late, counts.missing,
                    counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
@@ -206,12 +206,12 @@ class Writer {
     periods.erase(periods.begin(), periods.begin() + static_cast<std::ptrdiff_t>(earlier));
     Table table;
     table.look = "cov";
-    table.caption = tell(say(
-        "{}: {}", "{}: {}",
-        by_area ? say("Reports by area", "Báo cáo theo địa phương") : say("Reports by agency", "Báo cáo theo cơ quan"),
-        kind_of_period(length)));
+    table.caption = tell(
+        say("{}: {}", "{}: {}",
+            by_area ? say("Reports by area", "Báo cáo theo địa bàn") : say("Reports by agency", "Báo cáo theo cơ quan"),
+            kind_of_period(length)));
     table.columns.push_back(
-        {by_area ? tell("Area", "Địa phương") : tell("Agency (today)", "Cơ quan (hiện nay)"), Align::left, 6, true});
+        {by_area ? tell("Area", "Địa bàn") : tell("Agency (today)", "Cơ quan (hiện nay)"), Align::left, 6, true});
     for (const Months& period : periods)
       table.columns.push_back({period_words(plan_.label(period), lang_), Align::center, 3});
     for (const int subject : subjects) {
@@ -293,7 +293,7 @@ class Writer {
     shown.push_back({{tell("Target", "Chỉ tiêu"), Align::left, 8, true},
                      [this](const CoverageRow* row) { return Cell(tell(plan_.targets[row->target].name)); }});
     if (areas) {
-      shown.push_back({{tell("Area", "Địa phương"), Align::left, 4}, [this](const CoverageRow* row) {
+      shown.push_back({{tell("Area", "Địa bàn"), Align::left, 4}, [this](const CoverageRow* row) {
                          Cell cell(area_name(row->area));
                          cell.local = true;
                          return cell;

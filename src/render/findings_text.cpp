@@ -32,7 +32,8 @@ class FindingText {
   void write_heading() {
     const Text label = severity_words(finding_.severity);
     const std::string head = fmt::format("{}[{}]", label.in(style_.lang), finding_.rule->code);
-    const std::string name = fmt::format(": {}: ", finding_.rule->name);
+    // A rule's name is English: to who reads Vietnamese the code says as much.
+    const std::string name = style_.lang == Lang::vi ? ": " : fmt::format(": {}: ", finding_.rule->name);
     out_ += painted(head, paint_of(finding_.severity), style_) + name;
     const std::size_t taken = display_width(head) + name.size();
     out_ += painted(sentence(finding_.message.in(style_.lang), taken, 4, style_), Paint::bold, style_) + "\n";

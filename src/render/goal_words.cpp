@@ -62,7 +62,8 @@ std::string GoalWords::reckoned(const GoalRow& row, const Rational& value) const
 std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
   if (!percent_of_goal(row.target(), row.goal->goal)) return number(value, 2);
   const std::string shown = number(value, 2);
-  return tell(shown == "1" ? say("1 point", "1 điểm %") : say("{} points", "{} điểm %", Text{shown, shown}));
+  return tell(shown == "1" ? say("1 point", "1 điểm phần trăm")
+                           : say("{} points", "{} điểm phần trăm", Text{shown, shown}));
 }
 
 std::string GoalWords::agency(const Plan& plan, int index) const {
@@ -205,7 +206,8 @@ std::string GoalWords::what_is_missing(const GoalRow& row) const {
       goal.goal->condition.value == Condition::within && goal.actual && *goal.actual > rational(goal.goal->upper.value);
   const bool less = too_much || wants_less(goal.goal->condition.value);
   if (goal.needed_numerator && goal.figure.numerator) {
-    if (less) return tell(say("at most {} allowed", "tối đa {}", number(*goal.needed_numerator)));
+    if (less)
+      return tell(say("numerator may be at most {}", "tử số không được quá {}", number(*goal.needed_numerator)));
     const Rational more = *goal.needed_numerator - *goal.figure.numerator;
     return more > 0 ? tell(say("{} more needed", "cần thêm {}", number(more))) : "";
   }
@@ -227,9 +229,12 @@ std::string GoalWords::so_far(const GoalRow& row) const {
 
 std::string GoalWords::why_in_each(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
-  std::vector<std::string> failing;
+  std::vector<std::string> failing, not_current;
   std::size_t unknown = 0;
   for (const AreaResult& area : goal.areas) {
+    if (area.expected && !area.current) {
+      not_current.emplace_back(row.plan->areas[static_cast<std::size_t>(area.area)].name.value);
+    }
     if (!area.expected || area.holds) continue;
     if (!area.fails) {
       ++unknown;
@@ -247,19 +252,26 @@ std::string GoalWords::why_in_each(const GoalRow& row) const {
   if (all > most_names) text += tell(say(" and {} more", " và {} nơi khác", all - most_names));
   if (unknown > 0) text += tell(say("; not known of {}", "; chưa rõ: {}", unknown));
   if (goal.judged_at && goal.judged_at != goal.due && !goal.notes.empty()) text += "; " + tell(goal.notes.front());
+  if (goal.status == Status::incomplete && !not_current.empty()) {
+    const std::size_t others = not_current.size() > most_names ? not_current.size() - most_names : 0;
+    not_current.resize(not_current.size() - others);
+    text +=
+        tell(say("; not reported for {}: {}", "; chưa báo cáo {}: {}", month(*goal.period), joined(not_current, ", ")));
+    if (others > 0) text += tell(say(" and {} more", " và {} nơi khác", others));
+  }
   return text + ".";
 }
 
 std::string GoalWords::why_incomplete(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
   if (goal.areas_expected && goal.areas_reported && *goal.areas_reported < *goal.areas_expected) {
-    return tell(say("{} of {} areas have reported for {}.", "{}/{} địa phương đã báo cáo cho {}.", *goal.areas_reported,
+    return tell(say("{} of {} areas have reported for {}.", "{}/{} địa bàn đã báo cáo cho {}.", *goal.areas_reported,
                     *goal.areas_expected, Text{month(*goal.period), month(*goal.period)}));
   }
   if (goal.stale) {
     return tell(row.plan->reporting_of(row.target())
                     ? say("A later report was due; the latest figure is of {}.",
-                          "Đã có kỳ báo cáo sau đến hạn; số liệu mới nhất là của {}.", month(*goal.period))
+                          "Kỳ sau đã đến hạn báo cáo; số liệu mới nhất là của {}.", month(*goal.period))
                     : say("Nothing new for more than {} months; the latest figure is of {}.",
                           "Đã quá {} tháng không có số liệu mới; số liệu gần nhất là của {}.", row.plan->stale_after,
                           month(*goal.period)));
@@ -286,12 +298,19 @@ std::string GoalWords::why(const GoalRow& row) const {
     return goal.notes.empty() ? "" : tell(goal.notes.front()) + ".";
   }
   const std::string due = month(*goal.due);
+  if (goal.report_due) {
+    return tell(say("The period ended in {}; the report is due by {}.", "Kỳ kết thúc {}; hạn báo cáo là {}.", due,
+                    Text{date_words(*goal.report_due, Lang::en), date_words(*goal.report_due, Lang::vi)}));
+  }
   if (goal.status == Status::overdue) {
     return goal.period ? tell(say("Due {}; the latest figure is of {}.", "Đến hạn {}; số liệu mới nhất là của {}.", due,
                                   month(*goal.period)))
                        : tell(say("Due {}; there is no figure.", "Đến hạn {}; chưa có số liệu.", due));
   }
   if (goal.goal->in_each && goal.period) return why_in_each(row);
+  if (!figure_there && goal.year_begun) {
+    return tell(say("No whole year yet; due {}.", "Chưa có năm nào đủ số liệu; đến hạn {}.", due));
+  }
   if (!figure_there) {
     return goal.period
                ? tell("No figure that can be compared with the goal.", "Chưa có số liệu so được với mức phấn đấu.")
@@ -351,12 +370,12 @@ std::string GoalWords::remarks(const GoalRow& row, bool beside_why) const {
   }
   const bool short_of_areas = goal.areas_expected && goal.areas_reported && *goal.areas_reported < *goal.areas_expected;
   if (short_of_areas && goal.period) {
-    parts.push_back(tell(
-        say("{} of {} areas reported", "{}/{} địa phương đã báo cáo", *goal.areas_reported, *goal.areas_expected)));
+    parts.push_back(
+        tell(say("{} of {} areas reported", "{}/{} địa bàn đã báo cáo", *goal.areas_reported, *goal.areas_expected)));
   }
   if (goal.stale && goal.period) {
     parts.push_back(tell(row.plan->reporting_of(row.target())
-                             ? say("a later report was due", "đã có kỳ báo cáo sau đến hạn")
+                             ? say("a later report was due", "kỳ sau đã đến hạn báo cáo")
                              : say("nothing new for more than {} months", "đã quá {} tháng không có số liệu mới",
                                    row.plan->stale_after)));
   }

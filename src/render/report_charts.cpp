@@ -108,8 +108,8 @@ std::shared_ptr<const ChartFigure> strip_of(const GoalRow& row, const GoalWords&
   chart.goal = pin_of(row, *row.goal, lang);
   chart.whole = row.target().measure.value == Measure::count;
   chart.lower_is_better = wants_less(row.goal->goal->condition.value);
-  return finished(std::move(chart), row, words,
-                  words.tell(say("{}: each area", "{}: từng địa phương", row.target().name)), description + ".");
+  return finished(std::move(chart), row, words, words.tell(say("{}: each area", "{}: từng địa bàn", row.target().name)),
+                  description + ".");
 }
 
 std::shared_ptr<const ChartFigure> steps_of(const GoalRow& row, const std::vector<SeriesPoint>& series,

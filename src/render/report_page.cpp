@@ -53,7 +53,7 @@ class PlanPage {
     const std::size_t files = scope_.observations == nullptr ? 0 : scope_.observations->file_count();
     facts.entries.push_back(
         {tell("Made from", "Lập từ"),
-         Cell(tell(say("{} rows in {} {}; {} left out", "{} dòng trong {} {}; bỏ ra {} dòng", scope_.rows, files,
+         Cell(tell(say("{} rows in {} {}; {} left out", "{} dòng trong {} {}; không tính {} dòng", scope_.rows, files,
                        files == 1 ? Text{"file", "tệp"} : Text{"files", "tệp"}, scope_.left_out)))});
     document_.blocks.emplace_back(std::move(facts));
     parts_.notices();
@@ -120,7 +120,7 @@ class PlanPage {
       Cell name = words_.name(row);
       name.text = parts_.number_of(row) + ". " + name.text;
       Cell lead = words_.lead(row);
-      if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Nay chủ trì: {}", lead.text));
+      if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Cơ quan chủ trì hiện nay: {}", lead.text));
       lead.local = false;
       lead.below.clear();
       table.rows.push_back({words_.status(row), std::move(name), Cell(parts_.attention(row)), std::move(lead)});
@@ -194,7 +194,7 @@ class PlanPage {
              "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ"));
     key.entries.emplace_back(ChartMark::figure, tell("figure", "số liệu"));
     add(any([](const GoalResult& goal) { return goal.estimated() || goal.goal->in_each; }), ChartMark::estimate,
-        tell("estimate, or an area", "số ước, hoặc một địa phương"));
+        tell("estimate, or an area", "số ước, hoặc một địa bàn"));
     return key;
   }
 
@@ -419,7 +419,7 @@ class PlanPage {
           return plan_.targets[target.target].by_area() && !plan_.targets[target.target].derived();
         });
     if (by_area) {
-      section("By area", "Theo địa phương", "areas");
+      section("By area", "Theo địa bàn", "areas");
       behind_->areas.write(plan_, document_);
     }
     section("Who has reported", "Tình hình báo cáo", "reports");
@@ -493,7 +493,7 @@ class PlanPage {
         "the figure in percent of the goal; of goals in each area, the share of areas that hold. Not capped; what is "
         "below "
         "100 never rounds up to it.",
-        "số liệu so với mức phấn đấu; với mức của từng địa phương là tỷ lệ địa phương đạt. Không chặn trên; dưới 100 "
+        "số liệu so với mức phấn đấu; với mức của từng địa bàn là tỷ lệ địa bàn đạt. Không chặn trên; dưới 100 "
         "không "
         "bao giờ làm tròn thành 100.");
     add("Expected by now", "Mức theo tiến độ",

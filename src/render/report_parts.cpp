@@ -50,13 +50,18 @@ Text rule_of(Status status, const Plan& plan) {
 
 }  // namespace
 
+Text left_out_words(const ReportScope& scope) {
+  return scope.left_out == 1 ? say("1 of {} submitted rows has errors and is left out.",
+                                   "1 trong {} dòng đã nộp có lỗi, không được tính.", scope.rows)
+                             : say("{} of {} submitted rows have errors and are left out.",
+                                   "{} trong {} dòng đã nộp có lỗi, không được tính.", scope.left_out, scope.rows);
+}
+
 void ReportParts::notices() {
   for (const std::string& text : scope_.notices) document_.blocks.emplace_back(Notice{text});
   if (!plan_.note.empty()) document_.blocks.emplace_back(Notice{tell(plan_.note)});
   if (scope_.left_out > 0) {
-    document_.blocks.emplace_back(
-        Notice{tell(say("{} of {} submitted rows have errors and are left out.",
-                        "{} trong {} dòng đã nộp có lỗi, không được tính.", scope_.left_out, scope_.rows))});
+    document_.blocks.emplace_back(Notice{tell(left_out_words(scope_))});
   }
 }
 
@@ -88,8 +93,12 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
                       Text{date_words(source.issued.value, Lang::en), date_words(source.issued.value, Lang::vi)}));
   paper += ", " + source.issuer + " (" + tell(document_status_words(source.status.value)) + ")";
   facts.push_back({tell("Plan", "Kế hoạch"), Cell(paper)});
-  facts.push_back(
-      {tell("Period", "Giai đoạn"), Cell(std::to_string(plan_.from.value) + "–" + std::to_string(plan_.to.value))});
+  // Years that begin in another month are told by their months.
+  std::string period = std::to_string(plan_.from.value) + "–" + std::to_string(plan_.to.value);
+  if (plan_.year_begins.value != 1) {
+    period = month_words(plan_.months().first, lang_) + " – " + month_words(plan_.months().last(), lang_);
+  }
+  facts.push_back({tell("Period", "Giai đoạn"), Cell(period)});
   facts.push_back(
       {tell("Figures as of", "Số liệu tính đến ngày"), Cell(date_words(result_.as_of, lang_), result_.as_of)});
   return facts;
@@ -148,6 +157,11 @@ std::vector<std::string> ReportParts::more() const {
     const std::string earlier = earlier_not_met();
     if (!earlier.empty())
       sentences.push_back(tell(say("Earlier goals not met: {}.", "Mốc trước chưa đạt: {}.", earlier)));
+  }
+  if (headline.mean_achieved && headline.with_achieved == 1 && headline.targets == 1) {
+    sentences.push_back(
+        tell(say("Achieved: {}%.", "Tỷ lệ thực hiện: {}%.", percent_words(*headline.mean_achieved, lang_))));
+    return sentences;
   }
   sentences.push_back(
       headline.mean_achieved

@@ -22,6 +22,8 @@ struct StatusCount {
   std::vector<GoalRow> rows;
 };
 
+Text left_out_words(const ReportScope& scope);  // "1 of 34 submitted rows has errors and is left out."
+
 class ReportParts {
  public:
   ReportParts(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, Document& document)

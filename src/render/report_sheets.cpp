@@ -20,7 +20,7 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      [](const GoalRow& row) -> Value { return static_cast<std::int64_t>(row.result->target + 1); }},
     {{"name", DataKind::text, "Target", "Chỉ tiêu", "its name", "tên chỉ tiêu"},
      [](const GoalRow& row) -> Value { return text_value(row.target().name); }},
-    {{"plan", DataKind::id, "Plan", "Kế hoạch số", "id of the plan", "mã kế hoạch", folded},
+    {{"plan", DataKind::id, "Plan", "Mã kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const GoalRow& row) -> Value { return text_value(row.plan->id.value); }},
     {{"goal", DataKind::text, "Goal", "Kế hoạch", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value {
@@ -46,7 +46,7 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      [](const GoalRow& row) -> Value { return row.goal->status; }},
     {{"why", DataKind::text, "Why", "Vì sao", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value { return in_both([&row](const GoalWords& words) { return words.why(row); }); }},
-    {{"lead_name", DataKind::text, "Answers today", "Nay chủ trì", "agency", "cơ quan"},
+    {{"lead_name", DataKind::text, "Answers today", "Cơ quan chủ trì hiện nay", "agency", "cơ quan"},
      [](const GoalRow& row) -> Value {
        return in_both([&row](const GoalWords& words) { return words.lead(row).text; });
      }},
@@ -101,9 +101,7 @@ DataTable note_table(const PlanSet& plans, const std::vector<PlanResult>& result
     for (const std::string& notice : scope.notices) add(say("Notice", "Lưu ý"), {notice, notice});
     if (!plan.note.empty()) add(say("Plan", "Kế hoạch"), plan.note);
     if (scope.left_out > 0) {
-      add(say("Rows", "Dòng số liệu"),
-          say("{} of {} submitted rows have errors and are left out.",
-              "{} trong {} dòng đã nộp có lỗi, không được tính.", scope.left_out, scope.rows));
+      add(say("Rows", "Dòng số liệu"), left_out_words(scope));
     }
     for (const TargetResult& target : result.targets) {
       const Target& its = plan.targets[target.target];

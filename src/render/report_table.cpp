@@ -90,7 +90,7 @@ std::vector<CoverageRow> Report::coverage() const {
 
 std::vector<Sheet> Report::sheets() const {
   std::vector<Sheet> sheets{{say("Targets", "Chỉ tiêu"), target_table(plans_, results_)},
-                            {say("Goals", "Mục tiêu"), table()}};
+                            {say("Goals", "Mức phấn đấu"), table()}};
   const auto add = [&sheets](Text title, DataTable table) {
     if (table.rows() > 0) sheets.push_back({std::move(title), std::move(table)});
   };
@@ -98,7 +98,7 @@ std::vector<Sheet> Report::sheets() const {
     const Observations& rows = *scope_.observations;
     const std::vector<CoverageRow> reports = coverage();
     add(say("Agencies", "Cơ quan"), ByAgency(plans_, results_, reports, AgencyRole::lead).table());
-    add(say("Areas", "Địa phương"), ByArea(plans_, results_, rows).table());
+    add(say("Areas", "Địa bàn"), ByArea(plans_, results_, rows).table());
     add(say("Periods", "Kỳ"), ByPeriod(plans_, results_, rows).table());
     add(say("Coverage", "Báo cáo"), coverage_table(plans_, rows, reports));
     if (scope_.since) add(say("Changes", "Thay đổi"), ChangesView(scope_.changes, *scope_.since, day()).table());

@@ -144,7 +144,7 @@ class PlanView {
       });
       using Column = ShownColumn<AreaResult>;
       const std::vector<Column> columns{
-          {{tell("Area", "Địa phương"), Align::left, 6},
+          {{tell("Area", "Địa bàn"), Align::left, 6},
            [this](const AreaResult& each) {
              Cell cell(std::string(plan_.areas[static_cast<std::size_t>(each.area)].name.value));
              cell.local = true;

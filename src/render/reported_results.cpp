@@ -407,11 +407,11 @@ void read_report(const std::string& file, const PlanSet& plans, bool leave_out, 
   }
   const std::size_t left_out = members.count("rows_left_out").value_or(0);
   if (left_out > 0 && !leave_out) {
-    out.add(
-        rule("report-not-whole"), root.find("rows_left_out")->place,
-        say("{} rows with errors were left out of the report", "{} dòng có lỗi đã bị bỏ ra ngoài báo cáo", left_out),
-        say("correct them and make the report anew, or compare with --skip-invalid",
-            "hãy sửa các dòng đó và lập lại báo cáo, hoặc so sánh với --skip-invalid"));
+    out.add(rule("report-not-whole"), root.find("rows_left_out")->place,
+            say("{} rows with errors were left out of the report", "{} dòng có lỗi không được tính trong báo cáo",
+                left_out),
+            say("correct them and make the report anew, or compare with --skip-invalid",
+                "hãy sửa các dòng đó và lập lại báo cáo, hoặc so sánh với --skip-invalid"));
   }
   reports.rows_left_out += left_out;
   const JsonValue* const list = members.need("plans", Kind::list);

@@ -23,7 +23,7 @@ Text meaning(Column column) {
     case Column::period:
       return say("2024, 2024-H1, 2024-Q3 or 2024-09, of the plan's years",
                  "2024, 2024-H1, 2024-Q3 hoặc 2024-09, theo năm của kế hoạch");
-    case Column::area: return say("area id; empty: the whole", "mã địa phương; để trống: toàn bộ");
+    case Column::area: return say("area id; empty: the whole", "mã địa bàn; để trống: toàn bộ");
     case Column::value: return say("the figure", "số liệu");
     case Column::numerator: return say("the ratio's upper part", "tử số");
     case Column::denominator: return say("the ratio's lower part", "mẫu số");
@@ -242,7 +242,7 @@ class RowSql {
         known ? say("The rows of these plans that count at a day: one of each target, area and period (two only where "
                     "they contradict\neach other, which `report` refuses). The day of a row is that of its report; "
                     "without one, or more than {} days after its\nperiod, the period's last.",
-                    "Các dòng của các kế hoạch này được tính vào một ngày: mỗi chỉ tiêu, địa phương và kỳ một dòng "
+                    "Các dòng của các kế hoạch này được tính vào một ngày: mỗi chỉ tiêu, địa bàn và kỳ một dòng "
                     "(chỉ có hai dòng nếu\nchúng mâu thuẫn, khi đó `report` báo lỗi). Ngày của một dòng là ngày báo "
                     "cáo; nếu không có, hoặc muộn hơn ngày cuối\nkỳ quá {} ngày, thì lấy ngày cuối kỳ.",
                     Row::latest_report)

@@ -4,8 +4,9 @@
 
 namespace plantrack {
 
-std::string template_csv(const TemplateTable& table, bool excel) {
-  const char delimiter = excel ? ';' : ',';
+// Excel takes the separator of lists of its language: where the decimal sign is a comma, a semicolon.
+std::string template_csv(const TemplateTable& table, bool excel, Lang lang) {
+  const char delimiter = excel && lang == Lang::vi ? ';' : ',';
   std::string out = excel ? "\xef\xbb\xbf" : "";
   const auto write = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -7,7 +7,7 @@
 
 namespace plantrack {
 
-// `excel`: with a byte order mark, semicolons and CR LF, as Excel saves and opens it.
-std::string template_csv(const TemplateTable& table, bool excel);
+// `excel`: with a byte order mark, CR LF and the separator of the language's Excel, which saves and opens it so.
+std::string template_csv(const TemplateTable& table, bool excel, Lang lang);
 
 }  // namespace plantrack

@@ -101,10 +101,17 @@ class TableMaker {
     return cells;
   }
 
-  // Excel would make a date of 2024-09.
+  // As people of the language write it. Excel would make a date of 2024-09, and of Sep 2024.
   std::string period_text(Period period) const {
-    if (!form_.excel || period.frequency() != Frequency::month) return period.text();
-    return fmt::format("Tháng {}/{}", period.number(), period.year());
+    const bool is_month = period.frequency() == Frequency::month;
+    if (form_.lang == Lang::en && is_month && form_.excel) {
+      return fmt::format("Month {}/{}", period.number(), period.year());
+    }
+    if (form_.lang == Lang::en) return period.text();
+    if (is_month) return fmt::format("Tháng {}/{}", period.number(), period.year());
+    std::string words = period_words(period.text(), Lang::vi);
+    if (words.starts_with('q')) words.front() = 'Q';
+    return words;
   }
 
   // The name rather than the id, whose zeros in front Excel takes away.
@@ -121,7 +128,8 @@ class TableMaker {
   std::string previous_text(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {
     Text before;
     if (row.previous) {
-      before = say("{}: {}", "{}: {}", plan.label(row.previous->months()), figure_text(rows_.unpacked(*row.previous)));
+      before = say("{}: {}", "{}: {}", period_words(plan.label(row.previous->months())),
+                   figure_text(rows_.unpacked(*row.previous)));
     } else if (target.baseline.value && row.area < 0 && target.baseline.year.value < period.year()) {
       before = say("{}: {}", "{}: {}", target.baseline.year.value, words_for(target.baseline.value.value));
     }

@@ -33,9 +33,10 @@ Text comment_on(std::optional<Column> column) {
       return say("The unit in which the figure is asked. It is not read.",
                  "Đơn vị tính của số liệu cần ghi. Chương trình bỏ qua cột này.");
     case Column::period:
-      return say("2024, 2024-H1, 2024-Q3 or 2024-09.", "Kỳ báo cáo: 2024, 2024-H1, 2024-Q3 hoặc 2024-09.");
+      return say("2024, 2024-H1, 2024-Q3 or 2024-09.",
+                 "Kỳ báo cáo: 2024, 6 tháng đầu năm 2024, Quý III/2024 hoặc Tháng 9/2024.");
     case Column::area:
-      return say("The area of the figure; empty for the whole.", "Địa phương của số liệu; để trống nếu là số chung.");
+      return say("The area of the figure; empty for the whole.", "Địa bàn của số liệu; để trống nếu là số chung.");
     case Column::value: return say("The figure, as a number without words.", "Số liệu, chỉ ghi con số.");
     case Column::numerator: return say("How many meet it: the 6 of 6/8.", "Tử số: số 6 trong 6/8.");
     case Column::denominator: return say("How many there are in all: the 8 of 6/8.", "Mẫu số: số 8 trong 6/8.");

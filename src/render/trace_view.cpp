@@ -51,7 +51,7 @@ constexpr DataColumn<TraceRow> columns[] = {
      }},
     {{"due", DataKind::month, "Due", "Đến hạn", "the month in which it is due", "tháng đến hạn", folded},
      [](const TraceRow& row) -> Value { return if_any(row.goal.goal->due); }},
-    {{"area", DataKind::id, "Area", "Địa phương", "id of the area; empty: the whole", "mã địa phương; trống: toàn bộ"},
+    {{"area", DataKind::id, "Area", "Địa bàn", "id of the area; empty: the whole", "mã địa bàn; trống: toàn bộ"},
      [](const TraceRow& row) -> Value {
        if (row.used == nullptr || !row.used->row.has_area()) return {};
        return text_value(row.goal.plan->areas[static_cast<std::size_t>(row.used->row.area())].id.value);
@@ -288,7 +288,7 @@ Document TraceView::document(Lang lang) const {
                                                  : Cell("–");
                      }});
     if (areas) {
-      shown.push_back({{words.tell("Area", "Địa phương"), Align::left, 4}, [&](const TraceRow& it) {
+      shown.push_back({{words.tell("Area", "Địa bàn"), Align::left, 4}, [&](const TraceRow& it) {
                          if (it.used == nullptr || !it.used->row.has_area()) return Cell();
                          return Cell(
                              std::string(row.plan->areas[static_cast<std::size_t>(it.used->row.area())].name.value));

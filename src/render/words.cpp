@@ -135,6 +135,10 @@ std::string period_words(const std::string& label, Lang lang) {
   return lang == Lang::vi ? fmt::format("{}/{}", part, year) : fmt::format("{} {}", month_name(month), year);
 }
 
+Text period_words(const std::string& label) {
+  return {period_words(label, Lang::en), period_words(label, Lang::vi)};
+}
+
 std::string goal_text(const Plan& plan, const Target& target, const Goal& goal) {
   constexpr Signs signs{">= ", "<= ", "within ", "done", "increase", "decrease"};
   std::string text =

@@ -22,6 +22,7 @@ std::string month_words(Month month, Lang lang);  // Jun 2025 or 06/2025
 std::string date_words(Date date, Lang lang);     // 30 Jun 2025 or 30/06/2025
 // A period's label for readers: 2024-Q4 is "Q4 2024" or "quý IV/2024", 2025-06 a month, 2024 itself.
 std::string period_words(const std::string& label, Lang lang);
+Text period_words(const std::string& label);
 
 // The goal in the plan's terms, as the stable outputs print it: `>= 8`, `> 80 %`, `2–3`, `within 95–105`, `~ 10
 // %/year`,

@@ -97,20 +97,20 @@ Text sum_text(const Consolidated& sums, const Target& target) {
 
 Text disagreement(const Text& province, const Text& sum, std::size_t areas, std::size_t expected, bool complete) {
   if (areas == 1 && expected == 1) {
-    return say("the province is {}, but its only area reports {}",
-               "toàn tỉnh là {}, nhưng địa phương duy nhất báo cáo {}", province, sum);
+    return say("the whole is {}, but its only area reports {}",
+               "số liệu chung là {}, nhưng địa bàn duy nhất báo cáo {}", province, sum);
   }
   if (complete) {
-    return say("the province is {}, but its {} areas add up to {}",
-               "toàn tỉnh là {}, nhưng {} địa phương cộng lại là {}", province, areas, sum);
+    return say("the whole is {}, but its {} areas add up to {}", "số liệu chung là {}, nhưng {} địa bàn cộng lại là {}",
+               province, areas, sum);
   }
   if (areas == 1) {
-    return say("the province is {}, but one of its {} areas alone reports {}",
-               "toàn tỉnh là {}, nhưng riêng 1 trong {} địa phương đã báo cáo {}", province, expected, sum);
+    return say("the whole is {}, but one of its {} areas alone reports {}",
+               "số liệu chung là {}, nhưng riêng 1 trong {} địa bàn đã báo cáo {}", province, expected, sum);
   }
-  return say("the province is {}, but the {} of {} areas that reported already add up to {}",
-             "toàn tỉnh là {}, nhưng riêng {} trong {} địa phương đã báo cáo cộng lại là {}", province, areas, expected,
-             sum);
+  return say("the whole is {}, but the {} of {} areas that reported already add up to {}",
+             "số liệu chung là {}, nhưng riêng {} trong {} địa bàn đã báo cáo cộng lại là {}", province, areas,
+             expected, sum);
 }
 
 // The areas' figures, as many as are worth listing.
@@ -141,7 +141,7 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
     const std::size_t expected = std::max(existing, sums.areas);
     return Advice{disagreement(figure_text(province), sum_text(sums, target), sums.areas, expected, complete),
                   say("correct the row without area, or those of the areas",
-                      "sửa lại dòng toàn tỉnh hoặc các dòng của địa phương"),
+                      "sửa lại dòng số liệu chung hoặc các dòng của địa bàn"),
                   listed(context, sums.rows)};
   });
   if (may_be) return;
@@ -201,7 +201,7 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
     for (const Row* row : crossing.province) {
       context.report(rule("province-part-set-aside"), *row, Column::period, [&] {
         return Advice{say("every area reports {} as a whole, which already holds this row: it is not added",
-                          "mọi địa phương đã báo cáo cả kỳ {}, đã gồm dòng này: không cộng thêm",
+                          "mọi địa bàn đã báo cáo cả kỳ {}, đã gồm dòng này: không cộng thêm",
                           context.plan().label(crossing.whole)),
                       say("nothing need be done", "không cần sửa gì"),
                       {}};
@@ -211,7 +211,7 @@ void report_crossing(SeriesContext& context, const Crossing& crossing) {
   }
   context.report(rule("province-part-of-areas"), first, Column::period, [&] {
     return Advice{say("the province reports {} by itself, but areas report {} as a whole, which already holds it",
-                      "toàn tỉnh báo cáo riêng kỳ {}, nhưng địa phương báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
+                      "số liệu chung báo cáo riêng kỳ {}, nhưng địa bàn báo cáo gộp cả kỳ {}, đã gồm số liệu đó",
                       context.label(first), context.plan().label(crossing.whole)),
                   say("report both for the same period: {}", "báo cáo cả hai theo cùng một kỳ: {}",
                       context.plan().label(crossing.whole)),

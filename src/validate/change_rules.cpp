@@ -223,7 +223,7 @@ void check_slips(SeriesContext& context, RowSpan of_target, std::vector<RowNumbe
   for (const auto& ending : of_areas) {
     for (const Greatest& greatest : ending) {
       if (greatest.count < 4 || greatest.has_past || greatest.first < slip_factor * greatest.second) continue;
-      report_slip(context, *greatest.row, false, say("the other areas' figures", "số liệu của các địa phương khác"),
+      report_slip(context, *greatest.row, false, say("the other areas' figures", "số liệu của các địa bàn khác"),
                   slips);
     }
   }

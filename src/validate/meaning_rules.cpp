@@ -308,19 +308,19 @@ class GoalsOfTarget {
     const bool by_due = last_due_ && row.last_month() <= *last_due_;
     if (!by_due && longest > 0 && is_too_long(row, longest)) {
       return say("each goal looks at {} months, and the row tells of {}",
-                 "mỗi mục tiêu chỉ xét {} tháng, còn dòng này là của {} tháng", longest, row.length());
+                 "mỗi mức phấn đấu chỉ xét {} tháng, còn dòng này là của {} tháng", longest, row.length());
     }
     if (!by_due && longest == 0) {
       const bool behind_every = every_.empty() || row.last_month() > every_.back().years.last();
       if (last_due_ && behind_every) {
         return say("it is later than the last goal, which falls due at the end of {}",
-                   "kỳ này sau thời hạn của mục tiêu cuối cùng (hết {})", last_due_->text());
+                   "kỳ này sau thời hạn của mức phấn đấu cuối cùng (hết {})", last_due_->text());
       }
-      return say("the goals leave that year out", "các mục tiêu không tính năm này");
+      return say("the goals leave that year out", "các mức phấn đấu không tính năm này");
     }
     if (in_each_only_ && !row.has_area()) {
       return say("the goals hold in each area, and look at areas alone",
-                 "mục tiêu áp dụng cho từng địa phương, chỉ xét số liệu của địa phương");
+                 "mức phấn đấu áp dụng cho từng địa bàn, chỉ xét số liệu của địa bàn");
     }
     return {};
   }
@@ -365,8 +365,9 @@ void check_looked_at(SeriesContext& context, RowSpan counted, bool used_by_other
     const Text why = goals.why_not(row);
     if (why.empty()) continue;
     context.report(rule("not-looked-at"), row, Column::period, [&] {
-      return Advice{
-          say("no goal looks at the row: {}", "không mục tiêu nào dùng đến dòng này: {}", why), goals.advice(row), {}};
+      return Advice{say("no goal looks at the row: {}", "không mức phấn đấu nào dùng đến dòng này: {}", why),
+                    goals.advice(row),
+                    {}};
     });
   }
 }

@@ -31,7 +31,7 @@ void check_rate(const Target& target, PlanFindings& out) {
              say("write unit: \"%/year\", or another accrual", "hãy ghi unit: \"%/năm\", hoặc chọn accrual khác"));
   } else if (target.by_area() && target.across.value != Across::none) {
     mismatch(out, target.level.place, "level",
-             say("rates of areas do not add up", "tốc độ tăng của các địa phương không cộng được với nhau"),
+             say("rates of areas do not add up", "tốc độ tăng của các địa bàn không cộng được với nhau"),
              say("write across: none, or take `level` out", "hãy ghi across: none, hoặc bỏ `level`"));
   }
 }
@@ -67,7 +67,7 @@ void check_totals(const Target& target, PlanFindings& out) {
   if (target.across && !target.by_area()) {
     mismatch(out, target.across.place, "across",
              say("`across` is about the figures of areas, but the target is of the whole",
-                 "`across` nói về số liệu của các địa phương, nhưng chỉ tiêu này tính cho toàn bộ địa bàn"),
+                 "`across` nói về số liệu của các địa bàn, nhưng chỉ tiêu này chỉ có số liệu chung"),
              say("take it out, or give the target a level", "hãy bỏ khóa này, hoặc ghi level cho chỉ tiêu"));
   }
   if (target.may_exceed_100 && !target.in_percent()) {
@@ -83,7 +83,7 @@ void check_qualitative_by_area(const Plan& plan, const Target& target, PlanFindi
     if (goal.in_each) continue;
     mismatch(out, target.level.place, "level",
              say("a qualitative target by {}: the words of areas do not add up to one",
-                 "chỉ tiêu định tính theo {}: tình trạng của các địa phương không cộng lại thành một",
+                 "chỉ tiêu định tính theo {}: tình trạng của các địa bàn không cộng lại thành một",
                  plan.level_words(target.level.value)),
              say("write in_each: {} in the goal, or take `level` out",
                  "hãy ghi in_each: {} trong mức phấn đấu, hoặc bỏ `level`", shown(target.level.value)));
@@ -278,7 +278,7 @@ void check_sums_over_areas(const PlanContext& context, PlanFindings& out) {
     if (target.across.value == Across::none || target.is_rate() || !is_per_something(target.unit.value)) continue;
     out.add(rule("means-added-up"), target.unit ? target.unit.place : target.id.place,
             say("the figures of areas are added up, but {} is a mean, a share or an index",
-                "số của các địa phương được cộng lại, nhưng {} là số bình quân, tỷ lệ hoặc chỉ số", target.unit.value),
+                "số của các địa bàn được cộng lại, nhưng {} là số bình quân, tỷ lệ hoặc chỉ số", target.unit.value),
             say("write across: none, or make it a ratio with numerator and denominator",
                 "hãy ghi across: none, hoặc chuyển thành tỷ lệ có tử số và mẫu số"),
             "unit");

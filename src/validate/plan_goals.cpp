@@ -113,6 +113,35 @@ std::optional<Period> shared_due(const Plan& plan, const Goal& a, const Goal& b)
   return Period::of_year(first);
 }
 
+// How two goals that fall due together are told apart: the day on which one took the other's place; a target of its
+// own.
+Text mending_shared_due(const Target& target, const Goal& a, const Goal& b) {
+  const bool a_is_first = !a.in_force_from || (b.in_force_from && a.in_force_from.value <= b.in_force_from.value);
+  const Goal &replaced = a_is_first ? a : b, &amended = a_is_first ? b : a;
+  const bool has_begun = amended.in_force_from && !replaced.in_force_to &&
+                         !(replaced.in_force_from && replaced.in_force_from.value >= amended.in_force_from.value);
+  if (has_begun) {
+    const std::string last = (amended.in_force_from.value + -1).text();
+    const std::string first =
+        replaced.in_force_from ? fmt::format("from: {}, ", replaced.in_force_from.value.text()) : "";
+    return say("the goal that it replaced has no last day: write in_force: {{{0}to: {1}}} there (line {2})",
+               "mức được thay chưa ghi ngày hết hiệu lực: ghi in_force: {{{0}to: {1}}} ở mức đó (dòng {2})", first,
+               last, replaced.place.line);
+  }
+  const bool adds_up = !target.is_ratio() && !target.is_qualitative() && !target.is_rate();
+  if (adds_up && (a.every || b.every) && (a.by || b.by)) {
+    return say(
+        "keep one, or put the repeated one on a target of its own with sum_of: [{}], so that figures are sent "
+        "once; where one replaced the other, write in_force: {{from: DAY}}",
+        "chỉ giữ một mức, hoặc chuyển mức lặp lại sang một chỉ tiêu riêng có sum_of: [{}] để chỉ phải báo cáo "
+        "một lần; nếu mức này thay mức kia, hãy ghi in_force: {{from: NGÀY}}",
+        target.id.value);
+  }
+  return say("keep one, or make two targets; where one replaced the other, write in_force: {{from: DAY}}",
+             "chỉ giữ một mức, hoặc tách thành hai chỉ tiêu; nếu mức này thay mức kia, hãy ghi "
+             "in_force: {{from: NGÀY}}");
+}
+
 // Rising goals (at_least, more_than, about, between), falling ones (at_most, less_than), and those without a number.
 enum class Direction { up, down, none };
 
@@ -248,14 +277,11 @@ void check_goal_times(const PlanContext& context, PlanFindings& out) {
         const Goal& other = target.goals[j];
         const std::optional<Period> shared = shared_due(plan, goal, other);
         if (!shared || !in_force_together(goal, other)) continue;
-        out.add_related(
-            rule("same-due-twice"), goal.by ? goal.by.place : goal.place,
-            say("two goals of this target fall due in {}", "hai mức phấn đấu của chỉ tiêu này cùng đến hạn {}",
-                period_words(*shared)),
-            say("keep one, or make two targets; where one replaced the other, write in_force: {{from: DAY}}",
-                "chỉ giữ một mức, hoặc tách thành hai chỉ tiêu; nếu mức này thay mức kia, hãy ghi "
-                "in_force: {{from: NGÀY}}"),
-            goal.by ? "by" : "every", {{plan.file, other.place, say("the other goal", "mức phấn đấu kia")}});
+        out.add_related(rule("same-due-twice"), goal.by ? goal.by.place : goal.place,
+                        say("two goals of this target fall due in {}",
+                            "hai mức phấn đấu của chỉ tiêu này cùng đến hạn {}", period_words(*shared)),
+                        mending_shared_due(target, other, goal), goal.by ? "by" : "every",
+                        {{plan.file, other.place, say("the other goal", "mức phấn đấu kia")}});
         break;
       }
     }

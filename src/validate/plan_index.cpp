@@ -18,10 +18,14 @@ std::string_view without_zeros(std::string_view id) {
   return id.substr(std::min(id.find_first_not_of('0'), id.size()));
 }
 
-// A name without the word for its kind, as a bare key: "binhgia" of Huyện Bình Gia and H. Bình Gia.
+// A name without the word for its kind, as a bare key: "binhgia" of Huyện Bình Gia and H. Bình Gia, "armley" of Armley
+// Ward.
 std::string stem_of(std::string_view name) {
-  constexpr std::string_view kinds[] = {"huyen", "h",  "xa", "x",         "phuong", "p",        "quan",    "q",
-                                        "tp",    "tx", "tt", "thanh pho", "thi xa", "thi tran", "dac khu", "tinh"};
+  constexpr std::string_view kinds[] = {
+      "huyen",  "h",        "xa",      "x",    "phuong", "p",   "quan", "q",   "tp",   "tx", "tt",      "thanh pho",
+      "thi xa", "thi tran", "dac khu", "tinh", "thon",   "ban", "ap",   "xom", "buon", "to", "khu pho", "to dan pho"};
+  constexpr std::string_view kinds_behind[] = {"ward",    "district", "county", "borough", "commune",
+                                               "village", "parish",   "city",   "town"};
   std::vector<std::string> words;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find_first_of(" .", at), name.size());
@@ -31,10 +35,15 @@ std::string stem_of(std::string_view name) {
   std::size_t first = 0;
   for (const std::string_view kind : kinds) {
     if (words.size() > 1 && words[0] == kind) first = std::max<std::size_t>(first, 1);
-    if (words.size() > 2 && words[0] + ' ' + words[1] == kind) first = 2;
+    if (words.size() > 2 && words[0] + ' ' + words[1] == kind) first = std::max<std::size_t>(first, 2);
+    if (words.size() > 3 && words[0] + ' ' + words[1] + ' ' + words[2] == kind) first = 3;
+  }
+  std::size_t last = words.size();
+  for (const std::string_view kind : kinds_behind) {
+    if (last > first + 1 && words.back() == kind) last = words.size() - 1;
   }
   std::string stem;
-  for (std::size_t i = first; i < words.size(); ++i) stem += words[i];
+  for (std::size_t i = first; i < last; ++i) stem += words[i];
   return stem;
 }
 
@@ -85,6 +94,10 @@ bool looks_like_id(std::string_view cell) {
 
 }  // namespace
 
+Text did_you_mean(std::string_view id, const Text& name) {
+  return say("did you mean `{}` ({})?", "Có phải là `{}` ({}) không?", id, name);
+}
+
 Text NameTable::question(int index) const {
   std::string_view shown;
   for (const Entry& entry : entries()) {
@@ -133,7 +146,8 @@ NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
       return each.index == entry.index && each.text != entry.text;
     });
     if (name != entries().end()) {
-      suggestion.hint = say("did you mean `{}` ({})?", "Có phải là `{}` ({}) không?", entry.text, name->text);
+      suggestion.hint = plantrack::did_you_mean(entry.text, same(name->text));
+      suggestion.id_of = entry.index;
     }
   }
   return suggestion;

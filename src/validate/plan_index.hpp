@@ -36,6 +36,7 @@ class NameTable {
   struct Suggestion {
     Text hint;
     std::optional<std::string> fix;
+    int id_of = -1;  // the item whose id is shown
   };
   Suggestion suggestion(std::string_view cell) const;
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
@@ -81,6 +82,8 @@ NameTable::NameTable(const Items& items, TextsOf texts_of) {
     return entries;
   };
 }
+
+Text did_you_mean(std::string_view id, const Text& name);  // "did you mean `trees` (Trees planted)?"
 
 class PlanIndex {
  public:

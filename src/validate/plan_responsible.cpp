@@ -51,17 +51,17 @@ void check_area_successors(const Plan& plan, PlanFindings& out) {
       if (&successor == &area) {
         there.add(rule("reference-cycle"), heir.place,
                   say("`{}` succeeds itself", "`{}` kế thừa chính mình", shown(area.id.value)),
-                  say("name the area that took over", "hãy ghi địa phương tiếp nhận"), "succeeded_by");
+                  say("name the area that took over", "hãy ghi địa bàn tiếp nhận"), "succeeded_by");
       } else if (area.until() && successor.until() && successor.until().value <= area.until().value) {
         there.add_related(
             rule("successor-ended-early"), heir.place,
             say("`{}` ended on {}, before it could succeed `{}`, which ended on {}",
                 "`{}` đã kết thúc ngày {}, trước khi có thể kế thừa `{}` kết thúc ngày {}", shown(successor.id.value),
                 local(successor.until().value), shown(area.id.value), local(area.until().value)),
-            say("name another successor, or correct a date", "hãy chọn địa phương kế thừa khác, hoặc sửa ngày"),
+            say("name another successor, or correct a date", "hãy chọn địa bàn kế thừa khác, hoặc sửa ngày"),
             "succeeded_by",
             {{file_of_area(plan, static_cast<std::size_t>(heir.index)), successor.until().place,
-              say("its last day", "ngày cuối cùng của địa phương này")}});
+              say("its last day", "ngày cuối cùng của địa bàn này")}});
       }
     }
   }
@@ -165,9 +165,9 @@ void check_unused_areas(const PlanContext& context, PlanFindings& out) {
     out.in_file(file_of_area(plan, found.first))
         .add(rule("unused-area"), plan.areas[found.first].level.place,
              say("no target is reported by {}, the level of {} areas",
-                 "không có chỉ tiêu nào báo cáo theo {}, cấp của {} địa phương", shown(level), found.count),
+                 "không có chỉ tiêu nào báo cáo theo {}, cấp của {} địa bàn", shown(level), found.count),
              say("give a target level: {}, or take these areas out",
-                 "hãy ghi level: {} cho một chỉ tiêu, hoặc bỏ các địa phương này", shown(level)),
+                 "hãy ghi level: {} cho một chỉ tiêu, hoặc bỏ các địa bàn này", shown(level)),
              "level");
   }
 }

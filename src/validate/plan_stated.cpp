@@ -2,6 +2,8 @@
 #include "base/rational.hpp"
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/plan/goal_phrases.hpp"
+#include "read/progress/cell_advice.hpp"
 #include "validate/plan_checks.hpp"
 
 #include <algorithm>
@@ -75,6 +77,37 @@ void add_multiples(std::string_view rest, std::size_t first, std::vector<Decimal
   }
 }
 
+// "năm" is five before a noun, else a year: năm 2030, mỗi năm.
+bool is_five(const std::vector<GoalToken>& tokens, std::size_t at) {
+  if (!is_goal_word(tokens[at].key, {"năm"}) || at + 1 >= tokens.size()) return false;
+  if (at > 0 &&
+      is_goal_word(tokens[at - 1].key, {"mỗi", "hằng", "hàng", "một", "từng", "các", "trong", "cả", "cuối"})) {
+    return false;
+  }
+  return tokens[at + 1].kind == GoalToken::Kind::word;
+}
+
+// "two in each ward", "gấp đôi", "halved": a multiple is also the percentage by which it changes.
+void add_figures_in_words(const std::string& stated, std::vector<Decimal>& figures) {
+  const std::vector<GoalToken> tokens = goal_tokens(nfc(stated));
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != GoalToken::Kind::word) continue;
+    if (const int number = number_named(tokens[i].key); number > 0) figures.emplace_back(number);
+    if (is_five(tokens, i)) figures.emplace_back(5);
+    const std::optional<GoalPhraseFound> found = goal_phrase_at(tokens, i);
+    if (!found) continue;
+    switch (found->phrase) {
+      case GoalPhrase::twice: figures.insert(figures.end(), {Decimal(2), Decimal(100)}); break;
+      case GoalPhrase::thrice: figures.insert(figures.end(), {Decimal(3), Decimal(200)}); break;
+      case GoalPhrase::half:
+      case GoalPhrase::halved: figures.insert(figures.end(), {Decimal(50), Decimal::from_micros(500'000)}); break;
+      case GoalPhrase::none: figures.emplace_back(); break;
+      case GoalPhrase::all: figures.emplace_back(100); break;
+      default: break;
+    }
+  }
+}
+
 // Every figure that the text can be read to contain, sorted.
 std::vector<Decimal> figures_in(const std::string& stated) {
   const std::string text = name_key(stated);
@@ -92,6 +125,7 @@ std::vector<Decimal> figures_in(const std::string& stated) {
     add_multiples(std::string_view(text).substr(end), first, figures);
     at = end;
   }
+  add_figures_in_words(stated, figures);
   std::sort(figures.begin(), figures.end());
   return figures;
 }
@@ -109,7 +143,12 @@ void check_stated_number(const Target& target, const Goal& goal, const At<Decima
   out.add_related(rule("stated-without-goal"), number.place,
                   say("the source prints \"{}\", in which there is no {}", "nguồn ghi \"{}\", trong đó không có {}",
                       shown(target.stated.value), number.value.text()),
-                  say("correct the goal, or `stated`", "hãy sửa mức phấn đấu, hoặc `stated`"), condition_key(goal),
+                  say("correct the goal, or `stated`; where the source has the figure in other words, add it in "
+                      "brackets: \"… ({})\"",
+                      "hãy sửa mức phấn đấu, hoặc `stated`; nếu nguồn nêu con số bằng chữ, ghi thêm trong ngoặc: "
+                      "\"… ({})\"",
+                      words_for(magnitude(number.value))),
+                  condition_key(goal),
                   {{out.file(), target.stated.place, say("the figure as printed", "con số như nguồn ghi")}});
 }
 

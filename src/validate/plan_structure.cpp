@@ -389,13 +389,13 @@ void check_area_ids(const PlanContext& context, PlanFindings& out) {
     const auto at = [&] { return out.in_file(file_of_area(plan, i)); };
     if (area.id && std::any_of(area.id.value.begin(), area.id.value.end(), breaks_row)) {
       at().add(rule("bad-id"), area.id.place,
-               say("this area id holds a tab or line end", "mã địa phương này chứa ký tự tab hoặc xuống dòng"),
+               say("this area id holds a tab or line end", "mã địa bàn này chứa ký tự tab hoặc xuống dòng"),
                say("write the code alone", "chỉ ghi mã"), "id");
     }
     if (area.level && (area.level.value == province || area.level.value == whole)) {
       at().add(rule("bad-id"), area.level.place,
                say("`{}` cannot be the level of an area: it stands for the whole",
-                   "`{}` không thể là cấp của địa phương: từ này chỉ toàn bộ địa bàn", area.level.value),
+                   "`{}` không thể là cấp của địa bàn: từ này chỉ số liệu chung", area.level.value),
                say("write the level below, such as district or commune",
                    "hãy ghi cấp dưới tỉnh, ví dụ district hoặc commune"),
                "level");

@@ -73,17 +73,15 @@ NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view c
     }
   }
   if (says_all_areas(cell)) {
-    return {say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn"),
-            std::nullopt};
+    return {say("leave the area empty for the whole", "để trống ô địa bàn nếu là số liệu chung"), std::nullopt};
   }
   if (names_place(cell, index.plan())) {
-    const Text empty =
-        say("leave the area empty for the whole", "để trống ô địa phương nếu là số liệu chung của cả địa bàn");
+    const Text empty = say("leave the area empty for the whole", "để trống ô địa bàn nếu là số liệu chung");
     suggestion.hint = suggestion.hint.empty() ? empty : say("{}; or {}", "{}. {}", empty, suggestion.hint);
     suggestion.fix.reset();
   }
   if (suggestion.hint.empty()) {
-    suggestion.hint = say("use an area's id or name from the plan", "dùng tên hoặc mã địa phương có trong kế hoạch");
+    suggestion.hint = say("use an area's id or name from the plan", "dùng tên hoặc mã địa bàn có trong kế hoạch");
   }
   return suggestion;
 }
@@ -369,7 +367,7 @@ const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) con
   });
   if (const int found = names.find(cell); found >= 0) return take(plans_[static_cast<std::size_t>(found)]);
   report_unknown(reader, row, rule("unknown-plan"), Column::plan, [&] {
-    auto [hint, fix] = names.suggestion(cell);
+    auto [hint, fix, id_of] = names.suggestion(cell);
     if (hint.empty()) hint = say("loaded: {}", "các kế hoạch đang dùng: {}", listed(plans_));
     return Advice{say("no plan `{}` is loaded", "không có kế hoạch `{}`", quoted(cell)), std::move(hint),
                   std::move(fix)};
@@ -400,7 +398,11 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
       return Advice{std::move(message),
                     say("it belongs to plan `{}`", "chỉ tiêu này thuộc kế hoạch `{}`", other.plan().id.value)};
     }
-    auto [hint, fix] = index.targets().suggestion(cell);
+    auto [hint, fix, id_of] = index.targets().suggestion(cell);
+    if (id_of >= 0) {
+      const Target& meant = plan.plan().targets[static_cast<std::size_t>(id_of)];
+      hint = did_you_mean(meant.id.value, meant.name);
+    }
     if (hint.empty()) {
       hint =
           says_total(cell)
@@ -420,9 +422,9 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts&
   if (area >= 0) return area;
   if (plan.targets[static_cast<std::size_t>(target)].by_area || is_excel_error(cell)) {
     report_unknown(reader, row, rule("unknown-area"), Column::area, [&] {
-      auto [hint, fix] = area_suggestion(index, cell);
-      return Advice{say("the plan has no area “{}”", "kế hoạch không có địa phương “{}”", quoted(cell)),
-                    std::move(hint), std::move(fix)};
+      auto [hint, fix, id_of] = area_suggestion(index, cell);
+      return Advice{say("the plan has no area “{}”", "kế hoạch không có địa bàn “{}”", quoted(cell)), std::move(hint),
+                    std::move(fix)};
     });
     if (is_excel_error(cell)) row.faulty = true;
     return TypedRow::told;
@@ -439,7 +441,7 @@ void RowRules::find_agency(ProgressReader& reader, ProgressRow& row, const PlanF
   const int committee = look_up(plan, cell, committee_, [&] { return index.find_committee(cell); });
   if (committee < 0) {
     return report_unknown(reader, row, rule("unknown-agency"), Column::agency, [&] {
-      auto [hint, fix] = index.agencies().suggestion(cell);
+      auto [hint, fix, id_of] = index.agencies().suggestion(cell);
       if (hint.empty()) {
         hint = say("use an agency's name or id from the plan", "dùng tên hoặc mã cơ quan có trong kế hoạch");
       }

@@ -129,9 +129,9 @@ Advice after_plan(const TypedRow& row, const PlanFacts& plan) {
 }
 
 Advice target_of_whole(const TypedRow& row, const PlanFacts& plan) {
-  return {say("“{}” is reported for {}, not by area", "“{}” báo cáo cho {}, không báo cáo theo địa phương",
+  return {say("“{}” is reported for {}, not by area", "“{}” báo cáo cho {}, không báo cáo theo địa bàn",
               name_of_target(row, plan), whole_words(plan.plan())),
-          say("leave the area empty", "để trống ô địa phương")};
+          say("leave the area empty", "để trống ô địa bàn")};
 }
 
 Advice other_level(const TypedRow& row, const PlanFacts& plan) {
@@ -140,7 +140,7 @@ Advice other_level(const TypedRow& row, const PlanFacts& plan) {
   return {say("{} is a {}; “{}” is reported by {}", "{} thuộc cấp {}; chỉ tiêu “{}” báo cáo theo cấp {}",
               area.name.value, plan.plan().level_words(area.level.value), name_of_target(row, plan),
               plan.plan().level_words(target.level.value)),
-          say("name an area of that level", "ghi địa phương thuộc cấp đó")};
+          say("name an area of that level", "ghi địa bàn thuộc cấp đó")};
 }
 
 Advice area_gone(const TypedRow& row, const PlanFacts& plan) {
@@ -156,7 +156,7 @@ Advice area_gone(const TypedRow& row, const PlanFacts& plan) {
       heirs.push_back(same(std::string(its_plan.areas[static_cast<std::size_t>(each.index)].name.value)));
     }
   }
-  Text hint = say("correct the area or the period", "sửa lại địa phương hoặc kỳ báo cáo");
+  Text hint = say("correct the area or the period", "sửa lại địa bàn hoặc kỳ báo cáo");
   if (ended) {
     hint = say("report what took its place, or correct the period",
                "báo cáo theo đơn vị thay thế, hoặc sửa lại kỳ báo cáo");
@@ -265,7 +265,7 @@ Advice area_without_parts(const TypedRow& row, const PlanFacts&) {
             hint};
   }
   return {say("a ratio of one area needs its numerator and denominator: ratios cannot be added up",
-              "tỷ lệ của từng địa phương phải có tử số và mẫu số, vì không cộng được các tỷ lệ với nhau"),
+              "tỷ lệ của từng địa bàn phải có tử số và mẫu số, vì không cộng được các tỷ lệ với nhau"),
           hint};
 }
 
@@ -324,7 +324,8 @@ Advice disagrees(const TypedRow& row, const PlanFacts& plan) {
 
 Advice no_evidence(const TypedRow&, const PlanFacts&) {
   return {say("the plan requires evidence for this target", "kế hoạch yêu cầu có minh chứng cho chỉ tiêu này"),
-          say("give a document's number or an address", "ghi số văn bản hoặc địa chỉ trang web")};
+          say("give a document's number or an address in a column `{}`",
+              "ghi số văn bản hoặc địa chỉ trang web ở cột `{}`", words_for(Column::evidence))};
 }
 
 Advice before_period(const TypedRow& row, const PlanFacts& plan) {

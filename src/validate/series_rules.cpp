@@ -31,7 +31,7 @@ bool lacks_areas(const SeriesContext& context, const Row& row) {
 
 Text area_column_hint() {
   return say("the file has no column of areas: add `area`, and name the area of each row",
-             "tệp không có cột địa phương: thêm cột `địa phương` và ghi địa phương của từng dòng");
+             "tệp không có cột địa bàn: thêm cột `địa bàn` và ghi địa bàn của từng dòng");
 }
 
 // Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.
@@ -61,7 +61,7 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
           return Advice{
               say("{0} here, but {1} in {2}: the same target, period and area, and a day of report more than two "
                   "years after the period counts as none",
-                  "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ và địa phương; ngày báo cáo sau kỳ "
+                  "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ và địa bàn; ngày báo cáo sau kỳ "
                   "hơn hai năm coi như không có",
                   here, there, context.where(first)),
               say("remove the wrong row, or correct its `reported_on`",
@@ -69,7 +69,7 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
               {context.related(first, say("the other figure", "số liệu kia"))}};
         }
         return Advice{say("{0} here, but {1} in {2}: the same target, period, area and day of report",
-                          "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa phương và ngày báo cáo", here,
+                          "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa bàn và ngày báo cáo", here,
                           there, context.where(first)),
                       lacks_areas(context, row)
                           ? area_column_hint()

@@ -49,7 +49,7 @@ def validates(program, plan, period, language, excel):
     folder = program.scratch / "templates" / f"{plan.parent.name}-{plan.stem}-{period}-{language}-{excel}"
     folder.mkdir(parents=True)
     (folder / "empty.csv").write_bytes(result.out)
-    data, rows = filled_in(text, ";" if excel else ",", measures(plan))
+    data, rows = filled_in(text, ";" if excel and language == "vi" else ",", measures(plan))
     (folder / "filled.csv").write_bytes(data)
     for name in ("empty", "filled"):
         found = json.loads(program.run("validate", "-p", plan, "--format", "json", "--max-findings", "0",

@@ -102,7 +102,7 @@ class AreaReader {
 
  private:
   void tell_empty(Place place, Column column) {
-    out_.add(rule("bad-areas-file"), place, say("an area without `{}`", "địa phương không có `{}`", columns[column]),
+    out_.add(rule("bad-areas-file"), place, say("an area without `{}`", "địa bàn không có `{}`", columns[column]),
              say("fill the cell in", "hãy điền ô này"));
   }
 
@@ -168,7 +168,7 @@ void tell_fault(const CsvReader& records, PlanFindings& out) {
   if (records.fault() == CsvFault::field_too_long) {
     out.add(rule("bad-areas-file"), records.fault_place(),
             say("this cell is longer than {} KiB", "ô này dài hơn {} KiB", CsvReader::max_field >> 10U),
-            say("is this the list of areas?", "đây có đúng là danh sách địa phương không?"));
+            say("is this the list of areas?", "đây có đúng là danh sách địa bàn không?"));
     return;
   }
   out.add(rule("bad-areas-file"), records.fault_place(),

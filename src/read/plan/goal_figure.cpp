@@ -85,7 +85,7 @@ std::optional<GoalClause::Figure> GoalClause::choose_figure() {
   }
   if (of_unit != 1) {
     give_up(say("it has several figures: say which is the goal, or make a target of each",
-                "có nhiều con số: cần nêu rõ mức nào là mục tiêu, hoặc tách thành từng chỉ tiêu"));
+                "có nhiều con số: cần nêu rõ mức nào là mức phấn đấu, hoặc tách thành từng chỉ tiêu"));
     return std::nullopt;
   }
   for (const Figure& each : all) {
@@ -352,7 +352,7 @@ bool GoalClause::settle_change(std::optional<P> condition, int direction) {
     doubt(say("`change` asks for at least so much", "`change` được hiểu là ít nhất chừng đó"));
   }
   if (goal_.upper) {
-    doubt(say("of the range its lower end is the goal", "lấy đầu thấp của khoảng làm mục tiêu"));
+    doubt(say("of the range its lower end is the goal", "lấy đầu thấp của khoảng làm mức phấn đấu"));
     goal_.upper.reset();
   }
   if (is_percent_unit() || goal_key(context_.name).find(goal_key("tỷ lệ")) != std::string::npos) {
@@ -447,7 +447,7 @@ bool GoalClause::settle_range(std::optional<P> condition, bool less) {
   }
   if (less) {
     return give_up(say("a range of what should be low: which end is the goal?",
-                       "khoảng giá trị của chỉ tiêu càng thấp càng tốt: đầu nào là mục tiêu?"));
+                       "khoảng giá trị của chỉ tiêu càng thấp càng tốt: đầu nào là mức phấn đấu?"));
   }
   goal_.condition = Condition::between;
   if (goal_.percent || condition == P::about) {
@@ -497,7 +497,7 @@ bool GoalClause::take_without_figure() {
       for (GoalToken& token : tokens_) token.used = true;
       return true;
     }
-    if (is_number_word(word(i)) || word(i).ends_with("fold")) {
+    if (number_named(word(i)) > 0 || word(i).ends_with("fold")) {
       return give_up(say("its figure is in words: \"{}\"", "con số viết bằng chữ: \"{}\"", written(i)));
     }
     if (!found) continue;
@@ -541,7 +541,7 @@ bool GoalClause::check_rest() {
     std::size_t length = 0;
     const auto found = phrase_at(i, length);
     if (!found) {
-      if (free(i) && (is_number_word(word(i)) || (word(i) == "/" && goal_.percent && !goal_.growth))) {
+      if (free(i) && (number_named(word(i)) > 0 || (word(i) == "/" && goal_.percent && !goal_.growth))) {
         doubt(say("\"{}\" is left aside", "\"{}\" chưa được dùng", written(i)));
       }
       continue;

@@ -401,10 +401,22 @@ bool tells_growth(std::string_view name) {
       name, {"tốc độ tăng", "tăng trưởng", "tốc độ phát triển", "growth", "rate of increase", "mức tăng", "tốc độ"});
 }
 
-bool is_number_word(std::string_view word) {
-  return is_goal_word(word,
-                      {"một",   "hai",  "ba",   "bốn", "bảy",   "tám",   "chín", "mười", "trăm",   "one",   "two",
-                       "three", "four", "five", "six", "seven", "eight", "nine", "ten",  "twelve", "dozen", "hundred"});
+// Not "năm": it is five, and a year.
+int number_named(std::string_view word) {
+  struct Named {
+    int number;
+    std::initializer_list<const char*> words;
+  };
+  static const Named list[] = {{1, {"một", "one"}},   {2, {"hai", "two"}},   {3, {"ba", "three"}},
+                               {4, {"bốn", "four"}},  {5, {"five"}},         {6, {"sáu", "six"}},
+                               {7, {"bảy", "seven"}}, {8, {"tám", "eight"}}, {9, {"chín", "nine"}},
+                               {10, {"mười", "ten"}}, {11, {"eleven"}},      {12, {"twelve", "dozen"}},
+                               {15, {"fifteen"}},     {20, {"twenty"}},      {30, {"thirty"}},
+                               {40, {"forty"}},       {50, {"fifty"}},       {100, {"trăm", "hundred"}}};
+  for (const Named& each : list) {
+    if (is_goal_word(word, each.words)) return each.number;
+  }
+  return 0;
 }
 
 bool is_measure_word(std::string_view word) {

@@ -75,8 +75,8 @@ std::string_view area_level_named(std::string_view word);
 bool wants_less_by_name(std::string_view name);
 // "Tốc độ tăng …", "growth": figures that are a change already.
 bool tells_growth(std::string_view name);
-// A figure in words: "hai", "three", "nửa".
-bool is_number_word(std::string_view word);
+// A figure in words: "hai", "three"; 0 where it is none.
+int number_named(std::string_view word);
 // A unit of measure, not the noun of what is counted: km, ha, tấn, đồng.
 bool is_measure_word(std::string_view word);
 // A number behind or before such a word tells a rank, an age, a document: "hạng 3", "3 sao", "Điều 5".

@@ -44,7 +44,7 @@ Text PlanFindings::did_you_mean(std::string_view word, const std::function<std::
   const std::vector<std::string> all = candidates();
   const auto best = nearest(word, all);
   if (!best) return otherwise;
-  return say("did you mean `{}`?", "có phải là `{}` không?", shown(all[*best]));
+  return say("did you mean `{}`?", "Có phải là `{}` không?", shown(all[*best]));
 }
 
 }  // namespace plantrack

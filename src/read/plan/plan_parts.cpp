@@ -28,7 +28,7 @@ Agency read_agency(PlanFindings& out, Value value) {
   if (agency.id.value == "areas") {
     out.add(rule("bad-id"), agency.id.place,
             say("`areas` cannot be the id of an agency: in `support` it stands for each area's own committee",
-                "`areas` không thể làm mã cơ quan: trong `support`, từ này chỉ ủy ban của từng địa phương"),
+                "`areas` không thể làm mã cơ quan: trong `support`, từ này chỉ ủy ban của từng địa bàn"),
             say("choose another id", "hãy chọn mã khác"), "id");
   }
   keys.done();

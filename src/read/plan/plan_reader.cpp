@@ -103,7 +103,7 @@ void read_thresholds(PlanFindings& out, Value value, Plan& plan) {
   if (coverage) plan.coverage = coverage.value;
   if (plan.coverage.is_negative() || plan.coverage.is_zero() || plan.coverage > Decimal(1)) {
     out.add(rule("bounds-reversed"), coverage.place,
-            say("coverage {} is no part of the expected areas", "coverage {} không phải là một phần của số địa phương",
+            say("coverage {} is no part of the expected areas", "coverage {} không phải là một phần của số địa bàn",
                 plan.coverage.text()),
             say("write a part above 0 and not above 1: 0.9 is 90 %",
                 "hãy ghi một phần lớn hơn 0 và không quá 1: 0.9 là 90%"),
@@ -144,7 +144,7 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
   plan.areas_missing = true;
   if (!stays_beside(name.value)) {
     out.add(rule("bad-areas-file"), name.place,
-            say("the list of areas must stand beside the plan", "danh sách địa phương phải nằm cạnh tệp kế hoạch"),
+            say("the list of areas must stand beside the plan", "danh sách địa bàn phải nằm cạnh tệp kế hoạch"),
             say("put the CSV into the plan's folder and write its name only",
                 "hãy đặt tệp CSV vào thư mục của kế hoạch và chỉ ghi tên tệp"),
             "areas_from");
@@ -158,7 +158,7 @@ void read_areas_beside(PlanFindings& out, const At<std::string>& name, const Bes
   } else if (text->size() > max_yaml_bytes) {
     out.add(rule("plan-too-large"), name.place,
             say("{} is larger than {} MiB", "{} lớn hơn {} MiB", shown(plan.areas_file), max_yaml_bytes >> 20),
-            say("is this the list of areas?", "đây có đúng là danh sách địa phương không?"), "areas_from");
+            say("is this the list of areas?", "đây có đúng là danh sách địa bàn không?"), "areas_from");
   } else {
     PlanFindings beside = out.in_file(plan.areas_file);
     plan.areas_missing = !read_area_list(plan.texts.keep(std::move(*text)), beside, plan.areas, plan.texts);

@@ -109,7 +109,7 @@ class Resolver {
     if (plan_.areas_missing) return;  // it may be the level of those that could not be read
     dangling(
         level.value, level.place, "level",
-        say("no area has the level `{}`", "không có địa phương nào thuộc cấp `{}`", shown(level.value)),
+        say("no area has the level `{}`", "không có địa bàn nào thuộc cấp `{}`", shown(level.value)),
         [&] {
           std::vector<std::string> known(levels_.begin(), levels_.end());
           std::sort(known.begin(), known.end());
@@ -118,7 +118,7 @@ class Resolver {
           return known;
         },
         say("write whole (or province), or add areas of this level",
-            "hãy ghi whole (hoặc province), hoặc thêm các địa phương thuộc cấp này"));
+            "hãy ghi whole (hoặc province), hoặc thêm các địa bàn thuộc cấp này"));
   }
 
   PlanFindings& out_;
@@ -163,10 +163,10 @@ void resolve_successors(PlanFindings& out, Plan& plan) {
       };
       there.add(
           rule("dangling-reference"), heir.place,
-          say("`succeeded_by`: there is no area `{}`", "`succeeded_by`: không có địa phương nào mang mã `{}`",
+          say("`succeeded_by`: there is no area `{}`", "`succeeded_by`: không có địa bàn nào mang mã `{}`",
               shown(heir.id)),
           there.did_you_mean(heir.id, candidates,
-                             say("add it to the areas, or correct the id", "hãy thêm địa phương này, hoặc sửa lại mã")),
+                             say("add it to the areas, or correct the id", "hãy thêm địa bàn này, hoặc sửa lại mã")),
           "succeeded_by");
     }
   }
@@ -181,7 +181,7 @@ void index_plan(PlanFindings& out, Plan& plan) {
   IdTable areas;  // nobody asks for them again, but there are many
   const auto into_areas = [&areas](std::string_view id, int i) { return areas.add(id, i) ? i : areas.find(id); };
   index_ids(out, plan.agencies, into(plan.agency_index), here, say("agency", "cơ quan"));
-  index_ids(out, plan.areas, into_areas, area_file, say("area", "địa phương"));
+  index_ids(out, plan.areas, into_areas, area_file, say("area", "địa bàn"));
   index_ids(out, plan.themes, into(plan.theme_index), here, say("theme", "chủ đề"));
   index_ids(out, plan.targets, into(plan.target_index), here, say("target", "chỉ tiêu"));
 }

@@ -140,7 +140,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   static Text split_hint() {
     return say("split the plan, or put its areas into a CSV (areas_from)",
-               "hãy tách kế hoạch, hoặc đưa danh sách địa phương vào tệp CSV (areas_from)");
+               "hãy tách kế hoạch, hoặc đưa danh sách địa bàn vào tệp CSV (areas_from)");
   }
 
   [[noreturn]] void refuse_alias(std::size_t at) const {

@@ -176,7 +176,7 @@ std::optional<Period> read_spelled_period(std::string_view key) {
   if (const int month = take_english_month(key); month > 0) {
     return make_period(read_year_end(key, false), Frequency::month, month);
   }
-  take(key, "thang");
+  if (!take(key, "thang")) take(key, "month");
   const std::size_t digits = key.size() > 1 && is_digit(key[0]) ? (is_digit(key[1]) ? 2 : 1) : 0;
   if (digits == 0) return std::nullopt;
   return make_period(read_year_end(key.substr(digits), true), Frequency::month, number_of(key.substr(0, digits)));
@@ -207,6 +207,46 @@ bool is_fiscal_year(std::string_view text) {
   if (text.size() < 4 || (text[0] != 'F' && text[0] != 'f') || (text[1] != 'Y' && text[1] != 'y')) return false;
   const std::string_view year = trim(text.substr(2));
   return (year.size() == 2 || year.size() == 4) && all_digits(year);
+}
+
+// Q1 2026/27, Quý I/2026-27, 2026/27 H1, Feb 2026/27: a part of a year that ends in the next calendar year. Such a
+// month is the one that lies in that year: February of 2026/27 is that of 2027.
+std::optional<Period> read_part_of_double_year(std::string_view text, int year_begins) {
+  if (text.size() > 60) return std::nullopt;
+  for (std::size_t at = 0; at + 7 <= text.size(); ++at) {
+    if (at > 0 && is_digit(text[at - 1])) continue;
+    const std::size_t end = text.find_first_not_of("0123456789", at + 5);
+    const std::string_view years = text.substr(at, end == std::string_view::npos ? end : end - at);
+    const int year = is_digit(text[at]) ? read_double_year(years) : -1;
+    if (year < 0) continue;
+    std::string_view before = trim(text.substr(0, at));
+    std::string_view behind = trim(text.substr(at + years.size()));
+    if (before.ends_with("FY") || before.ends_with("fy")) before = trim(before.substr(0, before.size() - 2));
+    if (!behind.empty() && (behind.front() == '-' || behind.front() == '/')) behind = trim(behind.substr(1));
+    if (before.empty() == behind.empty()) return std::nullopt;
+    const std::string part = bare_key(before.empty() ? behind : before) + std::to_string(year);
+    if (is_digit(part.front()) && !part.starts_with("6thang")) return std::nullopt;
+    const std::optional<Period> period = read_spelled_period(part);
+    if (!period || period->frequency() != Frequency::month || period->number() >= year_begins) return period;
+    return make_period(year + 1, Frequency::month, period->number());
+  }
+  return std::nullopt;
+}
+
+// Apr-Jun 2026: the months of one of the plan's quarters, halves or years, within a calendar year.
+std::optional<Period> read_span_of_months(std::string_view key, int year_begins) {
+  const int first = take_english_month(key);
+  if (first == 0) return std::nullopt;
+  if (!take(key, "to")) take(key, "–");
+  const int last = take_english_month(key);
+  const int year = read_year_end(key, false);
+  const int length = last - first + 1;
+  if (last == 0 || year < Period::first_year || year > Period::last_year) return std::nullopt;
+  if (length != 3 && length != 6 && length != 12) return std::nullopt;
+  const Months months{Month::of(year, first), length};
+  const Period period = Period::named(months, year_begins);
+  return period.year() >= Period::first_year && period.months(year_begins) == months ? std::optional(period)
+                                                                                     : std::nullopt;
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -332,7 +372,10 @@ ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
     if (result.problem == CellProblem::none && !form.nine_months) result.problem = CellProblem::nine_months;
     return result;
   }
-  take_period(read_spelled_period(key));
+  std::optional<Period> period = read_spelled_period(key);
+  if (!period) period = read_span_of_months(key, form.year_begins);
+  if (!period && form.year_begins != 1) period = read_part_of_double_year(text, form.year_begins);
+  take_period(period);
   return result;
 }
 

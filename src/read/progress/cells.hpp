@@ -54,7 +54,7 @@ struct PeriodForm {
 };
 
 // Every form of progress files: 2024, 2024-H1, 2024-S1, 2024-Q3, Q3/2024, Quý III/2024, 6 tháng đầu năm 2024, 2024-09,
-// 09/2024, Tháng 9/2024, Sep 2024, Năm 2024, 2024/25.
+// 09/2024, Tháng 9/2024, Sep 2024, Năm 2024, Apr-Jun 2024; where years begin in another month 2024/25, Q1 2024/25 too.
 ReadPeriod read_period(std::string_view text, const PeriodForm& form);
 std::optional<Period> parse_period(std::string_view text);  // of a plan whose years begin in January
 

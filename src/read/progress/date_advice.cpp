@@ -240,7 +240,7 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
   }
   const bool formed = std::count(text.begin(), text.end(), '/') == 2 || std::count(text.begin(), text.end(), '-') == 2;
   const bool plain = text.find_first_not_of("0123456789/-") == std::string_view::npos;
-  if (formed && plain && text.size() == 10) {
+  if (formed && plain && text.size() >= 8 && text.size() <= 10) {
     return {&rule("bad-date"), say("there is no day `{}`", "không có ngày `{}`", quoted(text)),
             say("check day and month; a date is written as 2024-12-31 or 31/12/2024",
                 "kiểm tra lại ngày, tháng; ngày ghi theo dạng 31/12/2024 hoặc 2024-12-31")};

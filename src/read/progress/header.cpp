@@ -49,9 +49,9 @@ HeaderFault unknown(int field, std::string_view header) {
     return {&rule("column-ambiguous"),
             field,
             {},
-            say("`{}` may be the area or the agency", "`{}` có thể là địa phương hoặc cơ quan báo cáo", shown),
+            say("`{}` may be the area or the agency", "`{}` có thể là địa bàn hoặc cơ quan báo cáo", shown),
             say("name it `đơn vị hành chính` (area) or `đơn vị báo cáo` (agency)",
-                "đặt tên là `đơn vị hành chính` (địa phương) hoặc `đơn vị báo cáo` (cơ quan)")};
+                "đặt tên là `đơn vị hành chính` (địa bàn) hoặc `đơn vị báo cáo` (cơ quan)")};
   }
   if (!period_of_header(fmt::format("{}/2024", shown)).empty()) {
     return {&rule("column-unknown"),
@@ -326,7 +326,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
              context.all_cells(i, context.is_area)) {
     header.faults.push_back({&rule("areas-column-unread"), field, name_of(Column::area),
                              say("`{}` holds names of areas, and is no column that is read",
-                                 "cột `{}` chứa tên địa phương nhưng không phải là cột được đọc", shown),
+                                 "cột `{}` chứa tên địa bàn nhưng không phải là cột được đọc", shown),
                              say("name it `{}`", "đặt tên cột là `{}`", words_for(Column::area))});
     return;
   }
@@ -417,7 +417,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
          std::any_of(fields.begin(), fields.end(), has_lost_letters)
              ? lost_letters_hint()
              : say("begin the file with a header such as `target,period,area,value,reported_on`",
-                   "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
+                   "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa bàn,giá trị,ngày báo cáo`")});
   } else {
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);

@@ -77,9 +77,9 @@ CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
   const bool comma = about.numbers == NumberForm::vi || about.in_sheet;
   return {&rule("ambiguous-number"), std::move(message),
           say("write `{}` or `{}`, whichever is meant; or say it for all numbers of the run: `--numbers {}` "
-              "(thousands), `--numbers {}` (decimals)",
+              "(thousands), `--numbers {}` (decimals); or for good, as `numbers: …` in the plan",
               "ghi `{}` hoặc `{}`, tùy số nào đúng; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn), "
-              "`--numbers {}` (thập phân)",
+              "`--numbers {}` (thập phân); hoặc ghi hẳn `numbers: …` trong kế hoạch",
               thousands.value.text(),
               Text{about.numbers == NumberForm::vi ? replaced(plain, '.', ',') : plain,
                    comma ? replaced(plain, '.', ',') : plain},

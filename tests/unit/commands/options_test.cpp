@@ -77,3 +77,22 @@ TEST_CASE("the language is that of the first variable that is set") {
   CHECK((Locale(nullptr, nullptr, nullptr), language_of_locale() == Lang::en));
   CHECK((Locale(nullptr, nullptr, "vie"), language_of_locale() == Lang::en));
 }
+
+TEST_CASE("a day in another form is refused with the day that is meant") {
+  CHECK(parse_day("--as-of", "2026-10-15").text() == "2026-10-15");
+  const auto hint = [](const std::string& given) {
+    try {
+      parse_day("--as-of", given);
+    } catch (const Failure& failure) {
+      CHECK(failure.message().en == "--as-of: `" + given + "` is not a date");
+      return failure.hint().en;
+    }
+    return std::string("none");
+  };
+  CHECK(hint("15/10/2026") == "write it as 2026-10-15");
+  CHECK(hint("15 Oct 2026") == "write it as 2026-10-15");
+  CHECK(hint("04/05/2026") == "write it as 2026-05-04 (4 May 2026) or 2026-04-05 (5 Apr 2026)");
+  CHECK(hint("2026-02-30") == "write it as 2025-12-31");
+  CHECK(hint("soon") == "write it as 2025-12-31");
+  CHECK(hint("\xff/10/2026") == "write it as 2025-12-31");
+}

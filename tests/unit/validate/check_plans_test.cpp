@@ -106,6 +106,26 @@ TEST_CASE("no two goals fall due in one year") {
   CHECK(rules_of_target(count + "goals: [{at_least: 5, every: year, to: 2024}, {at_least: 8, by: 2025}]").empty());
 }
 
+TEST_CASE("of two goals that fall due together it is told what is left to write") {
+  const auto hint = [](const std::string& goals) {
+    const std::vector<Finding> found = check_target(goals);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rule->name == std::string_view("same-due-twice"));
+    return found[0].hint.en;
+  };
+  const auto tells = [&](const std::string& goals, std::string_view words) {
+    return hint(goals).find(words) != std::string::npos;
+  };
+  CHECK(tells(count + "goals: [{at_least: 1, by: 2025}, {at_least: 2, by: 2025, in_force: {from: 2023-11-01}}]",
+              "write in_force: {to: 2023-10-31} there (line 9)"));
+  CHECK(tells(count + "goals: [{at_least: 2, by: 2025, in_force: {from: 2023-11-01}}, "
+                      "{at_least: 1, by: 2025, in_force: {from: 2022-01-01}}]",
+              "write in_force: {from: 2022-01-01, to: 2023-10-31} there"));
+  CHECK(tells(count + "goals: [{at_least: 9, by: 2025}, {at_least: 1, every: year}]", "with sum_of: [t]"));
+  CHECK(tells(count + "goals: [{at_least: 9, by: 2025}, {at_least: 1, by: 2025}]", "keep one, or make two targets"));
+  CHECK(tells(ratio + "goals: [{at_least: 9, by: 2025}, {at_least: 1, every: year}]", "keep one, or make two targets"));
+}
+
 TEST_CASE("a baseline lies before the goals that need it") {
   CHECK(rules_of_target(stock + "baseline: {year: 2025}, goal: {at_least: 5, by: 2025}") ==
         Names{"due-before-baseline"});

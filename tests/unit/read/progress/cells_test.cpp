@@ -105,6 +105,19 @@ TEST_CASE("periods are read in all their forms") {
   CHECK(period("Sep 2024") == "2024-09");
   CHECK(period("September 2024") == "2024-09");
   CHECK(period("Year 2024") == "2024");
+  CHECK(period("Month 9/2024") == "2024-09");
+}
+
+TEST_CASE("a span of months is the quarter or half of the plan's year that it covers") {
+  CHECK(period("Apr-Jun 2024") == "2024-Q2");
+  CHECK(period("April to June 2024") == "2024-Q2");
+  CHECK(period("Jul–Dec 2024") == "2024-H2");
+  CHECK(period("Jul-Dec 2024") == "2024-H2");
+  CHECK(period("May-Jul 2024") == "bad");
+  CHECK(period("Jun-Apr 2024") == "bad");
+  CHECK(read_period("Apr-Jun 2024", {.year_begins = 4}).value.text() == "2024-Q1");
+  CHECK(read_period("Jan-Mar 2025", {.year_begins = 4}).value.text() == "2024-Q4");
+  CHECK(read_period("Jan-Jun 2025", {.year_begins = 4}).problem == CellProblem::unreadable);
 }
 
 TEST_CASE("a plan whose years begin in April has years with two names, and periods with two readings") {
@@ -124,6 +137,20 @@ TEST_CASE("a plan whose years begin in April has years with two names, and perio
   CHECK(read("2010-11", Writing::first) == "2010-11");
   CHECK(read("2010-11", Writing::second) == "2010");
   CHECK(read("2010-10") == "2010-10");
+  CHECK(read("Q1 2024/25") == "2024-Q1");
+  CHECK(read("Q4 2024-25") == "2024-Q4");
+  CHECK(read("Quý I/2024-2025") == "2024-Q1");
+  CHECK(read("2024/25 Q2") == "2024-Q2");
+  CHECK(read("2024/25-H1") == "2024-H1");
+  CHECK(read("Q1 FY2024/25") == "2024-Q1");
+  CHECK(read("6 tháng đầu năm 2024/25") == "2024-H1");
+  CHECK(read("Sep 2024/25") == "2024-09");
+  CHECK(read("Feb 2024/25") == "2025-02");
+  CHECK(read("Year 2024/25") == "2024");
+  CHECK(read("Q1 2024/26") == "bad");
+  CHECK(read("Q5 2024/25") == "bad");
+  CHECK(read("1 2024/25") == "bad");
+  CHECK(period("Q1 2024/25") == "bad");
   CHECK(read("2024/26") == "bad");
   CHECK(period("2010-11") == "2010-11");
   CHECK(period("2024/25") == "bad");

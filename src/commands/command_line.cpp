@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 #include "base/unicode.hpp"
 #include "read/progress/progress_files.hpp"
+#include "render/reported_results.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -205,7 +206,10 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
       continue;  // not an option of this command
     for (const Project::Value& value : setting.values) {
       // A project begins without progress files; where none is needed, there are none.
-      if (argument != arguments_.end() && !argument->needed && !holds_progress_files(value.text)) continue;
+      if (argument != arguments_.end() && !argument->needed && !holds_progress_files(value.text) &&
+          reports_in(value.text).empty()) {
+        continue;
+      }
       options_.about = value.source;  // of a Failure that the value is
       record(std::string(name), value.text);
       (option != options_with_values_.end() ? option->take : argument->take)(value.text);

@@ -21,6 +21,7 @@ enum class Complete {
   any_file,       // a file that is written or read
   plan_file,      // *.yaml, or folders
   progress_file,  // *.csv, *.xlsx, *.ods, or folders
+  report_file,    // the same, or *.json
   folder,
   plan,  // ids, as the plans named on the line have them
   target,
@@ -69,9 +70,9 @@ class CommandLine {
   void about(Text paragraphs) { about_ = std::move(paragraphs); }
 
   // What several commands share (shared_options.cpp). It ends up in options().
-  void plan_arguments();                                 // PLAN... (and -p)
-  void plans(bool needed = true);                        // -p PLAN
-  void files(bool needed, bool period = true);           // FILE... --numbers --delimiter
+  void plan_arguments();                                              // PLAN... (and -p)
+  void plans(bool needed = true);                                     // -p PLAN
+  void files(bool needed, bool period = true, bool reports = false);  // FILE... --numbers --delimiter
   void format(const std::vector<std::string>& formats);  // --format FORMAT[=FILE]; the first is the default
   void output();                                         // -o FILE
   void as_of();                                          // --as-of DATE

@@ -32,13 +32,14 @@ struct Setting {
 struct Options {
   Lang lang = Lang::en;
   ColorWish color = ColorWish::where_terminal;
-  std::vector<std::string> plans;  // -p, or the arguments of `lint`
-  std::vector<std::string> files;  // progress files; "-" is standard input
-  ProgressForm form;               // how progress files are written, where told
-  std::vector<Output> outputs;     // all that the run writes, of commands with --format
-  bool no_format_told = false;     // neither on the command line nor in the project file
-  std::string format;              // of the output that is being written; first the command's default
-  std::string output;              // its file; first that of -o FILE; empty: standard output
+  std::vector<std::string> plans;    // -p, or the arguments of `lint`
+  std::vector<std::string> files;    // progress files; "-" is standard input
+  std::vector<std::string> reports;  // in JSON, that `compare` takes beside or in place of progress files
+  ProgressForm form;                 // how progress files are written, where told
+  std::vector<Output> outputs;       // all that the run writes, of commands with --format
+  bool no_format_told = false;       // neither on the command line nor in the project file
+  std::string format;                // of the output that is being written; first the command's default
+  std::string output;                // its file; first that of -o FILE; empty: standard output
   std::optional<Date> as_of;
   bool plan_digests = false;  // of each plan: what is written, or read, names them
   unsigned jobs = 0;          // 0: as many as there are cores

@@ -3,6 +3,7 @@
 #include "base/failure.hpp"
 #include "base/unicode.hpp"
 #include "read/progress/progress_files.hpp"
+#include "render/reported_results.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -208,7 +209,7 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
     for (const Project::Value& value : setting.values) {
       // A project begins without progress files; where none is needed, there are none.
       const bool may_lack = argument != arguments_.end() && (!argument->needed || argument->may_be_none);
-      if (may_lack && !holds_progress_files(value.text)) {
+      if (may_lack && !holds_progress_files(value.text) && reports_in(value.text).empty()) {
         if (argument->needed) options_.empty_folders.push_back(value.text);
         continue;
       }

@@ -21,6 +21,7 @@ enum class Complete {
   any_file,       // a file that is written or read
   plan_file,      // *.yaml, or folders
   progress_file,  // *.csv, *.xlsx, *.ods, or folders
+  report_file,    // the same, or *.json
   folder,
   plan,  // ids, as the plans named on the line have them
   target,
@@ -72,20 +73,20 @@ class CommandLine {
   void about(Text paragraphs) { about_ = std::move(paragraphs); }
 
   // What several commands share (shared_options.cpp). It ends up in options().
-  void plan_arguments();                                 // PLAN... (and -p)
-  void plans(bool needed = true);                        // -p PLAN
-  void files(Files need, bool period = true);            // FILE... --numbers --delimiter
-  void format(const std::vector<std::string>& formats);  // --format FORMAT[=FILE]; the first is the default
-  void output();                                         // -o FILE
-  void as_of();                                          // --as-of DATE
-  void jobs();                                           // --jobs N
-  void memory();                                         // --memory SIZE
-  void findings();                                       // --select --ignore --strict --max-findings
-  void shown_findings();                                 // --max-findings
-  void statistics();                                     // --statistics
-  void baseline();                                       // --baseline --write-baseline
-  void settings();                                       // all that a project file can hold
-  void findings_format();                                // --format, all in which findings are written
+  void plan_arguments();                                             // PLAN... (and -p)
+  void plans(bool needed = true);                                    // -p PLAN
+  void files(Files need, bool period = true, bool reports = false);  // FILE... --numbers --delimiter
+  void format(const std::vector<std::string>& formats);              // --format FORMAT[=FILE]; the first is the default
+  void output();                                                     // -o FILE
+  void as_of();                                                      // --as-of DATE
+  void jobs();                                                       // --jobs N
+  void memory();                                                     // --memory SIZE
+  void findings();                                                   // --select --ignore --strict --max-findings
+  void shown_findings();                                             // --max-findings
+  void statistics();                                                 // --statistics
+  void baseline();                                                   // --baseline --write-baseline
+  void settings();                                                   // all that a project file can hold
+  void findings_format();                                            // --format, all in which findings are written
 
   // Options of one command alone. `names` is "--goals" or "-g,--goals"; `word` stands for the value in the help. The
   // variables must live until the command has run.

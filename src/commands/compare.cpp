@@ -8,6 +8,7 @@
 #include "commands/output.hpp"
 #include "compute/changes.hpp"
 #include "compute/comparison.hpp"
+#include "read/progress/progress_files.hpp"
 #include "render/changes_view.hpp"
 #include "render/compare_view.hpp"
 #include "render/reported_results.hpp"
@@ -39,12 +40,38 @@ void check_choice(const PlanSet& plans, const Choice& choice) {
 }
 
 bool is_report(const std::string& file) {
-  return file.ends_with(".json") && !is_folder(file);
+  return (file.ends_with(".json") || file.ends_with(".JSON")) && !is_folder(file);
+}
+
+// With the reports among the files apart. A folder stands for the progress files and the reports in it.
+Options with_reports_apart(const Options& given) {
+  Options options = given;
+  options.files.clear();
+  std::vector<std::string> without_rows;
+  for (const std::string& file : given.files) {
+    if (is_report(file)) {
+      options.reports.push_back(file);
+      continue;
+    }
+    const std::vector<std::string> found = is_folder(file) ? reports_in(file) : std::vector<std::string>{};
+    options.reports.insert(options.reports.end(), found.begin(), found.end());
+    (found.empty() || holds_progress_files(file) ? options.files : without_rows).push_back(file);
+  }
+  options.reports = each_once(options.reports);
+  options.plan_digests = !options.reports.empty();
+  // What else lies beside progress files is told of with their rows.
+  std::vector<std::string> inputs = options.reports;
+  inputs.insert(inputs.end(), options.plans.begin(), options.plans.end());
+  for (const Output& each : options.outputs) inputs.push_back(each.file);
+  for (const std::string& file : unread_files(without_rows, inputs)) {
+    tell(options, say("{}: the file is not read", "{}: chương trình không đọc tệp này", file));
+  }
+  return options;
 }
 
 // Plans with a report have their results from it, the others from the rows. False: errors were told.
-bool add_reports(const Options& options, bool leave_out, const std::vector<std::string>& files, const SoundInput& input,
-                 std::vector<PlanResult>& results) {
+bool add_reports(const Options& options, bool leave_out, const SoundInput& input, std::vector<PlanResult>& results) {
+  const std::vector<std::string>& files = options.reports;
   Findings findings(options.max_findings);
   ReportsRead reports = read_reports(files, input.plans, leave_out, findings);
   if (!reports.plans.empty()) {
@@ -93,24 +120,20 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   return 0;
 }
 
-int compare_plans(const Options& options, const CompareOptions& wishes) {
-  if (!wishes.from.empty() || !wishes.to.empty()) return compare_days(options, wishes);
-  Options of_rows = options;
-  std::vector<std::string> reports;
-  std::copy_if(options.files.begin(), options.files.end(), std::back_inserter(reports), is_report);
-  std::erase_if(of_rows.files, is_report);
-  of_rows.plan_digests = !reports.empty();
-  const std::optional<SoundInput> input = read_sound_input(of_rows, wishes.skip_invalid);
+int compare_plans(const Options& given, const CompareOptions& wishes) {
+  if (!wishes.from.empty() || !wishes.to.empty()) return compare_days(given, wishes);
+  const Options options = with_reports_apart(given);
+  const std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid);
   if (!input) return 1;
   check_choice(input->plans, wishes.choice);
   std::vector<PlanResult> results;
-  if (reports.empty()) {
+  if (options.reports.empty()) {
     results = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
-  } else if (!add_reports(options, wishes.skip_invalid, reports, *input, results)) {
+  } else if (!add_reports(options, wishes.skip_invalid, *input, results)) {
     return 1;
   }
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
-  const Comparison view(input->plans, results, groups, options.files.empty());
+  const Comparison view(input->plans, results, groups, given.files.empty());
   write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;
 }
@@ -123,24 +146,25 @@ Run define_compare(CommandLine& line) {
       "Lines the targets of several plans up by indicator, ranked where they can be compared; where they cannot, it "
       "says "
       "why. Without progress files it compares the goals alone.\n\n"
-      "Beside or in place of progress files it takes reports by their names (`.json`): what `report --format json` "
-      "wrote of a plan, made anywhere, with the same `--as-of`. The comparison is that of all rows in one process; a "
+      "Beside or in place of progress files it takes reports by their names (`.json`), or the folders of these: what "
+      "`report --format json` wrote of a plan, made anywhere, with the same `--as-of`. The comparison is that of all "
+      "rows in one process; a "
       "report of another day, of a plan that has changed since, or that is not whole is refused.\n\n"
       "With `--from` and `--to` it tells what changed between two days: a figure of a new period is told from a "
       "revision "
       "of an old one.",
       "Xếp chỉ tiêu của nhiều kế hoạch cạnh nhau theo chỉ số, có thứ hạng nếu so sánh được; nếu không thì nêu lý do. "
       "Không có tệp số liệu thì chỉ so sánh mức phấn đấu.\n\n"
-      "Cùng với hoặc thay cho tệp số liệu, lệnh nhận báo cáo theo tên tệp (`.json`): kết quả của `report --format "
-      "json` "
-      "cho một kế hoạch, lập ở bất cứ đâu với cùng `--as-of`. Bảng so sánh giống hệt khi tính từ mọi dòng trong một "
+      "Cùng với hoặc thay cho tệp số liệu, lệnh nhận báo cáo theo tên tệp (`.json`) hoặc thư mục chứa chúng: kết "
+      "quả của `report --format json` cho một kế hoạch, lập ở bất cứ đâu với cùng `--as-of`. Bảng so sánh giống hệt "
+      "khi tính từ mọi dòng trong một "
       "lần "
       "chạy; báo cáo của ngày khác, của kế hoạch đã thay đổi, hoặc không đầy đủ thì bị từ chối.\n\n"
       "Với `--from` và `--to`, lệnh cho biết những thay đổi giữa hai ngày: số liệu kỳ mới được tách khỏi việc sửa số "
       "liệu "
       "cũ."));
   line.plans();
-  line.files(Files::optional);
+  line.files(Files::optional, true, true);
   line.format(view_formats("md"));
   line.list("--indicator", "ID", wishes->choice.indicators, say("only these indicators", "chỉ các chỉ số này"))
       .completes(Complete::indicator);

@@ -125,6 +125,7 @@ class Finder {
       case Complete::any_file: offer_files({}); break;
       case Complete::plan_file: offer_files({"yaml", "yml"}); break;
       case Complete::progress_file: offer_files({"csv", "xlsx", "ods"}); break;
+      case Complete::report_file: offer_files({"csv", "xlsx", "ods", "json"}); break;
       case Complete::folder: offer_files({"/"}); break;
       case Complete::command: offer_commands(); break;
       case Complete::rule:

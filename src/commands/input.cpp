@@ -78,6 +78,7 @@ Submission read_checked_progress(const Options& options, const PlanSet& plans, R
   progress.needed = needed;
   progress.other_files = options.plans;
   progress.other_files.insert(progress.other_files.end(), {options.baseline, options.write_baseline});
+  progress.other_files.insert(progress.other_files.end(), options.reports.begin(), options.reports.end());
   for (const Output& each : options.outputs) progress.other_files.push_back(each.file);
   progress.passes = [&options](const Rule& rule) { return options.wants(rule); };
   Submission submission = check_progress(plans, options.files, progress);

@@ -34,6 +34,7 @@ struct Options {
   ColorWish color = ColorWish::where_terminal;
   std::vector<std::string> plans;          // -p, or the arguments of `lint`
   std::vector<std::string> files;          // progress files; "-" is standard input
+  std::vector<std::string> reports;        // in JSON, that `compare` takes beside or in place of progress files
   std::vector<std::string> empty_folders;  // of the project, in which there is no progress file yet
   ProgressForm form;                       // how progress files are written, where told
   std::vector<Output> outputs;             // all that the run writes, of commands with --format

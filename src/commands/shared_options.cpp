@@ -78,22 +78,25 @@ void CommandLine::plans(bool needed) {
               project_name));
 }
 
-void CommandLine::files(Files need, bool period) {
+void CommandLine::files(Files need, bool period, bool reports) {
   const bool needed = need != Files::optional;
-  argument({"", "FILE",
-            say("progress files (CSV, .xlsx, .ods), or folders of them; - is standard input",
-                "tệp số liệu (CSV, .xlsx, .ods), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
-            needed, true},
-           [this](const std::string& path) {
-             // A shell makes `-p plans/*.yaml` into `-p plans/a.yaml plans/b.yaml`: the second is meant as a plan too.
-             (names_a_plan(path) ? options_.plans : options_.files).push_back(path);
-           })
+  argument(
+      {"", "FILE",
+       reports ? say("progress files (CSV, .xlsx, .ods), reports (.json), or folders of them; - is standard input",
+                     "tệp số liệu (CSV, .xlsx, .ods), báo cáo (.json), hoặc thư mục chứa chúng; - là đầu vào chuẩn")
+               : say("progress files (CSV, .xlsx, .ods), or folders of them; - is standard input",
+                     "tệp số liệu (CSV, .xlsx, .ods), hoặc thư mục chứa chúng; - là đầu vào chuẩn"),
+       needed, true},
+      [this](const std::string& path) {
+        // A shell makes `-p plans/*.yaml` into `-p plans/a.yaml plans/b.yaml`: the second is meant as a plan too.
+        (names_a_plan(path) ? options_.plans : options_.files).push_back(path);
+      })
       .tell(
           say("Files are sorted by name and each is read once, so their order changes nothing. What ends in `.yaml` or "
               "`.yml` counts as a plan.",
               "Các tệp được sắp theo tên và chỉ đọc một lần nên thứ tự nêu không ảnh hưởng. Tên kết thúc bằng `.yaml` "
               "hoặc `.yml` được coi là kế hoạch."))
-      .completes(Complete::progress_file);
+      .completes(reports ? Complete::report_file : Complete::progress_file);
   form_of_files(period);
   if (!needed) return;
   if (need == Files::none_yet) arguments_.back().may_be_none = true;

@@ -39,7 +39,7 @@ constexpr DataColumn<AgencyRow> columns[] = {
      [](const AgencyRow& row) -> Value {
        return text_value(row.agency < 0 ? "none" : row.role == AgencyRole::lead ? "lead" : "support");
      }},
-    {{"stands_for", DataKind::id, "Follows", "Kế thừa", "ids of the agencies that it follows",
+    {{"stands_for", DataKind::ids, "Follows", "Kế thừa", "ids of the agencies that it follows",
       "mã các cơ quan mà nó kế thừa", folded},
      [](const AgencyRow& row) -> Value { return row.stands_for; }},
     {{"targets", DataKind::number, "Targets", "Số chỉ tiêu", "without context", "không kể số liệu tham khảo"},

@@ -162,7 +162,7 @@ inline constexpr DataColumn<Row> all[] = {
     {{"part_of", DataKind::id, "Part of", "Là phần của", "the sum or quotient a target is part of",
       "chỉ tiêu tổng hoặc thương mà chỉ tiêu là một phần", folded},
      [](const Row& row) -> Value { return text_value(part_of(*row.plan, row.result->target)); }},
-    {{"note", DataKind::text, "Notes", "Ghi chú", "what has to be known of the figure", "điều cần biết về số liệu",
+    {{"note", DataKind::texts, "Notes", "Ghi chú", "what has to be known of the figure", "điều cần biết về số liệu",
       folded},
      [](const Row& row) -> Value { return notes_of(row); }},
 };

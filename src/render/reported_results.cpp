@@ -17,6 +17,7 @@ namespace {
 using Kind = JsonValue::Kind;
 
 constexpr std::size_t max_report_bytes = std::size_t{256} << 20U;
+constexpr std::size_t schema_within = 200;        // bytes, the format stands
 constexpr std::size_t longest_fraction = 10'000;  // characters
 constexpr std::size_t shown_digest = 19;          // sha256: and twelve digits
 
@@ -226,8 +227,7 @@ class PlanReading {
     out_.add(
         rule("report-of-other-plan"), digest->place,
         say("the report is of {}, and plan `{}` is now {}", "báo cáo lập theo bản {}, còn kế hoạch `{}` nay là bản {}",
-            short_digest(digest->text), Text{plan_->id.value, short_digest(plan_->digest)},
-            Text{short_digest(plan_->digest), plan_->id.value}),
+            short_digest(digest->text), plan_->id.value, short_digest(plan_->digest)),
         say("make the report anew from the plan as it is, or load the plan as it was",
             "hãy lập lại báo cáo theo kế hoạch hiện nay, hoặc nêu bản kế hoạch khi đó"),
         plan_->id.value, {{plan_->file, plan_->id.place, say("the plan", "kế hoạch"), {}}});
@@ -512,6 +512,16 @@ void write_exact_schema(JsonWriter& json) {
   json.end_object();
   json.key("additionalProperties").boolean(false);
   json.end_object();
+}
+
+std::vector<std::string> reports_in(const std::string& folder) {
+  if (!is_folder(folder)) return {};
+  std::vector<std::string> reports = files_in(folder, {".json", ".JSON"}, true);
+  std::erase_if(reports, [](const std::string& file) {
+    return file[file.rfind('/') + 1] == '.' ||
+           beginning_of(file, schema_within).find("\"plantrack/report@") == std::string::npos;
+  });
+  return reports;
 }
 
 ReportsRead read_reports(const std::vector<std::string>& files, const PlanSet& plans, bool leave_out,

@@ -34,6 +34,10 @@ struct ReportsRead {
   std::size_t rows_left_out = 0;    // of the rows behind them
 };
 
+// The reports in and under a folder: the .json files that begin as `report --format json` writes them. Other JSON is
+// none.
+std::vector<std::string> reports_in(const std::string& folder);
+
 // What is wrong with a report, or with the plans it speaks of, goes into `findings`; its plan then has no result.
 // `leave_out` takes reports of which rows were left out (--skip-invalid).
 ReportsRead read_reports(const std::vector<std::string>& files, const PlanSet& plans, bool leave_out,

@@ -21,7 +21,9 @@ namespace plantrack {
 
 enum class DataKind {
   id,        // ids, codes, names of files: the same in every language
+  ids,       // several of them
   text,      // words of people; in CSV the English ones
+  texts,     // several of them
   number,    // at most four decimals, or as many as the value asks for
   percent,   // exactly two decimals
   achieved,  // the same, and what is below 100 never shows as 100
@@ -33,7 +35,7 @@ enum class DataKind {
 
 inline constexpr bool folded = true;
 
-// What a reader of the column has to know of it. `list` values stand in one CSV cell, split by |.
+// What a reader of the column has to know of it. Several values stand in one CSV cell: ids split by |, texts by ;.
 struct ColumnHead {
   std::string_view name;  // the CSV column and the JSON key
   DataKind kind;

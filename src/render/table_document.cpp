@@ -51,7 +51,7 @@ Table shown_table(const DataTable& table, std::initializer_list<std::string_view
       const ColumnHead& head = table.head(column);
       if (head.name != name) continue;
       places.push_back(column);
-      const bool wide = head.kind == DataKind::text;
+      const bool wide = head.kind == DataKind::text || head.kind == DataKind::texts;
       shown.columns.push_back({std::string(head.title(lang)), is_number(head.kind) ? Align::right : Align::left,
                                wide ? 6 : 3, head.name == "name"});
     }

@@ -42,13 +42,14 @@ bool is_number(DataKind kind) {
 void write_kind(JsonWriter& json, const ColumnHead& head) {
   switch (head.kind) {
     case DataKind::id: json.text_member("type", "string"); break;
-    case DataKind::text:
-      if (head.name == "note") {  // the one column with several
-        json.text_member("type", "array");
-        json.key("items").begin_object().text_member("$ref", "#/$defs/text").end_object();
-      } else {
-        json.text_member("$ref", "#/$defs/text");
-      }
+    case DataKind::ids:
+      json.text_member("type", "array");
+      json.key("items").begin_object().text_member("type", "string").end_object();
+      break;
+    case DataKind::text: json.text_member("$ref", "#/$defs/text"); break;
+    case DataKind::texts:
+      json.text_member("type", "array");
+      json.key("items").begin_object().text_member("$ref", "#/$defs/text").end_object();
       break;
     case DataKind::number:
     case DataKind::percent:

@@ -91,8 +91,10 @@ int width_of(const ColumnHead& head) {
     if (width.name == head.name) return width.characters;
   }
   switch (head.kind) {
-    case DataKind::text: return 30;
-    case DataKind::id: return 18;
+    case DataKind::text:
+    case DataKind::texts: return 30;
+    case DataKind::id:
+    case DataKind::ids: return 18;
     case DataKind::status: return 20;
     case DataKind::flag: return 10;
     default: return 13;
@@ -109,7 +111,8 @@ struct CellWriter {
     const auto width = static_cast<std::size_t>(width_of(head)) - 2;
     const std::size_t needed = (display_width(shown) + width - 1) / width;
     lines = std::max(lines, needed);
-    return text_cell(at, head.kind == DataKind::text || needed > 1 ? wrapped_cell : plain_cell, shown);
+    const bool wraps = head.kind == DataKind::text || head.kind == DataKind::texts || needed > 1;
+    return text_cell(at, wraps ? wrapped_cell : plain_cell, shown);
   }
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& shown) const { return text(shown); }

@@ -22,6 +22,7 @@ COMPLETED = [
     ("plantrack report -p plans/tuyen-q", PLAN),
     ("plantrack validate -p plans/ examples/tuyen-quang/2025-m", "examples/tuyen-quang/2025-made-up.csv"),
     (f"plantrack compare -p {PLAN} --plans tuyen", "tuyen-quang"),
+    ("plantrack compare -p plans/ tests/schemas/gitlab-c", "tests/schemas/gitlab-code-quality.json"),
     (f"plantrack template -p {PLAN} --agency so-cong", "so-cong-thuong"),
 ]
 START = {

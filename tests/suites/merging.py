@@ -79,7 +79,9 @@ class Example:
     """The reports of the examples, and what compare makes of them."""
 
     DAY = "2025-09-30"
+    OF_THE_DAY = ("--as-of", DAY)
     PLANS = ("bac-ninh", "ha-nam", "lang-son")
+    PLANS_WITH_ROWS = (*PLANS, "binh-thuan", "port-alder", "tuyen-quang")
 
     def __init__(self, program):
         self.program, self.folder, self.made = program, program.scratch / "merging-example", {}
@@ -97,14 +99,20 @@ class Example:
 
     def compare(self, name, more=(), **changed):
         """With those reports changed; nothing may be left where it is refused."""
+        return self.compare_files(name, self.files(name, **changed), more)
+
+    def files(self, name, **changed):
         folder = self.folder / name
         folder.mkdir()
         files = []
         for plan, content in {**self.made, **changed}.items():
             files.append(folder / f"{plan}.json")
             files[-1].write_bytes(content)
-        out = folder / "out.csv"
-        result = self.program.run("compare", "-p", "plans", "--format", "csv", "-o", out, *(more or ["--as-of", self.DAY]), *files)
+        return files
+
+    def compare_files(self, name, files, more=()):
+        out = self.folder / f"{name}.csv"
+        result = self.program.run("compare", "-p", "plans", "--format", "csv", "-o", out, *(more or self.OF_THE_DAY), *files)
         expect_well_ended(result, name)
         if out.exists() != (result.code == 0):
             raise Wrong(f"{name}: exit code {result.code}, and the file is {'there' if out.exists() else 'not there'}")
@@ -112,10 +120,13 @@ class Example:
 
 
 def refused(example, code, words, name, more=(), **changed):
-    result, _ = example.compare(name, more, **changed)
-    text = result.err.decode()
-    if result.code != 1 or f"[{code}]" not in text or any(word not in text for word in words):
-        raise Wrong(f"{name}: exit code {result.code}, {code} and {words} are expected\n{text}")
+    """In both languages, with what mends it."""
+    for lang, kind, help_word in (("en", "error", "help"), ("vi", "lỗi", "gợi ý")):
+        result, _ = example.compare(f"{name}-{lang}", ["--lang", lang, *(more or example.OF_THE_DAY)], **changed)
+        text = result.err.decode()
+        wanted = (f"{kind}[{code}]", f"= {help_word}: ", *words)
+        if result.code != 1 or result.out or any(word not in text for word in wanted):
+            raise Wrong(f"{name}: exit code {result.code}, {wanted} are expected\n{text}")
 
 
 def whole(example):
@@ -124,11 +135,89 @@ def whole(example):
         raise Wrong(text + shown(result.err))
 
 
+def same_of(example, name, files, told=b""):
+    """These files, too, are all reports: the same bytes, and no word but `told`."""
+    result, out = example.compare_files(name, files)
+    if text := difference(example.expected, out, "compare"):
+        raise Wrong(text + shown(result.err))
+    if (told not in result.err) if told else result.err:
+        raise Wrong(shown(result.err))
+
+
+def by_folder(example):
+    files = example.files("folder")
+    folder = files[0].parent
+    same_of(example, "of-folder", [folder])
+    (folder / "deep").mkdir()
+    files[0].rename(folder / "deep" / "UPPER.JSON")
+    same_of(example, "of-folder-deep", [folder])
+    same_of(example, "of-folder-and-file", [folder, files[1], folder / "deep" / ".." / files[1].name])
+    (folder / "other.json").write_text("{}")
+    same_of(example, "of-folder-with-others", [folder], b"other.json: the file is not read")
+
+
+def by_folder_with_rows(example):
+    """Reports of some plans, rows of others, in one folder; all that is neither is told of."""
+    folder = example.files("mixed")[0].parent
+    (folder / "ha-nam.json").unlink()
+    for file in sorted((example.program.tree / "examples" / "ha-nam").glob("*.csv")):
+        (folder / file.name).write_bytes(file.read_bytes())
+    same_of(example, "of-mixed", [folder])
+    (folder / "ha-nam.json").write_bytes(example.made["ha-nam"])
+    result, _ = example.compare_files("of-mixed-twice", [folder])
+    if result.code != 1 or b"[M005]" not in result.err:
+        raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
+    (folder / "ha-nam.json").write_text('{"schema": "plantrack/baseline@1", "findings": []}')
+    same_of(example, "of-mixed-other", [folder], b"ha-nam.json: the file is not read")
+
+
+def by_standard_input(example):
+    """Which is of rows: a report there is refused, and it is said what to do."""
+    report = example.files("standard-input")[1]
+    for lang, words in (("en", "files whose names end in `.json`"), ("vi", "tên tệp phải có đuôi `.json`")):
+        for command in ("compare", "report"):
+            with open(report, "rb") as stdin:
+                result = example.program.run(command, "--lang", lang, "-p", "plans", "-", stdin=stdin)
+            if result.code != 1 or result.out or "[F003]" not in result.err.decode() or words not in result.err.decode():
+                raise Wrong(f"{command}: exit code {result.code}\n{shown(result.err)}")
+
+
+def plan_with_another_digest(example):
+    """Another plan with the same id: both states are named, the plan's name stands where it belongs."""
+    plan = example.folder / "ha-nam.yaml"
+    plan.write_text((example.program.tree / "plans" / "ha-nam.yaml").read_text(encoding="utf-8") + "# other\n", encoding="utf-8")
+    result = example.program.run("report", "-p", plan, "--as-of", example.DAY, "--format", "json", "examples/ha-nam")
+    if result.code != 0:
+        raise Wrong(shown(result.err))
+    own, now = (json.loads(content)["plans"][0]["digest"][:19] for content in (result.out, example.made["ha-nam"]))
+    refused(example, "M003", (own, now), "other-plan", **{"ha-nam": result.out})
+    for lang, sentence in (("en", f"of {own}…, and plan `ha-nam` is now {now}…"),
+                           ("vi", f"bản {own}…, còn kế hoạch `ha-nam` nay là bản {now}…")):
+        text = example.compare(f"other-plan-words-{lang}", ["--lang", lang, *example.OF_THE_DAY],
+                               **{"ha-nam": result.out})[0].err.decode()
+        if sentence not in text:
+            raise Wrong(f"{sentence} is expected\n{text}")
+
+
 def valid_by_schema(example):
-    schema = example.folder / "schema.json"
-    schema.write_bytes(example.program.run("schema", "report").out)
+    """Each output in JSON of each plan by its own schema: all columns, lists among them."""
+    for name, words in (("report", ["report"]), *((f"report-by-{by}", ["report", "--by", by]) for by in ("agency", "area", "period")),
+                        ("coverage", ["coverage"])):
+        for plan in example.PLANS_WITH_ROWS:
+            content = example.program.run(*words, "-p", f"plans/{plan}.yaml", "--format", "json", f"examples/{plan}").out
+            validate_json(content, written_schema(example, name))
+    for name, more in (("compare", ()), ("changes", ("--from", "2024-12-31", "--to", example.DAY))):
+        content = example.program.run("compare", "-p", "plans", "--format", "json", *more,
+                                      *[f"examples/{plan}" for plan in example.PLANS]).out
+        validate_json(content, written_schema(example, name))
     for content in example.made.values():
-        validate_json(content, schema)
+        validate_json(content, written_schema(example, "report"))
+
+
+def written_schema(example, name):
+    schema = example.folder / f"{name}.schema"
+    schema.write_bytes(example.program.run("schema", name).out)
+    return schema
 
 
 def with_shape(example, change):
@@ -212,6 +301,10 @@ def cases(program):
         yield Case(f"same-{seed:02}", partial(same_bytes, program, seed))
     yield Case("the examples' reports", partial(whole, example))
     yield Case("valid by schema", partial(valid_by_schema, example))
+    yield Case("a folder", partial(by_folder, example))
+    yield Case("a folder with rows", partial(by_folder_with_rows, example))
+    yield Case("standard input", partial(by_standard_input, example))
+    yield Case("of another plan with the same id", partial(plan_with_another_digest, example))
     for place in range(1, 20):
         yield Case(f"cut-{place}", partial(cut, example, place))
     for seed in range(150):

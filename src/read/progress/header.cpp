@@ -407,7 +407,17 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
   find_wide_columns(header, fields, context);
   bool nameless = false;
   for (const std::size_t i : others) add_unknown(header, fields, i, nameless, context);
-  if (known == 0) {
+  const std::string_view start = fields.empty() ? std::string_view() : trim(fields.front());
+  if (known == 0 && (start.starts_with('{') || start.starts_with('['))) {
+    header.faults.clear();
+    header.faults.push_back(
+        {&rule("header-missing"),
+         -1,
+         {},
+         say("the file is JSON, and no rows of progress", "tệp có dạng JSON, không phải các dòng số liệu"),
+         say("`compare` takes reports in JSON: files whose names end in `.json`",
+             "`compare` nhận báo cáo dạng JSON: tên tệp phải có đuôi `.json`")});
+  } else if (known == 0) {
     header.faults.clear();
     header.faults.push_back(
         {&rule("header-missing"),

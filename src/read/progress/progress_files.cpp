@@ -82,6 +82,21 @@ bool holds_progress_files(const std::string& argument) {
   return is_folder(argument) ? !files_of_folder(argument).empty() : std::filesystem::exists(argument, error);
 }
 
+std::vector<std::string> each_once(const std::vector<std::string>& files) {
+  std::map<std::string, std::string> names;  // of each real path, the shortest
+  RealPaths real_paths;
+  for (const std::string& file : files) {
+    const auto [known, fresh] = names.emplace(real_paths.of(file), file);
+    if (!fresh)
+      known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
+        return x.size() != y.size() ? x.size() < y.size() : x < y;
+      });
+  }
+  std::vector<std::string> once;
+  for (const auto& [path, name] : names) once.push_back(name);
+  return once;
+}
+
 std::vector<std::string> unread_files(const std::vector<std::string>& arguments,
                                       const std::vector<std::string>& inputs) {
   std::vector<std::string> unread;
@@ -120,17 +135,7 @@ std::vector<std::string> progress_files(const std::vector<std::string>& argument
     }
     files.insert(files.end(), found.begin(), found.end());
   }
-  std::map<std::string, std::string> names;  // of each real path, the shortest
-  RealPaths real_paths;
-  for (const std::string& file : files) {
-    const auto [known, fresh] = names.emplace(real_paths.of(file), file);
-    if (!fresh)
-      known->second = std::min(known->second, file, [](const std::string& x, const std::string& y) {
-        return x.size() != y.size() ? x.size() < y.size() : x < y;
-      });
-  }
-  files.clear();
-  for (const auto& [path, name] : names) files.push_back(name);
+  files = each_once(files);
   if (work_seen.watched) work_seen.expected = bytes_of(files);
   return files;
 }

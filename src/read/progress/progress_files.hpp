@@ -10,6 +10,9 @@ namespace plantrack {
 // Failure.
 std::vector<std::string> progress_files(const std::vector<std::string>& arguments);
 
+// Each file once, under its shortest name, in the order of their real paths.
+std::vector<std::string> each_once(const std::vector<std::string>& files);
+
 // Is there a file to be read: the one that is named, or one in or under the folder?
 bool holds_progress_files(const std::string& argument);
 

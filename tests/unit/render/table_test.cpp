@@ -28,7 +28,7 @@ constexpr DataColumn<Sample> columns[] = {
      [](const Sample&) -> DataValue { return Status::on_track; }},
     {{"month", DataKind::month, "Month", "Tháng", "a month", "tháng"},
      [](const Sample&) -> DataValue { return Month::of(2025, 6); }},
-    {{"note", DataKind::text, "Note", "Ghi chú", "notes", "ghi chú"},
+    {{"note", DataKind::texts, "Note", "Ghi chú", "notes", "ghi chú"},
      [](const Sample&) -> DataValue {
        return std::vector<Text>{same("one"), {"two", "hai"}};
      }},

@@ -245,9 +245,11 @@ Run define_report(CommandLine& line) {
   line.choice("--goals", {"current", "all"}, wishes->goals,
               say("the goal of each target that is due next, or all of them",
                   "mức phấn đấu sắp đến hạn của từng chỉ tiêu, hoặc tất cả"));
-  line.choice("--by", report_views(), wishes->by,
-              say("a row a goal; what each agency answers for; each area's own figure; or each row that counts",
-                  "mỗi mức phấn đấu một dòng; theo cơ quan chủ trì; theo từng địa bàn; hoặc theo từng dòng số liệu"));
+  std::vector<Entry::Value> views;
+  for (const StableOutput& each : stable_outputs()) {
+    if (!each.by.empty()) views.push_back({std::string(each.by), {std::string(each.row_en), std::string(each.row_vi)}});
+  }
+  line.choice("--by", report_views(), wishes->by, say("what a row is", "mỗi dòng là gì")).offers(std::move(views));
   line.choice("--role", {"lead", "support"}, wishes->role,
               say("with --by agency: who leads, or who supports", "với --by agency: cơ quan chủ trì, hoặc phối hợp"));
   line.choice("--chart", {"series", "bullet"}, wishes->chart,

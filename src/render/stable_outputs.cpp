@@ -32,10 +32,14 @@ std::unique_ptr<Presentation> of_rows(const ReportInput& in) {
 }
 
 constexpr StableOutput table[] = {
-    {"report", "goals", "plantrack report", goal_columns_alone, "target", by_target},
-    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns, "agency", by_agency},
-    {"report-by-area", "areas", "plantrack report --by area", area_columns, "area", of_rows<ByArea>},
-    {"report-by-period", "periods", "plantrack report --by period", period_columns, "period", of_rows<ByPeriod>},
+    {"report", "goals", "plantrack report", goal_columns_alone, "target", "a row a goal", "mỗi mức phấn đấu một dòng",
+     by_target},
+    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns, "agency",
+     "what each agency answers for", "theo cơ quan chủ trì", by_agency},
+    {"report-by-area", "areas", "plantrack report --by area", area_columns, "area", "each area's own figure",
+     "theo từng địa bàn", of_rows<ByArea>},
+    {"report-by-period", "periods", "plantrack report --by period", period_columns, "period", "each row that counts",
+     "theo từng dòng số liệu được tính", of_rows<ByPeriod>},
     {"coverage", "reports", "plantrack coverage", coverage_columns},
     {"trace", "rows", "plantrack trace", trace_columns},
     {"compare", "rows", "plantrack compare", compare_columns},

@@ -28,7 +28,8 @@ struct StableOutput {
   std::string_view rows;  // the key of its rows there
   std::string_view command;
   DataTable (*columns)();
-  std::string_view by = {};  // the word behind --by; empty: of another command
+  std::string_view by = {};                   // the word behind --by; empty: of another command
+  std::string_view row_en = {}, row_vi = {};  // what a row of it is, for help
   std::unique_ptr<Presentation> (*make)(const ReportInput& input) = nullptr;
 };
 

@@ -13,7 +13,7 @@ Options parsed(const std::vector<std::string>& words) {
   Options options;
   CommandLine line(options);
   line.plans();
-  line.files(true);
+  line.files(Files::needed);
   line.format({"text", "json"});
   line.as_of();
   line.jobs();
@@ -88,7 +88,7 @@ TEST_CASE("an argument by position comes before the list") {
   CommandLine line(options);
   std::string target;
   line.argument("TARGET", true, target, same(""));
-  line.files(false);
+  line.files(Files::optional);
   CHECK(line.parse({"villages", "x.csv", "y.csv"}));
   CHECK(target == "villages");
   CHECK(options.files == Words{"x.csv", "y.csv"});

@@ -18,7 +18,7 @@ TEST_CASE("the pages of columns are what the program says of its columns") {
     std::ifstream file(path);
     std::ostringstream text;
     text << file.rdbuf();
-    INFO("to write them anew: PLANTRACK_UPDATE=1 build/release/tests/plantrack_unit");
+    INFO("to write them anew: PLANTRACK_UPDATE=1 build/release/plantrack_unit");
     CHECK(text.str() == outputs_page(lang));
   }
 }

@@ -197,7 +197,7 @@ trees-by-residents,2026,,640,,,,planning,2027-01-22,made up
 )";
 
 constexpr std::string_view progress_vi =
-    R"(chỉ tiêu,kỳ báo cáo,địa bàn,giá trị,tử số,mẫu số,tình trạng,cơ quan,ngày báo cáo,ghi chú
+    R"(chỉ tiêu,kỳ báo cáo,địa phương,giá trị,tử số,mẫu số,tình trạng,cơ quan,ngày báo cáo,ghi chú
 cay-xanh,2026,,900,,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
 duong-be-tong,2026,,"48,5",,,,Phòng Kinh tế,20/01/2027,số liệu minh họa
 nuoc-sach,2026,,,1854,2060,,Phòng Kinh tế,20/01/2027,số liệu minh họa

@@ -158,7 +158,7 @@ constexpr Rule file_rules[] = {
      "Một cột bị bỏ qua lại chứa tên địa bàn, trong khi không có cột địa bàn.",
      "Without the area one district's figure would pass for that of the whole.",
      "Thiếu địa bàn thì số liệu của một huyện sẽ bị hiểu là số liệu chung.", "Name the column `area`.",
-     "Đặt tên cột là `địa bàn`.",
+     "Đặt tên cột là `địa phương`.",
      "target,period,place,value\n"
      "sold,2024,Tràng Định,5",
      "target,period,area,value\n"

@@ -121,6 +121,7 @@ class PlanPage {
       name.text = parts_.number_of(row) + ". " + name.text;
       Cell lead = words_.lead(row);
       if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Cơ quan chủ trì hiện nay: {}", lead.text));
+      if (!lead.below.empty()) lead.text += " (" + lead.below + ")";  // who has ended does not answer
       lead.local = false;
       lead.below.clear();
       table.rows.push_back({words_.status(row), std::move(name), Cell(parts_.attention(row)), std::move(lead)});

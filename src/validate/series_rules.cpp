@@ -31,7 +31,7 @@ bool lacks_areas(const SeriesContext& context, const Row& row) {
 
 Text area_column_hint() {
   return say("the file has no column of areas: add `area`, and name the area of each row",
-             "tệp không có cột địa bàn: thêm cột `địa bàn` và ghi địa bàn của từng dòng");
+             "tệp không có cột địa bàn: thêm cột `địa phương` và ghi địa bàn của từng dòng");
 }
 
 // Rows of one target, area, period and day of report. Gives the one that may count, nullopt where they contradict.

@@ -427,7 +427,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
          std::any_of(fields.begin(), fields.end(), has_lost_letters)
              ? lost_letters_hint()
              : say("begin the file with a header such as `target,period,area,value,reported_on`",
-                   "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa bàn,giá trị,ngày báo cáo`")});
+                   "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
   } else {
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);

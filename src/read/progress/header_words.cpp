@@ -18,7 +18,7 @@ const std::vector<ColumnNames>& column_names() {
        {"target", "chỉ tiêu", "mã chỉ tiêu", "tên chỉ tiêu", "nội dung", "nội dung chỉ tiêu", "target id", "indicator",
         "kpi", "measure"}},
       {Column::period, {"period", "kỳ báo cáo", "kỳ", "năm", "quý", "tháng", "thời gian", "year", "quarter", "month"}},
-      {Column::area, {"area", "địa bàn", "địa bàn", "mã địa bàn", "mã địa bàn", "đơn vị hành chính"}},
+      {Column::area, {"area", "địa phương", "mã địa phương", "địa bàn", "mã địa bàn", "đơn vị hành chính"}},
       {Column::value,
        {"value", "giá trị", "thực hiện", "kết quả", "kết quả thực hiện", "số liệu", "actual", "result", "figure"}},
       {Column::numerator, {"numerator", "tử số"}},

@@ -291,7 +291,7 @@ def yearly_goals_of_areas(program):
     folder = work_folder(program, "yearly")
     (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(5000)))
     by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
-    by_area = by_area.replace("{at_least: 1, by: 2030}", "{at_least: 1, every: month, in_each: commune}")
+    by_area = by_area.replace("{at_least: 1, by: 2030}", "{at_least: 1, every: year, in_each: commune}")
     text = PLAN.format(id="many").replace("from: 2021, to: 2030", "from: 1900, to: 2090") + by_area + "areas_from: areas.csv\n"
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
     (folder / "rows.csv").write_text("target,period,area,value\nt,2024,10000,3\n")

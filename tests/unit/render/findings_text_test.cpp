@@ -55,7 +55,7 @@ TEST_CASE("in Vietnamese the labels and the summary are Vietnamese") {
   TextStyle style;
   style.lang = Lang::vi;
   const std::string text = findings_text(rows_verdict(findings), style);
-  CHECK(text.starts_with("lỗi[R002]: unknown-target: kế hoạch tuyen-quang không có chỉ tiêu `effective-vilages`\n"));
+  CHECK(text.starts_with("lỗi[R002]: kế hoạch tuyen-quang không có chỉ tiêu `effective-vilages`\n"));
   CHECK(text.find("  = gợi ý: có phải ý bạn là `effective-villages`?\n") != std::string::npos);
   CHECK(text.ends_with("1 tệp, 3 dòng: 1 lỗi; dùng được 2 dòng\n"));
 }

@@ -31,7 +31,7 @@ constexpr Command table[] = {
      "  plantrack report -p plans/lang-son.yaml --fail-on missed,overdue data/\n",
      define_report},
     {"compare", "plans side by side by indicator, or one plan on two days",
-     "so sánh các kế hoạch theo từng chỉ số, hoặc một kế hoạch ở hai ngày",
+     "các kế hoạch theo từng chỉ số, hoặc một kế hoạch ở hai ngày",
      "  plantrack compare -p plans/ examples/*/20*.csv\n"
      "  plantrack compare -p plans/ --format csv\n",
      define_compare},

@@ -178,7 +178,7 @@ TABLES = [
           (), "đổi tên cột đó thành `giá trị`"),
     Table("no column of figures", "chỉ tiêu;kỳ;tử số;mẫu số;ghi chú\ncrafts;2024;;;3 nghề\nworking;2024;6;8;\n", ("R010",), ("working,2024,,,",),
           "thêm cột `giá trị`"),
-    Table("no column of areas", "chỉ tiêu;kỳ;giá trị\neach;2024;3\neach;2024;2\n", ("S002",), (), "thêm cột `địa bàn`"),
+    Table("no column of areas", "chỉ tiêu;kỳ;giá trị\neach;2024;3\neach;2024;2\n", ("S002",), (), "thêm cột `địa phương`"),
     Table("numbers of the columns", "chỉ tiêu;kỳ;giá trị;ghi chú\n(1);(2);(3);(4)\ncrafts;2024;3;\n", ("F018",), ("crafts,2024,,3,",)),
     Table("the header once more", "chỉ tiêu;kỳ;giá trị\ncrafts;2023;3\nchỉ tiêu;kỳ;giá trị\ncrafts;2024;3\n", ("F018",),
           ("crafts,2023,,3,", "crafts,2024,,3,")),

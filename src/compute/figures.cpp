@@ -405,23 +405,21 @@ Actual TargetFigures::finished(const Tally& tally) const {
   return actual;
 }
 
-EachArea TargetFigures::each_area(Span span, Adding adding, bool all_rows, Listed listed) const {
+EachArea TargetFigures::each_area(Span span, Adding adding, bool all_rows) const {
   const Survey found = survey(span, adding, Scope::each, span.last);
-  return each_area_at(span, adding, found.latest_enough && !all_rows ? found.latest_enough : found.latest_any, listed);
+  return each_area_at(span, adding, found.latest_enough && !all_rows ? found.latest_enough : found.latest_any);
 }
 
-EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Month> at, Listed listed) const {
+EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Month> at) const {
   EachArea each;
   each.at = at;
   const Month month = each.at.value_or(std::min(reader_.as_of().month(), span.last));
   const Date day = level_.day_of(month);
   const Span cut = span.up_to(month);
   const bool some_negative = negative_in(span);
-  static const std::vector<int> none;
-  const std::vector<int>& areas = listed == Listed::expected ? level_.all() : none;
+  const auto& areas = level_.all();
   each.areas.reserve(areas.size());
   std::size_t next = 0;
-  std::size_t expected = 0;
   const auto visit = [&](int number, RowSpan series) {
     const Area& area = plan_.areas[static_cast<std::size_t>(number)];
     AreaActual one{number, {}, area.always_exists() || area.exists_on(day)};
@@ -439,9 +437,7 @@ EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Mon
       });
       each.later += later;
     }
-    if (!one.actual.at && (!one.expected || listed == Listed::with_figure)) return;
-    expected += one.expected;
-    each.areas.push_back(std::move(one));
+    if (one.expected || one.actual.at) each.areas.push_back(std::move(one));
   };
   for_each_area([&](std::int32_t number, RowSpan series) {
     for (; next < areas.size() && areas[next] < number; ++next) visit(areas[next], {});
@@ -449,7 +445,6 @@ EachArea TargetFigures::each_area_at(Span span, Adding adding, std::optional<Mon
     if (next < areas.size() && areas[next] == number) ++next;
   });
   for (; next < areas.size(); ++next) visit(areas[next], {});
-  if (listed == Listed::with_figure) each.not_listed = level_.count_on(day) - expected;
   return each;
 }
 

@@ -48,14 +48,9 @@ struct AreaActual {
   bool negative = false;  // a counted row of the area in the span is below zero
 };
 
-// Which of the expected areas stand in a list: of eleven thousand communes and a goal for each month most have no
-// figure.
-enum class Listed : bool { expected, with_figure };
-
 struct EachArea {
   std::optional<Month> at;
-  std::vector<AreaActual> areas;  // in the plan's order: those that are listed, and others that have rows
-  std::size_t not_listed = 0;     // expected ones without figure
+  std::vector<AreaActual> areas;  // in the plan's order: expected ones, and others that have rows
   int later = 0;                  // areas that have reported for months after t
 };
 
@@ -102,10 +97,9 @@ class TargetFigures {
   Actual actual(Span span, Adding adding, Month up_to) const;
   // By all rows of the span, where some are later than t of actual(); nullopt where none are.
   std::optional<Actual> of_all_rows(Span span, Adding adding) const;
-  EachArea each_area(Span span, Adding adding, bool all_rows, Listed listed) const;
-  // By the rows up to that month.
-  EachArea each_area_at(Span span, Adding adding, std::optional<Month> at, Listed listed = Listed::expected) const;
-  BaselineFigure baseline() const;                                  // from the rows of the baseline year
+  EachArea each_area(Span span, Adding adding, bool all_rows) const;
+  EachArea each_area_at(Span span, Adding adding, std::optional<Month> at) const;  // by the rows up to that month
+  BaselineFigure baseline() const;                                                 // from the rows of the baseline year
   std::optional<Month> latest(bool each) const;                     // t of the target; of each area alone
   std::set<Month> reported_months(Span span, Adding adding) const;  // for which rows tell of it
   std::optional<std::pair<Month, Rational>> earliest() const;       // the first complete figure in the plan period

@@ -40,8 +40,7 @@ struct Verdict {
 
 class Evaluation {
  public:
-  Evaluation(const TargetFigures& figures, const DatedGoal& dated, std::optional<Month> latest, bool stale,
-             Listed listed)
+  Evaluation(const TargetFigures& figures, const DatedGoal& dated, std::optional<Month> latest, bool stale)
       : figures_(figures),
         plan_(figures.plan()),
         target_(figures.target()),
@@ -49,8 +48,7 @@ class Evaluation {
         as_of_(figures.as_of()),
         span_(dated.span),
         adding_(figures.adding(static_cast<bool>(goal_.every))),
-        latest_(latest),
-        listed_(listed) {
+        latest_(latest) {
     result_.goal = &goal_;
     result_.due = result_.judged_at = dated.due;
     result_.span = dated.span;
@@ -207,9 +205,8 @@ class Evaluation {
   EachVerdict verdict_on(EachArea& each) const {  // takes its figures
     EachVerdict verdict;
     verdict.areas.reserve(each.areas.size());
-    std::size_t existing = each.not_listed;
-    verdict.expected = each.not_listed;
-    verdict.holds_proved = each.not_listed == 0;
+    std::size_t existing = 0;
+    verdict.holds_proved = true;
     const bool of_due_month = is_of_due_month(each.at);
     for (AreaActual& one : each.areas) {
       AreaResult area{one.area, std::move(one.actual), {}, one.expected, one.current};
@@ -283,10 +280,10 @@ class Evaluation {
 
   // The condition must hold in every expected area.
   void look_at_each_area() {
-    EachArea each = figures_.each_area(span_, adding_, false, listed_);
+    EachArea each = figures_.each_area(span_, adding_, false);
     EachVerdict verdict = verdict_on(each);
     if (!verdict.holds_proved && !verdict.fails_proved && each.later > 0) {
-      EachArea all = figures_.each_area(span_, adding_, true, listed_);
+      EachArea all = figures_.each_area(span_, adding_, true);
       EachVerdict by_all = verdict_on(all);
       if (by_all.holds_proved || by_all.fails_proved) {
         each = std::move(all);
@@ -593,7 +590,6 @@ class Evaluation {
   Span span_;
   Adding adding_;
   std::optional<Month> latest_;
-  Listed listed_;
   BaselineFigure baseline_;
   bool proved_ = false;                                    // that it holds, or that it fails
   bool fails_ = false, running_ = false, figure_ = false;  // `in_each`
@@ -685,9 +681,11 @@ TargetEvaluation evaluate(const TargetFigures& figures) {
   }
   result.current = current_goal(goals, result.latest, figures.as_of());
   for (std::size_t i = 0; i < goals.size(); ++i) {
-    const Listed listed = i == result.current ? Listed::expected : Listed::with_figure;
-    result.goals.push_back(Evaluation(figures, goals[i], result.latest, result.stale, listed).evaluate());
-    if (i != result.current) result.goals.back().areas = {};  // are looked at again where they are asked for
+    result.goals.push_back(Evaluation(figures, goals[i], result.latest, result.stale).evaluate());
+    if (i != result.current) {
+      result.goals.back().areas.clear();  // are looked at again where they are asked for
+      result.goals.back().areas.shrink_to_fit();
+    }
   }
   result.goals[result.current].current = true;
   return result;

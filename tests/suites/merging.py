@@ -323,7 +323,7 @@ def cases(program):
         "no-such-day": ("M001", ("2025-02-30",), set_member((*ha_nam, "as_of"), "2025-02-30")),
         "one-target-less": ("M006", (), lambda document: document["plans"][0]["goals"].pop()),
         "one-target-twice": ("M001", (), lambda document: document["plans"][0]["goals"].append(document["plans"][0]["goals"][0])),
-        "rows-left-out": ("M006", ("3 rows",), set_member(("rows_left_out",), 3)),
+        "rows-left-out": ("M006", ("3 ",), set_member(("rows_left_out",), 3)),
         "status-changed": ("M007", (), set_member((*ha_nam, "goals", 0, "status"), "missed")),
         "figures-changed": ("M007", (), figures_set("1")),
         "fraction-not-lowest": ("M001", ("4/2",), figures_set("4/2")),

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 from functools import partial
 
 from .support import ROOT, TESTS, Case, Wrong, difference, expect_well_ended, shown
@@ -139,6 +140,17 @@ def lines_of_rows(file):
             first = reader.line_num + 1
 
 
+RUN = re.compile("; so (?:is the next row|are the next ([0-9]+) rows)$")
+
+
+def rows_of_run(finding, rows):
+    """The first lines of the rows behind the one that a finding points at, where it is told of these, too."""
+    told = RUN.search(finding["message"])
+    if told:
+        behind = [(file, first) for file, first, last in rows if file == finding["file"] and first > finding["line"]]
+        yield from behind[:int(told[1] or 1)]
+
+
 def every_row_is_accounted_for(program, submission, number):
     chance = random.Random(f"spoil {submission.name} {number}")
     folder = program.scratch / "property" / f"{submission.name}-spoiled-{number}"
@@ -155,6 +167,7 @@ def every_row_is_accounted_for(program, submission, number):
         if finding["severity"] == "error":
             for place in [finding, *finding.get("related", [])]:
                 named.add((place.get("file"), place.get("line")))
+            named |= set(rows_of_run(finding, rows))
     faulty = sum(any((file, line) in named for line in range(first, last + 1)) for file, first, last in rows)
     if summary["rows_faulty"] > faulty:
         raise Wrong(f"{summary['rows_faulty']} rows count as faulty, but only {faulty} are named in an error")

@@ -171,6 +171,12 @@ def agencies_add_up(program, given):
         raise Wrong("the agencies' targets do not add up to the headline's")
 
 
+# What a workbook says to people, by what a trace says to programs.
+USES = {"lies in a longer period": "nested", "set aside": "consolidated", "does not count": "outside",
+        "before the plan": "history", "not yet known": "unknown-yet", "has errors": "left-out",
+        "makes the baseline": "baseline"}
+
+
 def every_row_once(program, given):
     """Each submitted row stands in exactly one trace, with its use, and in the workbook's sheet of rows."""
     targets = {row["target"] for row in table(program, *given.words("report"))}
@@ -189,7 +195,7 @@ def every_row_once(program, given):
         raise Wrong(f"more than once: {wrong[:5]}; not at all: {sorted(submitted - set(places))[:5]}; "
                     f"strange: {sorted(set(places) - submitted)[:5]}")
     sheet = workbook(program, "Rows", *given.words("report")) if submitted else []
-    kept = {(row["file"], f"{row['line']:.0f}"): row["use"] for row in sheet}
+    kept = {(row["file"], f"{row['line']:.0f}"): USES.get(row["use"], row["use"]) for row in sheet}
     if kept != uses or len(sheet) != len(submitted) or not all(uses.values()):
         raise Wrong(f"the workbook's rows differ from the traces: {sorted(set(kept.items()) ^ set(uses.items()))[:6]}")
 

@@ -209,7 +209,8 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
     for (const Project::Value& value : setting.values) {
       // A project begins without progress files; where none is needed, there are none.
       const bool may_lack = argument != arguments_.end() && (!argument->needed || argument->may_be_none);
-      if (may_lack && !holds_progress_files(value.text) && reports_in(value.text).empty()) {
+      const auto holds_reports = [&] { return argument->takes_reports && !reports_in(value.text).empty(); };
+      if (may_lack && !holds_progress_files(value.text) && !holds_reports()) {
         if (argument->needed) options_.empty_folders.push_back(value.text);
         continue;
       }

@@ -131,7 +131,8 @@ class CommandLine {
     Take take;
     bool many;
     bool needed;
-    bool may_be_none = false;  // where the project has no such file yet
+    bool may_be_none = false;    // where the project has no such file yet
+    bool takes_reports = false;  // in JSON, beside progress files
   };
   struct Option {
     std::string name;  // the long one

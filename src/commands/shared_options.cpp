@@ -97,9 +97,10 @@ void CommandLine::files(Files need, bool period, bool reports) {
               "Các tệp được sắp theo tên và chỉ đọc một lần nên thứ tự nêu không ảnh hưởng. Tên kết thúc bằng `.yaml` "
               "hoặc `.yml` được coi là kế hoạch."))
       .completes(reports ? Complete::report_file : Complete::progress_file);
+  arguments_.back().may_be_none = need == Files::none_yet;
+  arguments_.back().takes_reports = reports;
   form_of_files(period);
   if (!needed) return;
-  if (need == Files::none_yet) arguments_.back().may_be_none = true;
   require([this] { return options_.files.empty() && options_.empty_folders.empty(); },
           say("no progress file is given", "chưa nêu tệp số liệu nào"),
           say("name CSV files or a folder of them; - is standard input",

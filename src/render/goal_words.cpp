@@ -244,20 +244,20 @@ std::string GoalWords::why_in_each(const GoalRow& row) const {
     if (area.compared) name += " (" + figure(row, *area.compared) + ")";
     failing.push_back(std::move(name));
   }
-  const std::size_t all = failing.size();
-  if (all > most_names) failing.resize(most_names);
+  const auto some_of = [this](std::vector<std::string> names) {
+    const std::size_t all = names.size();
+    if (all > most_names) names.resize(most_names);
+    const std::string some = joined(names, ", ");
+    return all > most_names ? some + tell(say(" and {} more", " và {} nơi khác", all - most_names)) : some;
+  };
   std::string text =
       tell(say("{} of {} hold", "{}/{} đạt", goal.areas_holding.value_or(0), goal.areas_expected.value_or(0)));
-  if (all > 0) text += tell(say("; not: {}", "; chưa đạt: {}", joined(failing, ", ")));
-  if (all > most_names) text += tell(say(" and {} more", " và {} nơi khác", all - most_names));
+  if (!failing.empty()) text += tell(say("; not: {}", "; chưa đạt: {}", some_of(std::move(failing))));
   if (unknown > 0) text += tell(say("; not known of {}", "; chưa rõ: {}", unknown));
   if (goal.judged_at && goal.judged_at != goal.due && !goal.notes.empty()) text += "; " + tell(goal.notes.front());
   if (goal.status == Status::incomplete && !not_current.empty()) {
-    const std::size_t others = not_current.size() > most_names ? not_current.size() - most_names : 0;
-    not_current.resize(not_current.size() - others);
-    text +=
-        tell(say("; not reported for {}: {}", "; chưa báo cáo {}: {}", month(*goal.period), joined(not_current, ", ")));
-    if (others > 0) text += tell(say(" and {} more", " và {} nơi khác", others));
+    text += tell(say("; not reported for {}: {}", "; chưa báo cáo {}: {}", month(*goal.period),
+                     some_of(std::move(not_current))));
   }
   return text + ".";
 }

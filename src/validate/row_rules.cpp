@@ -263,7 +263,12 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
     const std::uint32_t subject = 1U << static_cast<unsigned>(each.subject);
     if ((told & subject) != 0 || !each.fires(typed, *plan)) continue;
     told |= subject;
-    reader.report(row, each.rule, each.column, [&] { return each.words(typed, *plan); });
+    const auto words = [&] { return each.words(typed, *plan); };
+    if (each.in_runs) {
+      reader.report_shared(row, each.rule, each.column, 0, words);
+    } else {
+      reader.report(row, each.rule, each.column, words);
+    }
     if (each.subject == Subject::target) return std::nullopt;  // nothing else of the row matters
   }
   if (row.faulty || typed.area < TypedRow::nobody || !row.period.good() || typed.no_figure()) return std::nullopt;

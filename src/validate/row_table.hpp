@@ -59,6 +59,7 @@ struct RowRule {
   Column column;
   bool (*fires)(const TypedRow& row, const PlanFacts& plan);
   ProgressReader::Advice (*words)(const TypedRow& row, const PlanFacts& plan);
+  bool in_runs = false;  // of rows one behind the other it is told once: a column was shifted
 };
 
 namespace row_words {
@@ -144,16 +145,16 @@ inline constexpr RowRule row_table[] = {
      row_words::not_responsible},
     {rule("wrong-figure"), Subject::figure, Column::value,
      [](const TypedRow& r, const PlanFacts& p) -> bool { return row_checks::not_asked(r, p, Column::value); },
-     row_words::wrong_value},
+     row_words::wrong_value, true},
     {rule("wrong-figure"), Subject::figure, Column::numerator,
      [](const TypedRow& r, const PlanFacts& p) -> bool { return row_checks::not_asked(r, p, Column::numerator); },
-     row_words::wrong_numerator},
+     row_words::wrong_numerator, true},
     {rule("wrong-figure"), Subject::figure, Column::denominator,
      [](const TypedRow& r, const PlanFacts& p) -> bool { return row_checks::not_asked(r, p, Column::denominator); },
-     row_words::wrong_denominator},
+     row_words::wrong_denominator, true},
     {rule("wrong-figure"), Subject::figure, Column::status,
      [](const TypedRow& r, const PlanFacts& p) -> bool { return row_checks::not_asked(r, p, Column::status); },
-     row_words::wrong_status},
+     row_words::wrong_status, true},
     {rule("untouched-row"), Subject::figure, Column::target,
      [](const TypedRow& r, const PlanFacts&) -> bool { return r.no_figure() && r.only_template; },
      row_words::untouched},

@@ -23,17 +23,30 @@ bool may_be_several(std::string_view key) {
   return key == "donvi" || key == "madonvi" || key == "tendonvi";
 }
 
+// `column` is empty where the figures of a period or an area are meant.
+HeaderFault stands_twice(int field, std::string_view column, std::string_view header) {
+  return {&rule("column-repeated"), field, column,
+          say("column `{}` stands twice in the header", "cột `{}` xuất hiện hai lần ở dòng tiêu đề", trim(header)),
+          say("remove or rename one of them", "bỏ hoặc đổi tên một trong hai cột")};
+}
+
 HeaderFault repeated(int field, Column column, std::string_view header, std::string_view first_header) {
-  if (bare_key(header) == bare_key(first_header)) {
-    return {&rule("column-repeated"), field, name_of(column),
-            say("column `{}` stands twice in the header", "cột `{}` xuất hiện hai lần ở dòng tiêu đề", trim(header)),
-            say("remove or rename one of them", "bỏ hoặc đổi tên một trong hai cột")};
-  }
+  if (bare_key(header) == bare_key(first_header)) return stands_twice(field, name_of(column), header);
   return {&rule("column-ambiguous"), field, name_of(column),
           say("both `{}` and `{}` would be the column {}", "cả `{}` và `{}` đều có thể là cột {}", trim(first_header),
               trim(header), words_for(column)),
           say("keep one of them, or rename the one that holds something else",
               "chỉ giữ một cột, hoặc đổi tên cột chứa nội dung khác")};
+}
+
+HeaderFault unclear_column(int field, std::string_view header) {
+  return {&rule("column-ambiguous"),
+          field,
+          {},
+          say("it is not clear of which period the figures below `{}` are", "không rõ số liệu dưới `{}` thuộc kỳ nào",
+              trim(header)),
+          say("name the period alone, such as `2024-H1` or `Q3/2024`",
+              "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
 }
 
 HeaderFault unknown(int field, std::string_view header) {
@@ -251,12 +264,7 @@ void tell_twin(Header& header, const std::vector<WideColumn>& columns, std::span
   };
   const auto is_twin = [&](const WideColumn& each) { return &each != &last && key(each) == key(last); };
   if (std::none_of(columns.begin(), columns.end(), is_twin)) return;
-  header.faults.push_back(
-      {&rule("column-repeated"),
-       static_cast<int>(last.field),
-       {},
-       say("`{}` stands twice in the header", "`{}` xuất hiện hai lần ở dòng tiêu đề", trim(fields[last.field])),
-       say("remove or rename one of them", "bỏ hoặc đổi tên một trong hai cột")});
+  header.faults.push_back(stands_twice(static_cast<int>(last.field), {}, fields[last.field]));
 }
 
 // Where there is no column of figures, two or more that name periods or areas are.

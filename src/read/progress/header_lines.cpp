@@ -220,16 +220,6 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
   return joined;
 }
 
-HeaderFault unclear_column(int field, std::string_view header) {
-  return {&rule("column-ambiguous"),
-          field,
-          {},
-          say("it is not clear of which period the figures below `{}` are", "không rõ số liệu dưới `{}` thuộc kỳ nào",
-              trim(header)),
-          say("name the period alone, such as `2024-H1` or `Q3/2024`",
-              "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
-}
-
 HeaderFault unclear_figures(std::size_t field, std::string_view header) {
   return {&rule("column-ambiguous"),
           static_cast<int>(field),

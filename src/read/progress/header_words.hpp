@@ -30,6 +30,4 @@ std::string period_of_header(std::string_view header);
 // "Quý I" of the year: "Quý I/2024"; empty where the header is no part of a year.
 std::string with_year(std::string_view header, std::string_view year);
 
-HeaderFault unclear_column(int field, std::string_view header);
-
 }  // namespace plantrack

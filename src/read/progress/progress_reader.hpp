@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/finding.hpp"
-#include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/cells.hpp"
 #include "read/progress/header.hpp"
@@ -143,14 +142,8 @@ class ProgressReader {
         return;
       }
     }
-    row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
-    if (is_wide() && is_told_of_record(row, rule, column)) return;
+    if (!is_to_be_told(row, rule, column) || !worth_telling(rule, row.plan)) return;
     const int field = row.field[static_cast<std::size_t>(column)];
-    if (&rule == &plantrack::rule("wrong-figure")) {  // of a column that was shifted
-      report_in_run(rule, field, 0, place_of(field), &row, make);
-      return;
-    }
-    if (!worth_telling(rule, row.plan)) return;
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
   }
@@ -158,8 +151,7 @@ class ProgressReader {
   // The same for a fault that rows one behind the other share: it is told of the first of them.
   template <class Make>
   void report_shared(ProgressRow& row, const Rule& rule, Column column, std::size_t detail, Make&& make) {
-    row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
-    if (is_wide() && is_told_of_record(row, rule, column)) return;
+    if (!is_to_be_told(row, rule, column)) return;
     const int field = row.field[static_cast<std::size_t>(column)];
     report_in_run(rule, field, detail, place_of(field), &row, make);
   }
@@ -271,7 +263,9 @@ class ProgressReader {
     if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
     runs_.push_back(std::move(run));
   }
-  // Of a record of several figures: what concerns them all is told once.
+  // Takes the row for faulty where the rule is one of errors. Of a record of several figures what concerns them all is
+  // told once.
+  bool is_to_be_told(ProgressRow& row, const Rule& rule, Column column);
   bool is_told_of_record(const ProgressRow& row, const Rule& rule, Column column);
   bool goes_on_in_run(const Rule& rule, int field, std::size_t detail);
   void end_runs();  // those that the row at hand does not carry on

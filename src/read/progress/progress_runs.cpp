@@ -6,6 +6,11 @@
 
 namespace plantrack {
 
+bool ProgressReader::is_to_be_told(ProgressRow& row, const Rule& rule, Column column) {
+  row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
+  return !is_wide() || !is_told_of_record(row, rule, column);
+}
+
 bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule, Column column) {
   const auto concerns_all = [&] {
     switch (column) {

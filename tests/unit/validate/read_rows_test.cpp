@@ -1,5 +1,6 @@
 #include "../../reading_agrees.hpp"
 #include "base/file.hpp"
+#include "model/rules.hpp"
 #include "small_plan.hpp"
 
 #include <filesystem>

@@ -107,6 +107,7 @@ Verdict verdict_on_progress(const Options& options, const PlanSet& plans, const 
   verdict.files = submission.files;
   verdict.rows = submission.rows_read;
   verdict.rows_faulty = submission.rows_faulty;
+  verdict.rows_untouched = submission.rows_untouched;
   verdict.files_refused = submission.files_refused;
   verdict.errors_left_out = options.leaves_errors_out();
   settle_findings(options, submission.encodings, verdict);

@@ -131,7 +131,7 @@ Text summary_words(const Verdict& verdict) {
     text = say("{}; {} cannot be read", "{}; không đọc được {}", text, refused);
   }
   if (verdict.rows_faulty > 0) {
-    const Text usable = counted(verdict.rows - verdict.rows_faulty, "row", "rows", "dòng");
+    const Text usable = counted(verdict.rows - verdict.rows_faulty - verdict.rows_untouched, "row", "rows", "dòng");
     text = say("{}; {} can be used", "{}; dùng được {}", text, usable);
   }
   if (verdict.errors_left_out && verdict.rows_faulty + verdict.files_refused > 0) {

@@ -22,6 +22,7 @@ struct Verdict {
   std::vector<std::string> files;  // that were checked, in order; of plans also those that cannot be read
   std::size_t rows = 0;            // of progress files, all
   std::size_t rows_faulty = 0;     // of these, with an error
+  std::size_t rows_untouched = 0;  // of the others, those without a figure
   std::size_t files_refused = 0;   // of the progress files, those of which no row could be read
   bool errors_left_out = false;    // some rule that is an error is not looked at (--select, --ignore)
   std::size_t known = 0;           // findings that a baseline names; they stand nowhere else here

@@ -43,6 +43,7 @@ class Collection {
     submission_.findings.merge(std::move(file.findings));
     submission_.rows_read += file.rows_read;
     submission_.rows_faulty += file.rows_lost;
+    submission_.rows_untouched += file.rows_untouched;
     if (file.refused && (submission_.refused.empty() || submission_.refused.back() != name)) {
       ++submission_.files_refused;
       submission_.refused.push_back(name);

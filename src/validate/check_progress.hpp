@@ -38,6 +38,7 @@ struct Submission {
   Findings findings;
   std::size_t rows_read = 0;
   std::size_t rows_faulty = 0;                // with an error; a row counts once
+  std::size_t rows_untouched = 0;             // without an error and without a figure: nothing of them is kept
   std::size_t files_refused = 0;              // files of which no row could be read
   std::vector<std::string> refused;           // their names
   std::vector<std::string> files;             // those that were read, by name

@@ -30,6 +30,7 @@ struct PartRows {
   ProgressReader reader;
   Observations rows;
   std::size_t rows_lost = 0;
+  std::size_t rows_untouched = 0;
   std::uint64_t offset = 0;
 };
 
@@ -47,9 +48,11 @@ bool take_next_row(RowRules& rules, PartRows& part) {
   do {
     step = part.reader.step(row);
     if (step == ProgressReader::Step::row) {
+      const std::size_t read = part.reader.rows_read();  // fewer behind a heading or a total: it is no row
       const auto observation = rules.check(part.reader, row);
       if (observation) part.rows.push_back(*observation);
       part.rows_lost += row.faulty;
+      part.rows_untouched += !observation && !row.faulty && part.reader.rows_read() == read;
       if (row.faulty) rules.leave_out(row, part.rows);
     }
   } while (part.reader.has_more_of_record());
@@ -205,7 +208,7 @@ class FileReading {
       const std::string name = file_.rows.file_name(0);
       file_.rows = {};
       file_.rows.begin_file(name);
-      file_.rows_lost = 0;
+      file_.rows_lost = file_.rows_untouched = 0;
     } else {
       file_.rows_read = head_.rows_read();
       file_.rows_lost += head_.rows_broken();
@@ -274,12 +277,12 @@ class FileReading {
     const std::string_view text = tools.block.text();
     if (tools.block.endless) {
       JoinedSource rest(text, blocks_.source());
-      PartRows part{part_reader(rest), {}, 0, tools.block.offset};
+      PartRows part{part_reader(rest), {}, 0, 0, tools.block.offset};
       while (take_next_row(rules, part)) {
       }
       return part;
     }
-    PartRows part{part_reader(text), {}, 0, tools.block.offset};
+    PartRows part{part_reader(text), {}, 0, 0, tools.block.offset};
     find_structure(text, head_.delimiter(), options_.kernel, tools.structure);
     if (tools.structure.invalid != std::string_view::npos) {
       const std::size_t at = tools.structure.invalid;
@@ -305,6 +308,7 @@ class FileReading {
         lock.unlock();
         file_.rows.append_rows(std::move(its_own.rows), lines);
         file_.rows_lost += its_own.rows_lost;
+        file_.rows_untouched += its_own.rows_untouched;
         lock.lock();
       }
       ++absorbed_;
@@ -340,19 +344,27 @@ FileRows read_plainly(const PlansToReadBy& plans, const std::string& name, ByteS
   const NamesOfPlans names(plans.facts);
   const std::string sheet = given.sheet == nullptr ? std::string() : given.sheet->name();
   for (std::optional<ProgressForm> form = given; form;) {
-    PartRows all{
-        ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file, &names), {}, 0, 0};
+    PartRows all{ProgressReader(name, source, *form, plans.indexes.size() > 1, blank, options.kept_per_file, &names),
+                 {},
+                 0,
+                 0,
+                 0};
     all.rows.begin_file(name, sheet);
     RowRules rules(plans.facts);
     while (take_next_row(rules, all)) {
     }
-    result = {std::move(all.rows),    std::move(all.reader.findings()),         all.reader.columns(),
-              all.reader.rows_read(), all.rows_lost + all.reader.rows_broken(), all.reader.refused(),
+    result = {std::move(all.rows),
+              std::move(all.reader.findings()),
+              all.reader.columns(),
+              all.reader.rows_read(),
+              all.rows_lost + all.reader.rows_broken(),
+              all.rows_untouched,
+              all.reader.refused(),
               all.reader.encoding()};
     if (result.refused) {
       result.rows = {};
       result.rows.begin_file(name, sheet);
-      result.rows_read = result.rows_lost = 0;
+      result.rows_read = result.rows_lost = result.rows_untouched = 0;
     }
     form = all.reader.better_form();
   }

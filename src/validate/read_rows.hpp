@@ -23,7 +23,8 @@ struct FileRows {  // of a file, or of one sheet of a workbook
   Findings findings;
   Columns columns;
   std::size_t rows_read = 0;
-  std::size_t rows_lost = 0;  // faulty rows that are not among `rows`
+  std::size_t rows_lost = 0;       // faulty rows that are not among `rows`
+  std::size_t rows_untouched = 0;  // neither faulty nor among `rows`: they hold no figure yet
   bool refused = false;
   Encoding encoding = Encoding::utf8;
 };

@@ -51,7 +51,8 @@ inline void check(const Submission& submission) {
   for (std::size_t target = 0; target < submission.rows.target_count(); ++target) {
     sound += submission.rows.of(target).size();
   }
-  expect(sound + submission.rows_faulty == submission.rows_read, "a row is neither kept nor told of");
+  expect(sound + submission.rows_faulty + submission.rows_untouched == submission.rows_read,
+         "a row is neither kept nor told of");
   const std::size_t errors = submission.findings.count(Severity::error);
   expect(submission.rows_faulty == 0 || errors > 0, "faulty rows without an error");
   for (const Finding& finding : submission.findings.sorted()) {

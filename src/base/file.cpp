@@ -61,6 +61,11 @@ std::string beginning_of(const std::string& path, std::size_t bytes) {
   return content;
 }
 
+bool is_there(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
 bool is_folder(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::is_directory(path, ignored);

@@ -14,6 +14,7 @@ std::string read_file(const std::string& path, std::size_t max_bytes);
 std::string beginning_of(const std::string& path, std::size_t bytes);
 
 bool is_folder(const std::string& path);
+bool is_there(const std::string& path);  // as whatever it may be
 
 // The files in a folder whose names end in one of `endings` (".csv"), sorted by name, as folder/name; links that lead
 // nowhere are among them, for somebody meant a file. With `deep`, also those in its subfolders.

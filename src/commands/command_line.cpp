@@ -1,6 +1,7 @@
 #include "commands/command_line.hpp"
 
 #include "base/failure.hpp"
+#include "base/file.hpp"
 #include "base/unicode.hpp"
 #include "read/progress/progress_files.hpp"
 #include "render/reported_results.hpp"
@@ -211,7 +212,8 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
       const bool may_lack = argument != arguments_.end() && (!argument->needed || argument->may_be_none);
       const auto holds_reports = [&] { return argument->takes_reports && !reports_in(value.text).empty(); };
       if (may_lack && !holds_progress_files(value.text) && !holds_reports()) {
-        if (argument->needed) options_.empty_folders.push_back(value.text);
+        // What is not there at all is told of where it is not needed, too: it may be mistyped.
+        if (argument->needed || !is_there(value.text)) options_.empty_folders.push_back(value.text);
         continue;
       }
       options_.about = value.source;  // of a Failure that the value is

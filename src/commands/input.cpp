@@ -199,7 +199,10 @@ bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded neede
   input.rows = {};
   if (telling == Telling::all && options.files.empty()) {
     for (const std::string& folder : options.empty_folders) {
-      tell(options, say("{}: no progress file yet, so there are no figures", "{}: chưa có tệp số liệu nào", folder));
+      tell(options, is_there(folder) ? say("{}: no progress file yet, so there are no figures",
+                                           "{}: chưa có tệp số liệu nào", folder)
+                                     : say("{}: there is no such file or folder, so there are no figures",
+                                           "{}: không có tệp hay thư mục này nên không có số liệu", folder));
     }
   }
   if (options.files.empty()) return true;

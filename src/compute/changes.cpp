@@ -43,12 +43,12 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
     change.kind = ChangeKind::first;
     return;
   }
-  if (!has_report(after)) {
-    change.kind = ChangeKind::withdrawn;
+  if (before.goal != after.goal || before.due != after.due) {  // whether or not it has a figure yet
+    change.kind = ChangeKind::next_goal;
     return;
   }
-  if (before.goal != after.goal || before.due != after.due) {
-    change.kind = ChangeKind::next_goal;
+  if (!has_report(after)) {
+    change.kind = ChangeKind::withdrawn;
     return;
   }
   const bool later = after.period != before.period;

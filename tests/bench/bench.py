@@ -391,18 +391,21 @@ class Start:
         return {}
 
 
-SMALL = "a small plan and a file of 3 KB"
-BESIDE_AREAS = "a plan of 30 targets, a list of 11,000 areas and a file of 30 rows"
+SMALL = "validate: a small plan and a file of 3 KB"
+BESIDE_AREAS = "validate: a plan of 30 targets, a list of 11,000 areas and a file of 30 rows"
 
 
 def starts(bench, job):
     """Small files one after the other, beside a program that does nothing."""
     validate = [bench.options.build / "plantrack", "validate", "-p"]
+    report = [bench.options.build / "plantrack", "report", "-p", bench.plan(), *job.files, "--as-of", "2025-03-01", "--format"]
     contestants = [Start(SMALL, [*validate, ROOT / "plans/tuyen-quang.yaml", ROOT / "examples/tuyen-quang/2024-made-up.csv"]),
                    Start(BESIDE_AREAS, [*validate, bench.plan(), *job.files]),
+                   Start("a report on the same in CSV", [*report, "csv"]),
+                   Start("a report on the same as a page of 30 targets", [*report, "html"]),
                    Start("`true`, which does nothing", ["true"])]
     samples, _ = compare(bench, job, contestants, Start.runs)
-    print(f"### Small files: plantrack validate, {Start.runs} runs\n", flush=True)
+    print(f"### Small files, {Start.runs} runs\n", flush=True)
     table(["what", "best ms", "median ms", "CPU ms", "peak MB"],
           [[name, *(f"{1000 * value:.1f}" for value in (min(each.seconds for each in these), median(these),
                                                        median(these, "cpu"))), figure(median(these, "megabytes"))]

@@ -3,6 +3,7 @@ it the same bytes however often it is built. Of the release build alone: others 
 import gzip
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -113,6 +114,21 @@ def program_is_hardened(packages):
         raise Wrong("missing: " + ", ".join(wrong))
 
 
+def code_is_hardened(packages):
+    """What the compiler adds stands in each of our objects, whatever the libraries bring."""
+    objects = sorted(packages.build.glob("src/CMakeFiles/plantrack_*.dir/**/*.o"))
+    notes = packages.run("readelf", "-nW", *objects)
+    parts = re.split(r"^File: (.*)$", notes, flags=re.MULTILINE)
+    bare = [name for name, part in zip(parts[1::2], parts[2::2]) if "IBT, SHSTK" not in part]
+    if platform.machine() == "x86_64" and (bare or len(parts) // 2 != len(objects)):
+        raise Wrong(f"without control flow protection: {bare or 'not all objects'}")
+    names = packages.run("nm", "-AC", *objects)
+    for what, name in (("stack protector", "U __stack_chk_fail"), ("FORTIFY", r"U __\w+_chk\b"),
+                       ("assertions of the library", "U std::__glibcxx_assert_fail")):
+        if not re.search(name, names):
+            raise Wrong(f"no {what}")
+
+
 def libraries_are_named(packages):
     """Whatever archive is linked into the program is told by it, by its notices and by the list of what is inside; the
     licences that are not short are there in full."""
@@ -166,5 +182,5 @@ def cases(program):
         return
     packages = Packages(program)
     for check in (installed_tree_is_whole, pages_are_clean, package_comes_and_goes, archive_needs_nothing,
-                  program_is_hardened, libraries_are_named, list_of_what_is_inside, packages_are_the_same_twice, peers_are_pinned):
+                  program_is_hardened, code_is_hardened, libraries_are_named, list_of_what_is_inside, packages_are_the_same_twice, peers_are_pinned):
         yield Case(check.__name__.replace("_", " "), partial(check, packages))

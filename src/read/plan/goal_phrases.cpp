@@ -341,8 +341,11 @@ std::vector<GoalToken> goal_tokens(std::string_view text) {
       continue;
     }
     for (std::size_t next = at; next < text.size(); at = next) {
-      if (!is_digit(text[next]) && !is_letter(code_point_at(text, next))) break;
-      if (is_digit(text[next])) ++next;
+      if (is_digit(text[next])) {
+        ++next;
+      } else if (!is_letter(code_point_at(text, next))) {
+        break;
+      }
     }
     tokens.push_back({Kind::word, begin, at, name_key(text.substr(begin, at - begin))});
   }

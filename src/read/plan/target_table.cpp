@@ -223,11 +223,11 @@ class Reader {
 
   void check_text() {
     if (text_.undecodable()) {
-      const DecodingFault fault = undecodable_text(*text_.undecodable(), text_.encoding());
+      const DecodingFault fault = undecodable_text(*text_.undecodable(), text_.encoding(), EncodingSaid::cannot_be);
       fail(fault.message, fault.hint);
     }
     if (csv_.undecodable()) {
-      const DecodingFault fault = undecodable_utf8(*csv_.undecodable(), false);
+      const DecodingFault fault = undecodable_utf8(*csv_.undecodable(), EncodingSaid::cannot_be);
       fail(fault.message, fault.hint);
     }
   }
@@ -235,9 +235,8 @@ class Reader {
   bool next() {
     if (!csv_.next()) return false;
     if (csv_.fault() != CsvFault::none) {
-      fail_at(csv_.fault_place(),
-              say("a quote or a character breaks the table here", "dấu ngoặc kép hoặc ký tự ở đây làm hỏng bảng"),
-              say("write a quote inside quotes twice", "viết đôi dấu ngoặc kép nằm trong ngoặc kép"));
+      DecodingFault fault = unsplittable(csv_.fault());
+      fail_at(csv_.fault_place(), std::move(fault.message), std::move(fault.hint));
     }
     if (csv_.offset() > most_bytes) {
       fail(say("the table is too large: more than 16 MB", "bảng quá lớn: hơn 16 MB"), {});

@@ -77,9 +77,8 @@ std::vector<std::string> files_of_folder(const std::string& folder) {
 }  // namespace
 
 bool holds_progress_files(const std::string& argument) {
-  std::error_code error;
   if (argument == "-") return true;
-  return is_folder(argument) ? !files_of_folder(argument).empty() : std::filesystem::exists(argument, error);
+  return is_folder(argument) ? !files_of_folder(argument).empty() : is_there(argument);
 }
 
 std::vector<std::string> each_once(const std::vector<std::string>& files) {

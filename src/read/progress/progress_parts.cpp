@@ -77,8 +77,9 @@ void ProgressReader::report_undecodable() {
   runs_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();
+  const EncodingSaid said = form_.encoding ? EncodingSaid::its_name : EncodingSaid::nothing;
   DecodingFault fault =
-      text_fault ? undecodable_text(*text_fault, encoding()) : undecodable_utf8(*bad_byte_, form_.encoding.has_value());
+      text_fault ? undecodable_text(*text_fault, encoding(), said) : undecodable_utf8(*bad_byte_, said);
   if (lost_letters_) fault.hint = lost_letters_hint();
   add(rule("file-not-decodable"), -1, text_fault ? text_fault->place : bad_byte_->place,
       {std::move(fault.message), std::move(fault.hint)});

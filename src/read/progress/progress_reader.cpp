@@ -3,6 +3,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/text/decoding_advice.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -428,36 +429,18 @@ void ProgressReader::report_blank_lines() {
 }
 
 void ProgressReader::report_broken() {
-  const auto tell = [&](const Rule& rule, auto&& make) {
-    if (worth_telling(rule)) add(rule, -1, csv_.fault_place(), make());
+  const auto broken_by = [](CsvFault fault) -> const Rule& {
+    switch (fault) {
+      case CsvFault::quote_never_closed: return rule("quote-never-closed");
+      case CsvFault::nul_byte: return rule("nul-byte");
+      case CsvFault::field_too_long: return rule("field-too-long");
+      default: return rule("stray-quote");
+    }
   };
-  switch (csv_.fault()) {
-    case CsvFault::none: break;
-    case CsvFault::stray_quote:
-      return tell(rule("stray-quote"), [] {
-        return Advice{say("a quote stands inside a field; the row cannot be split",
-                          "có dấu ngoặc kép nằm giữa ô nên không tách được các ô của dòng"),
-                      say("put the whole field in quotes and double those inside: \"Theo \"\"công văn\"\"\"",
-                          "đặt cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong: \"Theo \"\"công văn\"\"\"")};
-      });
-    case CsvFault::quote_never_closed:
-      return tell(rule("quote-never-closed"), [] {
-        return Advice{say("this quote is never closed", "dấu ngoặc kép này không được đóng lại"),
-                      say("close it at the end of the field, or remove it", "đóng ngoặc ở cuối ô, hoặc bỏ dấu này đi")};
-      });
-    case CsvFault::nul_byte:
-      return tell(rule("nul-byte"), [] {
-        return Advice{say("a NUL byte stands here: the file is damaged, or not UTF-8",
-                          "ở đây có byte NUL: tệp bị hỏng hoặc không phải mã UTF-8"),
-                      say("save the file again as CSV UTF-8", "lưu lại tệp với kiểu CSV UTF-8")};
-      });
-    case CsvFault::field_too_long:
-      return tell(rule("field-too-long"), [] {
-        return Advice{
-            say("a field of more than 1 MiB, or a row of more than 4 MiB", "ô dài hơn 1 MiB, hoặc dòng dài hơn 4 MiB"),
-            say("check that this is a CSV file with line ends", "kiểm tra xem đây có đúng là tệp CSV có xuống dòng")};
-      });
-  }
+  const Rule& fault = broken_by(csv_.fault());
+  if (!worth_telling(fault)) return;
+  DecodingFault words = unsplittable(csv_.fault());
+  add(fault, -1, csv_.fault_place(), {std::move(words.message), std::move(words.hint)});
 }
 
 void ProgressReader::report_field_count() {

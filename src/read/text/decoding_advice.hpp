@@ -1,9 +1,11 @@
-// Why a file cannot be decoded, and how to save it so that it can be.
+// Why a file cannot be decoded, or a record not be split, and how to save it so that it can be.
 #pragma once
 
 #include "base/text.hpp"
 #include "read/text/csv_reader.hpp"
 #include "read/text/text_source.hpp"
+
+#include <cstdint>
 
 namespace plantrack {
 
@@ -12,9 +14,13 @@ struct DecodingFault {
   Text hint;
 };
 
-DecodingFault undecodable_text(const TextSource::Undecodable& bad, Encoding encoding);
+// What the user has said of a file's encoding, by --encoding where the command has it.
+enum class EncodingSaid : std::uint8_t { cannot_be, nothing, its_name };
 
-// `forced`: that it is UTF-8 was said by the user.
-DecodingFault undecodable_utf8(const CsvReader::Undecodable& bad, bool forced);
+DecodingFault undecodable_text(const TextSource::Undecodable& bad, Encoding encoding, EncodingSaid said);
+DecodingFault undecodable_utf8(const CsvReader::Undecodable& bad, EncodingSaid said);
+
+// Why a record cannot be split into its fields; of a record that can be, nothing.
+DecodingFault unsplittable(CsvFault fault);
 
 }  // namespace plantrack

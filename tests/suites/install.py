@@ -47,8 +47,8 @@ def installed_tree_is_whole(packages):
     commands = [line.split("`")[1].split()[1] for line in overview.splitlines() if line.startswith("| `plantrack ")]
     wanted = [f"{language}/man1/plantrack{command}.1.gz" for language in LANGUAGES
               for command in ("", *(f"-{each}" for each in commands))]
-    wanted += ["man/man5/plantrack-plan.5.gz", "man/man5/plantrack-progress.5.gz",
-               "bash-completion/completions/plantrack", "fish/vendor_completions.d/plantrack.fish",
+    wanted += [f"{language}/man5/plantrack-{name}.5.gz" for language in LANGUAGES for name in ("plan", "progress")]
+    wanted += ["bash-completion/completions/plantrack", "fish/vendor_completions.d/plantrack.fish",
                "plantrack/plans/indicators.yaml", "plantrack/ci/check.sh", "doc/plantrack/README.md",
                "doc/plantrack/docs/semantics.md", "doc/plantrack/copyright", "doc/plantrack/sbom.spdx.json"]
     missing = [path for path in wanted if not (share / path).is_file()]

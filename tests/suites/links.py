@@ -11,7 +11,7 @@ PATH = re.compile(r"`((?:\.ci|docs|examples|plans|src|tests)/[\w./-]*\w/?)`")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 OUTLINE = (("headings", r"^#{2,} "), ("lines of tables", r"^\|"), ("items", r"^(?:- |\d+\. )"))
 FACT = re.compile(r"\b[PFCRS]\d{3}\b|--[a-z][a-z-]+")
-IN_BOTH_LANGUAGES = ("progress-format", "semantics")
+IN_BOTH_LANGUAGES = ("plan-format", "progress-format", "semantics", "ci", "recipes")
 FENCED = re.compile(r"^(```|~~~).*?^\1$", re.MULTILINE | re.DOTALL)
 
 

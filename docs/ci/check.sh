@@ -6,6 +6,8 @@
 #   PLANTRACK_FILES   progress files and folders, one a line; where empty, plantrack.yaml says
 #   PLANTRACK_CHECK   more options of `plantrack validate`, such as --strict
 #   PLANTRACK_GATES   options of `plantrack report`, such as --fail-on missed,overdue
+#   PLANTRACK_AS_OF   the day to judge on, as 2026-11-29, or `today`; where empty, plantrack.yaml says, else the latest
+#                     row, and then nobody's silence is noticed
 #   PLANTRACK_OUT     folder of the results; plantrack-out where empty
 #   PLANTRACK         the program; where neither it nor plantrack on the PATH is there, it is built (Debian, Ubuntu)
 #
@@ -36,19 +38,23 @@ files=(${words[@]+"${words[@]}"})
 # Options are words between spaces, as they are typed.
 read -ra check <<<"${PLANTRACK_CHECK:-}"
 read -ra gates <<<"${PLANTRACK_GATES:-}"
+day=${PLANTRACK_AS_OF:-}
+[ "$day" != today ] || day=$(date +%F)
+as_of=(${day:+--as-of "$day"})
 
 shown=concise
 [ "${GITHUB_ACTIONS:-}" != true ] || shown=github
 
 failed=0
-"$program" validate ${plans[@]+"${plans[@]}"} ${check[@]+"${check[@]}"} --format "$shown" --format "json=$out/findings.json" \
+"$program" validate ${plans[@]+"${plans[@]}"} ${check[@]+"${check[@]}"} \
+  ${as_of[@]+"${as_of[@]}"} --format "$shown" --format "json=$out/findings.json" \
   --format "sarif=$out/findings.sarif" --format "junit=$out/findings.junit.xml" \
   --format "gitlab=$out/findings.gitlab.json" --format "md=$out/findings.md" \
   -- ${files[@]+"${files[@]}"} || failed=$?
 [ "$failed" -lt 2 ] || exit "$failed"
 
-"$program" report --skip-invalid ${plans[@]+"${plans[@]}"} ${gates[@]+"${gates[@]}"} --format "md=$out/report.md" \
-  --format "csv=$out/report.csv" --format "json=$out/report.json" -- ${files[@]+"${files[@]}"} || failed=$?
+"$program" report --skip-invalid ${plans[@]+"${plans[@]}"} ${gates[@]+"${gates[@]}"} \
+  ${as_of[@]+"${as_of[@]}"} --format "md=$out/report.md" --format "csv=$out/report.csv" --format "json=$out/report.json" -- ${files[@]+"${files[@]}"} || failed=$?
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   for page in findings report; do

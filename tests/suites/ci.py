@@ -1,5 +1,6 @@
 """The recipes for CI, each run as it stands: GitHub's action, GitLab's job, Jenkins' stage and the pre-commit hooks, in a
 repository of submissions as people have them."""
+import datetime
 import json
 import os
 import re
@@ -91,6 +92,21 @@ def gates_hold_or_fail(program, recipe):
         raise Wrong("a project file that is wrong is exit code 2")
 
 
+def silence_is_noticed(program, recipe):
+    """Judged on the day of the latest row a repository in which nobody reports any more would stay as it is."""
+    folder = repository(program, f"{recipe}-silence", "tuyen-quang/2024-made-up.csv")
+    today = datetime.date.today().isoformat()
+    run(program, recipe, folder, PLANTRACK_GATES="")
+    if json.loads((folder / "plantrack-out" / "report.json").read_text())["as_of"] != today:
+        raise Wrong(f"not judged on {today}")
+    run(program, recipe, folder, PLANTRACK_GATES="", PLANTRACK_AS_OF="2025-06-30")
+    if json.loads((folder / "plantrack-out" / "report.json").read_text())["as_of"] != "2025-06-30":
+        raise Wrong("the day that is told does not hold")
+    code, _, err = run(program, recipe, folder, PLANTRACK_GATES="--fail-on stale,overdue,incomplete", PLANTRACK_AS_OF="2029-06-30")
+    if code != 1:
+        raise Wrong(f"years of silence: exit code {code}\n{shown(err)}")
+
+
 def hooks_run(program):
     if not shutil.which("pre-commit"):
         raise Wrong("pre-commit is missing: apt-get install pre-commit")
@@ -141,6 +157,7 @@ def cases(program):
     for recipe in RECIPES:
         yield Case(f"{recipe}: errors are told", partial(tells_errors, program, recipe))
         yield Case(f"{recipe}: gates hold or fail", partial(gates_hold_or_fail, program, recipe))
+        yield Case(f"{recipe}: silence is noticed", partial(silence_is_noticed, program, recipe))
     yield Case("the hooks run in pre-commit", partial(hooks_run, program))
     for script in sorted(scripts()):
         yield Case(f"shellcheck {script}", partial(script_is_clean, script))

@@ -56,6 +56,20 @@ def installed_tree_is_whole(packages):
         raise Wrong(f"missing: {missing}")
 
 
+def links_of_docs_hold(packages):
+    """In the docs that are installed, as in those of the checkout."""
+    folder = packages.prefix / "share" / "doc" / "plantrack"
+    dead = set()
+    for page in folder.rglob("*.md"):
+        for link in re.findall(r"\]\(([^)#\s]+)", page.read_text()):
+            if "://" not in link and not (page.parent / link).exists():
+                dead.add(f"{page.relative_to(folder)}: {link}")
+    if dead:
+        raise Wrong("\n".join(sorted(dead)))
+    if not (folder / "plans" / "port-alder.yaml").is_file():
+        raise Wrong("the commands of README do not find the plans")
+
+
 def pages_are_clean(packages):
     if not shutil.which("mandoc"):
         raise Wrong("mandoc is missing: apt-get install mandoc")
@@ -181,6 +195,6 @@ def cases(program):
     if "CMAKE_BUILD_TYPE:STRING=Release" not in (program.path.parent / "CMakeCache.txt").read_text() or program.sanitized:
         return
     packages = Packages(program)
-    for check in (installed_tree_is_whole, pages_are_clean, package_comes_and_goes, archive_needs_nothing,
+    for check in (installed_tree_is_whole, links_of_docs_hold, pages_are_clean, package_comes_and_goes, archive_needs_nothing,
                   program_is_hardened, code_is_hardened, libraries_are_named, list_of_what_is_inside, packages_are_the_same_twice, peers_are_pinned):
         yield Case(check.__name__.replace("_", " "), partial(check, packages))

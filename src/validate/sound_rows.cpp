@@ -380,7 +380,10 @@ void SoundRows::look_at_rules(const PlanFacts& plan) {
       static_cast<std::uint16_t>(TypedRow::bit(Column::numerator) | TypedRow::bit(Column::denominator));
   const PlanFacts::TargetFacts* const targets = plan.targets.data();
   const PlanFacts::PeriodFacts* const periods = plan.periods.data();
+  const PlanFacts::AreaFacts* const areas = plan.areas.data();
+  constexpr std::size_t ahead = 8;  // areas of rows to come are fetched meanwhile: they lie anywhere in the list
   for (std::size_t row = 0; row < count_; ++row) {
+    if (row + ahead < count_ && area_[row + ahead] >= 0) __builtin_prefetch(areas + area_[row + ahead]);
     const bool is_ratio = targets[target_[row]].measure == Measure::ratio;
     TypedRow typed;
     typed.target = target_[row];

@@ -21,7 +21,7 @@ constexpr std::size_t most_rows = 10'000;
 constexpr std::size_t most_goals = 100'000;
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
-enum class Part { name, unit, goal, lead, order, other };
+enum class Part { name, unit, goal, lead, due, baseline, order, other };
 
 struct Named {
   Part part;
@@ -62,6 +62,34 @@ constexpr Named columns[] = {
       "cơ quan thực hiện", "đơn vị thực hiện", "cơ quan", "owner", "cơ quan phụ trách", "lead department",
       "responsible department", "lead officer", "đơn vị phụ trách", "cơ quan/đơn vị chủ trì",
       "đơn vị chủ trì thực hiện"}},
+    {Part::due,
+     {"due",
+      "due date",
+      "due by",
+      "due year",
+      "by",
+      "by when",
+      "deadline",
+      "target date",
+      "target year",
+      "year",
+      "when",
+      "end date",
+      "completion date",
+      "timescale",
+      "timeframe",
+      "thời hạn",
+      "thời hạn hoàn thành",
+      "hạn hoàn thành",
+      "năm hoàn thành",
+      "thời gian hoàn thành",
+      "thời điểm hoàn thành",
+      "năm",
+      "năm đạt",
+      "thời gian"}},
+    {Part::baseline,
+     {"baseline", "base", "baseline value", "baseline figure", "starting point", "gốc", "số gốc", "mức gốc",
+      "giá trị gốc", "số liệu gốc", "hiện trạng", "xuất phát điểm"}},
     {Part::order, {"stt", "tt", "no", "no.", "số tt", "#"}},
 };
 
@@ -81,6 +109,12 @@ Part part_of(std::string_view header) {
   for (const Named& each : columns) {
     for (const std::string_view name : each.names) {
       if (!name.empty() && bare_key(name) == key) return each.part;
+    }
+  }
+  // "Baseline 2023", "Thực hiện năm 2020"
+  if (ends_with_year(header)) {
+    for (const std::string_view word : {"baseline", "hientrang", "thuchien", "mucgoc", "sogoc", "ketquanam"}) {
+      if (key.starts_with(word)) return Part::baseline;
     }
   }
   if (ends_with_year(header)) {
@@ -295,7 +329,22 @@ class Reader {
     return above_[column];
   }
 
+  // A comma within a cell that has no quotes moves all cells behind it under other headers.
+  void refuse_longer_row() {
+    if (sheet_ != nullptr) return;
+    const std::span<const std::string_view> fields = csv_.fields();
+    std::size_t count = fields.size();
+    while (count > 0 && cell(fields[count - 1]).empty()) --count;
+    if (count <= parts_.size()) return;
+    const Text mark = csv_.delimiter() == '\t' ? say("a tab", "dấu tab") : say("`{0}`", "`{0}`", csv_.delimiter());
+    fail_at(csv_.place_of(parts_.size()),
+            say("this line has {} cells, the header {}", "dòng này có {} ô, dòng tiêu đề có {}", count, parts_.size()),
+            say("put each cell that holds {} in double quotes: \"…\"",
+                "ô nào có chứa {} thì đặt trong dấu nháy kép: \"…\"", mark));
+  }
+
   void read_row() {
+    refuse_longer_row();
     TargetTable::Row row;
     row.line = csv_.line();
     std::string others;
@@ -306,6 +355,8 @@ class Reader {
         case Part::name: row.name = std::move(text); break;
         case Part::unit: row.unit = std::move(text); break;
         case Part::lead: row.lead = std::move(text); break;
+        case Part::due: row.due = std::move(text); break;
+        case Part::baseline: row.baseline = {std::move(text), headers_[i]}; break;
         case Part::goal: row.goals.push_back({std::move(text), headers_[i]}); break;
         case Part::order:
         case Part::other: others += (others.empty() ? "" : " ") + text; break;
@@ -315,7 +366,7 @@ class Reader {
       const std::string text = cell(csv_.fields()[i]);
       if (!text.empty()) others += (others.empty() ? "" : " ") + text;
     }
-    const bool empty = row.goals.empty() && row.unit.empty() && row.lead.empty();
+    const bool empty = row.goals.empty() && row.unit.empty() && row.lead.empty() && row.due.empty() && !row.baseline;
     if (row.name.empty() && empty) {
       if (others.empty()) return;
       row.name = others;

@@ -381,7 +381,7 @@ void check_in_each(const PlanContext& context, PlanFindings& out) {
       out.add(rule("in-each-level"), goal.in_each.place,
               say("the goal must hold in each {}, but the target is reported by {}",
                   "mức phấn đấu phải đạt ở từng {}, nhưng chỉ tiêu được báo cáo theo {}", shown(goal.in_each.value),
-                  shown(target.level.value)),
+                  target.by_area() ? same(shown(target.level.value)) : say("the whole", "số chung")),
               say("write level: {} on the target, or correct in_each",
                   "hãy ghi level: {} cho chỉ tiêu, hoặc sửa in_each", shown(goal.in_each.value)),
               "in_each");

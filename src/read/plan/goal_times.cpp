@@ -62,14 +62,14 @@ void GoalClause::take_baseline() {
     if (year_at(at + 2) > year && (is_dash(at + 1) || is_word(at + 1, {"to", "đến"}))) continue;
     goal_.baseline_year = year;
     if (is_word(i, {"below"})) baseline_side_ = -1;
-    if (is_word(i, {"above"})) baseline_side_ = 1;
+    if (is_word(i, {"above", "over"})) baseline_side_ = 1;
     use(multiple ? i + 1 : i, at + 1 - (multiple ? i + 1 : i));
     if (is_word(at + 1, {"level", "levels", "baseline"})) use(at + 1);
   }
   // "(2019 baseline)", "năm gốc 2019"
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const int year = year_at(i);
-    const bool behind = is_word(i + 1, {"baseline", "base", "level", "levels"});
+    const bool behind = is_word(i + 1, {"baseline", "base"});
     const bool before =
         i > 0 && (is_word(i - 1, {"baseline", "gốc"}) || (i > 1 && is_word(i - 2, {"baseline", "gốc", "base"}) &&
                                                           (is_word(i - 1, {"year", "of"}) || word(i - 1) == ":")));

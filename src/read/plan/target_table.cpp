@@ -131,6 +131,31 @@ bool has(const std::vector<Part>& parts, Part part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
+// "Năm 2020" or "2020" beside "Mục tiêu 2025": where it started from, not a goal.
+void find_baseline(std::span<const std::string_view> fields, std::vector<Part>& parts) {
+  if (has(parts, Part::baseline)) return;
+  const auto year_of = [&](std::size_t i) {
+    const std::string key = bare_key(fields[i]);
+    return ends_with_year(fields[i]) ? key.substr(key.size() - 4) : std::string();
+  };
+  const auto is_bare = [&](std::size_t i) {
+    const std::string key = bare_key(fields[i]);
+    return key == year_of(i) || key == "nam" + year_of(i);
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i] != Part::goal || year_of(i).empty() || !is_bare(i)) continue;
+    bool goals_follow = false;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      if (k == i || parts[k] != Part::goal) continue;
+      goals_follow = !is_bare(k) && year_of(k) > year_of(i);
+      if (!goals_follow) break;
+    }
+    if (!goals_follow) continue;
+    parts[i] = Part::baseline;
+    return;
+  }
+}
+
 // "Target" names the target, or its goal beside another column of names. Of several columns of one kind the first is
 // it.
 std::vector<Part> parts_of(std::span<const std::string_view> fields) {
@@ -143,6 +168,7 @@ std::vector<Part> parts_of(std::span<const std::string_view> fields) {
   }
   const auto names = static_cast<std::size_t>(std::count(parts.begin(), parts.end(), Part::name));
   if (!has(parts, Part::goal) && targets.size() == 1 && names > 1) parts[targets.front()] = Part::goal;
+  find_baseline(fields, parts);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool again = std::find(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i), parts[i]) !=
                        parts.begin() + static_cast<std::ptrdiff_t>(i);

@@ -222,6 +222,13 @@ bool add_months_of_excel(Header& header, std::span<const std::string_view> field
   return true;
 }
 
+bool letters_garbled(std::span<const std::string_view> fields) {
+  constexpr std::size_t telling = 3;
+  std::size_t count = 0;
+  for (const std::string_view field : fields) count += garbled_letters(field);
+  return count >= telling;
+}
+
 // "Quý I | Quý II | 6 tháng": the year is what is missing, of which one line above the header is enough.
 bool add_periods_without_year(Header& header, std::span<const std::string_view> fields) {
   if (header.columns.has(Column::period) || header.columns.has(Column::value)) return false;
@@ -472,7 +479,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
          {},
          say("the first line names no column", "dòng đầu không nêu tên cột nào"),
          std::any_of(fields.begin(), fields.end(), has_lost_letters) ? lost_letters_hint()
-         : std::count_if(fields.begin(), fields.end(), has_garbled_letters) >= 2
+         : letters_garbled(fields)
              ? garbled_letters_hint()
              : say("begin the file with a header such as `target,period,area,value,reported_on`",
                    "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});

@@ -108,8 +108,8 @@ bool has_lost_letters(std::string_view cell) {
   return cell.find('?') != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
 }
 
-bool has_garbled_letters(std::string_view cell) {
-  cell = cell.substr(0, 200);
+std::size_t garbled_letters(std::string_view cell) {
+  cell = cell.substr(0, 400);
   std::size_t odd = 0;
   for (std::size_t at = 0; at < cell.size();) {
     const char32_t c = code_point_at(cell, at);
@@ -121,7 +121,7 @@ bool has_garbled_letters(std::string_view cell) {
                          c == 0xe4 || c == 0xe5 || c == 0xe6 || c == 0xe7 || c == 0xeb || c == 0xf8 || c == 0xfe;
     odd += sign || foreign ? 1 : 0;
   }
-  return odd > 0;
+  return odd;
 }
 
 Text garbled_letters_hint() {

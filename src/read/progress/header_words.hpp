@@ -31,7 +31,7 @@ std::string period_of_header(std::string_view header);
 std::string with_year(std::string_view header, std::string_view year);
 
 // "chØ tiªu", "chá»‰ tiÃªu": Vietnamese in an old encoding, or read in a wrong one.
-bool has_garbled_letters(std::string_view cell);
+std::size_t garbled_letters(std::string_view cell);  // how many
 Text garbled_letters_hint();
 
 }  // namespace plantrack

@@ -118,11 +118,13 @@ Run define_init(CommandLine& line) {
             say("make the plan's frame from a table of targets (CSV, .xlsx, .ods)",
                 "lập khung kế hoạch từ bảng chỉ tiêu (CSV, .xlsx, .ods)"))
       .tell(say(
-          "Its columns are name, unit, goal and lead, under English or Vietnamese names; titles may stand above, and "
-          "years below. Goals in words become goals of the plan: `at least 12 by 2026`, `> 80 %`, `within 70–75 %`, "
+          "Its columns are name, unit, goal and lead, and due and baseline where there are any, under English or "
+          "Vietnamese names; titles may stand above, and years below. Goals in words become goals of the plan: `at "
+          "least 12 by 2026`, `> 80 %`, `within 70–75 %`, "
           "`reduce by 45 % compared with 2019`, `double by 2030`, `2 in each ward`, `mỗi năm 40`. What the words leave "
           "open is written as a comment, `# to settle`; where they are not understood, no goal is written.",
-          "Bảng gồm các cột chỉ tiêu, đơn vị tính, mục tiêu, chủ trì; phía trên có thể có dòng tiêu đề, phía dưới có "
+          "Bảng gồm các cột chỉ tiêu, đơn vị tính, mục tiêu, chủ trì, và thời hạn, số gốc nếu có; phía trên có thể có "
+          "dòng tiêu đề, phía dưới có "
           "thể có dòng ghi năm. Mục tiêu bằng lời được chuyển thành mức phấn đấu: `ít nhất 02`, `> 80 %`, `1–2`, `mỗi "
           "năm 40`, `gấp 1,5 lần năm 2020`, `giảm 45 % so với năm 2019`, `mỗi huyện ít nhất 2`. Chỗ chưa rõ được ghi "
           "thành chú thích `# cần làm rõ`; chỗ không hiểu thì không ghi mức phấn đấu."))

@@ -338,7 +338,8 @@ constexpr Rule file_rules[] = {
     {"C012", "excel-date-for-number", Severity::error, "A cell for a number holds a date such as 02-Jan.",
      "Ô số liệu chứa ngày tháng như 02-Jan.", "Excel turns entries such as 1-2 or 1/2 into dates when they are typed.",
      "Excel tự đổi các ô như 1-2 hoặc 1/2 thành ngày khi gõ.",
-     "Format the column as Text and type the one figure again.", "Định dạng cột là Text rồi gõ lại một con số.",
+     "Format the column as Text and type the one figure again.",
+     "Định dạng cột là Văn bản (Text) rồi gõ lại một con số.",
      "target,period,value\n"
      "new-crafts,2023,02-Jan\n"
      "new-villages,2023,2-Thg1",
@@ -347,7 +348,7 @@ constexpr Rule file_rules[] = {
     {"C013", "excel-date-for-period", Severity::error, "A period has become a date such as Sep-24.",
      "Kỳ báo cáo bị đổi thành ngày như Sep-24.", "Excel turns 2024-09 into a date and shows it in its own way.",
      "Excel tự đổi 2024-09 thành ngày và hiển thị theo cách của nó.",
-     "Format the column as Text and type the period again.", "Định dạng cột là Text rồi gõ lại kỳ báo cáo.",
+     "Format the column as Text and type the period again.", "Định dạng cột là Văn bản (Text) rồi gõ lại kỳ báo cáo.",
      "target,period,value\n"
      "new-crafts,Sep-24,3",
      "target,period,value\n"

@@ -323,7 +323,11 @@ constexpr Rule row_rules[] = {
      "Số tại thời điểm cuối kỳ giảm, hoặc mẫu số thay đổi hơn một nửa, so với kỳ trước.",
      "Often the figure of the period was given instead of the total, or other things were counted.",
      "Thường là do ghi số phát sinh trong kỳ thay cho số tại thời điểm cuối kỳ, hoặc tính đối tượng khác.",
-     "Check both figures, and say the reason in the note.", "Kiểm tra lại hai số và ghi lý do ở cột ghi chú.",
+     "Check both figures. If they are right the warning stays, whatever the note says: --ignore S008, or validation: "
+     "{ignore: [S008]} in the plan, silences it.",
+     "Kiểm tra lại hai số. Nếu cả hai đúng thì cảnh báo vẫn còn, dù có ghi chú: dùng --ignore S008, hoặc ghi "
+     "validation: "
+     "{ignore: [S008]} trong kế hoạch để tắt.",
      "target,period,value,numerator,denominator\n"
      "villages,2023,8,,\n"
      "villages,2024,7,,\n"
@@ -369,9 +373,14 @@ constexpr Rule row_rules[] = {
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2024-01-01"},
     {"S012", "reported-late", Severity::warning, "The first report of the period came after it was due.",
-     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the province's report.",
-     "Số liệu chậm làm chậm báo cáo chung của tỉnh.", "Nothing can be mended in the file; report earlier next time.",
-     "Không cần sửa tệp; kỳ sau cần báo cáo sớm hơn.",
+     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the report of the whole.",
+     "Số liệu chậm làm chậm báo cáo chung.",
+     "Correct the day if it is mistyped. If it is right the warning stays: --ignore S012, or validation: {ignore: "
+     "[S012]} in "
+     "the plan, silences it.",
+     "Sửa lại nếu ghi nhầm ngày. Nếu ngày đúng thì cảnh báo vẫn còn: dùng --ignore S012, hoặc ghi validation: {ignore: "
+     "[S012]} "
+     "trong kế hoạch để tắt.",
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2025-01-16",
      "target,period,value,reported_on\n"

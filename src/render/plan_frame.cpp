@@ -58,6 +58,8 @@ bool is_whole(const std::optional<Decimal>& number) {
 }
 
 constexpr int longest_plan = 50;  // years
+constexpr int usual_plan = 5;     // years, where the table names the last alone
+constexpr const char* all_committees[] = {"ubnd các", "ủy ban nhân dân các", "ubnd cấp", "ủy ban nhân dân cấp"};
 
 // The years that the titles name.
 void add_years(std::string_view text, std::set<int>& years) {
@@ -68,6 +70,86 @@ void add_years(std::string_view text, std::set<int>& years) {
   }
 }
 
+// When a cell of a column of due dates says that its goal falls due: 2028, Q2 2028, 31/12/2028, "end of 2028".
+std::optional<Period> due_of(std::string_view text) {
+  if (const std::optional<Period> period = parse_period(text)) return period;
+  const ReadCell<Date> date = read_date(text, Writing::first);
+  if (date.problem == CellProblem::none) {
+    const int month = date.value.month_number();
+    return month == 12 ? Period::of_year(date.value.year()) : Period::of(date.value.year(), Frequency::month, month);
+  }
+  std::set<int> years;
+  add_years(text, years);
+  return years.empty() ? std::nullopt : std::optional(Period::of_year(*years.rbegin()));
+}
+
+// The figure and the year of a column of baselines; neither where its cell holds more than one figure.
+struct TableBaseline {
+  std::optional<Decimal> value;
+  int year = 0;
+};
+
+TableBaseline baseline_in(const TargetTable::GoalCell& cell, NumberForm numbers) {
+  TableBaseline found;
+  std::set<int> years;
+  add_years(cell.column, years);
+  if (!years.empty()) found.year = *years.rbegin();
+  std::vector<std::string> figures;
+  bool plain = true;
+  for (const GoalToken& token : goal_tokens(nfc(cell.text))) {
+    if (token.kind == GoalToken::Kind::number) figures.push_back(token.key);
+    plain = plain && token.key != "-" && multiple_named(token.key) == 0;
+  }
+  if (figures.size() == 2 && found.year == 0) {  // "612 (2023)"
+    years.clear();
+    add_years(figures.back(), years);
+    if (!years.empty()) {
+      found.year = *years.begin();
+      figures.pop_back();
+    }
+  }
+  if (figures.size() != 1 || !plain) return found;
+  const ReadNumber read = read_number(figures.front(), Writing::unsettled, numbers);
+  if (read.problem == CellProblem::none) found.value = read.value;
+  return found;
+}
+
+// "Sở NN&MT" of "Sở Nông nghiệp và Môi trường": the same first word, then the first letters of the others.
+bool abbreviates(std::string_view brief, std::string_view full) {
+  const auto words_of = [](std::string_view name) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      if (end > begin) words.push_back(name.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    return words;
+  };
+  const auto letters = [](std::string_view word) {
+    std::string kept = bare_key(word);
+    std::erase_if(kept, [](char c) { return c < 'a' || c > 'z'; });
+    return kept;
+  };
+  const std::vector<std::string_view> short_words = words_of(brief), long_words = words_of(full);
+  if (short_words.size() != 2 || long_words.size() < 4 || name_key(short_words[0]) != name_key(long_words[0]))
+    return false;
+  const bool capitals =
+      std::none_of(short_words[1].begin(), short_words[1].end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  std::string initials;
+  for (std::size_t i = 1; i < long_words.size(); ++i) {
+    const std::string word = letters(long_words[i]);
+    if (!word.empty() && word != "va" && word != "and" && word != "of") initials += word[0];
+  }
+  return capitals && initials.size() > 1 && letters(short_words[1]) == initials;
+}
+
+// "UBND các huyện, thành phố": nobody's name, but each area's own committee.
+bool names_committees(std::string_view agency) {
+  const std::string key = name_key(agency);
+  return std::any_of(std::begin(all_committees), std::end(all_committees),
+                     [&key](const char* words) { return key.starts_with(name_key(words)); });
+}
+
 class Frame {
  public:
   Frame(const TargetTable& table, const FrameNames& names, Lang lang) : table_(table), names_(names), lang_(lang) {}
@@ -75,8 +157,9 @@ class Frame {
   PlanFrame write() {
     settle_numbers();
     for (const TargetTable::Row& row : table_.rows) {
-      for (const std::string& name : agencies_in(row.lead)) leads_.insert(name_key(name));
+      for (const std::string& name : agencies_in(row.lead)) leads_.emplace(name_key(name), name);
     }
+    join_abbreviations();
     for (const TargetTable::Row& row : table_.rows) {
       if (!row.heading) read_goals(row);
     }
@@ -104,6 +187,19 @@ class Frame {
   }
   std::string comment(const std::string& indent, const Text& text) { return indent + settle(text) + "\n"; }
 
+  // Where the table writes an agency's name in full once, its abbreviation is the same agency.
+  void join_abbreviations() {
+    constexpr std::size_t most = 500;  // each is compared with each
+    if (leads_.size() > most) return;
+    for (const auto& [brief_key, brief] : leads_) {
+      for (const auto& [full_key, full] : leads_) {
+        if (!abbreviates(brief, full)) continue;
+        full_names_[brief_key] = full;
+        abbreviations_[full_key] = brief;
+      }
+    }
+  }
+
   void settle_numbers() {
     NumberSigns signs;
     for (const TargetTable::Row& row : table_.rows) {
@@ -120,12 +216,22 @@ class Frame {
       GoalContext context{row.name, row.unit, numbers_, numbers_settled_, {}};
       std::set<int> years;
       add_years(cell.column, years);
-      if (!years.empty()) context.due = Period::of_year(*years.rbegin());
+      if (!years.empty()) {
+        context.due = Period::of_year(*years.rbegin());
+      } else if (!row.due.empty()) {
+        context.due = due_of(row.due);
+      }
       WordedGoals words = read_goal_words(cell.text, context);
       all.goals.insert(all.goals.end(), words.goals.begin(), words.goals.end());
       all.doubts.insert(all.doubts.end(), words.doubts.begin(), words.doubts.end());
     }
     if (row.goals.empty()) all.doubts.push_back(say("no goal is stated", "không nêu mức phấn đấu"));
+    if (!row.due.empty() && !due_of(row.due)) {
+      const Text unread = say("no time can be read from \"{}\"", "không đọc được thời hạn “{}”", row.due);
+      if (all.goals.empty()) all.doubts.push_back(unread);
+      for (WordedGoal& goal : all.goals) goal.doubts.push_back(unread);
+    }
+    part_years(all.goals);
     drop_if(all, row.goals.size() > 1 && are_due_together(all.goals),
             say("several goals fall due at the same time", "nhiều mức đến hạn cùng lúc"));
     drop_if(all, differ_in_kind(all.goals),
@@ -139,6 +245,19 @@ class Frame {
     goals_.push_back(std::move(all));
   }
 
+  // "40 a year" to 2025, then "50 a year" to 2030: the second from 2026.
+  static void part_years(std::vector<WordedGoal>& goals) {
+    for (std::size_t i = 1; i < goals.size(); ++i) {
+      WordedGoal& goal = goals[i];
+      const WordedGoal& before = goals[i - 1];
+      const bool parted = goal.every && before.every && goal.to && before.to && *before.to < *goal.to;
+      if (!parted || goal.from || goal.by || before.by) continue;
+      goal.from = *before.to + 1;
+      goal.doubts.push_back(say("read as the figure of each year from {} to {}",
+                                "được hiểu là mức của từng năm từ {} đến {}", *goal.from, *goal.to));
+    }
+  }
+
   static void drop_if(WordedGoals& words, bool wrong, const Text& why) {
     if (!wrong || words.goals.empty()) return;
     words.goals.clear();
@@ -147,6 +266,9 @@ class Frame {
 
   static bool are_due_together(const std::vector<WordedGoal>& goals) {
     for (std::size_t i = 0; i < goals.size(); ++i) {
+      const bool parted =
+          i > 0 && goals[i].every && goals[i].from && goals[i - 1].to && *goals[i].from > *goals[i - 1].to;
+      if (parted || (i == 0 && goals.size() > 1 && goals[0].every && goals[0].to && goals[1].from)) continue;
       if (!goals[i].by) return goals.size() > 1;
       for (std::size_t k = 0; k < i; ++k) {
         if (goals[i].by == goals[k].by) return true;
@@ -173,17 +295,27 @@ class Frame {
     if (all.empty()) all = {2026, 2030};
     from_ = *all.begin();
     to_ = std::min(*all.rbegin(), from_ + longest_plan - 1);
+    if (from_ == to_ && titles.size() < 2) {
+      from_ = to_ + 1 - usual_plan;
+      for (const WordedGoals& words : goals_) {
+        for (const WordedGoal& goal : words.goals) {
+          if (goal.baseline_year && *goal.baseline_year < to_) from_ = std::max(from_, *goal.baseline_year + 1);
+        }
+      }
+    }
     period_is_told_ = period_is_told_ && from_ == *titles.begin() && to_ == *titles.rbegin();
   }
 
   std::string head() {
     const bool titled = !table_.titles.empty();
-    std::string out =
-        in(say("# A plan's frame, made of the table {}. What the table does not decide stands behind \"to settle\":\n"
-               "# decide it, correct the line, take the comment out. `plantrack lint` tells what is still missing.\n",
-               "# Khung kế hoạch lập từ bảng {}. Những điểm bảng chưa nêu rõ được ghi sau \"cần làm rõ\":\n"
-               "# hãy quyết định, sửa dòng đó rồi bỏ chú thích. `plantrack lint` cho biết còn thiếu gì.\n",
-               one_line(names_.source)));
+    std::string out = in(say(
+        "# A plan's frame, made of the table {}. What the table does not decide stands behind \"to settle\":\n"
+        "# decide it, correct the line, take the comment out. `plantrack lint` tells of errors in what is written; it\n"
+        "# does not know these comments: what stands beside them is a guess until you have settled it.\n",
+        "# Khung kế hoạch lập từ bảng {}. Những điểm bảng chưa nêu rõ được ghi sau \"cần làm rõ\":\n"
+        "# hãy quyết định, sửa dòng đó rồi bỏ chú thích. `plantrack lint` chỉ báo lỗi của phần đã ghi, không đọc các\n"
+        "# chú thích này: nội dung kèm chú thích mới là tạm ghi cho đến khi được làm rõ.\n",
+        one_line(names_.source)));
     if (leads_.empty()) {
       out += comment("", say("who leads each target (`lead`, and `agencies` above them)",
                              "cơ quan chủ trì từng chỉ tiêu (`lead`, và `agencies` ở trên)"));
@@ -225,6 +357,8 @@ class Frame {
 
   // The first one leads, others support; an agency has one id, however often it is named.
   std::string agency_id(const std::string& name) {
+    const auto full = full_names_.find(name_key(name));
+    if (full != full_names_.end()) return agency_id(full->second);
     const std::string key = name_key(name);
     const auto found = agency_ids_.find(key);
     if (found != agency_ids_.end()) return found->second;
@@ -232,7 +366,14 @@ class Frame {
     if (id != key && leads_.count(id) > 0) id += "-2";  // an id is a name, too
     id = unique(id, ids_of_agencies_);
     agency_ids_[key] = id;
-    agency_lines_ += "  - {id: " + id + ", name: " + quoted(name) + "}\n";
+    agency_lines_ += "  - {id: " + id + ", name: " + quoted(name);
+    const auto brief = abbreviations_.find(key);
+    if (brief == abbreviations_.end()) {
+      agency_lines_ += "}\n";
+    } else {
+      agency_lines_ += ", aliases: [" + quoted(brief->second) + "]}   " +
+                       settle(say("are both the same agency?", "hai tên này có phải cùng một cơ quan không?")) + "\n";
+    }
     return id;
   }
 
@@ -248,11 +389,22 @@ class Frame {
 
   std::string agencies() const { return agency_lines_.empty() ? "agencies: []\n" : "agencies:\n" + agency_lines_; }
 
+  // The word of a made-up area, in the language of the file.
+  std::string level_word(const std::string& level) const {
+    const auto pick = [this](const char* en, const char* vi) { return std::string(lang_ == Lang::vi ? vi : en); };
+    if (level == "district") return pick("District", "Huyện");
+    if (level == "commune") return pick("Commune", "Xã");
+    if (level == "ward") return pick("Ward", "Phường");
+    if (level == "village") return pick("Village", "Thôn");
+    return pick("County", "Hạt");
+  }
+
   std::string areas() {
     if (levels_.empty()) return {};
     std::string out = "areas:   " + settle(say("list them all", "liệt kê đầy đủ các địa bàn")) + "\n";
     for (const std::string& level : levels_) {
-      out += "  - {id: " + level + "-1, name: " + quoted(level + " 1") + ", level: " + level + "}\n";
+      const std::string word = level_word(level);
+      out += "  - {id: " + id_of(word, level) + "-1, name: " + quoted(word + " 1") + ", level: " + level + "}\n";
     }
     return out;
   }
@@ -273,7 +425,9 @@ class Frame {
       kind.measure = percent ? Measure::ratio : row.unit.empty() ? Measure::qualitative : Measure::amount;
       kind.accrual = kind.measure == Measure::amount ? "stock" : "";
       if (percent) kind.unit = "%";
-      kind.doubts.push_back(say("its measure, too", "cả loại số liệu (measure)"));
+      kind.doubts.push_back(say("which measure: count, amount, ratio or qualitative",
+                                "loại số liệu (measure): count (số đếm), amount (số lượng, giá trị), ratio (tỷ lệ) hay "
+                                "qualitative (định tính)"));
       return kind;
     }
     const WordedGoal& goal = goals.front();
@@ -306,6 +460,22 @@ class Frame {
     return quantity(row, goals, std::move(kind));
   }
 
+  // "12 per 1,000 people", "5/1 vạn dân": no number of things, but a rate.
+  static bool is_per_many(const TargetTable::Row& row) {
+    std::vector<std::string> texts = {row.unit};
+    for (const TargetTable::GoalCell& cell : row.goals) texts.push_back(cell.text);
+    for (const std::string& text : texts) {
+      const std::vector<GoalToken> tokens = goal_tokens(nfc(text));
+      for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const bool per = is_goal_word(tokens[i].key, {"per"}) ||
+                         (tokens[i].key == "/" && i > 0 && tokens[i - 1].kind == GoalToken::Kind::word);
+        const GoalToken& next = tokens[i + 1];
+        if (per && (next.kind == GoalToken::Kind::number || multiple_named(next.key) > 0)) return true;
+      }
+    }
+    return false;
+  }
+
   Kind quantity(const TargetTable::Row& row, const std::vector<WordedGoal>& goals, Kind kind) const {
     const WordedGoal& goal = goals.front();
     const bool compared = goal.change || goal.basis != Basis::value || is_direction(goal.condition);
@@ -318,12 +488,18 @@ class Frame {
       return each.basis != Basis::value || each.change || (is_whole(each.number) && is_whole(each.upper));
     });
     const bool measured = is_measure_word(first) || kind.unit.find('/') != std::string::npos || is_percent(kind.unit);
-    kind.measure = measured || !whole || compared ? Measure::amount : Measure::count;
+    const bool per_many = is_per_many(row);
+    if (per_many) {
+      kind.doubts.push_back(say("so many per …: is `unit` the whole of it?",
+                                "số tính trên một mức nhất định: `unit` đã "
+                                "ghi đủ chưa?"));
+    }
+    kind.measure = measured || !whole || compared || per_many ? Measure::amount : Measure::count;
     if (kind.unit.empty() && kind.measure == Measure::amount) {
       kind.unit = "?";
       kind.doubts.push_back(say("no unit is stated", "chưa nêu đơn vị tính"));
     }
-    const bool states = compared || kind.unit.find('/') != std::string::npos ||
+    const bool states = compared || per_many || kind.unit.find('/') != std::string::npos ||
                         has_any(row.goals.front().text, {"duy trì", "maintain"});
     const bool adds = goal.added || goal.every.has_value() ||
                       has_any(row.name, {"mới", "thêm", "công nhận", "trồng", "xây dựng", "đào tạo", "tổ chức", "new",
@@ -380,10 +556,13 @@ class Frame {
     if (!kind.unit.empty()) out += "    unit: " + quoted(kind.unit) + "\n";
     if (!kind.accrual.empty()) {
       out += "    accrual: " + kind.accrual;
-      if (!kind.accrual_is_sure) out += "   " + settle(say("flow, stock or yearly", "flow, stock hay yearly"));
+      if (!kind.accrual_is_sure) {
+        out += "   " + settle(say("flow, stock or yearly",
+                                  "flow (phát sinh, cộng dồn), stock (hiện trạng) hay yearly (tính lại từng năm)"));
+      }
       out += "\n";
     }
-    return out + level(words, kind.accrual == "rate") + responsible(row) + goals(words, kind);
+    return out + level(words, kind.accrual == "rate") + responsible(row) + goals(row, words, kind);
   }
 
   std::string level(const WordedGoals& words, bool rate) {
@@ -395,7 +574,9 @@ class Frame {
   std::string responsible(const TargetTable::Row& row) {
     std::string lead;
     std::vector<std::string> support;
+    bool committees = false;
     for (const std::string& name : agencies_in(row.lead)) {
+      committees = committees || names_committees(name);
       const std::string id = agency_id(name);
       if (lead.empty()) {
         lead = id;
@@ -405,6 +586,12 @@ class Frame {
     }
     if (lead.empty()) return leads_.empty() ? "" : comment("    ", say("who leads", "cơ quan chủ trì"));
     std::string out = "    lead: " + lead + "\n";
+    if (committees) {
+      support.emplace_back("areas");
+      out += comment(
+          "    ", say("`areas`: each area's own committee may report", "`areas`: UBND của chính địa bàn được báo cáo"));
+    }
+    if (committees && support.size() == 1) return out + "    support: [areas]\n";
     if (support.empty()) return out;
     out += "    support: [";
     for (std::size_t i = 0; i < support.size(); ++i) out += (i == 0 ? "" : ", ") + support[i];
@@ -412,11 +599,12 @@ class Frame {
            settle(say("the first one named leads, others support", "cơ quan nêu đầu chủ trì, còn lại phối hợp")) + "\n";
   }
 
-  std::string goals(const WordedGoals& words, const Kind& kind) {
+  std::string goals(const TargetTable::Row& row, const WordedGoals& words, const Kind& kind) {
     std::string out;
     if (words.goals.empty()) {
       ++frame_.without_goal;
       for (const Text& doubt : words.doubts) out += comment("    ", doubt);
+      if (row.baseline) out += unused_baseline(*row.baseline);
       return out + comment("    ", say("write the goal: {{at_least: N, by: {}}}",
                                        "ghi mức phấn đấu: {{at_least: N, by: {}}}", to_));
     }
@@ -432,10 +620,43 @@ class Frame {
       }
       items += (words.goals.size() == 1 ? "    goal: " : "      - ") + goal_text(goal) + "\n";
     }
-    return out + baseline(words) + excess(words, kind) + (words.goals.size() == 1 ? "" : "    goals:\n") + items;
+    return out + baseline(row, words, kind) + excess(words, kind) + (words.goals.size() == 1 ? "" : "    goals:\n") +
+           items;
   }
 
-  std::string baseline(const WordedGoals& words) {
+  std::string unused_baseline(const TargetTable::GoalCell& cell) {
+    return comment(
+        "    ", say("the column `{}` says {}: as `baseline: {{year: …, value: …}}`?",
+                    "cột `{}` ghi {}: có ghi thành `baseline: {{year: …, value: …}}` không?", cell.column, cell.text));
+  }
+
+  // The table's own column of baselines, where the target can have one; empty otherwise.
+  std::string stated_baseline(const TargetTable::GoalCell& cell, const WordedGoals& words, const Kind& kind) const {
+    const TableBaseline table = baseline_in(cell, numbers_);
+    const std::optional<int> named = words.goals.front().baseline_year;
+    const int year = table.year > 0 ? table.year : named.value_or(0);
+    if (!table.value || year == 0 || (named && *named != year) || kind.accrual == "flow" || kind.accrual == "rate" ||
+        kind.measure == Measure::qualitative || (kind.measure == Measure::count && !table.value->is_whole())) {
+      return {};
+    }
+    for (const WordedGoal& goal : words.goals) {
+      const int first = goal.by ? goal.by->year() : goal.every ? goal.from.value_or(from_) : to_;
+      if (first <= year) return {};
+    }
+    return fmt::format("    baseline: {{year: {}, value: {}}}\n", year, table.value->text());
+  }
+
+  std::string baseline(const TargetTable::Row& row, const WordedGoals& words, const Kind& kind) {
+    std::string before;
+    if (row.baseline) {
+      const std::string stated = stated_baseline(*row.baseline, words, kind);
+      if (!stated.empty()) return stated;
+      before = unused_baseline(*row.baseline);
+    }
+    return before + named_baseline(words);
+  }
+
+  std::string named_baseline(const WordedGoals& words) {
     const WordedGoal& goal = words.goals.front();
     const bool compares = goal.change || goal.basis != Basis::value || is_direction(goal.condition);
     if (!compares) {
@@ -495,7 +716,9 @@ class Frame {
   PlanFrame frame_;
   std::vector<WordedGoals> goals_;
   std::set<int> years_;
-  std::set<std::string> levels_, leads_;
+  std::set<std::string> levels_;
+  std::map<std::string, std::string> leads_;                       // as the table writes them, by their keys
+  std::map<std::string, std::string> full_names_, abbreviations_;  // by the key of the other
   std::map<std::string, int> ids_of_agencies_, ids_of_targets_;
   std::map<std::string, std::string> agency_ids_;
   std::string agency_lines_;

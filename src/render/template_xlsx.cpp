@@ -30,8 +30,9 @@ Text comment_on(std::optional<Column> column) {
     case Column::plan: return say("The plan's id.", "Mã kế hoạch.");
     case Column::target: return say("The target, as the plan names it.", "Chỉ tiêu, đúng tên trong kế hoạch.");
     case Column::unit:
-      return say("The unit in which the figure is asked. It is not read.",
-                 "Đơn vị tính của số liệu cần ghi. Chương trình bỏ qua cột này.");
+      return say(
+          "The unit in which the figure is asked. Leave it as it is: another unit is warned of, not converted.",
+          "Đơn vị tính của số liệu cần ghi. Giữ nguyên: nếu ghi đơn vị khác, chương trình cảnh báo chứ không quy đổi.");
     case Column::period:
       return say("2024, 2024-H1, 2024-Q3 or 2024-09.",
                  "Kỳ báo cáo: 2024, 6 tháng đầu năm 2024, Quý III/2024 hoặc Tháng 9/2024.");

@@ -244,8 +244,13 @@ void check_fall(SeriesContext& context, const Row& before, const Row& after) {
     return Advice{
         say("fell from {} ({}) to {} ({})", "giảm từ {} (kỳ {}) xuống {} (kỳ {})", words_for(was),
             context.label(before), words_for(is), context.label(after)),
-        say("a stock is the state at the period's end: check that this is not what was added in the period",
-            "chỉ tiêu này lấy số tại thời điểm cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không"),
+        say("a stock is the state at the period's end: check that this is not what was added in the period; if it did "
+            "fall, the warning stays unless `--ignore S008` or the plan's `validation: {{ignore: [S008]}}` silences it",
+            "chỉ tiêu này lấy số tại thời điểm cuối kỳ: kiểm tra xem có phải đã ghi số phát sinh trong kỳ hay không; "
+            "nếu "
+            "giảm thật thì cảnh báo vẫn còn, trừ khi dùng `--ignore S008` hoặc ghi `validation: {{ignore: [S008]}}` "
+            "trong "
+            "kế hoạch"),
         {context.related(before, say("the period before", "kỳ trước"))}};
   });
 }

@@ -241,8 +241,9 @@ void check_per_many(const Target& target, PlanFindings& out) {
   out.add(rule("ratio-per-many"), target.unit.place,
           say("a ratio in `{}` is read as numerator / denominator: only % is multiplied",
               "tỷ lệ theo `{}` được đọc là tử số / mẫu số: chỉ đơn vị % mới được nhân", target.unit.value),
-          say("write measure: amount, accrual: stock, across: none and report the figure itself, or unit: \"%\"",
-              "hãy ghi measure: amount, accrual: stock, across: none và báo cáo chính con số đó, hoặc unit: \"%\""),
+          say("write measure: amount, accrual: stock{0} and report the figure itself, or unit: \"%\"",
+              "hãy ghi measure: amount, accrual: stock{0} và báo cáo chính con số đó, hoặc unit: \"%\"",
+              target.by_area() ? ", across: none" : ""),
           "unit");
 }
 

@@ -239,8 +239,10 @@ void check_flow_baseline(const Target& target, PlanFindings& out) {
     out.add(rule("baseline-on-flow"), place,
             say("`{}` on a flow: what was added in a period has no level to start from",
                 "`{}` với số phát sinh (flow): số cộng thêm trong kỳ không có mức xuất phát để so", key),
-            say("write accrual: yearly for a year's total, stock for a level, or take it out",
-                "hãy ghi accrual: yearly nếu là số cả năm, stock nếu là hiện trạng, hoặc bỏ đi"),
+            say("take it out, or write another accrual, which changes what the goal asks for: yearly, the total of "
+                "one year; stock, the state at the period's end",
+                "hãy bỏ đi, hoặc đổi accrual, khi đó mức phấn đấu có nghĩa khác: yearly là số của một năm, stock là "
+                "hiện trạng cuối kỳ"),
             key);
   };
   if (target.baseline.year) {
@@ -331,10 +333,15 @@ void check_baselines(const PlanContext& context, PlanFindings& out) {
         const std::string_view needs = goal.change ? "change"
                                        : by_basis  ? name_of(goal.basis.value)
                                                    : name_of(goal.condition.value);
-        out.add(rule("missing-baseline"), by_basis ? goal.basis.place : goal.condition.place,
-                say("`{}` compares with a baseline, and the target has none",
-                    "`{}` so với năm gốc, nhưng chỉ tiêu không có năm gốc", needs),
-                say("add baseline: {{year: …}} to the target", "hãy thêm baseline: {{year: …}} vào chỉ tiêu"), needs);
+        out.add(
+            rule("missing-baseline"), by_basis ? goal.basis.place : goal.condition.place,
+            say("`{}` compares with a baseline, and the target has none",
+                "`{}` so với năm gốc, nhưng chỉ tiêu không có năm gốc", needs),
+            say("add baseline: {{year: …, value: …}} to the target; without `value` its figure is awaited in rows of "
+                "that year",
+                "hãy thêm baseline: {{year: …, value: …}} vào chỉ tiêu; nếu không ghi `value` thì phải có dòng số liệu "
+                "của năm đó"),
+            needs);
       }
       if (!base || (!goal.by && (!goal.every || !period_known(plan)))) continue;
       const Period due = goal.by ? goal.by.value : Period::of_year(years_of(plan, goal).first);
@@ -374,7 +381,7 @@ void check_in_each(const PlanContext& context, PlanFindings& out) {
       out.add(rule("in-each-level"), goal.in_each.place,
               say("the goal must hold in each {}, but the target is reported by {}",
                   "mức phấn đấu phải đạt ở từng {}, nhưng chỉ tiêu được báo cáo theo {}", shown(goal.in_each.value),
-                  shown(target.level.value)),
+                  target.by_area() ? same(shown(target.level.value)) : say("the whole", "số chung")),
               say("write level: {} on the target, or correct in_each",
                   "hãy ghi level: {} cho chỉ tiêu, hoặc sửa in_each", shown(goal.in_each.value)),
               "in_each");

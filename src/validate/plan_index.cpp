@@ -116,7 +116,7 @@ NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
     const auto found = std::find_if(entries().begin(), entries().end(), same_number);
     if (found != entries().end()) {
       return {say("did you mean “{}”? Excel drops zeros in front: format the column as Text",
-                  "Có phải là “{}” không? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Text", found->text),
+                  "Có phải là “{}” không? Excel tự bỏ số 0 ở đầu: hãy định dạng cột là Văn bản (Text)", found->text),
               std::nullopt};
     }
   }

@@ -84,12 +84,15 @@ void check_context(const PlanContext& context, PlanFindings& out) {
     const Target& target = plan.targets[i];
     if (!target.goals.empty() || used[i] || target.indicator || !target.id) continue;
     out.at_target(target.id.value);
-    out.add(rule("context-unused"), target.id.place,
-            say("`{}` has no goal, and nothing uses its figure",
-                "`{}` không có mức phấn đấu và không nơi nào dùng số liệu", shown(target.id.value)),
-            say("add goal: {{at_least: …, by: …}}, or take the target out",
-                "hãy thêm goal: {{at_least: …, by: …}}, hoặc bỏ chỉ tiêu này"),
-            "goal");
+    out.add(
+        rule("context-unused"), target.id.place,
+        say("`{}` has no goal, and nothing uses its figure", "`{}` không có mức phấn đấu và không nơi nào dùng số liệu",
+            shown(target.id.value)),
+        say("add goal: {{at_least: …, by: …}}, or take the target out; for a figure to compare or to watch name its "
+            "`indicator`, or write validation: {{ignore: [P606]}}",
+            "hãy thêm goal: {{at_least: …, by: …}}, hoặc bỏ chỉ tiêu này; nếu chỉ để so sánh hoặc theo dõi, hãy ghi "
+            "`indicator`, hoặc validation: {{ignore: [P606]}}"),
+        "goal");
   }
   out.at_target({});
 }

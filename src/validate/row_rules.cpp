@@ -73,10 +73,10 @@ NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view c
     }
   }
   if (says_all_areas(cell)) {
-    return {say("leave the area empty for the whole", "để trống ô địa bàn nếu là số liệu chung"), std::nullopt};
+    return {say("leave the area empty for the whole", "để trống ô `địa phương` nếu là số liệu chung"), std::nullopt};
   }
   if (names_place(cell, index.plan())) {
-    const Text empty = say("leave the area empty for the whole", "để trống ô địa bàn nếu là số liệu chung");
+    const Text empty = say("leave the area empty for the whole", "để trống ô `địa phương` nếu là số liệu chung");
     suggestion.hint = suggestion.hint.empty() ? empty : say("{}; or {}", "{}. {}", empty, suggestion.hint);
     suggestion.fix.reset();
   }

@@ -131,7 +131,7 @@ Advice after_plan(const TypedRow& row, const PlanFacts& plan) {
 Advice target_of_whole(const TypedRow& row, const PlanFacts& plan) {
   return {say("“{}” is reported for {}, not by area", "“{}” báo cáo cho {}, không báo cáo theo địa bàn",
               name_of_target(row, plan), whole_words(plan.plan())),
-          say("leave the area empty", "để trống ô địa bàn")};
+          say("leave the area empty", "để trống ô `{}`", words_for(Column::area).vi)};
 }
 
 Advice other_level(const TypedRow& row, const PlanFacts& plan) {
@@ -252,16 +252,25 @@ Advice no_denominator(const TypedRow&, const PlanFacts&) {
           say("fill in the denominator", "điền mẫu số")};
 }
 
-Advice no_numerator(const TypedRow&, const PlanFacts&) {
-  return {say("a denominator without numerator", "có mẫu số nhưng thiếu tử số"),
-          say("fill in the numerator", "điền tử số")};
+Advice no_numerator(const TypedRow& row, const PlanFacts&) {
+  Text hint = say("fill in the numerator", "điền tử số");
+  if ((row.good & TypedRow::bit(Column::value)) != 0) {
+    hint = say(
+        "if {0} is the numerator, move it from `value` to `numerator`; else fill that in and leave `value` empty",
+        "nếu {0} là tử số thì chuyển từ cột `giá trị` sang cột `tử số`; nếu không thì điền tử số và để trống `giá trị`",
+        words_for(row.value));
+  }
+  return {say("a denominator without numerator", "có mẫu số nhưng thiếu tử số"), std::move(hint)};
 }
 
 Advice area_without_parts(const TypedRow& row, const PlanFacts&) {
   const Text hint = say("fill in `numerator` and `denominator`", "điền cột `tử số` và `mẫu số`");
   if (row.area == TypedRow::nobody) {
-    return {say("a ratio that adds up over time needs its numerator and denominator",
-                "tỷ lệ cộng dồn theo thời gian phải có tử số và mẫu số"),
+    return {say("a ratio that adds up over time (accrual: flow) needs its numerator and denominator: percentages of "
+                "periods do not add up",
+                "tỷ lệ cộng dồn theo thời gian (accrual: flow) phải có tử số và mẫu số, vì tỷ lệ của các kỳ không cộng "
+                "được "
+                "với nhau"),
             hint};
   }
   return {say("a ratio of one area needs its numerator and denominator: ratios cannot be added up",
@@ -328,18 +337,45 @@ Advice no_evidence(const TypedRow&, const PlanFacts&) {
               "ghi số văn bản hoặc địa chỉ trang web ở cột `{}`", words_for(Column::evidence))};
 }
 
+namespace {
+
+// In a plan whose years begin in April, 2024-Q4 is January to March 2025: who writes it in January meant 2024-Q3.
+Text calendar_period_hint(const TypedRow& row, const PlanFacts& plan) {
+  const int year_begins = plan.plan().year_begins.value;
+  const Month first = Date{row.first}.month();
+  const Months months{first, Date{row.last}.month() - first + 1};
+  if (year_begins == 1 || months.length == 1) return {};
+  const Period written = Period::named(months, year_begins);
+  const Months calendar = written.months(1);
+  const Period meant = Period::named(calendar, year_begins);
+  if (last_day(calendar.last()).days > row.reported) return {};
+  const Text known = say("in this plan {} is {} to {}", "trong kế hoạch này {} là từ {} đến {}", written.text(),
+                         months.first.text(), months.last().text());
+  if (meant.months(year_begins) != calendar) return known;
+  return say("{}: for {} to {} write {}", "{}: nếu là từ {} đến {} thì ghi {}", known, calendar.first.text(),
+             calendar.last().text(), meant.text());
+}
+
+Text with_calendar(const TypedRow& row, const PlanFacts& plan, Text hint) {
+  const Text calendar = calendar_period_hint(row, plan);
+  return calendar.empty() ? hint : say("{}; else {}", "{}; nếu không, {}", calendar, hint);
+}
+
+}  // namespace
+
 Advice before_period(const TypedRow& row, const PlanFacts& plan) {
   return {say("reported on {}, before {} began", "báo cáo ngày {}, trước khi kỳ {} bắt đầu", local(row.reported),
               period_label(row, plan)),
-          say("correct the date or the period", "sửa lại ngày báo cáo hoặc kỳ báo cáo")};
+          with_calendar(row, plan, say("correct the date or the period", "sửa lại ngày báo cáo hoặc kỳ báo cáo"))};
 }
 
 Advice early(const TypedRow& row, const PlanFacts& plan) {
   return {
       say("reported on {}, before {} was over: it counts as an estimate",
           "báo cáo ngày {}, khi kỳ {} chưa kết thúc: được coi là số ước", local(row.reported), period_label(row, plan)),
-      say("write `yes` in the column `estimate`, or correct the date",
-          "ghi `có` vào cột `ước tính`, hoặc sửa lại ngày báo cáo")};
+      with_calendar(row, plan,
+                    say("write `yes` in the column `estimate`, or correct the date",
+                        "ghi `có` vào cột `ước tính`, hoặc sửa lại ngày báo cáo"))};
 }
 
 Advice far_off(const TypedRow& row, const PlanFacts& plan) {

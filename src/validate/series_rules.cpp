@@ -26,10 +26,16 @@ Text estimate_words(bool estimate) {
 
 // Reported by area, but the file has no column that says of which: rows of several areas look like one said again.
 bool lacks_areas(const SeriesContext& context, const Row& row) {
-  return context.target().by_area() && !context.columns_of(row).has(Column::area);
+  return context.target().by_area() && !row.has_area();
 }
 
-Text area_column_hint() {
+Text area_hint(const SeriesContext& context, const Row& row) {
+  if (context.columns_of(row).has(Column::area)) {
+    return say(
+        "if these are figures of areas, fill in the empty cell `area` of each; if both are of the whole, remove one",
+        "nếu là số của từng địa bàn thì điền ô `địa phương` đang để trống ở mỗi dòng; nếu cùng là số chung thì bỏ một "
+        "dòng");
+  }
   return say("the file has no column of areas: add `area`, and name the area of each row",
              "tệp không có cột địa bàn: thêm cột `địa phương` và ghi địa bàn của từng dòng");
 }
@@ -48,7 +54,7 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
       context.report(rule("duplicate-row"), row, Column::target, [&] {
         return Advice{
             say("the same as {}, counted once", "trùng với {}, chỉ tính một lần", context.where(first)),
-            lacks_areas(context, row) ? area_column_hint() : say("remove one of them", "bỏ một trong hai dòng"),
+            lacks_areas(context, row) ? area_hint(context, row) : say("remove one of them", "bỏ một trong hai dòng"),
             {context.related(first, say("the first of them", "dòng thứ nhất"))}};
       });
     } else {
@@ -72,7 +78,7 @@ std::optional<Row> check_same_day(SeriesContext& context, RowSpan group) {
                           "dòng này ghi {0}, nhưng {2} ghi {1}, dù cùng chỉ tiêu, kỳ, địa bàn và ngày báo cáo", here,
                           there, context.where(first)),
                       lacks_areas(context, row)
-                          ? area_column_hint()
+                          ? area_hint(context, row)
                           : say("remove the wrong row, or give the later one its own `reported_on`",
                                 "bỏ dòng sai, hoặc ghi ngày báo cáo khác cho dòng sửa đổi"),
                       {context.related(first, say("the other figure", "số liệu kia"))}};
@@ -126,8 +132,10 @@ void report_late(SeriesContext& context, const Row& first) {
     const Date reported{first.reported()};
     return Advice{say("reported on {}, but due on {}", "báo cáo ngày {}, nhưng thời hạn là {}",
                       Text{reported.text(), reported.local_text()}, Text{due->text(), due->local_text()}),
-                  say("correct the day if it is mistyped; else there is nothing to mend in the file",
-                      "sửa lại nếu ghi nhầm ngày; nếu đúng thì không cần sửa tệp, kỳ sau cần báo cáo đúng hạn"),
+                  say("correct the day if it is mistyped; else the warning stays, unless `--ignore S012` or the plan's "
+                      "`validation: {{ignore: [S012]}}` silences it",
+                      "sửa lại nếu ghi nhầm ngày; nếu đúng thì cảnh báo vẫn còn, trừ khi dùng `--ignore S012` hoặc ghi "
+                      "`validation: {{ignore: [S012]}}` trong kế hoạch"),
                   {}};
   });
 }
@@ -172,6 +180,15 @@ std::optional<Row> check_revisions(SeriesContext& context, std::vector<Row>& day
   days.pop_back();
   for (const Row& row : days) {
     context.report(rule("revision"), row, SeriesContext::figure_column(row), [&] {
+      if (row.reported() == Row::no_day) {
+        return Advice{
+            say("superseded by {}: without a day of report this row counts as known at its period's end",
+                "được thay bằng số liệu ở {}: dòng này không ghi ngày báo cáo nên được coi là có từ cuối kỳ",
+                context.where(last)),
+            say("if this row is the correction, write its day of report; else nothing need be done",
+                "nếu chính dòng này là số đính chính thì ghi ngày báo cáo cho dòng này; nếu không thì không cần sửa"),
+            {context.related(last, say("the row that counts", "dòng được tính"))}};
+      }
       return Advice{say("superseded by {}", "được thay bằng số liệu báo cáo sau ở {}", context.where(last)),
                     say("nothing need be done if the revision is meant; else remove the wrong row",
                         "không cần sửa nếu đúng là số liệu đính chính; nếu không thì bỏ dòng sai"),

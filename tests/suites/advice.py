@@ -12,6 +12,66 @@ VALUE = "target,period,value"
 DATE = "target,period,value,reported_on"
 AREA = "target,period,area,value"
 STATUS = "target,period,status"
+# A plan's line, its linter's code, words of the hint in both languages, and the line after doing what it says.
+PLAN_HEAD = """schema: plantrack/plan@1
+id: advised
+title: A plan
+place: {name: Leeds}
+document: {issuer: Council, status: issued, source: made up}
+period: {from: 2024, to: 2029}
+year_begins: 4
+agencies:
+  - {id: housing, name: Housing Department, aliases: [Nhà ở]}
+areas:
+  - {id: "1", name: Armley, level: ward}
+targets:
+  - {id: each, name: Each, measure: count, accrual: stock, level: ward, lead: housing, goal: {at_least: 2, by: 2029}}
+"""
+
+
+def a_target(rest, lead="housing"):
+    return "  - {id: one, name: One, lead: " + lead + ", " + rest + "}"
+
+
+KM = "measure: amount, unit: km, accrual: stock, "
+BASE = "baseline: {year: 2023, value: 58}, "
+LINES = [
+    (a_target(KM + "baseline: {year: 2023, value: 85,000}, goal: {at_least: 9, by: 2029}"), "P102", ("write 85000", "hãy ghi 85000"),
+     a_target(KM + "baseline: {year: 2023, value: 85000}, goal: {at_least: 9, by: 2029}")),
+    (a_target(KM + "goal: {at_least: 1,500, by: 2029}"), "P102", ("1500 for thousands, 1.5 for a decimal", "1500 nếu là hàng nghìn, 1.5"),
+     a_target(KM + "goal: {at_least: 1500, by: 2029}")),
+    (a_target(KM + "goal: {at_least: 1,5, by: 2029}"), "P102", ("with a point, 1.5", "với dấu chấm, 1.5"),
+     a_target(KM + "goal: {at_least: 1.5, by: 2029}")),
+    (a_target(KM + "goal: {min: 20, by: 2029}"), "P102", ("did you mean `at_least`?", "Có phải là `at_least` không?"),
+     a_target(KM + "goal: {at_least: 20, by: 2029}")),
+    (a_target(KM + BASE + "goal: {increase: 20, by: 2029}"), "P303", ("write `change: 20`", "hãy ghi `change: 20`"),
+     a_target(KM + BASE + "goal: {change: 20, by: 2029}")),
+    (a_target(KM + BASE + "goal: {decrease: 20%, by: 2029}"), "P303", ("write `change: -20`", "hãy ghi `change: -20`"),
+     a_target(KM + BASE + "goal: {change: -20, by: 2029}")),
+    (a_target("measure: qualitative, goal: {done: yes, by: 2029}"), "P303", ("write `done: true`", "hãy ghi `done: true`"),
+     a_target("measure: qualitative, goal: {done: true, by: 2029}")),
+    (a_target(KM + "goal: {at_least: 9, by: 2028/29}"), "P104", ("write 2028, for the plan year that begins in 2028", "hãy ghi 2028"),
+     a_target(KM + "goal: {at_least: 9, by: 2028}")),
+    (a_target(KM + "goal: {at_least: 9, by: March 2028}"), "P104", ("write 2028-03", "hãy ghi 2028-03"),
+     a_target(KM + "goal: {at_least: 9, by: 2028-03}")),
+    (a_target(KM + "goal: {at_least: 9, by: FY2029}"), "P104", ("2029, 2029-H1, 2029-Q2, 2029-06", "2029, 2029-H1, 2029-Q2, 2029-06"),
+     a_target(KM + "goal: {at_least: 9, by: 2029}")),
+    (a_target(KM + "goal: {at_least: 9, by: 80}"), "P105", ("2029, 2029-H1, 2029-Q2, 2029-06", "2029, 2029-H1, 2029-Q2, 2029-06"),
+     a_target(KM + "goal: {at_least: 9, by: 2029}")),
+    (a_target("measure: ratio, unit: per 1000 households, goal: {at_most: 9, by: 2029}"), "P405",
+     ("write measure: amount, accrual: stock and report", "hãy ghi measure: amount, accrual: stock và báo cáo"),
+     a_target("measure: amount, accrual: stock, unit: per 1000 households, goal: {at_most: 9, by: 2029}")),
+    (a_target(KM + "goal: {change: 20, by: 2029}"), "P309", ("baseline: {year: …, value: …}", "baseline: {year: …, value: …}"),
+     a_target(KM + BASE + "goal: {change: 20, by: 2029}")),
+    (a_target(KM + "goal: {at_least: 9, by: 2029}", "Housing Department"), "P203", ("write its id, `housing`", "hãy ghi mã `housing`"),
+     a_target(KM + "goal: {at_least: 9, by: 2029}")),
+    (a_target("measure: amount, unit: km"), "P606", ("validation: {ignore: [P606]}", "validation: {ignore: [P606]}"), None),
+    (a_target("measure: amount, unit: km, accrual: flow, " + BASE + "goal: {at_least: 9, by: 2029}"), "P312",
+     ("take it out", "hãy bỏ đi"), a_target("measure: amount, unit: km, accrual: flow, goal: {at_least: 9, by: 2029}")),
+    (a_target("measure: tỷ lệ, unit: km, accrual: flow, goal: {at_least: 9, by: 2029}"), "P104", ("ratio (a share)", "ratio (tỷ lệ)"),
+     a_target("measure: amount, unit: km, accrual: flow, goal: {at_least: 9, by: 2029}")),
+]
+
 NO_ROW = None  # the advice is to delete the row
 NO_FIGURE = ("delete the row if the figure is not known", "xóa dòng nếu chưa có số liệu")
 ONLY_FIGURE = ("write the figure alone, in the plan's unit: triệu đồng/người/tháng",
@@ -51,10 +111,19 @@ BAD = [
     Bad(VALUE, "crafts,9 tháng đầu năm 2024,3", "C006", ("2024-H1, 2024-Q3", "tách thành 6 tháng đầu năm và quý III"),
         "crafts,2024-H1,2\ncrafts,2024-Q3,1"),
     Bad(VALUE, "crafts,2024.0,3", "C006", ("`2024`", "“2024”"), "crafts,2024,3", "2024"),
-    Bad(VALUE, "crafts,6T/2024,3", "C006", ("`2024-H1`", "“2024-H1”"), "crafts,2024-H1,3", "2024-H1"),
-    Bad(VALUE, "crafts,tháng 13/2024,3", "C006", ("2024-H1, 2024-Q3 or 2024-09", "2024-Q3 hoặc 2024-09"), "crafts,2024-09,3"),
-    Bad(VALUE, "crafts,30/6/2024,3", "C013", ("write the period as 2024", "ghi kỳ là 2024"), "crafts,2024-H1,3"),
-    Bad(VALUE, "crafts,năm nay,3", "C006", ("write 2024", "ghi 2024"), "crafts,2024,3"),
+    Bad(VALUE, "crafts,6T/2024,3", "C006", ("`2024-H1`", "“6 tháng đầu năm 2024”"), "crafts,2024-H1,3", "2024-H1"),
+    Bad(VALUE, "crafts,tháng 13/2024,3", "C006", ("2021, 2021-H1, 2021-Q3 or 2021-09", "Quý III/2021 hoặc Tháng 9/2021"), "crafts,2024-09,3"),
+    Bad(VALUE, "crafts,30/6/2024,3", "C013", ("ends on that day, in a column formatted as Text: 2024-H1, 2024-Q2, 2024-06", "6 tháng đầu năm 2024, Quý II/2024, Tháng 6/2024"),
+        "crafts,2024-H1,3"),
+    Bad(VALUE, "crafts,năm nay,3", "C006", ("of the plan's years 2021 to 2026", "với năm từ 2021 đến 2026 của kế hoạch"), "crafts,2024,3"),
+    Bad(VALUE, "crafts,6 tháng đầu năm,3", "C006", ("such as `6 tháng đầu năm 2021`", "ví dụ `6 tháng đầu năm 2021`"), "crafts,6 tháng đầu năm 2021,3"),
+    Bad(DATE, "crafts,2024,3,08-07-25", "C007", ("such as 08-07-2025", "ví dụ 08-07-2025"), "crafts,2024,3,08-07-2025"),
+    Bad(VALUE, "crafts,2024,(1.240)", "C001", ("without brackets: `1.240`", "không kèm dấu ngoặc: `1.240`"), "crafts,2024,1.240"),
+    Bad("target,period,value,reported_on,note", "income,2024,4,5,14/01/2025", "C007", ("write \"4,5\" or 4.5 in one cell", "ghi \"4,5\" hoặc 4.5"),
+        'income,2024,"4,5",14/01/2025,'),
+    Bad("target,period,value,numerator,denominator", "working,2024,6,,8", "R011", ("move it from `value` to `numerator`", "chuyển từ cột `giá trị` sang cột `tử số`"),
+        "working,2024,,6,8"),
+    Bad(AREA, "crafts,2024,Toàn tỉnh,3", "R006", ("leave the area empty", "để trống ô `địa phương`"), "crafts,2024,,3"),
     Bad(DATE, "crafts,2024,3,08/06/26", "C007", ("such as 08/06/2026", "ví dụ 08/06/2026"), "crafts,2024,3,08/06/2026"),
     Bad(DATE, "crafts,2024,3,31/02/2025", "C007", ("2024-12-31 or 31/12/2024", "31/12/2024 hoặc 2024-12-31"), "crafts,2024,3,2025-02-28"),
     Bad(DATE, "crafts,2024,3,hôm nay", "C007", ("2024-12-31 or 31/12/2024", "31/12/2024 hoặc 2024-12-31"), "crafts,2024,3,31/12/2024"),
@@ -65,10 +134,10 @@ BAD = [
     Bad(AREA, "each,2024,Hữu Lũng,3", "R003", ("“Huyện Hữu Lũng”", "“Huyện Hữu Lũng”"), "each,2024,Huyện Hữu Lũng,3"),
     Bad(AREA, "each,2024,Huyện Hữu Lủng,3", "R003", ("“Huyện Hữu Lũng”", "“Huyện Hữu Lũng”"), "each,2024,Huyện Hữu Lũng,3",
         "Huyện Hữu Lũng"),
-    Bad(AREA, "each,2024,Tổng cộng,3", "R003", ("leave the area empty", "để trống ô địa bàn"), "each,2024,,3"),
+    Bad(AREA, "each,2024,Tổng cộng,3", "R003", ("leave the area empty", "để trống ô `địa phương`"), "each,2024,,3"),
     Bad(AREA, "each,2024,Hữu Lũng District,3", "R003", ("did you mean “Huyện Hữu Lũng”?", "Có phải là “Huyện Hữu Lũng” không?"),
         "each,2024,Huyện Hữu Lũng,3"),
-    Bad(AREA, "each,2024,Toàn tỉnh,3", "R003", ("leave the area empty", "để trống ô địa bàn"), "each,2024,,3"),
+    Bad(AREA, "each,2024,Toàn tỉnh,3", "R003", ("leave the area empty", "để trống ô `địa phương`"), "each,2024,,3"),
     Bad(VALUE, "Tổng cộng,2024,3", "R002", ("delete the row", "xóa dòng này"), NO_ROW),
     Bad(VALUE, "Thu nhập bình quan,2024,3", "R002", ("“Thu nhập bình quân”", "“Thu nhập bình quân”"), "Thu nhập bình quân,2024,3",
         "Thu nhập bình quân"),
@@ -178,6 +247,13 @@ TABLES = [
           (), "đổi tên cột đó thành `giá trị`"),
     Table("no column of figures", "chỉ tiêu;kỳ;tử số;mẫu số;ghi chú\ncrafts;2024;;;3 nghề\nworking;2024;6;8;\n", ("R010",), ("working,2024,,,",),
           "thêm cột `giá trị`"),
+    Table("areas left empty", "chỉ tiêu;kỳ;địa phương;giá trị\neach;2024;;3\neach;2024;;2\n", ("S002",), (), "điền ô `địa phương` đang để trống"),
+    Table("a correction without date", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2024;3;14/01/2025\ncrafts;2024;4;\n", ("S003",),
+          ("crafts,2024,,3,",), "ghi ngày báo cáo cho dòng này"),
+    Table("periods without year", f"Chỉ tiêu;Quý I;Quý II\n{C};3;2\n", ("F006",), (), "ví dụ `Quý I/2024`"),
+    Table("targets on top", f"STT,Huyện,{E},{C}\n1,Huyện Hữu Lũng,3,2\n", ("F006", "F006"), (), "mỗi chỉ tiêu"),
+    Table("the year before the quarter", f"Indicator,2024 Q1,2024Q2\n{C},3,2\n", (), ("crafts,2024-Q1,,3,", "crafts,2024-Q2,,2,")),
+    Table("an old encoding", "ch\u00d8 ti\u00aau;k\u00fa b\u00b8o c\u00b8o;gi\u00b8 tr\u00de\na;2024;3\n", ("F003",), (), "TCVN3"),
     Table("no column of areas", "chỉ tiêu;kỳ;giá trị\neach;2024;3\neach;2024;2\n", ("S002",), (), "thêm cột `địa phương`"),
     Table("numbers of the columns", "chỉ tiêu;kỳ;giá trị;ghi chú\n(1);(2);(3);(4)\ncrafts;2024;3;\n", ("F018",), ("crafts,2024,,3,",)),
     Table("the header once more", "chỉ tiêu;kỳ;giá trị\ncrafts;2023;3\nchỉ tiêu;kỳ;giá trị\ncrafts;2024;3\n", ("F018",),
@@ -293,7 +369,27 @@ def table_is_read(program, number, table):
         raise Wrong(f"{rows} instead of {wanted}\n{shown(listed.out)}{shown(listed.err)}")
 
 
+def linted(program, number, line, language="en"):
+    file = program.scratch / f"advised-{number}.yaml"
+    file.write_text(PLAN_HEAD + line + "\n", encoding="utf-8")
+    result = program.run("lint", file, "--lang", language, "--format", "csv")
+    expect_well_ended(result, line)
+    return list(csv.DictReader(io.StringIO(result.out.decode())))
+
+
+def plan_is_advised(program, number, line, code, hint, mended):
+    for language, words in zip(("en", "vi"), hint):
+        found = linted(program, number, line, language)
+        told = next((each for each in found if each["code"] == code), None)
+        if told is None or words not in told["hint"]:
+            raise Wrong(f"{line}: {code} does not say “{words}”: {found}")
+    if mended and (found := linted(program, number, mended)):
+        raise Wrong(f"doing what the hint says leads to {found[0]['code']}: {found[0]['message']}\n{mended}")
+
+
 def cases(program):
+    for number, (line, code, hint, mended) in enumerate(LINES):
+        yield Case(f"{code} of {line.split('lead: ')[1]}", partial(plan_is_advised, program, number, line, code, hint, mended))
     for number, table in enumerate(TABLES):
         yield Case(f"table: {table.name}", partial(table_is_read, program, number, table))
     for number, bad in enumerate(BAD):

@@ -187,7 +187,39 @@ def random_table(seed):
     return out.getvalue().encode()
 
 
+def refuses_shifted_cells(program):
+    """A comma without quotes makes a row longer than the header: it is named, and nothing is written."""
+    file = program.scratch / "shifted.csv"
+    file.write_text("Target,Unit,Goal,Lead\nFuel poverty,households,no more than 120 per 1,000 households,Climate\n", encoding="utf-8")
+    folder = program.scratch / "shifted"
+    result = program.run("init", folder, "--from", file, "--lang", "en")
+    err = result.err.decode()
+    if result.code != 2 or folder.exists() or "this line has 5 cells, the header 4" not in err or "double quotes" not in err:
+        raise Wrong(f"exit code {result.code}\n{err}")
+
+
+def newcomers_words(program):
+    """What stands beside the goals: baselines of the table's own column, committees of areas, words for a made-up area."""
+    english = frame(program, TESTS / "init" / "newcomer.csv", "newcomer-words")
+    for words in ("baseline: {year: 2023, value: 130}", "baseline: {year: 2019, value", "baseline: {year: 2023, value: 58.4}",
+                  "measure: amount", 'no time can be read from "soon"'):
+        found = words in english
+        if found == ("2019, value" in words):  # 85,000 is of 2023, and the cut is on 2019
+            raise Wrong(f"{words}\n{english}")
+    result = program.run("init", program.scratch / "init" / "vi", "--from", TESTS / "init" / "nguoi-moi.csv", "--lang", "vi")
+    text = next((program.scratch / "init" / "vi" / "plans").glob("*.yaml")).read_text(encoding="utf-8")
+    plan = yaml.safe_load(text)
+    by_name = {target["name"]: target for target in plan["targets"]}
+    wanted = {"baseline": {"year": 2020, "value": 50}, "lead": "so-nong-nghiep-va-moi-truong"}
+    if result.code != 0 or any(by_name["Làng nghề hiệu quả"].get(key) != value for key, value in wanted.items()):
+        raise Wrong(text)
+    if by_name["Nghề mỗi huyện"].get("support") != ["areas"] or plan["areas"][0]["name"] != "Huyện 1":
+        raise Wrong(text)
+
+
 def cases(program):
+    yield Case("a row longer than the header", partial(refuses_shifted_cells, program))
+    yield Case("a newcomer's columns", partial(newcomers_words, program))
     yield Case("share of all tables", partial(check_share, program))
     for name in TABLES:
         yield Case(f"table {name}", partial(read, program, name))

@@ -51,6 +51,20 @@ void GoalClause::pass_over_whole() {
     if (!behind_slash && !of_many) continue;
     use(i - 1, multiple_named(word(i + 1)) > 0 ? 3 : 2);
   }
+  // "9,000 homes over 6 years": of how long the sum is.
+  for (std::size_t i = 1; i + 1 < tokens_.size(); ++i) {
+    if (!free_number(i) || !is_word(i + 1, {"years", "năm"}) ||
+        !is_word(i - 1, {"over", "in", "within", "across", "trong"})) {
+      continue;
+    }
+    bool figure = false;
+    for (std::size_t k = 0; k < i; ++k) figure = figure || free_number(k);
+    if (!figure) continue;
+    doubt(say("\"{}\" is read as what comes in all these years together", "\"{}\" được hiểu là tổng của các năm đó",
+              written(i - 1, i + 1)));
+    goal_.added = true;
+    use(i - 1, 3);
+  }
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (free(i) && is_word(i, {"per"}) && area_level_named(word(i + 1)).empty()) use(i, 2);
   }
@@ -178,6 +192,7 @@ void GoalClause::pass_over_beginning() {
            !is_word(next, {"to", "đến", "tới", "lên", "xuống", "còn"}) && !(free(next) && is_dash(next))) {
       ++next;
     }
+    if (is_word(next - 1, {"trở"})) continue;  // "từ 65 % trở lên"
     const bool to = is_word(next, {"to", "đến", "tới"}) && direction_before(i) != 0;
     const bool up = is_word(next, {"lên", "xuống", "còn"});
     const bool at_end = next >= tokens_.size() && free_numbers() > 1;

@@ -49,6 +49,7 @@ class GoalClause {
   std::size_t time_words_before(std::size_t i, bool& before, bool& any) const;
   void set_by(Period by);
   void take_baseline();
+  bool has_figure_before(std::size_t i) const;
   void take_periods();
   void take_day(Date day, bool before);
   void take_years();
@@ -79,6 +80,7 @@ class GoalClause {
   std::optional<Decimal> number_at(std::size_t i);
   bool multiply(std::size_t at, std::optional<Decimal>& number);
   bool take_figure();
+  bool take_fall(const Figure& figure);
   bool take_none();
   bool take_times(std::size_t behind);
   bool take_condition(std::size_t begin, std::size_t behind);
@@ -91,6 +93,8 @@ class GoalClause {
   bool settle_range(std::optional<GoalPhrase> condition, bool less);
   bool take_without_figure();
   bool take_worded_figure(GoalPhrase phrase, std::size_t at);
+  bool take_fraction();
+  long multiple_at(std::size_t at) const;
   bool check_rest();
   bool check_unit();
   bool names_unit() const;

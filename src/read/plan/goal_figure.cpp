@@ -107,14 +107,22 @@ std::optional<Decimal> GoalClause::number_at(std::size_t i) {
       read_number(word(i), Writing::unsettled, context_.numbers == NumberForm::en ? NumberForm::vi : NumberForm::en);
   const bool two_ways = other.problem == CellProblem::none && other.value != read.value;
   if ((two_ways && !context_.numbers_settled) || read.problem == CellProblem::against_option) {
-    doubt(say("{} is read as {}", "{} được đọc là {}", written(i), read.value.text()));
+    std::string local = read.value.text();
+    std::replace(local.begin(), local.end(), '.', ',');
+    doubt(say("{} is read as {}", "{} được hiểu là {}", written(i), Text{read.value.text(), local}));
   }
   return read.value;
 }
 
+// Behind a currency `m` is million, not a metre: "£320m".
+long GoalClause::multiple_at(std::size_t at) const {
+  const bool money = at > 1 && (word(at - 2) == "£" || word(at - 2) == "$" || word(at - 2) == "€");
+  return money && word(at) == "m" ? 1'000'000 : multiple_named(word(at));
+}
+
 // "1,5 tỷ" in triệu đồng is 1500.
 bool GoalClause::multiply(std::size_t at, std::optional<Decimal>& number) {
-  const long factor = multiple_named(word(at));
+  const long factor = multiple_at(at);
   if (factor == 0 || !number || unit_.empty()) return true;
   long of_unit = 1;
   for (const GoalToken& token : goal_tokens(unit_)) {
@@ -142,15 +150,33 @@ bool GoalClause::take_figure() {
   if (figure->upper) {
     goal_.upper = number_at(*figure->upper);
     if (!goal_.upper) return false;
-    if (*goal_.upper <= *goal_.number) return give_up(say("the range goes backwards", "khoảng giá trị bị ngược"));
+    const bool falls = *goal_.upper < *goal_.number && is_word(figure->first - 1, {"from", "từ"}) &&
+                       is_word(*figure->upper - 1, {"to", "đến", "tới"});
+    if (*goal_.upper <= *goal_.number && !falls) {
+      return give_up(say("the range goes backwards", "khoảng giá trị bị ngược"));
+    }
+    if (falls) return take_fall(*figure);
     if (figure->and_) use(figure->first - 1);
   }
   figure_begin_ = tokens_[figure->first].begin;
   use(figure->first, figure->last + 1 - figure->first);
   std::size_t behind = figure->last + 1;
   if (!multiply(behind, goal_.number) || (goal_.upper && !multiply(behind, goal_.upper))) return false;
-  if (multiple_named(word(behind)) > 0 && !unit_.empty()) use(behind++);
+  if (multiple_at(behind) > 0 && !unit_.empty()) use(behind++);
   return take_condition(figure->first, behind);
+}
+
+// "from 612 to 400": what it starts from, and the most that may be left.
+bool GoalClause::take_fall(const Figure& figure) {
+  doubt(say("\"{}\" is left aside: is it the baseline?", "\"{}\" chưa được dùng: có phải số gốc không?",
+            written(figure.first)));
+  goal_.number = goal_.upper;
+  goal_.upper.reset();
+  figure_begin_ = tokens_[figure.first].begin;
+  use(figure.first - 1, figure.last + 2 - figure.first);
+  goal_.condition = Condition::at_most;
+  bare();
+  return true;
 }
 
 // "eradicate extreme poverty", "không còn hộ nghèo": whatever figures follow say of what.
@@ -321,8 +347,11 @@ bool GoalClause::settle_times(std::optional<P> condition, int direction, bool mu
   goal_.condition = condition ? condition_of(*condition) : Condition::at_least;
   if (!condition) bare();
   if (direction > 0 && !multiplied) {
+    std::string local = goal_.number->text();
+    std::replace(local.begin(), local.end(), '.', ',');
+    const Text number{goal_.number->text(), local};
     doubt(say("\"rises {} times\" is read as {} times the baseline", "\"tăng {} lần\" được hiểu là bằng {} lần mức gốc",
-              goal_.number->text(), goal_.number->text()));
+              number, number));
   }
   return true;
 }
@@ -484,7 +513,38 @@ bool GoalClause::take_worded_figure(P phrase, std::size_t at) {
   return true;
 }
 
+// "reduce by a third": a change by so many percent. Never less than the words ask for.
+bool GoalClause::take_fraction() {
+  struct Fraction {
+    const char* part;
+    const char* percent;
+    const char* twice;  // two of them; three quarters stand beside them
+  };
+  static constexpr Fraction fractions[] = {
+      {"third", "33.34", "66.67"}, {"quarter", "25", "75"}, {"fifth", "20", "40"}, {"tenth", "10", "20"}};
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    for (const Fraction& each : fractions) {
+      const bool one = word(i) == each.part && is_word(i - 1, {"a", "one"});
+      const bool many =
+          word(i) == std::string(each.part) + "s" && is_word(i - 1, {word(i) == "quarters" ? "three" : "two"});
+      const int direction = direction_before(i - 1);
+      if ((!one && !many) || direction == 0 || i < 2 || !is_word(i - 2, {"by"})) continue;
+      Decimal percent;
+      parse_decimal(many ? each.twice : each.percent, percent);
+      doubt(say("\"{}\" is written as {} %", "\"{}\" được ghi là {}%", written(i - 1, i), percent.text()));
+      goal_.number = direction < 0 ? Decimal() - percent : percent;
+      goal_.change = true;
+      goal_.percent = true;
+      goal_.condition = Condition::at_least;
+      for (GoalToken& token : tokens_) token.used = true;
+      return true;
+    }
+  }
+  return false;
+}
+
 bool GoalClause::take_without_figure() {
+  if (take_fraction()) return true;
   bool any = false;
   std::optional<P> direction, done;
   bool all = false;

@@ -55,14 +55,39 @@ void GoalClause::take_baseline() {
     }
     const int year = year_at(at);
     if (year == 0) continue;
+    // "over 2000 homes": no year, unless something is compared with it.
+    const bool levels = is_word(at + 1, {"level", "levels", "baseline", "base"}) || has_figure_before(i);
+    if (is_word(i, {"over"}) && !levels) continue;
     // "from 2021 to 2025" is a span.
     if (year_at(at + 2) > year && (is_dash(at + 1) || is_word(at + 1, {"to", "đến"}))) continue;
     goal_.baseline_year = year;
     if (is_word(i, {"below"})) baseline_side_ = -1;
-    if (is_word(i, {"above"})) baseline_side_ = 1;
+    if (is_word(i, {"above", "over"})) baseline_side_ = 1;
     use(multiple ? i + 1 : i, at + 1 - (multiple ? i + 1 : i));
     if (is_word(at + 1, {"level", "levels", "baseline"})) use(at + 1);
   }
+  // "(2019 baseline)", "năm gốc 2019"
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const int year = year_at(i);
+    const bool behind = is_word(i + 1, {"baseline", "base"});
+    const bool before =
+        i > 0 && (is_word(i - 1, {"baseline", "gốc"}) || (i > 1 && is_word(i - 2, {"baseline", "gốc", "base"}) &&
+                                                          (is_word(i - 1, {"year", "of"}) || word(i - 1) == ":")));
+    if (year == 0 || goal_.baseline_year || (!behind && !before)) continue;
+    goal_.baseline_year = year;
+    use(i, behind ? 2 : 1);
+    if (behind && is_word(i + 2, {"year"})) use(i + 2);
+    for (std::size_t k = i; before && k-- > 0 && k + 3 > i &&
+                            (is_word(k, {"baseline", "gốc", "base", "year", "of", "năm"}) || word(k) == ":");)
+      use(k);
+  }
+}
+
+bool GoalClause::has_figure_before(std::size_t i) const {
+  for (std::size_t k = 0; k < i; ++k) {
+    if (free_number(k) && year_at(k) == 0) return true;
+  }
+  return false;
 }
 
 // Words before a time: "đến hết quý", "trước ngày", "by the end of".
@@ -187,7 +212,8 @@ bool GoalClause::unit_names(std::optional<Frequency> every) const {
     }
     return false;
   };
-  if (!every || *every == Frequency::year) return ends({"năm", "year", "annum", "yr", "a year", "annually"});
+  if (!every || *every == Frequency::year)
+    return ends({"năm", "year", "annum", "yr", "a year", "annually", "p.a.", "p.a", "pa"});
   if (*every == Frequency::month) return ends({"tháng", "month"});
   if (*every == Frequency::quarter) return ends({"quý", "quarter"});
   return false;
@@ -205,6 +231,8 @@ void GoalClause::take_rhythm() {
         !is_word(i + 1, {"growth", "increase", "rise", "rate", "average", "target", "output", "reduction"})) {
       continue;
     }
+    // "cut by a quarter"
+    if (is_word(i, {"a"}) && is_word(i + 1, {"quarter"}) && is_word(i - 1, {"by"})) continue;
     const bool slash = *found == P::per_year;
     const bool percent = i > 0 && word(i - 1) == "%";
     use(i, length);

@@ -85,11 +85,69 @@ bool Fields::misspelt(std::string_view key) {
                      [&](const Unknown& unknown) { return unknown.meant && group_.keys[*unknown.meant].name == key; });
 }
 
-Text Fields::hint_for(const std::string& key, std::optional<std::size_t> meant) const {
-  if (meant) return say("did you mean `{}`?", "Có phải là `{}` không?", group_.keys[*meant].name);
-  if (key.find_first_not_of("0123456789") == std::string::npos) {  // {at_least: 1,5}
-    return say("a comma parts keys: write the number with a point, as 1.5",
+namespace {
+
+// What people call a key elsewhere.
+std::string_view other_word(std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"min", "at_least"},     {"minimum", "at_least"}, {"gte", "at_least"},
+      {"max", "at_most"},      {"maximum", "at_most"},  {"lte", "at_most"},
+      {"gt", "more_than"},     {"lt", "less_than"},     {"greater_than", "more_than"},
+      {"under", "less_than"},  {"over", "more_than"},   {"range", "between"},
+      {"due", "by"},           {"deadline", "by"},      {"year", "by"},
+      {"until", "by"},         {"each", "every"},       {"owner", "lead"},
+      {"responsible", "lead"}, {"department", "lead"}};
+  for (const auto& [word, meant] : words) {
+    if (key == word) return meant;
+  }
+  return {};
+}
+
+}  // namespace
+
+// {at_least: 1,5}, {value: 85,000}: to YAML what follows the comma is a key without value.
+Text Fields::hint_for_cut_number(std::size_t at) const {
+  const auto is_cut = [this](std::size_t i) { return all_digits(mapping_->keys[i].text); };
+  std::size_t first = at;
+  while (first > 0 && is_cut(first)) --first;
+  const YamlNode& begin = mapping_->items[first];
+  const std::string_view whole = begin.is_scalar() ? std::string_view(begin.text) : std::string_view();
+  std::string_view digits = whole;
+  if (digits.starts_with('-')) digits.remove_prefix(1);
+  if (is_cut(first) || !all_digits(digits)) {
+    return say("a comma separates keys: write the number with a point, as 1.5",
                "dấu phẩy ngăn cách các khóa: hãy ghi số với dấu chấm, ví dụ 1.5");
+  }
+  std::string joined(whole);
+  bool in_threes = digits.size() <= 3 && !digits.starts_with('0');
+  std::size_t groups = 0;
+  for (std::size_t i = first + 1; i < mapping_->keys.size() && is_cut(i); ++i, ++groups) {
+    joined += mapping_->keys[i].text;
+    in_threes = in_threes && mapping_->keys[i].text.size() == 3;
+  }
+  std::string fraction = mapping_->keys[first + 1].text;
+  while (fraction.size() > 1 && fraction.ends_with('0')) fraction.pop_back();
+  if (in_threes && (groups > 1 || fraction == "0")) {
+    return say("a comma separates keys: write {}, without separators",
+               "dấu phẩy ngăn cách các khóa: hãy ghi {}, không có "
+               "dấu phân cách",
+               joined);
+  }
+  if (in_threes) {
+    return say("a comma separates keys: write {0} for thousands, {1}.{2} for a decimal",
+               "dấu phẩy ngăn cách các khóa: hãy ghi {0} nếu là hàng nghìn, {1}.{2} nếu là số thập phân", joined, whole,
+               fraction);
+  }
+  return say("a comma separates keys: write the number with a point, {}.{}",
+             "dấu phẩy ngăn cách các khóa: hãy ghi số với dấu chấm, {}.{}", whole, fraction);
+}
+
+Text Fields::hint_for(std::size_t at, std::optional<std::size_t> meant) const {
+  const std::string& key = mapping_->keys[at].text;
+  if (meant) return say("did you mean `{}`?", "Có phải là `{}` không?", group_.keys[*meant].name);
+  if (all_digits(key)) return hint_for_cut_number(at);
+  if (const std::string_view other = other_word(key); !other.empty() && group_.find(other) != nullptr) {
+    return say("did you mean `{}`?", "Có phải là `{}` không?", other);
   }
   return say("take it out; known here: {}", "hãy xóa khóa này; các khóa hợp lệ: {}", comma_list(known()));
 }
@@ -107,7 +165,7 @@ void Fields::done() {
   }
   for (const Unknown& unknown : *unknown_) {
     const YamlKey& key = mapping_->keys[unknown.index];
-    const Text hint = hint_for(key.text, unknown.meant);
+    const Text hint = hint_for(unknown.index, unknown.meant);
     out_.add(rule("unknown-key"), key.place,
              say("{} has no key `{}`", "{} không có khóa nào tên là `{}`", what_, shown(key.text)), hint, key.text);
   }

@@ -48,7 +48,8 @@ class Fields {
   std::size_t number_of(std::string_view key) const;
   std::vector<std::string> known() const;
   void find_unknown();
-  Text hint_for(const std::string& key, std::optional<std::size_t> meant) const;
+  Text hint_for(std::size_t at, std::optional<std::size_t> meant) const;  // of the key at that place
+  Text hint_for_cut_number(std::size_t at) const;
 
   PlanFindings& out_;
   const YamlNode* mapping_ = nullptr;

@@ -1,6 +1,7 @@
 // References by id: who names whom, and whether it is there.
 #include "base/id_table.hpp"
 #include "base/text_hash.hpp"
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/plan/plan_parts.hpp"
 
@@ -68,6 +69,20 @@ class Resolver {
     return all;
   }
 
+  // Names stand where ids belong: the id of what has that name.
+  template <class Item>
+  static Text id_of_name(const std::vector<Item>& items, std::string_view name, Text otherwise) {
+    const std::string key = name_key(name);
+    for (const Item& item : items) {
+      const Text& its = name_of_item(item);
+      if (!item.id || (name_key(its.en) != key && name_key(its.vi) != key)) continue;
+      return say("that is a name: write its id, `{}`", "đây là tên: hãy ghi mã `{}`", shown(item.id.value));
+    }
+    return otherwise;
+  }
+  static const Text& name_of_item(const Agency& agency) { return agency.name.value; }
+  static const Text& name_of_item(const Target& target) { return target.name; }
+
   void dangling(const std::string& id, Place place, std::string_view key, Text message,
                 const std::function<std::vector<std::string>()>& candidates, Text otherwise) {
     out_.add(rule("dangling-reference"), place, std::move(message),
@@ -81,7 +96,8 @@ class Resolver {
     dangling(
         reference.id, reference.place, key,
         say("`{}`: there is no agency `{}`", "`{}`: không có cơ quan nào mang mã `{}`", key, shown(reference.id)),
-        [&] { return ids(plan_.agencies); }, say("add it to `agencies`", "hãy thêm cơ quan này vào `agencies`"));
+        [&] { return ids(plan_.agencies); },
+        id_of_name(plan_.agencies, reference.id, say("add it to `agencies`", "hãy thêm cơ quan này vào `agencies`")));
   }
 
   void target(Reference& reference, std::string_view key) {
@@ -91,7 +107,8 @@ class Resolver {
     dangling(
         reference.id, reference.place, key,
         say("`{}`: there is no target `{}`", "`{}`: không có chỉ tiêu nào mang mã `{}`", key, shown(reference.id)),
-        [&] { return ids(plan_.targets); }, say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`"));
+        [&] { return ids(plan_.targets); },
+        id_of_name(plan_.targets, reference.id, say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`")));
   }
 
   void theme(Reference& reference) {

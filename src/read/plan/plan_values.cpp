@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/cells.hpp"
 
 #include <algorithm>
 
@@ -233,11 +234,28 @@ At<bool> read_true(PlanFindings& out, Value value) {
   const YamlNode* node = scalar(out, value);
   if (node == nullptr) return {};
   if (node->plain && (node->text == "true" || node->text == "True" || node->text == "TRUE")) return {true, node->place};
+  std::string_view percent = trim(std::string_view(node->text).substr(0, node->text.find('%')));
+  Decimal figure;
+  const bool is_figure = parse_decimal(percent, figure) == DecimalFault::none;
+  const bool directed = value.key == "increase" || value.key == "decrease";
+  Text hint = say("write `{}: true`", "hãy ghi `{}: true`", value.key);
+  if (is_figure && directed) {
+    const bool down = value.key == "decrease" && !figure.is_negative();
+    hint =
+        say("for a change by {1} % since the baseline year write `change: {2}{1}`; for the figure to be reached "
+            "at_least, at_most …; without a figure `{0}: true`",
+            "nếu là thay đổi {1}% so với năm gốc, hãy ghi `change: {2}{1}`; nếu là mức cần đạt, hãy dùng at_least, "
+            "at_most …; nếu không có con số, hãy ghi `{0}: true`",
+            value.key, figure.text(), down ? "-" : "");
+  } else if (is_figure) {
+    hint = say("write `{}: true`, or use at_least, at_most … for a figure",
+               "hãy ghi `{}: true`, hoặc dùng at_least, at_most … nếu có con số", value.key);
+  }
   out.add(rule("bad-condition-value"), node->place,
-          say("`{}` takes no figure, only `true`", "`{}` không nhận con số, chỉ nhận `true`", value.key),
-          say("write `{}: true`, or use at_least, at_most … for a figure",
-              "hãy ghi `{}: true`, hoặc dùng at_least, at_most … nếu có con số", value.key),
-          value.key);
+          is_figure ? say("`{}` takes no figure, only `true`", "`{}` không nhận con số, chỉ nhận `true`", value.key)
+                    : say("`{}` takes only `true`, not `{}`", "`{}` chỉ nhận `true`, không nhận `{}`", value.key,
+                          shown(node->text)),
+          std::move(hint), value.key);
   return {};
 }
 
@@ -251,13 +269,48 @@ At<bool> read_flag(PlanFindings& out, Value value) {
   return {};
 }
 
+namespace {
+
+// How the period is written that somebody put into a plan as in a progress file or a document.
+Text period_hint(std::string_view text) {
+  const Text forms = say("a period is a year, half, quarter or month: 2029, 2029-H1, 2029-Q2, 2029-06",
+                         "kỳ được ghi là năm, nửa năm, quý hoặc tháng: 2029, 2029-H1, 2029-Q2, 2029-06");
+  const ReadPeriod fiscal =
+      plantrack::read_period(text, {.year_begins = 4, .nine_months = false, .writing = Writing::second});
+  if (const std::optional<Period> meant = parse_period(text)) {
+    return say("write {}; {}", "hãy ghi {}; {}", meant->text(), forms);
+  }
+  if (fiscal.problem == CellProblem::none) {
+    return say("write {}, for the plan year that begins in {}; {}", "hãy ghi {}, là năm kế hoạch bắt đầu từ năm {}; {}",
+               fiscal.value.text(), fiscal.value.year(), forms);
+  }
+  const ReadCell<Date> date = plantrack::read_date(text, Writing::first);
+  if (date.problem == CellProblem::none) {
+    return say("for the month write {}; {}", "nếu là cả tháng, hãy ghi {}; {}", date.value.month().text(), forms);
+  }
+  return forms;
+}
+
+}  // namespace
+
 At<Period> read_period(PlanFindings& out, Value value) {
   const YamlNode* node = scalar(out, value);
   if (node == nullptr) return {};
   const std::string_view text = node->text;
   if (text.find('-') == std::string_view::npos || text.starts_with('-')) {
-    const At<int> year = read_year(out, value);
-    return year ? At<Period>{Period::of_year(year.value), year.place} : At<Period>{};
+    if (!node->plain && meant_as_number(text)) {  // a year in quotes
+      const At<int> year = read_year(out, value);
+      return year ? At<Period>{Period::of_year(year.value), year.place} : At<Period>{};
+    }
+    int year = 0;
+    if (text.size() == 4 && all_digits(text)) {
+      for (const char digit : text) year = 10 * year + (digit - '0');
+    }
+    if (first_plan_year <= year && year <= last_plan_year) return {Period::of_year(year), node->place};
+    out.add(meant_as_number(text) ? rule("bad-plan-number") : rule("wrong-type"), node->place,
+            say("`{}` must be a period, not `{}`", "`{}` phải là một kỳ, không phải `{}`", value.key, shown(text)),
+            period_hint(text), value.key);
+    return {};
   }
   constexpr std::size_t year_digits = 4;
   const std::string_view year_text = text.substr(0, year_digits);
@@ -276,9 +329,8 @@ At<Period> read_period(PlanFindings& out, Value value) {
     }
   }
   const auto day = Date::parse_iso(text);
-  const Text month = day ? say("for the month write {}", "nếu là cả tháng, hãy ghi {}", day->month().text())
-                         : say("write a year, half, quarter or month: 2025, 2025-H1, 2025-Q2, 2025-03",
-                               "hãy ghi năm, nửa năm, quý hoặc tháng: 2025, 2025-H1, 2025-Q2, 2025-03");
+  const Text month =
+      day ? say("for the month write {}", "nếu là cả tháng, hãy ghi {}", day->month().text()) : period_hint(text);
   out.add(rule("bad-plan-date"), node->place,
           say("`{}`: {} is no period", "`{}`: {} không phải là một kỳ", value.key, shown(text)), month, value.key);
   return {};
@@ -292,13 +344,33 @@ std::vector<Text> read_labels(PlanFindings& out, Value value) {
   return labels;
 }
 
+namespace {
+
+// The words of which the whole reckoning depends, with what each means.
+Text explained(std::string_view key, std::span<const std::string> words) {
+  if (key == "measure") {
+    return say("count (things), amount (of a unit), ratio (a share), qualitative (done or not)",
+               "count (số đếm), amount (giá trị có đơn vị), ratio (tỷ lệ), qualitative (hoàn thành hay chưa)");
+  }
+  if (key == "accrual") {
+    return say(
+        "flow (what was added in the period), stock (the state at its end), yearly (a flow that starts anew each "
+        "year), rate (yearly growth in %)",
+        "flow (số phát sinh trong kỳ), stock (hiện trạng cuối kỳ), yearly (số tính lại từng năm), rate (tốc độ "
+        "tăng hằng năm, %)");
+  }
+  return same(comma_list(words));
+}
+
+}  // namespace
+
 At<std::size_t> read_word(PlanFindings& out, Value value, std::span<const std::string> words) {
   const YamlNode* node = scalar(out, value);
   if (node == nullptr) return {};
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == node->text) return {i, node->place};
   }
-  const Text list = say("write one of: {}", "hãy ghi một trong các từ: {}", comma_list(words));
+  const Text list = say("write one of: {}", "hãy ghi một trong các từ: {}", explained(value.key, words));
   const auto candidates = [&] { return std::vector<std::string>(words.begin(), words.end()); };
   out.add(rule("wrong-type"), node->place,
           say("`{}` cannot be `{}`", "`{}` không thể là `{}`", value.key, shown(node->text)),

@@ -21,7 +21,7 @@ constexpr std::size_t most_rows = 10'000;
 constexpr std::size_t most_goals = 100'000;
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
-enum class Part { name, unit, goal, lead, order, other };
+enum class Part { name, unit, goal, lead, due, baseline, order, other };
 
 struct Named {
   Part part;
@@ -62,6 +62,34 @@ constexpr Named columns[] = {
       "cơ quan thực hiện", "đơn vị thực hiện", "cơ quan", "owner", "cơ quan phụ trách", "lead department",
       "responsible department", "lead officer", "đơn vị phụ trách", "cơ quan/đơn vị chủ trì",
       "đơn vị chủ trì thực hiện"}},
+    {Part::due,
+     {"due",
+      "due date",
+      "due by",
+      "due year",
+      "by",
+      "by when",
+      "deadline",
+      "target date",
+      "target year",
+      "year",
+      "when",
+      "end date",
+      "completion date",
+      "timescale",
+      "timeframe",
+      "thời hạn",
+      "thời hạn hoàn thành",
+      "hạn hoàn thành",
+      "năm hoàn thành",
+      "thời gian hoàn thành",
+      "thời điểm hoàn thành",
+      "năm",
+      "năm đạt",
+      "thời gian"}},
+    {Part::baseline,
+     {"baseline", "base", "baseline value", "baseline figure", "starting point", "gốc", "số gốc", "mức gốc",
+      "giá trị gốc", "số liệu gốc", "hiện trạng", "xuất phát điểm"}},
     {Part::order, {"stt", "tt", "no", "no.", "số tt", "#"}},
 };
 
@@ -83,6 +111,12 @@ Part part_of(std::string_view header) {
       if (!name.empty() && bare_key(name) == key) return each.part;
     }
   }
+  // "Baseline 2023", "Thực hiện năm 2020"
+  if (ends_with_year(header)) {
+    for (const std::string_view word : {"baseline", "hientrang", "thuchien", "mucgoc", "sogoc", "ketquanam"}) {
+      if (key.starts_with(word)) return Part::baseline;
+    }
+  }
   if (ends_with_year(header)) {
     for (const std::string_view word :
          {"muctieu", "kehoach", "mucphandau", "chitieu", "goal", "target", "dennam", "by", "nam", "phandau"}) {
@@ -97,6 +131,31 @@ bool has(const std::vector<Part>& parts, Part part) {
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
+// "Năm 2020" or "2020" beside "Mục tiêu 2025": where it started from, not a goal.
+void find_baseline(std::span<const std::string_view> fields, std::vector<Part>& parts) {
+  if (has(parts, Part::baseline)) return;
+  const auto year_of = [&](std::size_t i) {
+    const std::string key = bare_key(fields[i]);
+    return ends_with_year(fields[i]) ? key.substr(key.size() - 4) : std::string();
+  };
+  const auto is_bare = [&](std::size_t i) {
+    const std::string key = bare_key(fields[i]);
+    return key == year_of(i) || key == "nam" + year_of(i);
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i] != Part::goal || year_of(i).empty() || !is_bare(i)) continue;
+    bool goals_follow = false;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      if (k == i || parts[k] != Part::goal) continue;
+      goals_follow = !is_bare(k) && year_of(k) > year_of(i);
+      if (!goals_follow) break;
+    }
+    if (!goals_follow) continue;
+    parts[i] = Part::baseline;
+    return;
+  }
+}
+
 // "Target" names the target, or its goal beside another column of names. Of several columns of one kind the first is
 // it.
 std::vector<Part> parts_of(std::span<const std::string_view> fields) {
@@ -109,6 +168,7 @@ std::vector<Part> parts_of(std::span<const std::string_view> fields) {
   }
   const auto names = static_cast<std::size_t>(std::count(parts.begin(), parts.end(), Part::name));
   if (!has(parts, Part::goal) && targets.size() == 1 && names > 1) parts[targets.front()] = Part::goal;
+  find_baseline(fields, parts);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const bool again = std::find(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i), parts[i]) !=
                        parts.begin() + static_cast<std::ptrdiff_t>(i);
@@ -295,7 +355,22 @@ class Reader {
     return above_[column];
   }
 
+  // A comma within a cell that has no quotes moves all cells behind it under other headers.
+  void refuse_longer_row() {
+    if (sheet_ != nullptr) return;
+    const std::span<const std::string_view> fields = csv_.fields();
+    std::size_t count = fields.size();
+    while (count > 0 && cell(fields[count - 1]).empty()) --count;
+    if (count <= parts_.size()) return;
+    const Text mark = csv_.delimiter() == '\t' ? say("a tab", "dấu tab") : say("`{0}`", "`{0}`", csv_.delimiter());
+    fail_at(csv_.place_of(parts_.size()),
+            say("this line has {} cells, the header {}", "dòng này có {} ô, dòng tiêu đề có {}", count, parts_.size()),
+            say("put each cell that holds {} in double quotes: \"…\"",
+                "ô nào có chứa {} thì đặt trong dấu nháy kép: \"…\"", mark));
+  }
+
   void read_row() {
+    refuse_longer_row();
     TargetTable::Row row;
     row.line = csv_.line();
     std::string others;
@@ -306,6 +381,8 @@ class Reader {
         case Part::name: row.name = std::move(text); break;
         case Part::unit: row.unit = std::move(text); break;
         case Part::lead: row.lead = std::move(text); break;
+        case Part::due: row.due = std::move(text); break;
+        case Part::baseline: row.baseline = {std::move(text), headers_[i]}; break;
         case Part::goal: row.goals.push_back({std::move(text), headers_[i]}); break;
         case Part::order:
         case Part::other: others += (others.empty() ? "" : " ") + text; break;
@@ -315,7 +392,7 @@ class Reader {
       const std::string text = cell(csv_.fields()[i]);
       if (!text.empty()) others += (others.empty() ? "" : " ") + text;
     }
-    const bool empty = row.goals.empty() && row.unit.empty() && row.lead.empty();
+    const bool empty = row.goals.empty() && row.unit.empty() && row.lead.empty() && row.due.empty() && !row.baseline;
     if (row.name.empty() && empty) {
       if (others.empty()) return;
       row.name = others;

@@ -22,6 +22,8 @@ struct TargetTable {
   struct Row {
     std::uint32_t line = 0;
     std::string name, unit, lead;
+    std::string due;  // when its goal falls due, in a column of its own
+    std::optional<GoalCell> baseline;
     std::vector<GoalCell> goals;  // those that are not empty
     bool heading = false;         // a name alone
     bool name_repeated = false;   // it has none: that of the row above

@@ -22,6 +22,7 @@ struct CellAdvice {
   Text unit = {};                       // of the target
   std::optional<Measure> measure = {};  // the same
   int year_begins = 1;                  // of the plan
+  int first_year = 0, last_year = 0;    // the same; 0: not known
   NumberForm numbers = NumberForm::en;  // how the file writes numbers, as far as is known
   bool option = false;                  // the user said so
   bool contradictory = false;           // the file writes them in both ways

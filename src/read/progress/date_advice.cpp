@@ -3,6 +3,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
+#include "read/progress/header_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,10 @@ CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
           say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
               Text{date.text(), date.local_text()}),
           say("write `{}`", "ghi lại là `{}`", meant)};
+}
+
+bool is_period_year(int year) {
+  return year >= Period::first_year && year <= Period::last_year;
 }
 
 // The period that Excel's date stands for, where that is plain.
@@ -34,6 +39,53 @@ std::optional<Period> period_behind(std::string_view text) {
   const auto date = written_date(text);
   if (!date || (date->day() != 1 && date->month_number() != 1) || date->day() > 12) return std::nullopt;
   return Period::of(date->year(), Frequency::month, date->day() == 1 ? date->month_number() : date->day());
+}
+
+// As templates and reports in Vietnamese write it.
+Text words_for(Period period) {
+  const int year = period.year(), number = period.number();
+  constexpr const char* roman[] = {"I", "II", "III", "IV"};
+  switch (period.frequency()) {
+    case Frequency::year: return same(period.text());
+    case Frequency::half: return {period.text(), fmt::format("6 tháng {} năm {}", number == 1 ? "đầu" : "cuối", year)};
+    case Frequency::quarter: return {period.text(), fmt::format("Quý {}/{}", roman[number - 1], year)};
+    case Frequency::month: return {period.text(), fmt::format("Tháng {}/{}", number, year)};
+  }
+  return {};
+}
+
+// The forms of a period in the plan's first year, and its years, for what is copied from a message should be of the
+// plan.
+Text period_forms(const CellAdvice& about) {
+  const int year = about.first_year > 0 ? about.first_year : 2024;
+  const auto words = [year](Frequency frequency, int number) { return words_for(Period::of(year, frequency, number)); };
+  Text forms = say("write {}, {}, {} or {}", "ghi {}, {}, {} hoặc {}", year, words(Frequency::half, 1),
+                   words(Frequency::quarter, 3), words(Frequency::month, 9));
+  if (about.first_year > 0) {
+    forms = say("{}, of the plan's years {} to {}", "{}, với năm từ {} đến {} của kế hoạch", forms, about.first_year,
+                about.last_year);
+  }
+  if (about.year_begins != 1) {
+    const Months quarter = Period::of(year, Frequency::quarter, 3).months(about.year_begins);
+    forms = say("{}; in this plan {}-Q3 is {} to {}", "{}; trong kế hoạch này Quý III/{} là từ {} đến {}", forms, year,
+                quarter.first.text(), quarter.last().text());
+  }
+  return forms;
+}
+
+// What of a plan ends on the day that somebody wrote for a period: "quarter 2024-Q3, month 2024-12"; empty within a
+// month.
+Text periods_ending(Date day, int year_begins) {
+  if (day != last_day(day.month())) return {};
+  Text listed;
+  for (const Frequency frequency : {Frequency::year, Frequency::half, Frequency::quarter, Frequency::month}) {
+    const int length = months_in(frequency);
+    const Months months{day.month() + (1 - length), length};
+    const Period period = Period::named(months, year_begins);
+    if (!is_period_year(period.year()) || period.months(year_begins) != months) continue;
+    listed = listed.empty() ? words_for(period) : say("{}, {}", "{}, {}", listed, words_for(period));
+  }
+  return listed;
 }
 
 std::size_t count_digits_at_end(std::string_view text) {
@@ -99,10 +151,6 @@ std::optional<Period> period_meant(std::string_view text) {
   const std::string_view year = year_first ? all.substr(0, 4) : all.substr(all.size() - 4);
   const auto part = part_meant(year_first ? all.substr(4) : all.substr(0, all.size() - 4));
   return is_year(year) && part ? parse_period(std::string(year) + *part) : std::nullopt;
-}
-
-bool is_period_year(int year) {
-  return year >= Period::first_year && year <= Period::last_year;
 }
 
 // The day that is meant where only its form is unusual: 2024-1-5, 14.11.2024, 14-Nov-24, 11/14/2024, one with a time.
@@ -176,33 +224,37 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
   const bool spelled = meant && bare_key(text).starts_with("thang");  // people write the word in full, Excel does not
   if (!spelled && looks_like_date(text)) {
     const auto period = period_behind(text);
-    Text hint = say("write the period as 2024, 2024-H1, 2024-Q3 or 2024-09, in a column formatted as Text",
-                    "ghi kỳ là 2024, 2024-H1, 2024-Q3 hoặc 2024-09 trong cột có định dạng Text");
+    Text hint = say("{}, in a column formatted as Text", "{}; định dạng cột là Văn bản (Text)", period_forms(about));
+    if (const auto day = written_date(text)) {
+      const Text ending = periods_ending(*day, about.year_begins);
+      if (!ending.empty()) {
+        hint = say("write the period that ends on that day, in a column formatted as Text: {}",
+                   "ghi kỳ kết thúc vào ngày đó, trong cột có định dạng Văn bản (Text): {}", ending);
+      }
+    }
     std::optional<std::string> fix;
     if (period && is_period_year(period->year())) {
-      hint =
-          say("write `{}`, in a column formatted as Text", "ghi là `{}` trong cột có định dạng Text", period->text());
+      hint = say("write `{}`, in a column formatted as Text", "ghi là `{}` trong cột có định dạng Văn bản (Text)",
+                 period->text());
       const auto named = named_date(text);  // 01/09/2024 may be September or January
       if (named && named->month_first) fix = period->text();
     }
     return {&rule("excel-date-for-period"),
-            say("`{}` is a date that Excel made of a period", "`{}` là ngày tháng do Excel tự đổi từ kỳ báo cáo",
-                quoted(text)),
+            say("`{}` is a date, not a period: Excel makes such dates of periods",
+                "`{}` là ngày tháng, không phải kỳ báo cáo: Excel thường tự đổi kỳ thành ngày", quoted(text)),
             std::move(hint), std::move(fix)};
   }
   Text message = say("`{}` is not a period", "`{}` không phải là kỳ báo cáo", quoted(text));
   if (meant) {
-    return {&rule("bad-period"), std::move(message), say("did you mean `{}`?", "Có phải là “{}” không?", meant->text()),
-            meant->text()};
+    return {&rule("bad-period"), std::move(message),
+            say("did you mean `{}`?", "Có phải là “{}” không?", words_for(*meant)), meant->text()};
   }
-  Text hint =
-      say("write 2024, 2024-H1, 2024-Q3 or 2024-09", "ghi 2024, 2024-H1 (6 tháng đầu năm), 2024-Q3 hoặc 2024-09");
-  if (about.year_begins != 1) {
-    const Months quarter = Period::of(2024, Frequency::quarter, 2).months(about.year_begins);
-    hint = say("{}; in this plan 2024-Q2 is {} to {}", "{}; trong kế hoạch này 2024-Q2 là từ {} đến {}", hint,
-               quarter.first.text(), quarter.last().text());
+  const std::string dated = with_year(text, std::to_string(about.first_year > 0 ? about.first_year : 2024));
+  if (!dated.empty()) {
+    return {&rule("bad-period"), std::move(message),
+            say("write its year, too, such as `{}`", "ghi đủ cả năm, ví dụ `{}`", dated)};
   }
-  return {&rule("bad-period"), std::move(message), std::move(hint)};
+  return {&rule("bad-period"), std::move(message), period_forms(about)};
 }
 
 CellFault two_days_fault(std::string_view text) {
@@ -234,6 +286,15 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
             say("did you mean `{}`?", "Có phải là “{}” không?", Text{day->text(), day->local_text()}), day->text()};
   }
   if (looks_like_short_date(text)) {
+    return {&rule("bad-date"), message,
+            say("write the year with four digits, such as {}", "ghi năm đủ bốn chữ số, ví dụ {}",
+                fmt::format("{}20{}", text.substr(0, text.size() - 2), text.substr(text.size() - 2)))};
+  }
+  const std::size_t last_sign = text.find_last_of("-.");
+  const bool short_year = text.size() >= 6 && text.size() <= 8 && last_sign == text.size() - 3 &&
+                          text.find_first_not_of("0123456789-.") == std::string_view::npos &&
+                          std::count(text.begin(), text.end(), text[last_sign]) == 2;
+  if (short_year) {  // 08-07-25
     return {&rule("bad-date"), message,
             say("write the year with four digits, such as {}", "ghi năm đủ bốn chữ số, ví dụ {}",
                 fmt::format("{}20{}", text.substr(0, text.size() - 2), text.substr(text.size() - 2)))};

@@ -140,6 +140,7 @@ FigureKind take_kind(std::vector<std::string>& keys, std::vector<std::string_vie
   }
   for (const KindWords& each : kind_words) {
     const std::size_t length = words_of(each.words).size();
+    if (each.kind == FigureKind::plan && matching(keys, 0, "luy ke") != 0) continue;  // "lũy kế từ đầu kế hoạch"
     if (length <= keys.size() && matching(keys, keys.size() - length, each.words) != 0) {
       keys.resize(keys.size() - length);
       words.resize(keys.size());
@@ -218,6 +219,15 @@ std::string with_space(std::string_view phrase) {
   return std::string(phrase);
 }
 
+// "2024 Q1", "2024Q1", "2024 H2" as 2024-Q1: over columns there is nothing else that it could be.
+std::string year_before_part(std::string_view words) {
+  if (words.size() < 6 || words.size() > 8 || !all_digits(words.substr(0, 4))) return {};
+  const std::string_view part = trim(words.substr(4));
+  const bool is_part = part.size() == 2 && (part[0] == 'Q' || part[0] == 'q' || part[0] == 'H' || part[0] == 'h');
+  if (!is_part) return {};
+  return fmt::format("{}-{}{}", words.substr(0, 4), part[0] == 'Q' || part[0] == 'q' ? 'Q' : 'H', part[1]);
+}
+
 bool is_period(std::string_view words) {
   const ReadPeriod read = read_period(words, {.year_begins = 1, .nine_months = true});
   if (read.problem == CellProblem::none) return true;
@@ -262,6 +272,7 @@ FigureHeader read_figure_header(std::string_view written) {
   if (keys.size() > 1 && keys[0] == "ca" && keys[1] == "nam") words.erase(words.begin());
   std::string left;
   for (const std::string_view word : words) left += (left.empty() ? "" : " ") + std::string(word);
+  if (const std::string year_first = year_before_part(left); !year_first.empty()) left = year_first;
   if (!left.empty() && is_period(left)) {
     found.period = std::move(left);
   } else {

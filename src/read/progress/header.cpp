@@ -222,6 +222,52 @@ bool add_months_of_excel(Header& header, std::span<const std::string_view> field
   return true;
 }
 
+bool letters_garbled(std::span<const std::string_view> fields) {
+  constexpr std::size_t telling = 3;
+  std::size_t count = 0;
+  for (const std::string_view field : fields) count += garbled_letters(field);
+  return count >= telling;
+}
+
+// "Quý I | Quý II | 6 tháng": the year is what is missing, of which one line above the header is enough.
+bool add_periods_without_year(Header& header, std::span<const std::string_view> fields) {
+  if (header.columns.has(Column::period) || header.columns.has(Column::value)) return false;
+  int first = -1;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (column_named(fields[i]) || with_year(fields[i], "2024").empty()) continue;
+    if (count++ == 0) first = static_cast<int>(i);
+  }
+  if (count < 2) return false;
+  const std::string_view shown = trim(fields[static_cast<std::size_t>(first)]);
+  header.faults.push_back(
+      {&rule("column-missing"), first, name_of(Column::period),
+       say("`{}` and the headers beside it do not say their year", "`{}` và các cột bên cạnh không ghi năm", shown),
+       say("write the year in each, such as `{}`, or in a line above the header: `Year 2024`",
+           "ghi năm ở từng cột, ví dụ `{}`, hoặc ở một dòng phía trên tiêu đề: “Năm 2024”", with_year(shown, "2024"))});
+  return true;
+}
+
+// Targets as columns, areas as rows: each has to stand in a row.
+bool add_targets_on_top(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
+  if (header.columns.has(Column::target) || header.columns.has(Column::value) || !context.is_target) return false;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string_view name = without_brackets(fields[i]);
+    if (column_named(fields[i]) || name.empty() || !context.is_target(name)) continue;
+    header.faults.push_back(
+        {&rule("column-missing"), static_cast<int>(i), name_of(Column::target),
+         say("`{}` is a target, and targets stand in rows, not in columns",
+             "`{}` là một chỉ tiêu, mà mỗi chỉ tiêu phải ở một dòng, không ở cột", name),
+         say("write a row for each target and area, with the columns `{}`, `{}`, `{}`, `{}`, as `plantrack template` "
+             "makes them",
+             "ghi mỗi chỉ tiêu của mỗi địa bàn một dòng, với các cột `{}`, `{}`, `{}`, `{}` như biểu do `plantrack "
+             "template` lập",
+             words_for(Column::target), words_for(Column::period), words_for(Column::area), words_for(Column::value))});
+    return true;
+  }
+  return false;
+}
+
 // Where a needed column is missing, one of the unknown ones most likely is it: they are told of no more.
 void leave_to_missing(Header& header) {
   const auto is = [](std::string_view name) {
@@ -432,20 +478,23 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
          -1,
          {},
          say("the first line names no column", "dòng đầu không nêu tên cột nào"),
-         std::any_of(fields.begin(), fields.end(), has_lost_letters)
-             ? lost_letters_hint()
+         std::any_of(fields.begin(), fields.end(), has_lost_letters) ? lost_letters_hint()
+         : letters_garbled(fields)
+             ? garbled_letters_hint()
              : say("begin the file with a header such as `target,period,area,value,reported_on`",
                    "đặt dòng tiêu đề ở đầu tệp, ví dụ `chỉ tiêu,kỳ báo cáo,địa phương,giá trị,ngày báo cáo`")});
   } else {
     const bool wide_periods = !header.wide.empty() && !header.wide.front().period.empty();
     if (context.plan_needed) need(header, fields, Column::plan, context);
-    need(header, fields, Column::target, context);
+    const bool targets_on_top = add_targets_on_top(header, fields, context);
+    if (!targets_on_top) need(header, fields, Column::target, context);
     const bool long_form =
         header.columns.has(Column::period) || std::any_of(std::begin(figure_columns), std::end(figure_columns),
                                                           [&](Column each) { return header.columns.has(each); });
     if (long_form || !add_months_of_excel(header, fields)) {
-      if (context.period_needed && !wide_periods) need(header, fields, Column::period, context);
-      need_a_figure(header, fields, context);
+      const bool yearless = context.period_needed && !wide_periods && add_periods_without_year(header, fields);
+      if (context.period_needed && !wide_periods && !yearless) need(header, fields, Column::period, context);
+      if (!yearless && !targets_on_top) need_a_figure(header, fields, context);
     }
     leave_to_missing(header);
   }

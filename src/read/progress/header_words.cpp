@@ -108,6 +108,30 @@ bool has_lost_letters(std::string_view cell) {
   return cell.find('?') != std::string_view::npos && cell.find_first_not_of("? ") != std::string_view::npos;
 }
 
+std::size_t garbled_letters(std::string_view cell) {
+  cell = cell.substr(0, 400);
+  std::size_t odd = 0;
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = code_point_at(cell, at);
+    // Signs of Latin-1 that stand in no Vietnamese or English word.
+    const bool sign =
+        (c >= 0xa1 && c <= 0xbf && c != 0xb0 && c != 0xb2 && c != 0xb3 && c != 0xa3) || c == 0xd7 || c == 0xf7;
+    const bool foreign = c == 0xc4 || c == 0xc5 || c == 0xc6 || c == 0xc7 || c == 0xcb || c == 0xce || c == 0xcf ||
+                         c == 0xd0 || c == 0xd1 || c == 0xd6 || c == 0xd8 || (c >= 0xdb && c <= 0xdf && c != 0xdd) ||
+                         c == 0xe4 || c == 0xe5 || c == 0xe6 || c == 0xe7 || c == 0xeb || c == 0xf8 || c == 0xfe;
+    odd += sign || foreign ? 1 : 0;
+  }
+  return odd;
+}
+
+Text garbled_letters_hint() {
+  return say(
+      "the letters are garbled: the file was in another encoding; save it again from the workbook as CSV UTF-8, or "
+      "convert it from TCVN3 (ABC) or VNI to Unicode, such as with UniKey",
+      "chữ bị sai bảng mã: hãy lưu lại từ tệp Excel gốc với kiểu CSV UTF-8; nếu tệp gốc dùng TCVN3 (ABC, phông .Vn…) "
+      "hoặc VNI thì chuyển sang Unicode trước, ví dụ bằng UniKey");
+}
+
 Text lost_letters_hint() {
   return say("letters were lost when the file was saved: save it again from the workbook as CSV UTF-8",
              "chữ tiếng Việt bị mất khi lưu tệp (thành dấu ?): hãy lưu lại từ tệp Excel gốc với kiểu CSV UTF-8");

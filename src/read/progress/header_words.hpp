@@ -30,4 +30,8 @@ std::string period_of_header(std::string_view header);
 // "Quý I" of the year: "Quý I/2024"; empty where the header is no part of a year.
 std::string with_year(std::string_view header, std::string_view year);
 
+// "chØ tiªu", "chá»‰ tiÃªu": Vietnamese in an old encoding, or read in a wrong one.
+std::size_t garbled_letters(std::string_view cell);  // how many
+Text garbled_letters_hint();
+
 }  // namespace plantrack

@@ -73,16 +73,20 @@ CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
   }
   // A fourth digit behind the point leaves one reading.
   std::string plain = decimal.value.text();
-  if (plain.size() - std::min(plain.find('.'), plain.size()) == 4) plain += '0';
+  const bool lengthened = plain.size() - std::min(plain.find('.'), plain.size()) == 4;
+  if (lengthened) plain += '0';
   const bool comma = about.numbers == NumberForm::vi || about.in_sheet;
   return {&rule("ambiguous-number"), std::move(message),
-          say("write `{}` or `{}`, whichever is meant; or say it for all numbers of the run: `--numbers {}` "
+          say("write `{}` or `{}`{}, whichever is meant; or say it for all numbers of the run: `--numbers {}` "
               "(thousands), `--numbers {}` (decimals); or for good, as `numbers: …` in the plan",
-              "ghi `{}` hoặc `{}`, tùy số nào đúng; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn), "
+              "ghi `{}` hoặc `{}`{}, tùy số nào đúng; hoặc nêu cách đọc cho mọi số: `--numbers {}` (hàng nghìn), "
               "`--numbers {}` (thập phân); hoặc ghi hẳn `numbers: …` trong kế hoạch",
               thousands.value.text(),
               Text{about.numbers == NumberForm::vi ? replaced(plain, '.', ',') : plain,
                    comma ? replaced(plain, '.', ',') : plain},
+              lengthened
+                  ? say(" (a fourth decimal leaves one reading)", " (đủ bốn chữ số thập phân thì chỉ có một cách đọc)")
+                  : Text{},
               is_point ? "vi" : "en", is_point ? "en" : "vi")};
 }
 
@@ -242,7 +246,7 @@ CellFault write_instead(std::string_view text, std::string plain) {
 }
 
 // Numbers that are only written unusually, and have one reading.
-std::optional<CellFault> unusual_number(std::string_view text) {
+std::optional<CellFault> unusual_number(std::string_view text, const CellAdvice& about) {
   const std::size_t digits = count_digits(text);
   for (const std::string_view minus : {"−", "–"}) {
     if (!text.starts_with(minus)) continue;
@@ -253,6 +257,10 @@ std::optional<CellFault> unusual_number(std::string_view text) {
     return write_instead(text, std::string(text.substr(1)));
   if (text.size() > 2 && text.front() == '(' && text.back() == ')' && reads(text.substr(1, text.size() - 2))) {
     const std::string_view inside = text.substr(1, text.size() - 2);
+    if (about.measure == Measure::count || about.measure == Measure::ratio) {  // never below zero
+      return bad_number(text,
+                        say("write the figure without brackets: `{}`", "ghi số không kèm dấu ngoặc: `{}`", inside));
+    }
     return bad_number(text, say("if it is below zero, write `-{}`; else leave out the brackets",
                                 "nếu là số âm thì ghi `-{}`; nếu không thì bỏ dấu ngoặc", inside));
   }
@@ -335,9 +343,9 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
                 "`{}` là ngày tháng ở chỗ cần ghi số: Excel tự đổi các ô như {}-{} hoặc {}/{} thành ngày", quoted(text),
                 low, high, low, high),
             say("format the column as Text in Excel and type the one figure again",
-                "định dạng cột là Text trong Excel rồi gõ lại một con số")};
+                "định dạng cột là Văn bản (Text) trong Excel rồi gõ lại một con số")};
   }
-  if (auto unusual = unusual_number(text)) return std::move(*unusual);
+  if (auto unusual = unusual_number(text, about)) return std::move(*unusual);
   if (const auto [number, words] = leading_number(text); !number.empty() && words.starts_with('%')) {
     if (is_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
     if (!about.is_value) {

@@ -3,6 +3,7 @@
 #include "model/rules.hpp"
 #include "read/progress/progress_reader.hpp"
 
+#include <span>
 #include <utility>
 
 namespace plantrack {
@@ -31,7 +32,9 @@ struct ProgressReader::Asked {
   CellAdvice advice() const {
     return {.unit = target == nullptr ? Text{} : target->unit.value,
             .measure = target == nullptr ? std::nullopt : std::optional(target->measure.value),
-            .year_begins = plan == nullptr ? 1 : plan->year_begins.value};
+            .year_begins = plan == nullptr ? 1 : plan->year_begins.value,
+            .first_year = plan == nullptr ? 0 : plan->from.value,
+            .last_year = plan == nullptr ? 0 : plan->to.value};
   }
 };
 
@@ -221,6 +224,25 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
   row.period.state = read_cell(row, Column::period, asked, keep, explain);
 }
 
+namespace {
+
+// `412,5` without quotes in a comma file is two cells, and those behind stand one column too far.
+Text split_number_hint(std::span<const std::string_view> fields, int field, char delimiter) {
+  if (delimiter != ',' || field <= 0 || static_cast<std::size_t>(field) >= fields.size()) return {};
+  const std::string_view whole = trim(fields[static_cast<std::size_t>(field) - 1]);
+  const std::string_view fraction = trim(fields[static_cast<std::size_t>(field)]);
+  if (whole.empty() || !all_digits(whole) || fraction.empty() || fraction.size() > 4 || !all_digits(fraction))
+    return {};
+  return say(
+      "a comma without quotes splits a figure, and the cells behind it are shifted: if {0},{1} is meant, write "
+      "\"{0},{1}\" or {0}.{1} in one cell",
+      "dấu phẩy không có dấu nháy làm số bị tách thành hai ô và các ô sau bị lệch cột: nếu là {0},{1} thì ghi "
+      "\"{0},{1}\" hoặc {0}.{1} trong một ô",
+      whole, fraction);
+}
+
+}  // namespace
+
 void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
   if (sheet_refuses(row, Column::reported_on)) {
     row.reported_on.state = CellState::bad;
@@ -243,7 +265,11 @@ void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
     return true;
   };
   const auto explain = [&](std::string_view text) {
-    return date_fault(text, read_date(text, writing, form_.dates).problem, form_.dates);
+    CellFault fault = date_fault(text, read_date(text, writing, form_.dates).problem, form_.dates);
+    if (const Text split = split_number_hint(csv_.fields(), row.field[column], csv_.delimiter()); !split.empty()) {
+      fault.hint = split;
+    }
+    return fault;
   };
   row.reported_on.state = read_cell(row, Column::reported_on, asked, keep, explain);
 }

@@ -68,12 +68,16 @@ DecodingFault undecodable_utf8(const CsvReader::Undecodable& bad, EncodingSaid s
             say("leave out --encoding to have it found out, or name the one it has",
                 "bỏ --encoding để chương trình tự nhận biết, hoặc nêu đúng bảng mã của tệp")};
   }
-  return {say("byte {} of the file (0x{:02X}) is not UTF-8, and as a whole it does not read as Vietnamese in "
-              "Windows-1258 either; none of its rows is read",
-              "byte thứ {} của tệp (0x{:02X}) không đúng mã UTF-8, và cả tệp cũng không đọc được thành tiếng Việt theo "
-              "Windows-1258; không đọc dòng nào của tệp",
-              bad.offset, bad.byte),
-          save_or_force("windows-1258", said)};
+  return {
+      say("byte {} of the file (0x{:02X}) is not UTF-8, and as a whole it does not read as Vietnamese in "
+          "Windows-1258 either; none of its rows is read",
+          "byte thứ {} của tệp (0x{:02X}) không đúng mã UTF-8, và cả tệp cũng không đọc được thành tiếng Việt theo "
+          "Windows-1258; không đọc dòng nào của tệp",
+          bad.offset, bad.byte),
+      say("{}; a file in TCVN3 (ABC, fonts .Vn…) or VNI must first be converted to Unicode, such as with UniKey",
+          "{}; nếu tệp dùng bảng mã cũ TCVN3 (ABC, phông .Vn…) hoặc VNI thì phải chuyển sang Unicode trước, ví dụ bằng "
+          "UniKey",
+          save_or_force("windows-1258", said))};
 }
 
 DecodingFault unsplittable(CsvFault fault) {

@@ -369,7 +369,7 @@ constexpr Rule row_rules[] = {
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2024-01-01"},
     {"S012", "reported-late", Severity::warning, "The first report of the period came after it was due.",
-     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the province's report.",
+     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the whole report.",
      "Số liệu chậm làm chậm báo cáo chung của tỉnh.", "Nothing can be mended in the file; report earlier next time.",
      "Không cần sửa tệp; kỳ sau cần báo cáo sớm hơn.",
      "target,period,value,reported_on\n"

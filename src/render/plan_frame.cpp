@@ -252,7 +252,9 @@ class Frame {
     if (levels_.empty()) return {};
     std::string out = "areas:   " + settle(say("list them all", "liệt kê đầy đủ các địa bàn")) + "\n";
     for (const std::string& level : levels_) {
-      out += "  - {id: " + level + "-1, name: " + quoted(level + " 1") + ", level: " + level + "}\n";
+      std::string name = Plan().level_words(level).in(lang_) + " 1";
+      if (lang_ == Lang::vi && name.front() >= 'a') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+      out += "  - {id: " + level + "-1, name: " + quoted(name) + ", level: " + level + "}\n";
     }
     return out;
   }
@@ -427,7 +429,7 @@ class Frame {
         if (told.insert(doubt.en).second) out += comment("    ", doubt);
       }
       if (!goal.by && !goal.every) {
-        out += comment("    ", say("no time is told: {} is the plan's last year",
+        out += comment("    ", say("no date is given: {} is the plan's last year",
                                    "không nêu thời hạn: {} là năm cuối của kế hoạch", to_));
       }
       items += (words.goals.size() == 1 ? "    goal: " : "      - ") + goal_text(goal) + "\n";

@@ -30,8 +30,9 @@ Text comment_on(std::optional<Column> column) {
     case Column::plan: return say("The plan's id.", "Mã kế hoạch.");
     case Column::target: return say("The target, as the plan names it.", "Chỉ tiêu, đúng tên trong kế hoạch.");
     case Column::unit:
-      return say("The unit in which the figure is asked. It is not read.",
-                 "Đơn vị tính của số liệu cần ghi. Chương trình bỏ qua cột này.");
+      return say(
+          "The unit in which the figure is asked. It is not converted: where the plan has another, that is told.",
+          "Đơn vị tính của số liệu cần ghi. Chương trình không quy đổi, chỉ báo nếu khác đơn vị của kế hoạch.");
     case Column::period:
       return say("2024, 2024-H1, 2024-Q3 or 2024-09.",
                  "Kỳ báo cáo: 2024, 6 tháng đầu năm 2024, Quý III/2024 hoặc Tháng 9/2024.");
@@ -52,6 +53,11 @@ Text comment_on(std::optional<Column> column) {
     case Column::note: return say("Remarks, if any.", "Ghi chú thêm, nếu có.");
   }
   return {};
+}
+
+std::string comment_at(const TemplateTable& table, std::size_t column, Lang lang) {
+  const std::string comment = comment_on(table.columns[column]).in(lang);
+  return table.columns[column] == Column::period && !table.years.empty() ? comment + " " + table.years : comment;
 }
 
 bool is_number(std::optional<Column> column) {
@@ -208,7 +214,7 @@ std::string comments(const TemplateTable& table, Lang lang) {
                                 xml, main_schema);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     out += fmt::format(R"(<comment ref="{}1" authorId="0"><text><t>{}</t></text></comment>)",
-                       column_letters(static_cast<int>(i)), xlsx_text(comment_on(table.columns[i]).in(lang)));
+                       column_letters(static_cast<int>(i)), xlsx_text(comment_at(table, i, lang)));
   }
   return out + "</commentList></comments>";
 }

@@ -88,7 +88,7 @@ bool Fields::misspelt(std::string_view key) {
 Text Fields::hint_for(const std::string& key, std::optional<std::size_t> meant) const {
   if (meant) return say("did you mean `{}`?", "Có phải là `{}` không?", group_.keys[*meant].name);
   if (key.find_first_not_of("0123456789") == std::string::npos) {  // {at_least: 1,5}
-    return say("a comma parts keys: write the number with a point, as 1.5",
+    return say("a comma separates keys: write the number with a point, as 1.5",
                "dấu phẩy ngăn cách các khóa: hãy ghi số với dấu chấm, ví dụ 1.5");
   }
   return say("take it out; known here: {}", "hãy xóa khóa này; các khóa hợp lệ: {}", comma_list(known()));

@@ -87,11 +87,10 @@ class Collector {
         row.days_late = std::max(0, answer->first->day().days - due.days);
         row.state = row.days_late > 0 ? ReportState::late : ReportState::on_time;
       } else {
-        row.state = due >= as_of_ ? ReportState::not_due : ReportState::missing;  // it may still come that day
+        row.state = due > as_of_ ? ReportState::not_due : ReportState::missing;
       }
-      const bool the_next = due > as_of_ || row.state == ReportState::not_due;
       coverage_.push_back(std::move(row));
-      if (the_next) break;  // that one alone
+      if (due > as_of_) break;  // the next one alone
     }
   }
 

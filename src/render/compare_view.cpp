@@ -157,11 +157,11 @@ class Writer {
     return text;
   }
 
-  // How much that is: "2 of 2–3 products", "78.5% of > 80%", so that a small goal is seen to be one.
+  // How much that is: "2 (goal: 2–3 products)", "78.5% (goal: > 80%)", so that a small goal is seen to be one.
   std::string size_of(const ComparedRow& row) const {
     const GoalRow one = goal(row);
     if (one.is_context() || !row.achieved || !one.goal->actual || one.goal->goal->in_each) return {};
-    std::string text = tell(say("{} of {}", "{}/{}", words_.figure(one, *one.goal->actual),
+    std::string text = tell(say("{} (goal: {})", "{} (kế hoạch: {})", words_.figure(one, *one.goal->actual),
                                 goal_words(*one.plan, one.target(), *one.goal->goal, lang_, true)));
     if (one.goal->estimated()) text += tell("; estimate", "; ước");
     return text;

@@ -134,12 +134,12 @@ class Writer {
                                    rows_.size())));
     } else {
       document_.paragraph(
-          tell(
-              say("Of {} reports due by {}{}, {} received: {} on time{}, {} late; outstanding: {}{}.",
-                  "Trong {} báo cáo đã đến hạn tính đến ngày {}{}, đã nhận {}: {} đúng hạn{}, {} muộn; còn thiếu {}{}.",
-                  counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, early(), counts.came(),
-                  counts.on_time, undated(), counts.late, counts.missing,
-                  counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
+          tell(say(
+              "Of {} reports due by {}{}, {} received: {} on time{}, {} late; outstanding: {}{}{}.",
+              "Trong {} báo cáo đã đến hạn tính đến ngày {}{}, đã nhận {}: {} đúng hạn{}, {} muộn; còn thiếu {}{}{}.",
+              counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, early(), counts.came(),
+              counts.on_time, undated(), counts.late, counts.missing, due_that_day(),
+              counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
           true);
       for (const bool by_area : {false, true}) {
         for (const int length : {12, 6, 3, 1}) write_matrix(by_area, length);
@@ -184,6 +184,15 @@ class Writer {
     return count == 1 ? say(" (1 of them sent before its due day, which is later)", " (kể cả 1 báo cáo gửi trước hạn)")
                       : say(" ({} of them sent before their due days, which are later)",
                             " (kể cả {} báo cáo gửi trước hạn)", count);
+  }
+
+  // Due on the day itself, which is not over.
+  Text due_that_day() const {
+    const auto count = std::count_if(rows_.begin(), rows_.end(), [this](const CoverageRow* row) {
+      return row->state == ReportState::missing && *row->due == day_;
+    });
+    return count == 0 ? Text{}
+                      : say(" ({} of them due on this very day)", " (trong đó {} đến hạn đúng ngày này)", count);
   }
 
   // Nobody knows when a report without a date came.
@@ -334,7 +343,9 @@ class Writer {
                                                   ? say("late by 1 day", "muộn 1 ngày")
                                                   : say("late by {} days", "muộn {} ngày", row->days_late)));
                            case ReportState::left_out: return Cell(tell("came with errors", "có lỗi"));
-                           default: return Cell(tell("missing", "thiếu"));
+                           default:
+                             return Cell(*row->due == day_ ? tell("due on this day", "hạn đúng ngày này")
+                                                           : tell("missing", "thiếu"));
                          }
                        }});
     }

@@ -323,9 +323,9 @@ std::string GoalWords::area_name(const Plan& plan, int number) const {
     if (!each.resolved()) continue;
     heirs += (heirs.empty() ? "" : ", ") + std::string(plan.areas[static_cast<std::size_t>(each.index)].name.value);
   }
+  if (heirs.empty()) return text;
   text += tell(say(", until {}", ", đến {}", Text{date_words(until, Lang::en), date_words(until, Lang::vi)}));
-  if (!heirs.empty()) text += tell(say(", now {}", ", nay là {}", heirs));
-  return text;
+  return text + tell(say(", now {}", ", nay là {}", heirs));
 }
 
 std::optional<Rational> GoalWords::projected(const GoalRow& row) const {

@@ -96,12 +96,10 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
   // Years that begin in another month are told by their months.
   std::string period = std::to_string(plan_.from.value) + "–" + std::to_string(plan_.to.value);
   if (plan_.year_begins.value != 1) {
-    period = month_words(plan_.months().first, lang_) + " – " + month_words(plan_.months().last(), lang_);
+    period = month_words(plan_.months().first, lang_) + " – " + month_words(plan_.months().last(), lang_) + ". " +
+             tell(years_sentence(plan_));
   }
   facts.push_back({tell("Period", "Giai đoạn"), Cell(period)});
-  if (const std::string years = tell(years_sentence(plan_)); !years.empty()) {
-    facts.push_back({tell("Years", "Năm"), Cell(years)});
-  }
   facts.push_back(
       {tell("Figures as of", "Số liệu tính đến ngày"), Cell(date_words(result_.as_of, lang_), result_.as_of)});
   return facts;

@@ -166,8 +166,8 @@ class PlanView {
           {{tell("Figure of", "Kỳ số liệu"), Align::left, 3}, [this](const AreaResult& each) {
              return each.actual.at ? Cell(words_.month(*each.actual.at), *each.actual.at) : Cell();
            }}};
-      document_.heading(2,
-                        tell(row.target().name) + ": " + goal_words(plan_, row.target(), *goal.goal, document_.lang));
+      document_.heading(
+          2, tell(row.target().name) + ": " + goal_words(plan_, row.target(), *goal.goal, document_.lang, true));
       document_.table(table_of(columns, areas));
     }
   }

@@ -274,15 +274,13 @@ Document TraceView::document(Lang lang) const {
     facts.entries.push_back(
         {words.tell("Goal", "Mức phấn đấu"), Cell(words.goal(row).text + " " + words.goal(row).below)});
   }
-  if (const std::string years = words.tell(years_sentence(*row.plan)); !years.empty()) {
-    facts.entries.push_back({words.tell("Years", "Năm"), Cell(years)});
-  }
   facts.entries.push_back(
       {words.tell("Figures as of", "Số liệu tính đến ngày"), Cell(date_words(result_.as_of, lang))});
   facts.entries.push_back({words.tell("Status", "Trạng thái"), words.status(row)});
   const std::string why = words.why(row);
   document.blocks.emplace_back(std::move(facts));
   if (!why.empty()) document.paragraph(why);
+  if (const std::string years = words.tell(years_sentence(*row.plan)); !years.empty()) document.paragraph(years);
   if (!uses_.empty() || !left_out_.empty()) {
     document.heading(2, words.tell("Rows", "Các dòng số liệu"));
     using Column = ShownColumn<TraceRow>;

@@ -45,8 +45,12 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      }},
     {{"achieved_pct", DataKind::achieved, "Achieved", "Tỷ lệ", "of the goal", "so với mức phấn đấu"},
      [](const GoalRow& row) -> Value { return figure(row.goal->achieved); }},
-    {{"status", DataKind::status, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
-     [](const GoalRow& row) -> Value { return row.goal->status; }},
+    {{"status", DataKind::text, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
+     [](const GoalRow& row) -> Value {
+       const std::string sign = std::string(status_sign(row.goal->status)) + " ";
+       const Text words = status_words(row);
+       return Text{sign + words.en, sign + words.vi};
+     }},
     {{"why", DataKind::text, "Why", "Vì sao", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value { return in_both([&row](const GoalWords& words) { return words.why(row); }); }},
     {{"lead_name", DataKind::text, "Responsible today", "Cơ quan chủ trì hiện nay", "agency", "cơ quan"},

@@ -20,7 +20,8 @@ bool gates_fail(const Options& options, const CoverageOptions& wishes, const Cov
     for (const CoverageRow& row : view.all()) count += name_of(row.state) == name;
     if (count == 0) continue;
     fails = true;
-    tell_gate(options, say("{} reports: {}", "{} báo cáo: {}", count, name));
+    tell_gate(options, count == 1 ? say("1 report: {}", "1 báo cáo: {}", name)
+                                  : say("{} reports: {}", "{} báo cáo: {}", count, name));
   }
   return fails;
 }

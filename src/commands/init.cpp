@@ -74,7 +74,7 @@ int init(const Options& options, const Folder& folder) {
   write_template(options, folder.plan, rows_file, next_file);
   write_output(options,
                say("{}: the plan\n{}: its first progress file\n{}: what to report next\n{}: so that {} "
-                   "`plantrack lint`, `validate` and `report` need no more words\n",
+                   "`plantrack lint`, `validate` and `report` need no more arguments\n",
                    "{}: kế hoạch\n{}: tệp số liệu đầu tiên\n{}: biểu cần điền cho kỳ tới\n{}: để {} chỉ cần gõ "
                    "`plantrack lint`, `validate` hoặc `report`\n",
                    folder.plan, rows_file, next_file, folder.project, folder.where())
@@ -92,7 +92,7 @@ int init_from(Options& options, const Folder& folder, const std::string& table_f
   make_folder(folder.progress);
   write_whole(folder.plan, frame.text);
   write_whole(folder.project, start_project(options.lang));
-  write_output(options, say("{}: the plan's frame: {} targets, {} with their goals; {} comments to settle\n"
+  write_output(options, say("{}: the plan's frame: targets {}, with their goals {}; comments to settle {}\n"
                             "{}: so that {} `plantrack lint` needs no more words\n",
                             "{}: khung kế hoạch: {} chỉ tiêu, {} đã ghi mức phấn đấu; {} điểm cần làm rõ\n"
                             "{}: để {} chỉ cần gõ `plantrack lint`\n",

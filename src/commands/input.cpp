@@ -8,6 +8,7 @@
 #include "model/rules.hpp"
 #include "read/plan/plan_reader.hpp"
 #include "validate/check_plans.hpp"
+#include "validate/plan_index.hpp"
 #include "version.hpp"
 
 #include <algorithm>
@@ -34,6 +35,20 @@ void add_unread(const PlanSet& plans, Verdict& verdict) {
 }
 
 }  // namespace
+
+std::optional<std::string> id_named(const PlanSet& plans, const std::string& name, Named what) {
+  std::optional<std::string> id;
+  for (const Plan& plan : plans.plans) {
+    const PlanIndex index(plan);
+    const int found = what == Named::agency ? index.agencies().find(name) : index.targets().find(name);
+    if (found < 0) continue;
+    const auto at = static_cast<std::size_t>(found);
+    const std::string& its = what == Named::agency ? plan.agencies[at].id.value : plan.targets[at].id.value;
+    if (its == name) return std::nullopt;
+    if (!id) id = its;
+  }
+  return id;
+}
 
 void tell_of_passed_over(const Options& options) {
   for (const std::string& each : take_passed_over()) {

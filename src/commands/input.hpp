@@ -38,6 +38,10 @@ Verdict verdict_on_reports(const Options& options, const PlanSet& plans, const s
 Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Findings& findings,
                          const std::map<std::string, Encoding>& encodings, std::size_t rows);
 
+// The id of the agency or target that a plan calls by that name; nullopt where none does, or where it is an id already.
+enum class Named { agency, target };
+std::optional<std::string> id_named(const PlanSet& plans, const std::string& name, Named what);
+
 // Plans and rows that can be computed with.
 struct SoundInput {
   PlanSet plans;

@@ -32,6 +32,12 @@ struct ReportOptions {
   std::vector<std::string> fail_on;  // names of statuses, or stale
 };
 
+// Agencies and targets may be chosen by their names as well.
+void take_names(const PlanSet& plans, Selection& selection) {
+  for (std::string& agency : selection.agencies) agency = id_named(plans, agency, Named::agency).value_or(agency);
+  for (std::string& target : selection.targets) target = id_named(plans, target, Named::target).value_or(target);
+}
+
 // Ids that no plan knows are slips of the hand: nothing would be shown for them.
 void check_selection(const PlanSet& plans, const Selection& selection) {
   std::vector<std::string> agencies, themes, targets;
@@ -180,7 +186,9 @@ int report(Options options, const ReportOptions& wishes) {
   const RowsNeeded needed = needs_every_row(options, wishes) ? RowsNeeded::all : RowsNeeded::counted;
   std::optional<SoundInput> input = read_sound_input(options, wishes.skip_invalid, needed);
   if (!input) return 1;
-  check_selection(input->plans, wishes.selection);
+  Selection selection = wishes.selection;
+  take_names(input->plans, selection);
+  check_selection(input->plans, selection);
   // What was known on an earlier day: rows count by the day, so they are read for it, too.
   std::vector<PlanResult> earlier;
   if (!wishes.since.empty()) {
@@ -193,7 +201,7 @@ int report(Options options, const ReportOptions& wishes) {
     input->plans = std::move(old.plans);
   }
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
-  std::vector<PlanResult> results = selected(input->plans, std::move(all), wishes.selection);
+  std::vector<PlanResult> results = selected(input->plans, std::move(all), selection);
   sort_targets(results, order_of(wishes.sort));
   const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, needed, results, earlier);
   write_outputs(options, [&](const Options& one) {
@@ -212,12 +220,15 @@ void define_selection(CommandLine& line, Selection& selection, const std::vector
                 "chỉ các chỉ tiêu có mức phấn đấu hiện hành ở một trong các trạng thái này"),
             statuses);
   line.list("--agency", "ID", selection.agencies,
-            say("only targets for which these agencies answer today; one that has ended means who follows it",
-                "chỉ các chỉ tiêu nay do các cơ quan này chủ trì; nếu cơ quan đã giải thể thì tính cơ quan kế thừa"))
+            say("only targets for which these agencies (ids or names) answer today; one that has ended means who "
+                "follows it",
+                "chỉ các chỉ tiêu nay do các cơ quan này (mã hoặc tên) chủ trì; nếu cơ quan đã giải thể thì tính cơ "
+                "quan kế thừa"))
       .completes(Complete::agency);
   line.list("--theme", "ID", selection.themes, say("only targets of these themes", "chỉ các nhóm chỉ tiêu này"))
       .completes(Complete::theme);
-  line.list("--target", "ID", selection.targets, say("only these targets", "chỉ các chỉ tiêu này"))
+  line.list("--target", "ID", selection.targets,
+            say("only these targets, by id or name", "chỉ các chỉ tiêu này, theo mã hoặc tên"))
       .completes(Complete::target);
 }
 

@@ -63,7 +63,8 @@ int trace(Options& options, const TraceOptions& wishes) {
   }
   const Submission submission = read_checked_progress(options, plans, RowsNeeded::all);
   const std::vector<PlanResult> results = results_of(plans, submission.rows, options.as_of, threads_for(options.jobs));
-  const Found found = find_target(plans, results, wishes.target);
+  const Found found =
+      find_target(plans, results, id_named(plans, wishes.target, Named::target).value_or(wishes.target));
   const PlanResult& result = results[found.result];
   const CountedRows rows(plans, submission.rows);
   RowRoom room;
@@ -83,7 +84,8 @@ Run define_trace(CommandLine& line) {
           "Cho biết một số liệu được tính ra như thế nào: mỗi dòng đã nộp của chỉ tiêu xuất hiện một lần, kèm cách sử "
           "dụng và lý do; sau đó từng bước tính đến trạng thái, bằng công thức và bằng số."));
   line.plans();
-  line.argument("TARGET", true, wishes->target, say("id of the target", "mã chỉ tiêu")).completes(Complete::target);
+  line.argument("TARGET", true, wishes->target, say("id or name of the target", "mã hoặc tên chỉ tiêu"))
+      .completes(Complete::target);
   line.files(Files::needed);
   line.format(view_formats("text"));
   line.text("--goal", "DUE", wishes->goal,

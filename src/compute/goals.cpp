@@ -29,7 +29,7 @@ Text number_text(const Rational& value, int decimals) {
 }
 
 Text label_text(const Plan& plan, int year) {
-  return same(plan.label(plan.years(year, year)));
+  return same(years_text(plan, year));
 }
 
 // What a figure says of a condition, and whether the rows prove it.
@@ -544,12 +544,33 @@ class Evaluation {
                label_text(plan_, result_.figure.missing_year)));
     }
     if (result_.figure.areas_later > 0) {
-      note(result_.figure.areas_later == 1
-               ? say("1 area has reported for later months", "1 địa bàn đã báo cáo cho các tháng sau")
-               : say("{} areas have reported for later months", "{} địa bàn đã báo cáo cho các tháng sau",
-                     result_.figure.areas_later));
+      note_areas_to_come();
     }
     note_running_year();
+  }
+
+  // How many areas have reported for later months, the month at which the figure stands until all have, and which have
+  // not, where these are few.
+  void note_areas_to_come() {
+    constexpr std::size_t most_names = 5;
+    std::string waiting;
+    std::size_t count = 0;
+    for (const AreaActual& area : figures_.each_area_at(span_, adding_, span_.last).areas) {
+      if (!area.expected || (area.actual.at && *area.actual.at > *result_.figure.at)) continue;
+      if (++count > most_names) break;
+      waiting +=
+          (waiting.empty() ? "" : ", ") + std::string(plan_.areas[static_cast<std::size_t>(area.area)].name.value);
+    }
+    const Text later = result_.figure.areas_later == 1
+                           ? say("1 area has reported for later months", "1 địa bàn đã báo cáo cho các tháng sau")
+                           : say("{} areas have reported for later months", "{} địa bàn đã báo cáo cho các tháng sau",
+                                 result_.figure.areas_later);
+    const Text month = month_text(*result_.figure.at);
+    note(count > 0 && count <= most_names
+             ? say("{}; the figure stays at {} until these have too: {}", "{}; số liệu vẫn tính đến {} vì còn chờ: {}",
+                   later, month, waiting)
+             : say("{}; the figure stays at {} until the others have too",
+                   "{}; số liệu vẫn tính đến {} cho đến khi đủ các địa bàn", later, month));
   }
 
   // "2024 so far: 700, to 2024-09"
@@ -643,6 +664,11 @@ GoalResult context_result(const TargetFigures& figures, bool stale) {
 }
 
 }  // namespace
+
+std::string years_text(const Plan& plan, int year) {
+  if (plan.year_begins.value == 1) return plan.label(plan.years(year, year));
+  return fmt::format("{}/{:02}", year, (year + 1) % 100);
+}
 
 std::vector<DatedGoal> dated_goals(const Plan& plan, const Target& target) {
   std::vector<DatedGoal> dated;

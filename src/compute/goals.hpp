@@ -3,6 +3,7 @@
 
 #include "compute/goal_result.hpp"
 
+#include <string>
 #include <vector>
 
 namespace plantrack {
@@ -13,6 +14,9 @@ struct DatedGoal {
   Month due;
   Span span;  // the months that it looks at
 };
+
+// A plan year for readers: 2025, or 2024/25 where years do not begin in January.
+std::string years_text(const Plan& plan, int year);
 
 // All goals of the target by due month, whether in force or not.
 std::vector<DatedGoal> dated_goals(const Plan& plan, const Target& target);

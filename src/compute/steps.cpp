@@ -147,9 +147,10 @@ class Steps {
       add("achieved", "100 * N / X", {{"X", X}, {"N", N_}}, result);
     } else if (N_ != 0 && Rational(100 * X / N_) == result) {
       add("achieved", "100 * X / N", {{"X", X}, {"N", N_}}, result);
+    } else if (goal_.baseline && goal_.goal->basis.value == Basis::times_baseline) {
+      add("achieved", "max(0, 100 * (1 - X) / (1 - N))", {{"X", X}, {"N", N_}}, result);
     } else if (goal_.baseline) {
-      const Rational from = goal_.goal->basis.value == Basis::times_baseline ? Rational(1) : *goal_.baseline;
-      add("achieved", "max(0, 100 * (B - X) / (B - N))", {{"B", from}, {"X", X}, {"N", N_}}, result);
+      add("achieved", "max(0, 100 * (B - X) / (B - N))", {{"B", *goal_.baseline}, {"X", X}, {"N", N_}}, result);
     } else {
       add("achieved", fmt::format("{}", result.get_str()), {}, result);
     }

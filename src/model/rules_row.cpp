@@ -373,7 +373,7 @@ constexpr Rule row_rules[] = {
      "target,period,value,reported_on\n"
      "new-crafts,2024,3,2024-01-01"},
     {"S012", "reported-late", Severity::warning, "The first report of the period came after it was due.",
-     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the report of the whole.",
+     "Báo cáo đầu tiên của kỳ được gửi sau thời hạn.", "Late figures hold up the whole report.",
      "Số liệu chậm làm chậm báo cáo chung.",
      "Correct the day if it is mistyped. If it is right the warning stays: --ignore S012, or validation: {ignore: "
      "[S012]} in "

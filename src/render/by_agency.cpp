@@ -201,15 +201,29 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
                          : row.role == AgencyRole::lead
                              ? words.tell(say("Leads {} {}", "Chủ trì {} {}", row.headline.targets, targets))
                              : words.tell(say("Supports {} {}", "Phối hợp {} {}", row.headline.targets, targets));
+  if (row.headline.fallen_due > 0) {
+    std::string counts;
+    const auto add = [&](std::size_t count, Status status) {
+      if (count > 0)
+        counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + words.tell(status_words(status));
+    };
+    add(row.headline.due_met, Status::met);
+    add(row.headline.due_missed, Status::missed);
+    add(row.headline.due_overdue, Status::overdue);
+    add(row.headline.due_not_assessable, Status::not_assessable);
+    sentence +=
+        words.tell(say("; goals fallen due, earlier ones included: {} ({})",
+                       "; mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({})", row.headline.fallen_due, counts));
+  }
   if (row.headline.mean_achieved) {
-    sentence += words.tell(say("; achieved on average {}% ({} of {})", "; tỷ lệ thực hiện bình quân {}% ({}/{})",
+    sentence += words.tell(say("; current goals achieved on average {}% (mean of {} of {} targets)",
+                               "; tỷ lệ thực hiện bình quân các mức hiện hành {}% (của {}/{} chỉ tiêu)",
                                percent_words(*row.headline.mean_achieved, lang), row.headline.with_achieved,
                                row.headline.targets));
   }
   if (row.due > 0) {
     sentence += words.tell(say(". Reports for {}: {} of {} on time", ". Báo cáo kỳ {}: {}/{} đúng hạn",
-                               Text{period_words(row.period, Lang::en), period_words(row.period, Lang::vi)},
-                               row.on_time, row.due));
+                               period_words(*row.plan, row.period), row.on_time, row.due));
     if (row.late > 0) sentence += words.tell(say(", {} late", ", {} muộn", row.late));
     if (row.missing > 0) sentence += words.tell(say(", {} missing", ", {} thiếu", row.missing));
   }
@@ -242,7 +256,7 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
 }
 
 std::vector<Sheet> ByAgency::sheets() const {
-  return {{say("Agencies", "Cơ quan"), table(), agency_names(plans_)}};
+  return {{say("Agencies", "Cơ quan"), table(), names_in(plans_)}};
 }
 
 DataTable agency_columns() {

@@ -129,6 +129,13 @@ bool comes_before(const AreaRow& a, const AreaRow& b) {
   return less ? *key(a) > *key(b) : *key(a) < *key(b);
 }
 
+// What the area reported, in the target's unit; where areas are judged on a ratio, with its sign.
+std::string area_figure(const GoalWords& words, const AreaRow& row) {
+  const Target& target = row.goal.target();
+  if (target.is_ratio()) return words.figure(row.goal, *row.actual.value);
+  return with_unit_words(words.number(*row.actual.value, 2), target, words.lang());
+}
+
 // A page shows at once those that hold a goal back and some more, the rest on demand, and of very many none.
 constexpr std::size_t most_at_once = 200;
 constexpr std::size_t some_more = 20;
@@ -253,8 +260,8 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
   using Column = ShownColumn<AreaRow>;
   const std::vector<Column> shown{
       {{words.tell("Area", "Địa bàn"), Align::left, 5, true},
-       [](const AreaRow& row) {
-         Cell cell(std::string(area_of(row).name.value));
+       [&words](const AreaRow& row) {
+         Cell cell(words.area_name(*row.goal.plan, row.area));
          cell.local = true;
          return cell;
        }},
@@ -262,7 +269,7 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
        [&words](const AreaRow& row) {
          if (row.actual.progress) return Cell(words.tell(words_of(*row.actual.progress)));
          if (!row.actual.value) return Cell(row.actual.nothing_to_measure ? "0 / 0" : "–");
-         Cell cell(words.figure(row.goal, *row.actual.value), Quantity{*row.actual.value});
+         Cell cell(area_figure(words, row), Quantity{*row.actual.value});
          if (row.actual.numerator && row.actual.denominator) {
            cell.below = words.tell(
                say("{} of {}", "{}/{}", words.number(*row.actual.numerator), words.number(*row.actual.denominator)));
@@ -274,7 +281,7 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
          return row.gap ? Cell((*row.gap > 0 ? "+" : "") + words.difference(row.goal, *row.gap), Quantity{*row.gap})
                         : Cell();
        }},
-      {{words.tell("Holds", "Đạt"), Align::left, 3},
+      {{words.tell("Meets it", "Đạt"), Align::left, 3},
        [&words](const AreaRow& row) {
          if (!row.holds) return Cell();
          return Cell(*row.holds ? words.tell("✓ yes", "✓ đạt") : words.tell("✗ no", "✗ không đạt"));
@@ -301,12 +308,22 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
                               rows_.begin() + static_cast<std::ptrdiff_t>(to));
     std::stable_sort(rows.begin(), rows.end(), comes_before);
     std::string title = words.tell(goal.target().name);
-    if (!goal.is_context()) title += ": " + words.goal(goal).text;
+    const bool judged = rows.front().judged();
+    if (!goal.is_context()) {
+      title += judged ? ": " + words.goal(goal).text
+                      : words.tell(say(" (goal of all areas together: {})", " (mức phấn đấu chung: {})",
+                                       words.goal(goal).text));
+    }
     document.heading(form == Form::part ? 3 : 2, title, (form == Form::part ? "l" : "") + words.name(goal).link);
+    std::vector<Column> filled;  // of a goal for all together no area is over or under it, or meets it
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      const bool of_judged = i == 2 || i == 3;
+      if (judged || !of_judged) filled.push_back(shown[i]);
+    }
     if (form == Form::whole) {
-      document.table(table_of(shown, rows));
+      document.table(table_of(filled, rows));
     } else {
-      write_league(shown, std::move(rows), title, document);
+      write_league(filled, std::move(rows), title, document);
     }
   }
   if (!any && form != Form::part) {
@@ -316,7 +333,7 @@ bool ByArea::write(const Plan* plan, Form form, Document& document) const {
 }
 
 std::vector<Sheet> ByArea::sheets() const {
-  return {{say("Areas", "Địa bàn"), table()}};
+  return {{say("Areas", "Địa bàn"), table(), names_in(plans_)}};
 }
 
 DataTable area_columns() {

@@ -2,6 +2,7 @@
 
 #include "render/goal_words.hpp"
 #include "render/table_writers.hpp"
+#include "render/trace_view.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -91,6 +92,22 @@ constexpr DataColumn<PeriodRow> columns[] = {
      [](const PeriodRow& row) -> Value { return std::int64_t{row.rows->line(row.used.row.number)}; }},
 };
 
+// Behind the rows of a period a line with the figure of all areas together after it.
+void add_lines_of_all(const std::vector<PeriodRow>& rows, const std::function<Cell(const PeriodRow&)>& so_far,
+                      const GoalWords& words, Table& table) {
+  constexpr std::size_t area = 1, figure = 2;
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    Cell all = so_far(rows[i]);
+    if (all.text.empty()) continue;
+    std::vector<Cell> line(table.columns.size());
+    line.front() = table.rows[i].front();
+    line[area] = Cell(words.tell("all areas so far", "toàn bộ đến kỳ đó"));
+    line[figure] = std::move(all);
+    line[figure].strong = true;
+    table.rows.insert(table.rows.begin() + static_cast<std::ptrdiff_t>(i + 1), std::move(line));
+  }
+}
+
 }  // namespace
 
 ByPeriod::ByPeriod(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows)
@@ -104,7 +121,7 @@ ByPeriod::ByPeriod(const PlanSet& plans, const std::vector<PlanResult>& results,
       const GoalResult& goal = target.current_goal();
       const TargetFigures figures(plans, result.plan, target.target, counted, room, result.as_of);
       const Adding adding = figures.adding(goal.goal && goal.goal->every);
-      std::map<Month, std::optional<Rational>> after;
+      std::map<Month, Actual> after;
       for (UsedRow& used : row_uses(figures, goal, rows, counted.numbers().of(result.plan, target.target))) {
         if (used.use == RowUse::replaced || used.use == RowUse::unknown_yet) continue;
         PeriodRow row;
@@ -114,10 +131,11 @@ ByPeriod::ByPeriod(const PlanSet& plans, const std::vector<PlanResult>& results,
         if (used.use == RowUse::counted && end >= goal.span.first && end <= goal.span.last) {
           const auto known = after.find(end);
           if (known != after.end()) {
-            row.cumulative = known->second;
+            row.cumulative = known->second.value;
           } else {
-            row.cumulative = after[end] = figures.actual(goal.span, adding, end).value;
+            row.cumulative = (after[end] = figures.actual(goal.span, adding, end)).value;
           }
+          row.cumulative_at = after[end].at;
         }
         row.used = std::move(used);
         rows_.push_back(std::move(row));
@@ -162,10 +180,15 @@ Document ByPeriod::document(Lang lang) const {
     const GoalRow& goal = rows.front().goal;
     const bool areas =
         std::any_of(rows.begin(), rows.end(), [](const PeriodRow& row) { return row.used.row.has_area(); });
+    // A year that is not whole has no figure yet: that of the year before is not its own.
+    const auto so_far = [&words](const PeriodRow& row) {
+      const bool its_own = row.cumulative && row.cumulative_at == row.used.row.last_month();
+      return its_own ? Cell(words.figure(row.goal, *row.cumulative)) : Cell();
+    };
     using Column = ShownColumn<PeriodRow>;
     std::vector<Column> shown;
     shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2, true}, [lang](const PeriodRow& row) {
-                       return Cell(period_words(row.goal.plan->label(row.used.row.months()), lang));
+                       return Cell(period_words(*row.goal.plan, row.goal.plan->label(row.used.row.months()), lang));
                      }});
     if (areas) {
       shown.push_back(
@@ -183,15 +206,9 @@ Document ByPeriod::document(Lang lang) const {
            const auto value = figure_of(row);
            return value ? Cell(words.figure({row.goal.plan, row.goal.result, row.goal.goal}, *value)) : Cell("0 / 0");
          }});
-    shown.push_back({{areas ? words.tell("All areas so far", "Toàn bộ đến kỳ đó") : words.tell("So far", "Đến kỳ đó"),
-                      Align::right, 3},
-                     [&words](const PeriodRow& row) {
-                       return row.cumulative ? Cell(words.figure(row.goal, *row.cumulative)) : Cell();
-                     }});
-    shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 4}, [&words](const PeriodRow& row) {
-                       return Cell(
-                           words.tell(words_of(row.used.use == RowUse::outside ? RowUse::counted : row.used.use)));
-                     }});
+    if (!areas) shown.push_back({{words.tell("So far", "Đến kỳ đó"), Align::right, 3}, so_far});
+    shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 4},
+                     [lang](const PeriodRow& row) { return Cell(use_words(row.used, lang)); }});
     shown.push_back({{words.tell("Reported on", "Ngày báo cáo"), Align::left, 3}, [lang](const PeriodRow& row) {
                        if (row.used.row.reported() == Row::no_day) return Cell();
                        const Date day{row.used.row.reported()};
@@ -200,14 +217,16 @@ Document ByPeriod::document(Lang lang) const {
     shown.push_back({{words.tell("Row", "Dòng"), Align::left, 5},
                      [](const PeriodRow& row) { return Cell(row.rows->place_of(row.used.row.number)); }});
     document.heading(2, words.tell(goal.target().name), words.name(goal).link);
-    document.table(table_of(shown, rows));
+    Table table = table_of(shown, rows);
+    if (areas) add_lines_of_all(rows, so_far, words, table);
+    document.table(std::move(table));
   }
   if (rows_.empty()) document.paragraph(words.tell("Nothing has been reported.", "Chưa có báo cáo nào."));
   return document;
 }
 
 std::vector<Sheet> ByPeriod::sheets() const {
-  return {{say("Periods", "Kỳ"), table(), agency_names(plans_)}};
+  return {{say("Periods", "Kỳ"), table(), names_in(plans_)}};
 }
 
 DataTable period_columns() {

@@ -15,6 +15,7 @@ struct PeriodRow {
   const Observations* rows = nullptr;
   UsedRow used;
   std::optional<Rational> cumulative;  // X after that period over all areas
+  std::optional<Month> cumulative_at;  // the month of that figure
 };
 
 class ByPeriod final : public Presentation {

@@ -92,6 +92,39 @@ int rank_of(const Change& change) {
   }
 }
 
+GoalRow goal_row(const Change& change, bool after) {
+  return {change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
+}
+
+bool has_other_goal(const Change& change) {
+  return change.before().goal != change.after().goal || change.before().due != change.after().due;
+}
+
+// The goal is another for the same month.
+bool is_amended(const Change& change) {
+  return change.before().goal != change.after().goal && change.before().due == change.after().due;
+}
+
+Cell goal_cell(const GoalWords& words, const GoalRow& row) {
+  const Cell goal = words.goal(row);
+  return Cell(goal.below.empty() ? goal.text : goal.text + " " + goal.below);
+}
+
+std::string what_is_new(const GoalWords& words, const Change& change) {
+  if (change.later_rows) return words.tell("later figures, not complete yet", "có số liệu mới, chưa đủ");
+  if (has_other_goal(change) && is_amended(change)) {
+    const Goal* goal = change.after().goal;
+    return goal != nullptr && goal->amended_by
+               ? words.tell(say("goal amended ({})", "điều chỉnh mức phấn đấu ({})", goal->amended_by.value))
+               : words.tell("goal amended", "điều chỉnh mức phấn đấu");
+  }
+  // A sum moves by what any of its parts reports.
+  if (change.kind == ChangeKind::revision && target_of(change).derived()) {
+    return words.tell("new figures of its parts", "các phần có số liệu mới");
+  }
+  return words.tell(words_of(change.kind));
+}
+
 }  // namespace
 
 DataTable ChangesView::table() const {
@@ -115,19 +148,25 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
   const GoalWords words(lang);
   std::stable_sort(changes.begin(), changes.end(),
                    [](const Change& a, const Change& b) { return rank_of(a) < rank_of(b); });
-  const auto goal_row = [](const Change& change, bool after) {
-    return GoalRow{change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
-  };
+  const bool other_goals = std::any_of(changes.begin(), changes.end(), has_other_goal);
   using Column = ShownColumn<Change>;
-  const std::vector<Column> shown{
-      {{words.tell("No.", "STT"), Align::right, 1},
-       [](const Change& it) { return Cell(std::to_string(it.to->target + 1)); }},
-      {{words.tell("Target", "Chỉ tiêu"), Align::left, 8, true},
-       [&words](const Change& it) { return Cell(words.tell(target_of(it).name)); }},
+  std::vector<Column> shown{{{words.tell("No.", "STT"), Align::right, 1},
+                             [](const Change& it) { return Cell(std::to_string(it.to->target + 1)); }},
+                            {{words.tell("Target", "Chỉ tiêu"), Align::left, 6, true},
+                             [&words](const Change& it) { return Cell(words.tell(target_of(it).name)); }}};
+  if (other_goals) {
+    shown.push_back({{words.tell("Goal then", "Kế hoạch trước"), Align::left, 4}, [&words](const Change& it) {
+                       return has_other_goal(it) ? goal_cell(words, goal_row(it, false))
+                                                 : Cell(words.tell("as now", "như nay"));
+                     }});
+  }
+  const std::vector<Column> more{
+      {{other_goals ? words.tell("Goal now", "Kế hoạch nay") : words.tell("Goal", "Kế hoạch"), Align::left, 4},
+       [&words](const Change& it) { return goal_cell(words, goal_row(it, true)); }},
       {{words.tell("Was", "Trước"), Align::left, 4},
        [&](const Change& it) { return words.actual(goal_row(it, false)); }},
       {{words.tell("Is", "Nay"), Align::left, 4}, [&](const Change& it) { return words.actual(goal_row(it, true)); }},
-      {{words.tell("Change", "Thay đổi"), Align::right, 3},
+      {{words.tell("Change", "Thay đổi"), Align::right, 4},
        [&](const Change& it) {
          if (!it.change) return Cell();
          Cell cell((*it.change > 0 ? "+" : "") + words.difference(goal_row(it, true), *it.change),
@@ -138,19 +177,39 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
          }
          return cell;
        }},
-      {{words.tell("What is new", "Thay đổi gì"), Align::left, 4},
-       [&words](const Change& it) {
-         return Cell(it.later_rows ? words.tell("later figures, not complete yet", "có số liệu mới, chưa đủ")
-                                   : words.tell(words_of(it.kind)));
-       }},
+      {{words.tell("What is new", "Thay đổi gì"), Align::left, 6},
+       [&words](const Change& it) { return Cell(what_is_new(words, it)); }},
       {{words.tell("Status", "Trạng thái"), Align::left, 5}, [&](const Change& it) {
          Cell cell = words.status(goal_row(it, true));
-         if (it.before().status != it.after().status) {
-           cell.below = words.tell(say("was {}", "trước: {}", words_of(it.before().status)));
-         }
+         const Cell before = words.status(goal_row(it, false));
+         if (before.text == cell.text) return cell;
+         cell.below = has_other_goal(it) ? words.tell(say("for another goal; for the one before: {}",
+                                                          "cho mức phấn đấu khác; mức trước: {}", before.text))
+                                         : words.tell(say("was {}", "trước: {}", before.text));
          return cell;
        }}};
+  shown.insert(shown.end(), more.begin(), more.end());
   return table_of(shown, changes);
+}
+
+std::string changes_sentence(const std::vector<Change>& changes, Lang lang) {
+  std::size_t worse = 0, better = 0, others = 0;
+  for (const Change& change : changes) {
+    const int rank = rank_of(change);
+    worse += rank == 0;
+    better += rank == 1;
+    others += rank < 2 && has_other_goal(change);
+  }
+  const std::size_t same = changes.size() - worse - better;
+  std::string text = say("By status: {} worse, {} better, {} as before",
+                         "Theo trạng thái: {} chỉ tiêu kém hơn, {} tốt hơn, {} như trước", worse, better, same)
+                         .in(lang);
+  if (others > 0) {
+    text += say("; of the {} that moved, {} for another goal",
+                "; trong {} chỉ tiêu thay đổi, {} là do xét mức phấn đấu khác", worse + better, others)
+                .in(lang);
+  }
+  return text + ".";
 }
 
 Document ChangesView::document(Lang lang) const {
@@ -168,13 +227,19 @@ Document ChangesView::document(Lang lang) const {
     std::vector<Change> rows(changes_.begin() + static_cast<std::ptrdiff_t>(begin),
                              changes_.begin() + static_cast<std::ptrdiff_t>(end));
     if (!alone) document.heading(2, words.tell(rows.front().plan->title), "p-" + rows.front().plan->id.value);
+    document.paragraph(changes_sentence(rows, lang), true);
+    if (const std::string years = words.tell(years_sentence(*rows.front().plan)); !years.empty()) {
+      document.paragraph(years);
+    }
     document.table(changes_table(std::move(rows), lang));
   }
   return document;
 }
 
 std::vector<Sheet> ChangesView::sheets() const {
-  return {{say("Changes", "Thay đổi"), table()}};
+  std::vector<const Plan*> plans;
+  for (const Change& change : changes_) plans.push_back(change.plan);
+  return {{say("Changes", "Thay đổi"), table(), names_in(plans)}};
 }
 
 DataTable changes_columns() {

@@ -27,6 +27,9 @@ class ChangesView final : public Presentation {
 // What changed as a table: worse first, then better, other figures, revisions, nothing new.
 Table changes_table(std::vector<Change> changes, Lang lang);
 
+// How many are worse, better, as before; and for how many of these the goal is another.
+std::string changes_sentence(const std::vector<Change>& changes, Lang lang);
+
 DataTable changes_columns();  // without rows: what the columns are
 
 }  // namespace plantrack

@@ -101,7 +101,7 @@ void Comparison::write_json(JsonWriter& json) const {
 }
 
 std::vector<Sheet> Comparison::sheets() const {
-  return {{say("Comparison", "So sánh"), table()}};
+  return {{say("Comparison", "So sánh"), table(), names_in(plans)}};
 }
 
 Date Comparison::day() const {

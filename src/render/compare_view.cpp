@@ -86,6 +86,10 @@ class Writer {
     lines.push_back(
         tell(say("plans: {}; indicators: {}, of which {} can be compared",
                  "{} kế hoạch, {} chỉ số; {} chỉ số so sánh được", columns_.size(), view_.groups.size(), comparable)));
+    for (const std::size_t column : columns_) {
+      const std::string years = tell(years_sentence(plan(column)));
+      if (!years.empty()) lines.push_back(tell(plan(column).place.name.value) + ": " + years);
+    }
     document_.blocks.emplace_back(BulletList{lines});
   }
 
@@ -118,6 +122,7 @@ class Writer {
         Cell& cell = cells[static_cast<std::size_t>(column)];
         if (!cell.text.empty()) cell.text += "; ";
         cell.text += view_.ambition_only ? all_goals(row) : standing(group, row);
+        if (!view_.ambition_only) cell.below += (cell.below.empty() ? "" : "; ") + size_of(row);
         if (!view_.ambition_only) cell.look = "k " + std::string(name_of(goal(row).goal->status));
         cell.strong = cell.strong || (row.rank == std::size_t{1} && ranked_rows(group) > 1);
       }
@@ -149,6 +154,16 @@ class Writer {
     if (row.rank && ranked_rows(group) > 1) text += std::to_string(*row.rank) + ". ";
     if (row.achieved) text += percent_words(*row.achieved, lang_) + "% ";
     text += status_sign(goal(row).goal->status);
+    return text;
+  }
+
+  // How much that is: "2 (goal: 2–3 products)", "78.5% (goal: > 80%)", so that a small goal is seen to be one.
+  std::string size_of(const ComparedRow& row) const {
+    const GoalRow one = goal(row);
+    if (one.is_context() || !row.achieved || !one.goal->actual || one.goal->goal->in_each) return {};
+    std::string text = tell(say("{} (goal: {})", "{} (kế hoạch: {})", words_.figure(one, *one.goal->actual),
+                                goal_words(*one.plan, one.target(), *one.goal->goal, lang_, true)));
+    if (one.goal->estimated()) text += tell("; estimate", "; ước");
     return text;
   }
 
@@ -184,20 +199,22 @@ class Writer {
       std::function<std::string(const GoalRow&)> value;
     };
     const Aspect aspects[] = {
-        {say("units", "đơn vị tính"), [this](const GoalRow& row) { return tell(row.target().unit.value); }},
-        {say("what is compared", "cách so sánh"),
+        {say("units differ", "đơn vị tính khác nhau"),
+         [this](const GoalRow& row) { return tell(row.target().unit.value); }},
+        {say("what is compared differs", "cách so sánh khác nhau"),
          [this](const GoalRow& row) { return tell(words_of(row.goal->goal->basis.value)); }},
-        {say("whether each area has to reach it", "phạm vi từng địa bàn"),
+        {say("whether each area has to reach it differs", "phạm vi từng địa bàn khác nhau"),
          [this](const GoalRow& row) {
            const Goal& goal = *row.goal->goal;
            return goal.in_each ? tell(say("in each {}", "mỗi {}", row.plan->level_words(goal.in_each.value)))
                                : tell("as a whole", "toàn bộ");
          }},
-        {say("how amounts add up", "cách cộng dồn"),
+        {say("how amounts add up differs", "cách cộng dồn khác nhau"),
          [this](const GoalRow& row) { return tell(words_of(row.target().accrual.value)); }},
-        {say("which way the goal points", "chiều của mức phấn đấu"),
+        {say("which way the goal points differs", "chiều của mức phấn đấu khác nhau"),
          [this](const GoalRow& row) { return tell(direction_words(row.goal->goal->condition.value)); }},
-        {say("due months", "tháng đến hạn"), [this](const GoalRow& row) { return words_.month(*row.goal->due); }},
+        {say("due months differ", "tháng đến hạn khác nhau"),
+         [this](const GoalRow& row) { return words_.month(*row.goal->due); }},
     };
     std::string all;
     for (const Aspect& aspect : aspects) {
@@ -215,9 +232,10 @@ class Writer {
       if (places.size() < 2) continue;
       std::string values;
       for (const auto& [value, who] : places) values += (values.empty() ? "" : "; ") + value + ": " + who;
-      all += (all.empty() ? "" : "; ") + tell(say("{} differ ({})", "{} khác nhau ({})", aspect.name, values));
+      all += (all.empty() ? "" : "; ") + tell(say("{} ({})", "{} ({})", aspect.name, values));
     }
-    return tell(say("Not comparable: {}.", "Không so sánh được: {}.", all.empty() ? tell(group.reason) : all));
+    return tell(
+        say("No rank by goal: {}.", "Không xếp hạng theo mức phấn đấu: {}.", all.empty() ? tell(group.reason) : all));
   }
 
   static Text direction_words(Condition condition) {
@@ -265,9 +283,11 @@ class Writer {
                          [](const ComparedRow& row) { return row.rank ? Cell(std::to_string(*row.rank)) : Cell(); }});
     }
     if (by_figure) {
-      columns.push_back({{tell("By figure", "Theo số liệu"), Align::right, 1}, [](const ComparedRow& row) {
-                           return row.rank_actual ? Cell(std::to_string(*row.rank_actual)) : Cell();
-                         }});
+      columns.push_back(
+          {{group.comparable ? tell("Order by figure", "Thứ tự theo số liệu")
+                             : tell("Order by figure (goals differ)", "Thứ tự theo số liệu (mức phấn đấu khác nhau)"),
+            Align::right, 2},
+           [](const ComparedRow& row) { return row.rank_actual ? Cell(std::to_string(*row.rank_actual)) : Cell(); }});
     }
     columns.push_back({{tell("Place", "Nơi"), Align::left, 4, true},
                        [this](const ComparedRow& row) { return place_cell(row.result); }});

@@ -134,11 +134,12 @@ class Writer {
                                    rows_.size())));
     } else {
       document_.paragraph(
-          tell(say("Of {} reports due by {}, {} have come: {} on time, {} late; missing: {}{}.",
-                   "Trong {} báo cáo đã đến hạn tính đến ngày {}, đã nhận {}: {} đúng hạn, {} muộn; còn thiếu {}{}.",
-                   counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, counts.came(),
-                   counts.on_time, counts.late, counts.missing,
-                   counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
+          tell(say(
+              "Of {} reports due by {}{}, {} received: {} on time{}, {} late; outstanding: {}{}{}.",
+              "Trong {} báo cáo đã đến hạn tính đến ngày {}{}, đã nhận {}: {} đúng hạn{}, {} muộn; còn thiếu {}{}{}.",
+              counts.owed, Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)}, early(), counts.came(),
+              counts.on_time, undated(), counts.late, counts.missing, due_that_day(),
+              counts.left_out > 0 ? say(", {} came with errors", ", {} có lỗi", counts.left_out) : Text{})),
           true);
       for (const bool by_area : {false, true}) {
         for (const int length : {12, 6, 3, 1}) write_matrix(by_area, length);
@@ -163,7 +164,7 @@ class Writer {
     for (const auto& [agency, rows] : by_agency) {
       document_.heading(level_, agency_name(agency));
       document_.paragraph(
-          tell(say("These reports were due by {} and have not come. Please send them.",
+          tell(say("These reports were due by {} and have not been received. Please send them.",
                    "Các báo cáo sau đã đến hạn tính đến ngày {} nhưng chưa nhận được. Đề nghị gửi báo cáo.",
                    Text{date_words(day_, Lang::en), date_words(day_, Lang::vi)})));
       document_.table(list_of(rows, false));
@@ -173,6 +174,36 @@ class Writer {
  private:
   std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
   std::string tell(const Text& text) const { return text.in(lang_); }
+
+  // Sent before they are due, and counted already.
+  Text early() const {
+    const auto count = std::count_if(rows_.begin(), rows_.end(), [this](const CoverageRow* row) {
+      return row->is_owed() && row->state != ReportState::missing && *row->due > day_;
+    });
+    if (count == 0) return {};
+    return count == 1 ? say(" (1 of them sent before its due day, which is later)", " (kể cả 1 báo cáo gửi trước hạn)")
+                      : say(" ({} of them sent before their due days, which are later)",
+                            " (kể cả {} báo cáo gửi trước hạn)", count);
+  }
+
+  // Due on the day itself, which is not over.
+  Text due_that_day() const {
+    const auto count = std::count_if(rows_.begin(), rows_.end(), [this](const CoverageRow* row) {
+      return row->state == ReportState::missing && *row->due == day_;
+    });
+    return count == 0 ? Text{}
+                      : say(" ({} of them due on this very day)", " (trong đó {} đến hạn đúng ngày này)", count);
+  }
+
+  // Nobody knows when a report without a date came.
+  Text undated() const {
+    const auto count = std::count_if(rows_.begin(), rows_.end(), [](const CoverageRow* row) {
+      return row->state == ReportState::on_time && !row->reported_on;
+    });
+    return count == 0 ? Text{}
+                      : say(" ({} of them without a date, taken for on time)",
+                            " (trong đó {} không ghi ngày báo cáo, được coi là đúng hạn)", count);
+  }
 
   // A plan that is alone stands in the title of the view.
   void write_title() {
@@ -213,7 +244,7 @@ class Writer {
     table.columns.push_back(
         {by_area ? tell("Area", "Địa bàn") : tell("Agency (today)", "Cơ quan (hiện nay)"), Align::left, 6, true});
     for (const Months& period : periods)
-      table.columns.push_back({period_words(plan_.label(period), lang_), Align::center, 3});
+      table.columns.push_back({period_words(plan_, plan_.label(period), lang_), Align::center, 3});
     for (const int subject : subjects) {
       std::vector<Cell>& row = table.rows.emplace_back();
       Cell name(by_area ? area_name(subject) : agency_name(subject));
@@ -299,17 +330,22 @@ class Writer {
                          return cell;
                        }});
     }
-    shown.push_back({{tell("Period", "Kỳ"), Align::left, 2},
-                     [this](const CoverageRow* row) { return Cell(period_words(plan_.label(row->period), lang_)); }});
+    shown.push_back({{tell("Period", "Kỳ"), Align::left, 2}, [this](const CoverageRow* row) {
+                       return Cell(period_words(plan_, plan_.label(row->period), lang_));
+                     }});
     shown.push_back({{tell("Due", "Hạn"), Align::left, 3},
                      [this](const CoverageRow* row) { return Cell(date_words(*row->due, lang_), *row->due); }});
     if (with_state) {
       shown.push_back({{tell("State", "Tình trạng"), Align::left, 4}, [this](const CoverageRow* row) {
                          switch (row->state) {
                            case ReportState::late:
-                             return Cell(tell(say("late by {} days", "muộn {} ngày", row->days_late)));
+                             return Cell(tell(row->days_late == 1
+                                                  ? say("late by 1 day", "muộn 1 ngày")
+                                                  : say("late by {} days", "muộn {} ngày", row->days_late)));
                            case ReportState::left_out: return Cell(tell("came with errors", "có lỗi"));
-                           default: return Cell(tell("missing", "thiếu"));
+                           default:
+                             return Cell(*row->due == day_ ? tell("due on this day", "hạn đúng ngày này")
+                                                           : tell("missing", "thiếu"));
                          }
                        }});
     }
@@ -399,7 +435,7 @@ Document CoverageView::document(Lang lang) const {
   Document document;
   document.lang = lang;
   begin_view(document,
-             missing_only_ ? say("Reports to ask for", "Các báo cáo cần đề nghị gửi")
+             missing_only_ ? say("Outstanding reports", "Các báo cáo cần đề nghị gửi")
                            : say("Who has reported", "Tình hình báo cáo"),
              plans_, day_);
   for (std::size_t plan = 0; plan < plans_.plans.size(); ++plan) {
@@ -426,7 +462,7 @@ void CoverageView::write(std::size_t plan, Document& page) const {
 }
 
 std::vector<Sheet> CoverageView::sheets() const {
-  return {{say("Coverage", "Báo cáo"), table(), agency_names(plans_)}};
+  return {{say("Coverage", "Báo cáo"), table(), names_in(plans_)}};
 }
 
 DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports) {

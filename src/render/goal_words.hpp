@@ -13,6 +13,9 @@ inline bool has_not_started(const GoalResult& goal) {
   return goal.status == Status::in_progress && goal.figure.progress == Progress::not_started;
 }
 
+// The status in words: met, met so far, met by an estimate.
+Text status_words(const GoalRow& row);
+
 class GoalWords {
  public:
   explicit GoalWords(Lang lang) : lang_(lang) {}
@@ -35,8 +38,15 @@ class GoalWords {
   std::string difference(const GoalRow& row, const Rational& value) const;
   // What is reckoned and not reported: of counts one decimal, marked where that is not all of it.
   std::string reckoned(const GoalRow& row, const Rational& value) const;
+  // What it is heading for, where that can be: never below zero of what never was.
+  std::optional<Rational> projected(const GoalRow& row) const;
+  std::string amended(const GoalRow& row) const;  // since when the goal is another, and what it was; else empty
   std::string agency(const Plan& plan, int index) const;
-  std::string part_of_sentence(const GoalRow& row) const;  // of a target without goal that is part of others
+  std::string area_name(const Plan& plan, int number) const;  // of one that has ended with its day and who followed
+  std::string part_of_sentence(const GoalRow& row) const;     // of a target without goal that is part of others
+
+  // Cells of the stable columns as readers know these figures: of a goal for change its percent.
+  void put_in_words(const GoalRow& row, std::vector<Cell>& cells) const;
 
   std::string tell(const char* en, const char* vi) const { return lang_ == Lang::vi ? vi : en; }
   std::string tell(const Text& text) const { return text.in(lang_); }
@@ -50,6 +60,10 @@ class GoalWords {
   std::string so_far(const GoalRow& row) const;
   std::string what_is_missing(const GoalRow& row) const;
   std::string remarks(const GoalRow& row, bool beside_why) const;
+  std::string areas_holding(const GoalResult& goal) const;
+  std::string whole_things(const Rational& value) const;
+  Text rate_words(const GoalRow& row) const;
+  std::string note(const Text& text) const;  // of a result
   Cell worst_area(const GoalRow& row) const;
 
   Lang lang_;

@@ -615,7 +615,7 @@ class Frame {
         if (told.insert(doubt.en).second) out += comment("    ", doubt);
       }
       if (!goal.by && !goal.every) {
-        out += comment("    ", say("no time is told: {} is the plan's last year",
+        out += comment("    ", say("no date is given: {} is the plan's last year",
                                    "không nêu thời hạn: {} là năm cuối của kế hoạch", to_));
       }
       items += (words.goals.size() == 1 ? "    goal: " : "      - ") + goal_text(goal) + "\n";

@@ -30,7 +30,9 @@ class Presentation {
 // The head of a view that stands alone: what it is, of which plan where there is one, and the day of its figures.
 void begin_view(Document& document, const Text& title, const PlanSet& plans, Date day);
 
-AgencyNames agency_names(const PlanSet& plans);
+// Names for the ids of plans, words for their goals and periods; `plans` must outlive it.
+ReadableCell names_in(const PlanSet& plans);
+ReadableCell names_in(const std::vector<const Plan*>& plans);
 
 // The names of all formats, the one that holds where none is asked for first, and what else a command writes.
 std::vector<std::string> view_formats(std::string_view first, std::initializer_list<std::string_view> more = {});

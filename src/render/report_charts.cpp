@@ -69,10 +69,11 @@ std::string bullet_description(const GoalRow& row, const GoalWords& words) {
   std::string text = words.tell(say("Actual {}", "Thực hiện {}", words.actual(row).text));
   text += words.tell(say("; goal {}", "; kế hoạch {}", words.goal(row).text));
   if (goal.expected) {
-    text += words.tell(say("; expected by now {}", "; mức theo tiến độ {}", words.reckoned(row, *goal.expected)));
+    text += words.tell(say("; expected by {}: {}", "; mức theo tiến độ đến {}: {}", words.month(*goal.period),
+                           words.reckoned(row, *goal.expected)));
   }
-  if (goal.projected) {
-    text += words.tell(say("; heading for {}", "; dự kiến đến hạn {}", words.reckoned(row, *goal.projected)));
+  if (const auto projected = words.projected(row)) {
+    text += words.tell(say("; projected {}", "; dự kiến đến hạn {}", words.reckoned(row, *projected)));
   }
   return text + ".";
 }
@@ -212,7 +213,7 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
   }
   chart.goal = pin_of(row, goal, lang);
   chart.actual = goal.actual;
-  chart.projected = goal.projected;
+  chart.projected = words.projected(row);
   if (goal.period && *goal.period < *goal.due) chart.expected = goal.expected;
   if (goal.goal->condition.value == Condition::about) chart.floor = threshold(*goal.goal);
   chart.limit = limit_of(row);
@@ -259,8 +260,9 @@ std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vec
     chart.pins.push_back(pin_of(row, each, lang));
   }
   if (goal.start && !goal.keep && !levels) chart.start = ChartPoint{goal.start->month, goal.start->value, false};
-  if (goal.projected && !levels && goal.period && *goal.period < *goal.due) {
-    chart.projected = ChartPoint{*goal.due, goal.projected, false};
+  const auto projected = words.projected(row);
+  if (projected && !levels && goal.period && *goal.period < *goal.due) {
+    chart.projected = ChartPoint{*goal.due, projected, false};
   }
   chart.limit = limit_of(row);
   chart.whole = row.target().measure.value == Measure::count &&

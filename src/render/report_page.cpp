@@ -120,7 +120,7 @@ class PlanPage {
       Cell name = words_.name(row);
       name.text = parts_.number_of(row) + ". " + name.text;
       Cell lead = words_.lead(row);
-      if (!lead.text.empty()) lead.text = tell(say("Answers today: {}", "Cơ quan chủ trì hiện nay: {}", lead.text));
+      if (!lead.text.empty()) lead.text = tell(say("Responsible today: {}", "Cơ quan chủ trì hiện nay: {}", lead.text));
       if (!lead.below.empty()) lead.text += " (" + lead.below + ")";  // who has ended does not answer
       lead.local = false;
       lead.below.clear();
@@ -187,9 +187,9 @@ class PlanPage {
         }),
         ChartMark::strict_goal, tell("goal: must be passed", "mức phấn đấu: phải vượt qua"));
     add(any([](const GoalResult& goal) { return goal.expected.has_value(); }), ChartMark::expected,
-        tell("expected by now", "mức theo tiến độ"));
+        tell("expected by the month of the figure", "mức theo tiến độ vào tháng của số liệu"));
     add(any([](const GoalResult& goal) { return goal.projected.has_value(); }), ChartMark::heading,
-        tell("heading for, going on like this", "dự kiến đến hạn nếu cứ như vậy"));
+        tell("projected, going on like this", "dự kiến đến hạn nếu cứ như vậy"));
     add(any([](const GoalResult& goal) { return goal.pace && goal.status != Status::met; }), ChartMark::shades,
         tell("shades: the bar ends in regressing, off track, at risk, on track",
              "sắc độ: thanh dừng ở thụt lùi, chậm tiến độ, có nguy cơ chậm, đúng tiến độ"));
@@ -231,7 +231,7 @@ class PlanPage {
                                          cell.look = display_width(cell.text) > 9 ? "fig w" : "fig";
                                          return cell;
                                        }},
-                                      {{tell("On the way", "Tiến độ"), Align::left, 8},
+                                      {{tell("Progress", "Tiến độ"), Align::left, 8},
                                        [this](const PlacedRow& placed) {
                                          Cell cell;
                                          cell.chart = bullet_of(placed.row, words_);
@@ -328,14 +328,15 @@ class PlanPage {
     if (row.is_context()) return facts;
     const bool on_the_way = goal.period && *goal.period < *goal.due;
     if (goal.expected && on_the_way && !goal.keep) {
-      add("Expected by now", "Mức theo tiến độ", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
+      add("", "", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
+      facts.back().term = tell(expected_words(goal.period));
     }
     if (goal.pace && on_the_way) {
       const Rational pace = *goal.pace * 100;
       add("Pace", "Nhịp độ", words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
     }
-    if (goal.projected && on_the_way) {
-      add("Heading for", "Dự kiến đến hạn", words_.reckoned(row, *goal.projected), *goal.projected, "projected");
+    if (const auto projected = words_.projected(row); projected && on_the_way) {
+      add("Projected", "Dự kiến đến hạn", words_.reckoned(row, *projected), *projected, "projected");
     }
     if (goal.needed_numerator && goal.figure.denominator && !goal.holds) {
       add("Needed", "Cần đạt",
@@ -400,6 +401,7 @@ class PlanPage {
       table.goals.push_back(goal_id(row));
       if (!row.is_context()) cells[goal].text = goal_words(*row.plan, row.target(), *row.goal->goal, document_.lang);
       cells[status].text = words_.status(row).text;
+      words_.put_in_words(row, cells);
       cells[agency].text = words_.agency(*row.plan, row.result->lead_now);
       cells[agency].local = true;
       for (Cell& cell : cells) {
@@ -485,27 +487,7 @@ class PlanPage {
     document_.blocks.emplace_back(BulletList{std::move(lines)});
   }
 
-  void write_legend() {
-    Facts legend = parts_.legend();
-    const auto add = [&](const char* en, const char* vi, const char* meaning_en, const char* meaning_vi) {
-      legend.entries.push_back({tell(en, vi), Cell(tell(meaning_en, meaning_vi))});
-    };
-    add("Achieved", "Tỷ lệ thực hiện",
-        "the figure in percent of the goal; of goals in each area, the share of areas that hold. Not capped; what is "
-        "below "
-        "100 never rounds up to it.",
-        "số liệu so với mức phấn đấu; với mức của từng địa bàn là tỷ lệ địa bàn đạt. Không chặn trên; dưới 100 "
-        "không "
-        "bao giờ làm tròn thành 100.");
-    add("Expected by now", "Mức theo tiến độ",
-        "on the way from the start point to the goal, at the month of the figure.",
-        "trên đường từ điểm xuất phát đến mức phấn đấu, vào tháng của số liệu.");
-    add("Pace", "Nhịp độ", "the way gone, in percent of the way that was to be gone by then.",
-        "quãng đường đã đi so với quãng đường lẽ ra phải đi đến lúc đó.");
-    add("Estimate", "Số ước", "reported before its period was over, or said to be one.",
-        "báo cáo khi kỳ chưa kết thúc, hoặc được ghi là số ước.");
-    document_.blocks.emplace_back(std::move(legend));
-  }
+  void write_legend() { document_.blocks.emplace_back(parts_.legend()); }
 
   const PlanSet& plans_;
   const Plan& plan_;

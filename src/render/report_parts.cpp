@@ -43,7 +43,7 @@ Text rule_of(Status status, const Plan& plan) {
       return say("no figure that can be compared with the goal", "chưa có số liệu so được với mức phấn đấu");
     case Status::not_assessable: return say("there is nothing to measure", "chưa có gì để đo");
     case Status::context:
-      return say("only watched: without a goal of its own", "chỉ theo dõi, không có mức phấn đấu riêng");
+      return say("for context only: without a goal of its own", "chỉ theo dõi, không có mức phấn đấu riêng");
   }
   return {};
 }
@@ -96,7 +96,8 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
   // Years that begin in another month are told by their months.
   std::string period = std::to_string(plan_.from.value) + "–" + std::to_string(plan_.to.value);
   if (plan_.year_begins.value != 1) {
-    period = month_words(plan_.months().first, lang_) + " – " + month_words(plan_.months().last(), lang_);
+    period = month_words(plan_.months().first, lang_) + " – " + month_words(plan_.months().last(), lang_) + ". " +
+             tell(years_sentence(plan_));
   }
   facts.push_back({tell("Period", "Giai đoạn"), Cell(period)});
   facts.push_back(
@@ -106,17 +107,26 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
 
 std::vector<StatusCount> ReportParts::counts() const {
   std::vector<StatusCount> counts;
-  for (const Status status : all_statuses) {
-    for (const bool not_started : {false, true}) {
-      StatusCount count{status, not_started ? words_of(Progress::not_started) : status_words(status), {}};
-      for (const TargetResult& target : result_.targets) {
-        const GoalResult& goal = target.current_goal();
-        if (goal.status == status && has_not_started(goal) == not_started)
-          count.rows.push_back({&plan_, &target, &goal});
-      }
-      if (!count.rows.empty()) counts.push_back(std::move(count));
+  for (const TargetResult& target : result_.targets) {
+    const GoalRow row{&plan_, &target, &target.current_goal()};
+    Text words = status_words(row);
+    const auto same = [&](const StatusCount& each) {
+      return each.status == row.goal->status && each.words.en == words.en;
+    };
+    auto count = std::find_if(counts.begin(), counts.end(), same);
+    if (count == counts.end()) {
+      counts.push_back({row.goal->status, std::move(words), {}});
+      count = counts.end() - 1;
     }
+    count->rows.push_back(row);
   }
+  // By status, and of one status the plain word first: met, met so far.
+  const auto place = [](const StatusCount& count) {
+    return std::pair(std::find(std::begin(all_statuses), std::end(all_statuses), count.status),
+                     count.words.en == status_words(count.status).en ? std::string() : count.words.en);
+  };
+  std::sort(counts.begin(), counts.end(),
+            [&place](const StatusCount& a, const StatusCount& b) { return place(a) < place(b); });
   return counts;
 }
 
@@ -136,9 +146,9 @@ std::vector<std::string> ReportParts::more() const {
   const Headline& headline = result_.headline;
   std::vector<std::string> sentences;
   if (const std::size_t context = headline.count(Status::context); context > 0) {
-    sentences.push_back(tell(context == 1 ? say("1 more figure is only watched; it counts in nothing here.",
+    sentences.push_back(tell(context == 1 ? say("1 further figure is for context only and is not counted.",
                                                 "Thêm 1 số liệu chỉ để tham khảo, không tính vào đây.")
-                                          : say("{} more figures are only watched; they count in nothing here.",
+                                          : say("{} further figures are for context only and are not counted.",
                                                 "Thêm {} số liệu chỉ để tham khảo, không tính vào đây.", context)));
   }
   if (headline.fallen_due > 0) {
@@ -165,17 +175,31 @@ std::vector<std::string> ReportParts::more() const {
   }
   sentences.push_back(
       headline.mean_achieved
-          ? tell(say("Achieved on average {}%: mean of {} of {} targets, each capped at 100%; what has no complete "
-                     "percentage is left out, never counted as 0.",
-                     "Tỷ lệ thực hiện bình quân {}%: của {} trong {} chỉ tiêu, mỗi chỉ tiêu tính tối đa 100%; chỉ tiêu "
-                     "chưa có tỷ lệ đủ số liệu thì không tính, không coi là 0.",
-                     percent_words(*headline.mean_achieved, lang_), headline.with_achieved, headline.targets))
+          ? tell(say("Achieved on average {}%: mean of {} of {} targets, each capped at 100%{}; targets without a "
+                     "complete figure are left out, never counted as 0.",
+                     "Tỷ lệ thực hiện bình quân {}%: của {} trong {} chỉ tiêu, mỗi chỉ tiêu tính tối đa 100%{}; chỉ "
+                     "tiêu chưa đủ số liệu thì không tính, không coi là 0.",
+                     percent_words(*headline.mean_achieved, lang_), headline.with_achieved, headline.targets,
+                     out_of_date()))
           : tell("No target has a complete percentage yet.",
                  "Chưa có chỉ tiêu nào tính được tỷ lệ từ số liệu đầy đủ."));
   return sentences;
 }
 
-// "4. Products ranked: ≥ 40 by Dec 2024 (31)": what the tally counts and no current goal shows.
+// How many of the figures behind the mean are complete, but old.
+Text ReportParts::out_of_date() const {
+  std::size_t old = 0;
+  for (const TargetResult& target : result_.targets) {
+    const GoalResult& goal = target.current_goal();
+    old += goal.achieved && goal.complete && goal.stale && goal.status != Status::context ? 1 : 0;
+  }
+  if (old == 0) return {};
+  return old == 1
+             ? say(", 1 of them by a figure that is out of date", ", trong đó 1 chỉ tiêu theo số liệu đã cũ")
+             : say(", {} of them by figures that are out of date", ", trong đó {} chỉ tiêu theo số liệu đã cũ", old);
+}
+
+// "Products ranked (no. 4): ≥ 40 by Dec 2024 (31)": what the tally counts and no current goal shows.
 std::string ReportParts::earlier_not_met() const {
   constexpr std::size_t most_targets = 5;
   std::vector<std::string> targets;
@@ -186,9 +210,12 @@ std::string ReportParts::earlier_not_met() const {
       if (goal.current || !goal.due_is_over || !failed) continue;
       const GoalRow row{&plan_, &target, &goal};
       const Cell words = words_.goal(row);
-      of_target += of_target.empty() ? number_of(row) + ". " + words_.name(row).text + ": " : ", ";
+      of_target +=
+          of_target.empty() ? words_.name(row).text + tell(say(" (no. {}): ", " (STT {}): ", number_of(row))) : ", ";
       of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
-      const std::string figure = goal.actual && goal.complete ? words_.actual(row).text : words_.status(row).text;
+      const std::string figure = goal.actual && (goal.complete || goal.status == Status::missed)
+                                     ? words_.actual(row).text
+                                     : words_.status(row).text;
       of_target += " (" + figure + ")";
       goal_before = words.text;
     }
@@ -266,6 +293,7 @@ void ReportParts::since(const std::string& id) {
                     tell(say("Since {}", "Từ {} đến nay",
                              Text{date_words(*scope_.since, Lang::en), date_words(*scope_.since, Lang::vi)})),
                     id);
+  document_.paragraph(changes_sentence(changes, lang_));
   document_.table(changes_table(std::move(changes), lang_));
 }
 
@@ -307,14 +335,49 @@ Facts ReportParts::legend() const {
     std::sort(shown.begin(), shown.end());
     for (const std::string& text : shown) {
       Cell cell(text, status);
-      const bool so_far = status == Status::met && text != tell(status_words(status));
-      cell.below = so_far ? tell("the goal holds by the latest figure; before its due month is over that may change",
-                                 "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
-                          : tell(rule_of(status, plan_)) + cases_of(status);
+      const std::string other = text == tell(status_words(status)) ? "" : meaning_of(status, text);
+      cell.below = other.empty() ? tell(rule_of(status, plan_)) + cases_of(status) : other;
       facts.entries.push_back({"", std::move(cell)});
     }
   }
+  const auto add = [&](const Text& term, const Text& meaning) {
+    facts.entries.push_back({tell(term), Cell(tell(meaning))});
+  };
+  add(say("Achieved", "Tỷ lệ thực hiện"),
+      say("the figure in percent of the goal, what was there at the start included; of goals to reduce, from a "
+          "baseline, the part of the reduction that has been made; of goals in each area, the share of areas that "
+          "meet it. The mean adds all of these up. Not capped; what is below 100 never rounds up to it.",
+          "số liệu so với mức phấn đấu, kể cả phần đã có lúc xuất phát; với mức phấn đấu giảm so với giá trị gốc là "
+          "phần đã giảm được; với mức của từng địa bàn là tỷ lệ địa bàn đạt. Tỷ lệ bình quân gộp cả ba loại. Không "
+          "chặn trên; dưới 100 không bao giờ làm tròn thành 100."));
+  add(expected_words({}),
+      say("on the way from the start point to the goal.", "trên đường từ điểm xuất phát đến mức phấn đấu."));
+  add(say("Pace", "Nhịp độ"), say("the way gone, in percent of the way that was to be gone by then.",
+                                  "quãng đường đã đi so với quãng đường lẽ ra phải đi đến lúc đó."));
+  add(say("Estimate", "Số ước"), say("reported before its period was over, or said to be one.",
+                                     "báo cáo khi kỳ chưa kết thúc, hoặc được ghi là số ước."));
   return facts;
+}
+
+// Of a status told in other words than its own.
+std::string ReportParts::meaning_of(Status status, const std::string& text) const {
+  if (status == Status::incomplete) {
+    return tell("complete, but nothing newer has come though it was due, or for too long",
+                "đủ số liệu nhưng là của kỳ cũ: kỳ sau đã đến hạn báo cáo, hoặc đã lâu không có số liệu mới");
+  }
+  if (status == Status::overdue) {
+    return tell("the due month is over, and the report on it is not due yet",
+                "đã hết tháng đến hạn nhưng chưa đến hạn báo cáo");
+  }
+  if (status != Status::met) return {};
+  if (text == tell("met by an estimate", "đạt theo số ước")) {
+    return tell("the goal holds, but an estimate went into the figure", "mức phấn đấu được đạt nhưng có dùng số ước");
+  }
+  return text == tell("met so far", "hiện đã đạt")
+             ? tell("the goal holds by the latest figure; before its due month is over that may change",
+                    "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
+             : tell("the goal holds by an estimate; before its due month is over that may change",
+                    "mức phấn đấu đạt theo số ước; chưa đến hạn nên còn có thể thay đổi");
 }
 
 Cell ReportParts::name_cell(const PlacedRow& placed) {

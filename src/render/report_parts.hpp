@@ -15,7 +15,7 @@ struct PlacedRow {
   int depth = 0;
 };
 
-// Targets of one status and of the same words: what is not done counts as in progress or as not started.
+// Targets of one status and of the same words: met, met so far; in progress, not started.
 struct StatusCount {
   Status status;
   Text words;
@@ -45,7 +45,7 @@ class ReportParts {
   std::vector<PlacedRow> placed(int theme) const;
   std::vector<int> themes() const;    // in the plan's order, -1 for targets without; one -1 where the plan has none
   void since(const std::string& id);  // the section of what changed, where it is asked for
-  Facts legend() const;               // the statuses that occur
+  Facts legend() const;               // the statuses that occur, and what figures mean
 
   std::string number_of(const GoalRow& row) const { return std::to_string(row.result->target + 1); }
   Cell name_cell(const PlacedRow& placed);
@@ -55,6 +55,8 @@ class ReportParts {
  private:
   std::string earlier_not_met() const;
   std::string cases_of(Status status) const;
+  std::string meaning_of(Status status, const std::string& text) const;
+  Text out_of_date() const;
   void place(std::size_t result, int depth, std::vector<bool>& done, std::vector<PlacedRow>& rows) const;
   std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }
   std::string tell(const Text& text) const { return words_.tell(text); }

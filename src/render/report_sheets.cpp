@@ -38,15 +38,22 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      }},
     {{"actual", DataKind::number, "Figure", "Số liệu", "as a number", "dạng số"},
      [](const GoalRow& row) -> Value {
+       if (row.goal->actual && row.goal->goal != nullptr && row.goal->goal->change) {
+         return Quantity{Rational(100 * (*row.goal->actual - 1)), 4, true};
+       }
        return figure(row.goal->actual, 4, percent_of_goal(row.target(), row.goal->goal));
      }},
     {{"achieved_pct", DataKind::achieved, "Achieved", "Tỷ lệ", "of the goal", "so với mức phấn đấu"},
      [](const GoalRow& row) -> Value { return figure(row.goal->achieved); }},
-    {{"status", DataKind::status, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
-     [](const GoalRow& row) -> Value { return row.goal->status; }},
+    {{"status", DataKind::text, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
+     [](const GoalRow& row) -> Value {
+       const std::string sign = std::string(status_sign(row.goal->status)) + " ";
+       const Text words = status_words(row);
+       return Text{sign + words.en, sign + words.vi};
+     }},
     {{"why", DataKind::text, "Why", "Vì sao", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value { return in_both([&row](const GoalWords& words) { return words.why(row); }); }},
-    {{"lead_name", DataKind::text, "Answers today", "Cơ quan chủ trì hiện nay", "agency", "cơ quan"},
+    {{"lead_name", DataKind::text, "Responsible today", "Cơ quan chủ trì hiện nay", "agency", "cơ quan"},
      [](const GoalRow& row) -> Value {
        return in_both([&row](const GoalWords& words) { return words.lead(row).text; });
      }},
@@ -113,8 +120,12 @@ DataTable note_table(const PlanSet& plans, const std::vector<PlanResult>& result
     }
     const Facts legend = in_english.legend(), same = in_vietnamese.legend();
     for (std::size_t i = 0; i < legend.entries.size(); ++i) {
-      add({legend.entries[i].cell.text, same.entries[i].cell.text},
-          {legend.entries[i].cell.below, same.entries[i].cell.below});
+      const Facts::Fact &one = legend.entries[i], &other = same.entries[i];
+      if (one.term.empty()) {
+        add({one.cell.text, other.cell.text}, {one.cell.below, other.cell.below});
+      } else {
+        add({one.term, other.term}, {one.cell.text, other.cell.text});
+      }
     }
   }
   return {note_columns, std::move(rows)};

@@ -105,8 +105,8 @@ std::vector<Sheet> Report::sheets() const {
     add(say("Rows", "Dòng"), all_rows_table(plans_, results_, rows, scope_.left_out_rows));
   }
   add(say("Notes", "Ghi chú"), note_table(plans_, results_, scope_));
-  const AgencyNames names = agency_names(plans_);
-  for (Sheet& sheet : sheets) sheet.names = names;
+  const ReadableCell names = names_in(plans_);
+  for (Sheet& sheet : sheets) sheet.readable = names;
   return sheets;
 }
 

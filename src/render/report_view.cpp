@@ -50,7 +50,7 @@ class PlanView {
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
         {{tell("Status", "Trạng thái"), Align::left, 6}, [this](const GoalRow& row) { return words_.status(row); }},
         {{tell("Why", "Vì sao"), Align::left, 8}, [this](const GoalRow& row) { return Cell(parts_.attention(row)); }},
-        {{tell("Who answers today", "Cơ quan chủ trì hiện nay"), Align::left, 6},
+        {{tell("Responsible today", "Cơ quan chủ trì hiện nay"), Align::left, 6},
          [this](const GoalRow& row) { return words_.lead(row); }}};
     document_.table(table_of(columns, rows));
   }
@@ -95,7 +95,7 @@ class PlanView {
   }
 
   Cell shown(const GoalRow& row, const std::optional<Rational>& value) const {
-    return value ? Cell(words_.figure(row, *value), Quantity{*value}) : Cell();
+    return value ? Cell(words_.reckoned(row, *value), Quantity{*value}) : Cell();
   }
 
   // Where each goal stands on its way: only those that have a way.
@@ -112,20 +112,20 @@ class PlanView {
     const std::vector<Column> columns{
         {{tell("No.", "STT"), Align::right, 1}, [this](const GoalRow& row) { return Cell(parts_.number_of(row)); }},
         {{tell("Target", "Chỉ tiêu"), Align::left, 8}, [this](const GoalRow& row) { return words_.name(row); }},
-        {{tell("Expected by now", "Mức theo tiến độ"), Align::right, 4},
+        {{tell(expected_words({})), Align::right, 4},
          [this](const GoalRow& row) { return shown(row, row.goal->expected); }},
         {{tell("Actual", "Thực hiện"), Align::right, 4},
-         [this](const GoalRow& row) { return shown(row, row.goal->actual); }},
+         [this](const GoalRow& row) { return Cell(words_.actual(row).text, Quantity{*row.goal->actual}); }},
         {{tell("Pace (%)", "Nhịp độ (%)"), Align::right, 3},
          [this](const GoalRow& row) { return Cell(words_.number(Rational(*row.goal->pace * 100), 1)); }},
-        {{tell("Heading for", "Dự kiến đến hạn"), Align::right, 4},
-         [this](const GoalRow& row) { return shown(row, row.goal->projected); }},
+        {{tell("Projected", "Dự kiến đến hạn"), Align::right, 4},
+         [this](const GoalRow& row) { return shown(row, words_.projected(row)); }},
         {{tell("Needed per year", "Cần mỗi năm"), Align::right, 4}, [this](const GoalRow& row) {
            return row.goal->required_per_year && *row.goal->required_per_year > 0
                       ? Cell(words_.difference(row, *row.goal->required_per_year))
                       : Cell();
          }}};
-    document_.heading(2, tell("On the way", "Tiến độ"));
+    document_.heading(2, tell("Progress", "Tiến độ"));
     document_.table(table_of(columns, rows));
   }
 
@@ -146,7 +146,7 @@ class PlanView {
       const std::vector<Column> columns{
           {{tell("Area", "Địa bàn"), Align::left, 6},
            [this](const AreaResult& each) {
-             Cell cell(std::string(plan_.areas[static_cast<std::size_t>(each.area)].name.value));
+             Cell cell(words_.area_name(plan_, each.area));
              cell.local = true;
              return cell;
            }},
@@ -157,7 +157,7 @@ class PlanView {
                          : each.actual.nothing_to_measure ? "0 / 0"
                                                           : "–");
            }},
-          {{tell("Holds", "Đạt"), Align::left, 4},
+          {{tell("Meets it", "Đạt"), Align::left, 4},
            [this](const AreaResult& each) {
              return Cell(each.holds   ? tell("✓ yes", "✓ đạt")
                          : each.fails ? tell("✗ no", "✗ không đạt")
@@ -166,8 +166,8 @@ class PlanView {
           {{tell("Figure of", "Kỳ số liệu"), Align::left, 3}, [this](const AreaResult& each) {
              return each.actual.at ? Cell(words_.month(*each.actual.at), *each.actual.at) : Cell();
            }}};
-      document_.heading(2,
-                        tell(row.target().name) + ": " + goal_words(plan_, row.target(), *goal.goal, document_.lang));
+      document_.heading(
+          2, tell(row.target().name) + ": " + goal_words(plan_, row.target(), *goal.goal, document_.lang, true));
       document_.table(table_of(columns, areas));
     }
   }

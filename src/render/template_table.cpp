@@ -44,6 +44,10 @@ class TableMaker {
     }
     made.header = chosen(header);
     for (const TemplatePart& part : parts_) {
+      const std::string years = years_sentence(part.index->plan()).in(form_.lang);
+      if (made.years.find(years) == std::string::npos) made.years += (made.years.empty() ? "" : " ") + years;
+    }
+    for (const TemplatePart& part : parts_) {
       for (const TemplateRow& row : part.rows) made.rows.push_back(chosen(cells_of(part, row)));
     }
     return made;
@@ -96,7 +100,7 @@ class TableMaker {
       cell(Column::agency) =
           name_or_id(part.index->agencies(), row.agency, agency.name.value.in(form_.lang), agency.id.value);
     }
-    if (!part.committee.empty()) cell(Column::agency) = "UBND " + part.committee;
+    if (!part.committee.empty()) cell(Column::agency) = "UBND " + with_small_kind(part.committee);
     cells[previous] = previous_text(plan, target, row, row.period);
     return cells;
   }
@@ -114,6 +118,18 @@ class TableMaker {
     return words;
   }
 
+  // "UBND huyện Bắc Sơn": within a name the kind of an area begins small.
+  static std::string with_small_kind(const std::string& name) {
+    constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {"Tỉnh ", "tỉnh "},     {"Thành phố ", "thành phố "}, {"Huyện ", "huyện "},
+        {"Thị xã ", "thị xã "}, {"Quận ", "quận "},           {"Xã ", "xã "},
+        {"Phường ", "phường "}, {"Thị trấn ", "thị trấn "},   {"Đặc khu ", "đặc khu "}};
+    for (const auto& [large, small] : kinds) {
+      if (name.starts_with(large)) return std::string(small) + name.substr(large.size());
+    }
+    return name;
+  }
+
   // The name rather than the id, whose zeros in front Excel takes away.
   static std::string area_text(const PlanIndex& index, int number) {
     const Area& area = index.plan().areas[static_cast<std::size_t>(number)];
@@ -128,7 +144,7 @@ class TableMaker {
   std::string previous_text(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {
     Text before;
     if (row.previous) {
-      before = say("{}: {}", "{}: {}", period_words(plan.label(row.previous->months())),
+      before = say("{}: {}", "{}: {}", period_words(plan, plan.label(row.previous->months())),
                    figure_text(rows_.unpacked(*row.previous)));
     } else if (target.baseline.value && row.area < 0 && target.baseline.year.value < period.year()) {
       before = say("{}: {}", "{}: {}", target.baseline.year.value, words_for(target.baseline.value.value));

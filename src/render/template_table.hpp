@@ -28,6 +28,7 @@ struct TemplateTable {
   std::vector<std::optional<Column>> columns;  // nullopt: what was reported before, which is only shown
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;
+  std::string years;  // where a plan's years do not begin in January: when they do
 };
 
 TemplateTable template_table(const std::vector<TemplatePart>& parts, const Observations& rows,

@@ -55,6 +55,11 @@ Text comment_on(std::optional<Column> column) {
   return {};
 }
 
+std::string comment_at(const TemplateTable& table, std::size_t column, Lang lang) {
+  const std::string comment = comment_on(table.columns[column]).in(lang);
+  return table.columns[column] == Column::period && !table.years.empty() ? comment + " " + table.years : comment;
+}
+
 bool is_number(std::optional<Column> column) {
   return column == Column::value || column == Column::numerator || column == Column::denominator;
 }
@@ -209,7 +214,7 @@ std::string comments(const TemplateTable& table, Lang lang) {
                                 xml, main_schema);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     out += fmt::format(R"(<comment ref="{}1" authorId="0"><text><t>{}</t></text></comment>)",
-                       column_letters(static_cast<int>(i)), xlsx_text(comment_on(table.columns[i]).in(lang)));
+                       column_letters(static_cast<int>(i)), xlsx_text(comment_at(table, i, lang)));
   }
   return out + "</commentList></comments>";
 }

@@ -118,16 +118,16 @@ constexpr DataColumn<TraceRow> columns[] = {
      }},
 };
 
-Text step_words(const std::string& name) {
+Text step_words(const std::string& name, std::optional<Month> month) {
   if (name == "numerator") return say("Numerator", "Tử số");
   if (name == "denominator") return say("Denominator", "Mẫu số");
   if (name == "figure") return say("Figure", "Số liệu");
   if (name == "baseline") return say("Baseline", "Giá trị gốc");
   if (name == "basis") return say("On the goal's basis", "Theo cách so sánh của mức phấn đấu");
   if (name == "achieved") return say("Achieved, in %", "Tỷ lệ thực hiện, %");
-  if (name == "expected") return say("Expected by now", "Mức theo tiến độ");
+  if (name == "expected") return expected_words(month);
   if (name == "pace") return say("Pace", "Nhịp độ");
-  return say("Heading for", "Dự kiến đến hạn");
+  return say("Projected", "Dự kiến đến hạn");
 }
 
 bool is_name(char c) {
@@ -203,6 +203,11 @@ bool is_rounded(const Rational& value, int digits) {
 
 }  // namespace
 
+std::string use_words(const UsedRow& used, Lang lang) {
+  const std::string text = words_of(used.use).in(lang);
+  return used.reason.empty() ? text : text + ": " + readable(used.reason.in(lang), lang);
+}
+
 TraceView::TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
                      const CountedRows& rows, RowRoom& room, const std::vector<LeftOutRow>& left_out)
     : plans_(plans), result_(result), target_(result.targets[target]), goal_(target_.goals[goal]), rows_(rows.rows()) {
@@ -275,6 +280,7 @@ Document TraceView::document(Lang lang) const {
   const std::string why = words.why(row);
   document.blocks.emplace_back(std::move(facts));
   if (!why.empty()) document.paragraph(why);
+  if (const std::string years = words.tell(years_sentence(*row.plan)); !years.empty()) document.paragraph(years);
   if (!uses_.empty() || !left_out_.empty()) {
     document.heading(2, words.tell("Rows", "Các dòng số liệu"));
     using Column = ShownColumn<TraceRow>;
@@ -284,8 +290,9 @@ Document TraceView::document(Lang lang) const {
     const bool areas = std::any_of(uses_.begin(), uses_.end(), [](const UsedRow& used) { return used.row.has_area(); });
     std::vector<Column> shown;
     shown.push_back({{words.tell("Period", "Kỳ"), Align::left, 2}, [&](const TraceRow& it) {
-                       return it.used != nullptr ? Cell(period_words(row.plan->label(it.used->row.months()), lang))
-                                                 : Cell("–");
+                       return it.used != nullptr
+                                  ? Cell(period_words(*row.plan, row.plan->label(it.used->row.months()), lang))
+                                  : Cell("–");
                      }});
     if (areas) {
       shown.push_back({{words.tell("Area", "Địa bàn"), Align::left, 4}, [&](const TraceRow& it) {
@@ -304,9 +311,9 @@ Document TraceView::document(Lang lang) const {
                        return Cell(date_words(day, lang), day);
                      }});
     shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 6}, [&](const TraceRow& it) {
-                       Cell cell(words.tell(words_of(it.used != nullptr ? it.used->use : RowUse::left_out)));
-                       const Text& reason = it.used != nullptr ? it.used->reason : it.left_out->reason;
-                       if (!reason.empty()) cell.text += ": " + words.tell(reason);
+                       Cell cell(it.used != nullptr
+                                     ? use_words(*it.used, lang)
+                                     : words.tell(words_of(RowUse::left_out)) + ": " + words.tell(it.left_out->reason));
                        cell.strong = it.used != nullptr && it.used->use == RowUse::counted;
                        return cell;
                      }});
@@ -317,8 +324,63 @@ Document TraceView::document(Lang lang) const {
     document.table(table_of(shown, rows));
   }
   document.heading(2, words.tell("Steps", "Các bước tính"));
+  if (const std::string meaning = letters(lang); !meaning.empty()) document.paragraph(meaning + ".");
   document.blocks.emplace_back(BulletList{steps(lang)});
   return document;
+}
+
+// What the pace comes to: "; 0.783 of the pace: from 60 to 95% is at risk". Only where the pace decides.
+std::string TraceView::threshold(const GoalWords& words) const {
+  const Plan& plan = *goal_row().plan;
+  const auto percent = [&words](Decimal part) { return words.number(Rational(rational(part) * 100), 2); };
+  if (!goal_.pace || goal_.keep) return {};
+  const std::string pace = words.number(Rational(*goal_.pace * 100), 1) + "%";
+  const std::string on_track = percent(plan.on_track), at_risk = percent(plan.at_risk);
+  switch (goal_.status) {
+    case Status::on_track:
+      return words.tell(say("; {} of the expected pace: from {}% on is on track",
+                            "; nhịp độ {}: từ {}% là đúng tiến độ", pace, on_track));
+    case Status::at_risk:
+      return words.tell(say("; {} of the expected pace: from {} to {}% is at risk",
+                            "; nhịp độ {}: từ {} đến dưới {}% là có nguy cơ chậm", pace, at_risk, on_track));
+    case Status::off_track:
+      return words.tell(say("; {} of the expected pace: below {}% is off track",
+                            "; nhịp độ {}: dưới {}% là chậm tiến độ", pace, at_risk));
+    case Status::regressing:
+      return words.tell(
+          say("; {} of the expected pace: below 0 is regressing", "; nhịp độ {}: dưới 0 là thụt lùi", pace));
+    default: return {};
+  }
+}
+
+// What the letters of the formulas stand for: of those that occur.
+std::string TraceView::letters(Lang lang) const {
+  struct Letter {
+    std::string_view name;
+    Text meaning;
+  };
+  const Letter all[] = {
+      {"A", say("the figure", "số liệu")},
+      {"B", say("the baseline", "giá trị gốc")},
+      {"X", say("what is compared with the goal", "số được so với mức phấn đấu")},
+      {"N", say("the goal", "mức phấn đấu")},
+      {"H", say("the upper end of the goal", "mức trên của khoảng phấn đấu")},
+      {"S", say("the figure at the start", "số liệu lúc xuất phát")},
+      {"E", say("what was expected", "mức theo tiến độ")},
+      {"v1, v2, …", say("the rows that count, in their order", "các dòng được tính, theo thứ tự")},
+      {"n1, n2, …", say("their numerators", "tử số của các dòng được tính")},
+      {"d1, d2, …", say("their denominators", "mẫu số của các dòng được tính")},
+  };
+  std::string text;
+  for (const Letter& letter : all) {
+    const std::string_view first = letter.name.substr(0, letter.name.find(','));
+    const bool occurs = std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+      return std::any_of(step.with.begin(), step.with.end(), [&](const auto& each) { return each.first == first; });
+    });
+    if (!occurs) continue;
+    text += (text.empty() ? "" : "; ") + std::string(letter.name) + ": " + letter.meaning.in(lang);
+  }
+  return text;
 }
 
 std::vector<std::string> TraceView::steps(Lang lang) const {
@@ -337,11 +399,16 @@ std::vector<std::string> TraceView::steps(Lang lang) const {
   for (const Step& step : steps_) {
     const std::string numbers = printed(with_numbers(step, lang));
     const std::string result = number_text(step.result, 4, lang);
-    std::string text = words.tell(step_words(step.name)) + " = " + printed(with_words(step.formula, lang));
+    const std::string name = words.tell(step_words(step.name, goal_.period));
+    if (step.with.size() == 1 && step.with.front().first == step.formula) {  // nothing is reckoned
+      items.push_back(name + " (" + step.formula + ") = " + result);
+      continue;
+    }
+    std::string text = name + " = " + printed(with_words(step.formula, lang));
     if (numbers != result && numbers != printed(step.formula)) text += " = " + numbers;
     items.push_back(text + " = " + result);
   }
-  items.push_back(words.tell("Status", "Trạng thái") + ": " + words.status(row).text);
+  items.push_back(words.tell("Status", "Trạng thái") + ": " + words.status(row).text + threshold(words));
   return items;
 }
 
@@ -357,7 +424,7 @@ std::vector<Block> TraceView::brief(Lang lang) const {
   const std::size_t count = std::min(shown.size(), most_rows);
   for (std::size_t i = 0; i < count; ++i) {
     const Row& its = shown[i]->row;
-    std::string text = period_words(row.plan->label(its.months()), lang);
+    std::string text = period_words(*row.plan, row.plan->label(its.months()), lang);
     if (its.has_area()) text += ", " + std::string(row.plan->areas[static_cast<std::size_t>(its.area())].name.value);
     text += ": " + figure_words(rows_, its, words) + "; " + words.tell(words_of(shown[i]->use));
     if (!shown[i]->reason.empty()) text += ": " + words.tell(shown[i]->reason);
@@ -379,7 +446,7 @@ std::vector<Block> TraceView::brief(Lang lang) const {
 }
 
 std::vector<Sheet> TraceView::sheets() const {
-  return {{say("Rows", "Dòng"), table()}};
+  return {{say("Rows", "Dòng"), table(), names_in(plans_)}};
 }
 
 DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,

@@ -5,6 +5,7 @@
 #include "compute/row_uses.hpp"
 #include "compute/steps.hpp"
 #include "render/goal_table.hpp"
+#include "render/goal_words.hpp"
 #include "render/presentation.hpp"
 
 #include <string>
@@ -25,6 +26,9 @@ struct LeftOutRow {
   }
 };
 
+// What a row is used for, and why it is not where it does not count.
+std::string use_words(const UsedRow& used, Lang lang);
+
 class TraceView final : public Presentation {
  public:
   // `target` and `goal` are indices into the result's targets and that target's goals; `left_out` are those of all
@@ -44,6 +48,8 @@ class TraceView final : public Presentation {
 
  private:
   GoalRow goal_row() const;
+  std::string threshold(const GoalWords& words) const;
+  std::string letters(Lang lang) const;
   std::vector<std::string> steps(Lang lang) const;
 
   const PlanSet& plans_;

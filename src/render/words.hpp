@@ -20,9 +20,16 @@ std::string localized(std::string plain, Lang lang);  // the same for a plain de
 
 std::string month_words(Month month, Lang lang);  // Jun 2025 or 06/2025
 std::string date_words(Date date, Lang lang);     // 30 Jun 2025 or 30/06/2025
+// An English sentence for readers: its ISO months and days in words. Vietnamese ones have their own form already.
+std::string readable(std::string sentence, Lang lang);
 // A period's label for readers: 2024-Q4 is "Q4 2024" or "quý IV/2024", 2025-06 a month, 2024 itself.
 std::string period_words(const std::string& label, Lang lang);
 Text period_words(const std::string& label);
+// The same in a plan: where its years begin in another month, "Q4 2024/25" or "quý IV năm 2024/25".
+std::string period_words(const Plan& plan, const std::string& label, Lang lang);
+Text period_words(const Plan& plan, const std::string& label);
+// "Years begin in July: Q1 2024/25 is Jul–Sep 2024."; empty where they are those of the calendar.
+Text years_sentence(const Plan& plan);
 
 // The goal in the plan's terms, as the stable outputs print it: `>= 8`, `> 80 %`, `2–3`, `within 95–105`, `~ 10
 // %/year`,
@@ -31,6 +38,15 @@ std::string goal_text(const Plan& plan, const Target& target, const Goal& goal);
 // The same for readers: ≥ 8, > 80 %, ≥ 2 mỗi huyện.
 // `with_unit`: ≥ 8 làng nghề.
 std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang, bool with_unit = false);
+
+std::string unit_words(const Target& target, Lang lang);
+// A number in words with the target's unit: 6 villages, £320 million; beside a 1 in English "1 (villages)".
+std::string with_unit_words(const std::string& number, const Target& target, Lang lang);
+
+// What was to be expected, and of which month: that of the figure.
+inline constexpr std::string_view expected_title_en = "Expected by the month of the figure";
+inline constexpr std::string_view expected_title_vi = "Mức theo tiến độ vào tháng của số liệu";
+Text expected_words(std::optional<Month> month);
 
 // The unit of what is compared with the goal's number: %/year, × 2020, else the target's. `goal` null: of context.
 Text compared_unit(const Plan& plan, const Target& target, const Goal* goal);

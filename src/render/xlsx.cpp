@@ -83,10 +83,10 @@ int width_of(const ColumnHead& head) {
     std::string_view name;
     int characters;
   };
-  constexpr Width of_names[] = {{"number", 6},       {"line", 7},          {"name", 30},      {"unit", 14},
-                                {"compared_in", 14}, {"actual_words", 22}, {"why", 40},       {"remarks", 32},
-                                {"note", 60},        {"reason", 50},       {"lead_name", 22}, {"agency", 30},
-                                {"lead_now", 24}};
+  constexpr Width of_names[] = {{"number", 6},   {"line", 7},         {"name", 30},         {"target", 34},
+                                {"unit", 14},    {"compared_in", 14}, {"actual_words", 22}, {"why", 40},
+                                {"remarks", 32}, {"note", 60},        {"reason", 50},       {"lead_name", 22},
+                                {"agency", 30},  {"lead_now", 24}};
   for (const Width& width : of_names) {
     if (width.name == head.name) return width.characters;
   }
@@ -155,8 +155,8 @@ bool say_code(DataValue& value, std::string_view code) {
   return false;
 }
 
-// The stable outputs have codes where people want words: what came of a report, a row's use, a period.
-void say_codes(DataValue& value, std::string_view head, Lang lang) {
+// The stable outputs have codes where people want words: what came of a report, a row's use.
+void say_codes(DataValue& value, std::string_view head) {
   const std::string* given = std::get_if<std::string>(&value);
   if (given == nullptr) return;
   const std::string code = *given;
@@ -165,23 +165,29 @@ void say_codes(DataValue& value, std::string_view head, Lang lang) {
   if (head == "kind") say_code<ChangeKind>(value, code) || say_code<Frequency>(value, code);
   if (head == "status" || head == "progress") say_code<Progress>(value, code);
   if (head == "document_status") say_code<DocumentStatus>(value, code);
-  if (head == "period") value = period_words(code, lang);
 }
 
-// As people read it: codes in words, agencies by their names; others stay as they are.
-DataValue in_words(const DataTable& table, std::size_t row, std::size_t column, const AgencyNames& names, Lang lang) {
-  constexpr std::string_view agencies[] = {"agency", "stands_for", "lead", "lead_now"};
+// As people read it: codes in words, what has a name by that; others stay as they are.
+DataValue in_words(const DataTable& table, std::size_t row, std::size_t column, const ReadableCell& readable,
+                   Lang lang) {
   DataValue value = table.at(row, column);
   const std::string_view head = table.head(column).name;
-  say_codes(value, head, lang);
-  if (names.empty() || std::find(std::begin(agencies), std::end(agencies), head) == std::end(agencies)) return value;
-  std::string plan;
-  for (std::size_t i = 0; i < table.columns() && plan.empty(); ++i) {
-    if (table.head(i).name == "plan") plan = plain_text(table.head(i), table.at(row, i));
-  }
+  say_codes(value, head);
+  if (!readable) return value;
+  const bool may_have_name =
+      std::holds_alternative<std::string>(value) || std::holds_alternative<std::vector<std::string>>(value);
+  const bool beside_name = table.head(column).folds && (head == "target" || head == "area");  // ids stay for programs
+  if (!may_have_name || beside_name) return value;
+  const auto id_in = [&](std::string_view name) {
+    for (std::size_t i = 0; i < table.columns(); ++i) {
+      if (table.head(i).name == name) return plain_text(table.head(i), table.at(row, i));
+    }
+    return std::string();
+  };
+  const std::string plan = id_in("plan"), target = id_in("target");
   const auto name_of_one = [&](const std::string& id) {
-    const auto found = names.find({plan, id});
-    return found == names.end() ? id : found->second.in(lang);
+    const auto words = readable(head, plan, target, id);
+    return words ? words->in(lang) : id;
   };
   if (const std::string* id = std::get_if<std::string>(&value)) return name_of_one(*id);
   if (const auto* ids = std::get_if<std::vector<std::string>>(&value)) {
@@ -261,7 +267,7 @@ std::string sheet_xml(const Sheet& sheet, Lang lang, bool first) {
     for (std::size_t column = 0; column < table.columns(); ++column) {
       const CellWriter writer{table.head(column), column_letters(column) + number, lang,
                               folds[column] ? unseen : lines};
-      cells += std::visit(writer, in_words(table, row, column, sheet.names, lang));
+      cells += std::visit(writer, in_words(table, row, column, sheet.readable, lang));
     }
     // Not every program makes rows as high as what wraps in them.
     const std::string height =

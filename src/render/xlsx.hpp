@@ -6,21 +6,24 @@
 #include "base/text.hpp"
 #include "render/table.hpp"
 
-#include <map>
+#include <functional>
+#include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace plantrack {
 
-// Names of agencies by the ids of plan and agency.
-using AgencyNames = std::map<std::pair<std::string, std::string>, Text>;
+// What people read in place of an id or a code: of the column, the plan's and the target's ids in that row (empty:
+// there is none), and the cell; nullopt where it stays as it is.
+using ReadableCell = std::function<std::optional<Text>(std::string_view column, const std::string& plan,
+                                                       const std::string& target, const std::string& cell)>;
 
-// Of a workbook, which people read: where the table has the ids of agencies, the sheet has their names.
+// Of a workbook, which people read: where the table has ids, the sheet has names.
 struct Sheet {
   Text title;
   DataTable table;
-  AgencyNames names = {};
+  ReadableCell readable = {};
 };
 
 // `made` stands in the file's properties as its day: that of the figures, not that of the run.

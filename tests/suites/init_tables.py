@@ -55,7 +55,7 @@ def is_doubted(block):
     if goal is None:
         return True
     settling = [line for line in lines[:goal] if line.startswith("    # to settle:")]
-    return any("no time is told" not in line and "who leads" not in line for line in settling)
+    return any("no date is given" not in line and "who leads" not in line for line in settling)
 
 
 def read(program, name, into=""):

@@ -67,21 +67,27 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .tg .ch{width:322px}
 .tg .fig{font-size:1.15rem;font-weight:700;line-height:1.25;white-space:nowrap}
 .tg .fig.w{font-size:.94rem;min-width:6.5rem;white-space:normal}
+.tg .fig .sub{white-space:normal}
+.lanes .ch+td{min-width:5.5rem}
 .no{color:var(--mute)}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
 .tg svg.bl{width:308px}
 svg.sr{width:100%;max-width:430px}
 svg.la{width:220px;max-width:none}
 .sub{display:block;font-size:.84rem;color:var(--mute);font-weight:400;line-height:1.4}
-sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
+sup a,.tg .nm sup a{text-decoration:none;font-weight:400;color:var(--link);padding:.4rem .6rem;margin:0 -.3rem}
 .scroll{position:relative;overflow-x:auto;margin:.4rem 0 1rem}
+@media screen{.scroll{background:linear-gradient(90deg,var(--bg) 50%,transparent) 0/2rem 100% local,linear-gradient(270deg,var(--bg) 50%,transparent) 100%/2rem 100% local,linear-gradient(90deg,var(--ax),transparent) 0/.7rem 100%,linear-gradient(270deg,var(--ax),transparent) 100%/.7rem 100%;background-repeat:no-repeat}
+.late{direction:rtl}
+.late table{direction:ltr}
+}
 .scroll table{min-width:46rem}
 .fit table{min-width:0}
-#figures table{font-size:.84rem;min-width:68rem}
+#figures table{font-size:.81rem;min-width:64rem}
 #figures td:not(:nth-child(3)):not(:nth-child(7)):not(:nth-child(n+14)),thead th:first-child{white-space:nowrap}
 #figures td:nth-child(3){min-width:5.5rem}
-#figures tbody th{min-width:12rem;font-size:.84rem}
-#figures td,#figures th{padding:.35rem .4rem}
+#figures tbody th{min-width:11rem;font-size:.81rem}
+#figures td,#figures th{padding:.35rem .3rem}
 .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.1rem}
 .card{border:1px solid var(--line);border-radius:6px;padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column}
 .card header{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:flex-start;justify-content:space-between}
@@ -92,6 +98,7 @@ sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
 .card dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.2rem,1fr));gap:.35rem .9rem;margin:.5rem 0;font-size:.9rem}
 .card dt{color:var(--mute);font-size:.81rem;line-height:1.35}
 .card dd{margin:0;font-weight:600}
+.src+.src{border:0;padding:0;margin:.15rem 0 0}
 .src{margin:.3rem 0 0;font-size:.81rem;line-height:1.45;color:var(--mute);border-top:1px solid var(--line);padding-top:.45rem;max-width:none}
 details{margin:.5rem 0 0;font-size:.875rem}
 summary{cursor:pointer;color:var(--link);padding:.15rem 0}
@@ -153,25 +160,31 @@ th[aria-sort] button{color:var(--link)}
 main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
 .watch li{grid-template-columns:1fr}
-.tg thead{position:absolute;left:-9999px}
-.tg table,.tg tbody{display:block}
-.tg tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
-.tg td,.tg tbody th{display:block;border:0;padding:0;text-align:left}
-.tg .nm,.tg .ch{grid-column:1/-1;width:auto;min-width:0}
+.st thead{position:absolute;left:-9999px}
+.st table,.st tbody{display:block}
+.st tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
+.st td,.st tbody th{display:block;border:0;padding:0;text-align:left}
+.lanes .nm{order:-1;font-weight:600}
+.lanes .ch,.lanes .ch+td{margin-top:.2rem}
+.st .nm,.st .ch{grid-column:1/-1;width:auto;min-width:0}
 .tg .no{display:none}
 .tg .ch{padding:.35rem 0 0;order:3}
 .tg .nm::before{content:attr(data-n) ". ";color:var(--mute)}
 .tg .fig{white-space:normal}
 .tg .why{grid-column:1/-1}
-.tg td[data-l]:empty{display:none}
-.tg td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
-.tg td:last-child::before{display:none!important}
-.tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
+.st td[data-l]:empty{display:none}
+.st td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
+.st td:last-child::before{display:none!important}
+.st td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
 .tg svg.bl{width:100%;max-width:360px}
+svg.la{width:100%;max-width:360px}
 }
-@media screen and (max-width:340px){.tg tr{grid-template-columns:repeat(2,minmax(0,1fr))}
+@media screen and (max-width:340px){.st tr{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media screen and (max-width:760px){.over,.cards{grid-template-columns:minmax(0,1fr)}
+.cov .nm{position:sticky;left:0;width:7rem;min-width:7rem;background:var(--bg);font-size:.84rem;z-index:1}
+.cov td{min-width:4.6rem}
+.scroll table.cov{min-width:0}
 .how{columns:1}
 }
 @media print{:root{color-scheme:light;--ink:#000;--mute:#4a525b;--line:#c4ccd4;--link:#000}
@@ -184,14 +197,17 @@ main,.top,footer{max-width:none;padding-left:0;padding-right:0}
 .top{padding-top:0}
 nav,.tools,.skip,th button,details:not([open]){display:none}
 h2{margin-top:1.5rem;border-top-width:2pt}
-h2,h3,caption,.key,h2+p,h3+p,h3+p+p{break-after:avoid}
+h2,h3,caption,thead,.key,h2+p,h3+p,h3+p+p,.scroll>table>thead{break-after:avoid}
+tbody tr:first-child,tbody tr:last-child,footer,.notes li:last-child{break-before:avoid}
+.key,.facts,.how>div{break-inside:avoid}
 p{max-width:none}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
 .chips a{min-width:1.9rem;height:1.7rem;line-height:1.7rem}
 .over{gap:0 1.6rem}
 .cards{gap:.7rem}
 .card,.watch li,.tally li,tr,ol.notes li{break-inside:avoid}
-.card{padding:.6rem .8rem}
+.card{padding:.5rem .7rem}
+.card .big{font-size:1.35rem;margin:.1rem 0 0}
 thead{display:table-header-group}
 td,tbody th,th{padding:.25rem .4rem}
 .tg table{table-layout:fixed}
@@ -201,13 +217,14 @@ td,tbody th,th{padding:.25rem .4rem}
 .tg th:nth-child(1){width:4.5%}
 .tg th:nth-child(2){width:auto}
 .tg th:nth-child(3){width:13%}
-.tg th:nth-child(4){width:12.5%}
-.tg th:nth-child(5){width:30%}
+.tg th:nth-child(4){width:15%}
+.tg th:nth-child(5){width:27%}
 .tg th:nth-child(6){width:8.6%}
-.tg th:nth-child(7){width:12%}
+.tg th:nth-child(7){width:12.5%}
 .tg .b{white-space:normal}
 .bl text{font-size:13px}
-svg.sr{max-width:22rem}
+svg.sr{max-width:22rem;max-height:31mm}
+.card svg.bl{max-width:22rem}
 .scroll{overflow:visible}
 .scroll table{min-width:0}
 #figures{page:wide}

@@ -12,6 +12,8 @@ namespace {
 constexpr Status worrying[] = {Status::missed,    Status::overdue, Status::incomplete,    Status::regressing,
                                Status::off_track, Status::at_risk, Status::not_assessable};
 
+}  // namespace
+
 Text rule_of(Status status, const Plan& plan) {
   const auto percent = [](Decimal part) {
     const Rational value = rational(part) * 100;
@@ -48,7 +50,10 @@ Text rule_of(Status status, const Plan& plan) {
   return {};
 }
 
-}  // namespace
+Text rule_of_met_so_far() {
+  return say("the goal holds by the latest figure; before its due month is over that may change",
+             "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi");
+}
 
 Text left_out_words(const ReportScope& scope) {
   return scope.left_out == 1 ? say("1 of {} submitted rows has errors and is left out.",
@@ -107,13 +112,18 @@ std::vector<Facts::Fact> ReportParts::particulars() const {
 std::vector<StatusCount> ReportParts::counts() const {
   std::vector<StatusCount> counts;
   for (const Status status : all_statuses) {
-    for (const bool not_started : {false, true}) {
-      StatusCount count{status, not_started ? words_of(Progress::not_started) : status_words(status), {}};
-      for (const TargetResult& target : result_.targets) {
-        const GoalResult& goal = target.current_goal();
-        if (goal.status == status && has_not_started(goal) == not_started)
-          count.rows.push_back({&plan_, &target, &goal});
-      }
+    const std::string usual = tell(status_words(status));
+    std::vector<StatusCount> of_status{{status, same(usual), {}}};
+    for (const TargetResult& target : result_.targets) {
+      const GoalRow row{&plan_, &target, &target.current_goal()};
+      if (row.goal->status != status) continue;
+      const std::string words = words_.status(row).text;
+      auto count = std::find_if(of_status.begin(), of_status.end(),
+                                [&](const StatusCount& each) { return tell(each.words) == words; });
+      if (count == of_status.end()) count = of_status.insert(count, {status, same(words), {}});
+      count->rows.push_back(row);
+    }
+    for (StatusCount& count : of_status) {
       if (!count.rows.empty()) counts.push_back(std::move(count));
     }
   }
@@ -180,25 +190,31 @@ std::string ReportParts::earlier_not_met() const {
   constexpr std::size_t most_targets = 5;
   std::vector<std::string> targets;
   for (const TargetResult& target : result_.targets) {
-    std::string of_target, goal_before;
-    for (const GoalResult& goal : target.goals) {
-      const bool failed = goal.status == Status::missed || goal.status == Status::overdue;
-      if (goal.current || !goal.due_is_over || !failed) continue;
-      const GoalRow row{&plan_, &target, &goal};
-      const Cell words = words_.goal(row);
-      of_target += of_target.empty() ? number_of(row) + ". " + words_.name(row).text + ": " : ", ";
-      of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
-      const std::string figure = goal.actual && goal.complete ? words_.actual(row).text : words_.status(row).text;
-      of_target += " (" + figure + ")";
-      goal_before = words.text;
-    }
-    if (!of_target.empty()) targets.push_back(std::move(of_target));
+    const GoalRow row{&plan_, &target, &target.current_goal()};
+    const std::string of_target = earlier_not_met(target);
+    if (!of_target.empty()) targets.push_back(number_of(row) + ". " + words_.name(row).text + ": " + of_target);
   }
   std::string all;
   for (std::size_t i = 0; i < std::min(targets.size(), most_targets); ++i) all += (i == 0 ? "" : "; ") + targets[i];
   if (targets.size() > most_targets)
     all += tell(say("; and of {} more targets", "; và của {} chỉ tiêu khác", targets.size() - most_targets));
   return all;
+}
+
+std::string ReportParts::earlier_not_met(const TargetResult& target) const {
+  std::string of_target, goal_before;
+  for (const GoalResult& goal : target.goals) {
+    const bool failed = goal.status == Status::missed || goal.status == Status::overdue;
+    if (goal.current || !goal.due_is_over || !failed) continue;
+    const GoalRow row{&plan_, &target, &goal};
+    const Cell words = words_.goal(row);
+    if (!of_target.empty()) of_target += ", ";
+    of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
+    const std::string figure = goal.actual && goal.complete ? words_.actual(row).text : words_.status(row).text;
+    of_target += " (" + figure + ")";
+    goal_before = words.text;
+  }
+  return of_target;
 }
 
 std::string ReportParts::attention(const GoalRow& row) const {
@@ -308,9 +324,7 @@ Facts ReportParts::legend() const {
     for (const std::string& text : shown) {
       Cell cell(text, status);
       const bool so_far = status == Status::met && text != tell(status_words(status));
-      cell.below = so_far ? tell("the goal holds by the latest figure; before its due month is over that may change",
-                                 "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
-                          : tell(rule_of(status, plan_)) + cases_of(status);
+      cell.below = so_far ? tell(rule_of_met_so_far()) : tell(rule_of(status, plan_)) + cases_of(status);
       facts.entries.push_back({"", std::move(cell)});
     }
   }

@@ -31,7 +31,7 @@ std::string with_unit(const std::string& number, const Plan& plan, const Target&
       return number + (lang == Lang::vi ? " lần năm " : " × ") + year_label(plan, target.baseline.year.value);
     case Basis::value: break;
   }
-  const std::string& unit = target.unit.value.in(lang);
+  const std::string unit = unit_words(target).in(lang);
   if (percent_of_goal(target, &goal)) return fmt::format("{}{}{}", number, form.before_percent, unit);
   return form.nouns && !unit.empty() ? number + " " + unit : number;
 }
@@ -156,6 +156,17 @@ std::string goal_words(const Plan& plan, const Target& target, const Goal& goal,
     text += (lang == Lang::vi ? " mỗi " : " in each ") + plan.level_words(goal.in_each.value).in(lang);
   }
   return text;
+}
+
+Text unit_words(const Target& target) {
+  const Text& unit = target.unit.value;
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"%/year", "%/năm"}, {"%/quarter", "%/quý"}, {"%/month", "%/tháng"}};
+  if (unit.en != unit.vi) return unit;
+  for (const auto& [en, vi] : known) {
+    if (unit.en == en) return {unit.en, std::string(vi)};
+  }
+  return unit;
 }
 
 Text compared_unit(const Plan& plan, const Target& target, const Goal* goal) {

@@ -32,6 +32,8 @@ std::string goal_text(const Plan& plan, const Target& target, const Goal& goal);
 // `with_unit`: ≥ 8 làng nghề.
 std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang, bool with_unit = false);
 
+// The target's unit for readers: "%/year" that a plan wrote in one language alone is "%/năm" in the other.
+Text unit_words(const Target& target);
 // The unit of what is compared with the goal's number: %/year, × 2020, else the target's. `goal` null: of context.
 Text compared_unit(const Plan& plan, const Target& target, const Goal* goal);
 // Whether what is compared is a figure in %, so that differences are points.

@@ -89,7 +89,7 @@ class Writer {
              "same as a table for programs: the command of this page with --format csv.",
              "Do plantrack " PLANTRACK_VERSION
              " lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó luôn cho cùng "
-             "trang này. Dạng bảng cho máy đọc: chạy lại lệnh của trang này với --format csv.") +
+             "trang này. Dạng dữ liệu: cùng lệnh với --format csv.") +
         "</p></footer>\n";
     script();
     out_ += "</body>\n</html>\n";
@@ -177,8 +177,8 @@ class Writer {
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta "
         "http-equiv=\"Content-Security-Policy\" "
         "content=\"default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
-        "'none'\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" "
-        "content=\"light dark\"><meta name=\"generator\" content=\"plantrack\">\n<title>{}</title>\n<style>{}</style>"
+        "'none'\"><meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>"
         "</head>\n<body><a class=\"skip\" href=\"#main\">{}</a>\n",
         lang_ == Lang::vi ? "vi" : "en", sha256_base64(page_style), sha256_base64(page_script), escaped(title),
         page_style, tell("Skip to the content", "Đến phần nội dung"));

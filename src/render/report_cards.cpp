@@ -75,8 +75,7 @@ Group ReportCards::card(const GoalRow& row) {
   if (!earlier.empty()) add(tell(say("Earlier goals not met: {}.", "Mốc trước chưa đạt: {}.", earlier)), "s");
   const std::string remarks = row.is_context() ? "" : words_.more_remarks(row);
   if (!remarks.empty()) add(tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), "s");
-  add(about(row), "src");
-  add(source_line(row), "src");
+  add(about(row) + " " + source_line(row), "src");
   if (rows_ == nullptr || !scope_.every_row) return card;
   const std::size_t target = static_cast<std::size_t>(row.result - result_.targets.data());
   const TraceView view(plans_, result_, target, row.result->current, *rows_, room_, scope_.left_out_rows);
@@ -174,9 +173,14 @@ std::vector<Facts::Fact> ReportCards::facts_of(const GoalRow& row) const {
 std::string ReportCards::about(const GoalRow& row) const {
   const Target& target = row.target();
   std::vector<std::string> parts;
-  const std::string unit = target.is_qualitative() ? "" : tell(unit_words(target));
+  const bool has_unit = !target.is_qualitative() && !target.in_percent();  // % stands behind every figure
+  const std::string unit = has_unit ? tell(unit_words(target)) : "";
   if (!unit.empty()) parts.push_back(tell(say("unit {}", "đơn vị tính {}", unit)));
-  parts.push_back(target.derived() ? parts_of(target) : tell(kind_of(target)));
+  const Goal* goal = row.goal->goal;
+  const bool anew = goal != nullptr && goal->every && target.accrual.value == Accrual::flow && !target.is_qualitative();
+  parts.push_back(target.derived() ? parts_of(target)
+                  : anew ? tell(say("added up within each {}", "cộng trong từng {}", words_of(goal->every.value)))
+                         : tell(kind_of(target)));
   if (target.by_area() && !target.derived()) {
     const bool each = !row.is_context() && row.goal->goal->in_each;
     const bool summed = target.is_ratio() || (!target.is_qualitative() && target.across.value == Across::sum);

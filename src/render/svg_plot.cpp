@@ -48,7 +48,9 @@ Plot::Plot(const ChartRange& range, std::optional<double> limit, bool whole, con
   high_ = std::max(range.high, low_ + (range.high == low_ ? 1.0 : 0.0));
   // Shares stand before the whole, unless that would press them to the floor.
   if (limit && !from && low_ >= 0 && high_ <= *limit && high_ * 5 > *limit) high_ = *limit;
-  const double step = limit && high_ == *limit ? *limit / 4 : tick_step(high_ - low_, whole);
+  const double step = broken_                    ? (high_ - low_ > 5 ? 5 : 1)
+                      : limit && high_ == *limit ? *limit / 4
+                                                 : tick_step(high_ - low_, whole);
   low_ = std::floor(low_ / step) * step;
   high_ = std::max(std::ceil(high_ / step - 1e-9) * step, low_ + step);
   for (double at = low_; at <= high_ + step / 2; at += step) ticks_.push_back(at);

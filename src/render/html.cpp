@@ -85,8 +85,8 @@ class Writer {
     out_ +=
         "</main>\n<footer><p>" +
         tell("Made by plantrack " PLANTRACK_VERSION
-             " from plans and progress files alone. All arithmetic is exact; the same files give the same page. The "
-             "same as a table for programs: the command of this page with --format csv.",
+             " from plans and progress files alone. All arithmetic is exact; the same files give the same page. As "
+             "data: the same command with --format csv.",
              "Do plantrack " PLANTRACK_VERSION
              " lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó luôn cho cùng "
              "trang này. Dạng dữ liệu: cùng lệnh với --format csv.") +

@@ -188,8 +188,6 @@ tbody tr:first-child,tbody tr:last-child,footer,.notes li:last-child{break-befor
 .key,.facts,.how>div,h2+p{break-inside:avoid}
 p{max-width:none}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
-.chips a{min-width:1.9rem;height:1.7rem;line-height:1.7rem}
-.over{gap:0 1.6rem}
 .cards{gap:.7rem}
 .card,.watch li,.tally li,tr,ol.notes li{break-inside:avoid}
 .card{padding:.5rem .7rem}

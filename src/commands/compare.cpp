@@ -11,6 +11,7 @@
 #include "read/progress/progress_files.hpp"
 #include "render/changes_view.hpp"
 #include "render/compare_view.hpp"
+#include "render/framed_view.hpp"
 #include "render/reported_results.hpp"
 
 #include <algorithm>
@@ -116,7 +117,11 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input, Telling::all)) return 1;
   const std::vector<PlanResult> after = results_of(input->plans, input->rows, now.as_of, threads_for(options.jobs));
   const ChangesView view(changes_between(input->plans, before, after, input->rows), *then.as_of, *now.as_of);
-  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
+  ReportScope scope;
+  scope.rows = input->rows_read;
+  scope.left_out = input->rows_faulty;
+  const FramedView page(view, input->plans, scope);
+  write_outputs(options, [&page](const Options& one) { return written(page, one.format, output_style(one)); });
   return 0;
 }
 
@@ -134,7 +139,9 @@ int compare_plans(const Options& given, const CompareOptions& wishes) {
   }
   const std::vector<IndicatorGroup> groups = compare(input->plans, results, wishes.choice);
   const Comparison view(input->plans, results, groups, given.files.empty());
-  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
+  const ReportScope scope;
+  const FramedView page(view, input->plans, scope, false);
+  write_outputs(options, [&page](const Options& one) { return written(page, one.format, output_style(one)); });
   return 0;
 }
 

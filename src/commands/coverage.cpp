@@ -4,6 +4,7 @@
 #include "commands/input.hpp"
 #include "commands/output.hpp"
 #include "render/coverage_view.hpp"
+#include "render/framed_view.hpp"
 
 namespace plantrack {
 namespace {
@@ -31,7 +32,11 @@ int coverage(const Options& options, const CoverageOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, true, RowsNeeded::all);
   if (!input) return 1;
   const CoverageView view(input->plans, input->rows, options.as_of, wishes.missing);
-  write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
+  ReportScope scope;
+  scope.rows = input->rows_read;
+  scope.left_out = input->rows_faulty;
+  const FramedView page(view, input->plans, scope);
+  write_outputs(options, [&page](const Options& one) { return written(page, one.format, output_style(one)); });
   return gates_fail(options, wishes, view) ? 1 : 0;
 }
 

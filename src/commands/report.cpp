@@ -7,6 +7,7 @@
 #include "commands/output.hpp"
 #include "compute/changes.hpp"
 #include "compute/results.hpp"
+#include "render/framed_view.hpp"
 #include "render/report_charts.hpp"
 #include "render/report_view.hpp"
 #include "render/selection.hpp"
@@ -117,10 +118,8 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
   return fails;
 }
 
-// What is shown, by --by.
-std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options& options, const SoundInput& input,
-                                      RowsNeeded needed, const std::vector<PlanResult>& results,
-                                      const std::vector<PlanResult>& earlier) {
+ReportScope scope_of(const ReportOptions& wishes, const Options& options, const SoundInput& input, RowsNeeded needed,
+                     const std::vector<PlanResult>& results, const std::vector<PlanResult>& earlier) {
   ReportScope scope;
   scope.all_goals = wishes.goals == "all";
   scope.rows = input.rows_read;
@@ -135,8 +134,7 @@ std::unique_ptr<Presentation> view_of(const ReportOptions& wishes, const Options
     scope.since = parse_day("--since", wishes.since);
     scope.changes = changes_between(input.plans, earlier, results, input.rows);
   }
-  const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
-  return report_view(wishes.by, {input.plans, results, input.rows, options.as_of, role, scope});
+  return scope;
 }
 
 // --format svg: one chart of one target, for a document.
@@ -203,13 +201,18 @@ int report(Options options, const ReportOptions& wishes) {
   std::vector<PlanResult> all = results_of(input->plans, input->rows, options.as_of, threads_for(options.jobs));
   std::vector<PlanResult> results = selected(input->plans, std::move(all), selection);
   sort_targets(results, order_of(wishes.sort));
-  const std::unique_ptr<Presentation> view = view_of(wishes, options, *input, needed, results, earlier);
+  const ReportScope scope = scope_of(wishes, options, *input, needed, results, earlier);
+  const AgencyRole role = wishes.role == "support" ? AgencyRole::support : AgencyRole::lead;
+  const std::unique_ptr<Presentation> view =
+      report_view(wishes.by, {input->plans, results, input->rows, options.as_of, role, scope});
+  const FramedView framed(*view, input->plans, scope);  // what is told by target has a frame of its own
+  const Presentation& shown = wishes.by == "target" ? *view : static_cast<const Presentation&>(framed);
   write_outputs(options, [&](const Options& one) {
     if (one.format == "svg") return chart_of(one, wishes, *input, results);
     const TextStyle style = output_style(one);
     // Whoever asks for nothing and looks at a terminal gets what fits it.
     const bool on_terminal = options.no_format_told && style.wrap;
-    return written(*view, on_terminal ? "text" : one.format, style);
+    return written(shown, on_terminal ? "text" : one.format, style);
   });
   return gates_fail(options, wishes, input->plans, results) ? 1 : 0;
 }

@@ -31,6 +31,7 @@ struct BulletChart {
   std::optional<Rational> limit;                // no figure is greater: 100 of shares
   std::optional<std::array<Rational, 3>> ends;  // where regressing, off-track and at-risk end
   bool lower_is_better = false;
+  std::string label;        // under the goal; empty: its number
   std::string empty_words;  // what to say where there is no figure
   // Of a qualitative target, whose figures are 0, 1 and 2: not started, in progress, done.
   std::optional<std::array<std::string, 3>> stages;
@@ -40,6 +41,7 @@ struct ChartPoint {
   Month at;
   std::optional<Rational> value;  // none: 0 / 0
   bool estimated = false;
+  bool missed = false;  // a goal of that month was not met
 };
 
 // A figure in time, with its goals.
@@ -47,7 +49,8 @@ struct SeriesChart {
   Month first, last;
   std::vector<ChartPoint> points;
   std::vector<Pin> pins;
-  std::optional<ChartPoint> start, projected;
+  std::optional<ChartPoint> start, projected, baseline;
+  std::optional<Rational> scale_from;  // where the scale begins, if not at 0
   std::vector<Month> missing;     // ends of periods of which nothing was reported
   std::optional<Rational> limit;  // 100 of shares
   bool whole = false;             // of counts: no tick between two numbers
@@ -113,6 +116,6 @@ struct ChartFigure {
 };
 
 // What a mark on a chart stands for: for the key above the charts.
-enum class ChartMark { bar, goal, strict_goal, expected, heading, shades, figure, estimate };
+enum class ChartMark { bar, goal, strict_goal, expected, heading, shades, figure, estimate, missed, baseline };
 
 }  // namespace plantrack

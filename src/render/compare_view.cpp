@@ -317,7 +317,9 @@ class Writer {
                        }});
     columns.push_back({{tell("Status", "Trạng thái"), Align::left, 4},
                        [this](const ComparedRow& row) { return words_.status(goal(row)); }});
-    document_.table(table_of(columns, rows));
+    Table table = table_of(columns, rows);
+    table.look = "lanes";
+    document_.table(std::move(table));
   }
 
   const Comparison& view_;

@@ -57,7 +57,7 @@ std::string GoalWords::figure(const GoalRow& row, const Rational& value, int dig
   if (goal != nullptr && goal->basis.value == Basis::growth_per_year) {
     return number(value, digits) + tell(compared_unit(*row.plan, row.target(), goal));
   }
-  return number(value, digits) + (percent_of_goal(row.target(), goal) ? unit_words(row.target(), lang_) : "");
+  return number(value, digits) + (percent_of_goal(row.target(), goal) ? tell(unit_words(row.target())) : "");
 }
 
 std::string GoalWords::reckoned(const GoalRow& row, const Rational& value) const {

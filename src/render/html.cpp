@@ -8,18 +8,57 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 namespace plantrack {
 namespace {
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool ends_with_sign(std::string_view text) {
+  constexpr std::string_view signs[] = {"≥", "≤", "<", ">", "~", "≈"};
+  return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return text.ends_with(sign); });
+}
+
+bool ends_with_month(std::string_view text) {
+  constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return std::any_of(std::begin(months), std::end(months),
+                     [&](std::string_view month) { return text.ends_with(month); });
+}
+
+// What belongs together stays on one line: a sign and its number, the parts of a date, "6 of 8".
+bool is_no_break(std::string_view before, std::string_view behind) {
+  if (before.empty() || behind.empty()) return false;
+  if (is_digit(behind.front())) {
+    if (ends_with_sign(before) || ends_with_month(before)) return true;
+    return before.size() > 3 && before.ends_with(" of") && is_digit(before[before.size() - 4]);
+  }
+  if (!is_digit(before.back()) || behind.size() < 4) return false;
+  if (behind.starts_with("of ")) return is_digit(behind[3]);
+  return behind.size() > 4 && behind[3] == ' ' && is_digit(behind[4]) && ends_with_month(behind.substr(0, 3));
+}
+
 std::string escaped(std::string_view text) {
-  return markup_escaped(text);
+  std::string kept;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    if (!is_no_break(text.substr(0, at), text.substr(at + 1))) continue;
+    kept.append(text, from, at - from);
+    kept += "\u00a0";
+    from = at + 1;
+  }
+  if (from == 0) return markup_escaped(text);
+  return markup_escaped(kept.append(text, from));
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, escaped(value));
+  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, markup_escaped(value));
 }
 
 class Writer {
@@ -43,13 +82,15 @@ class Writer {
     }
     if (section) out_ += "</section>\n";
     notes();
-    out_ += "</main>\n<footer><p>" +
-            tell(
-                "Made by plantrack from plans and progress files alone. All arithmetic is exact; the same "
-                "files give the same page.",
-                "Do plantrack lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó "
-                "luôn cho cùng trang này.") +
-            "</p></footer>\n";
+    out_ +=
+        "</main>\n<footer><p>" +
+        tell("Made by plantrack " PLANTRACK_VERSION
+             " from plans and progress files alone. All arithmetic is exact; the same files give the same page. As "
+             "data: the same command with --format csv.",
+             "Do plantrack " PLANTRACK_VERSION
+             " lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó luôn cho cùng "
+             "trang này. Dạng dữ liệu: cùng lệnh với --format csv.") +
+        "</p></footer>\n";
     script();
     out_ += "</body>\n</html>\n";
     return std::move(out_);
@@ -136,8 +177,8 @@ class Writer {
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta "
         "http-equiv=\"Content-Security-Policy\" "
         "content=\"default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
-        "'none'\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" "
-        "content=\"light dark\"><meta name=\"generator\" content=\"plantrack\">\n<title>{}</title>\n<style>{}</style>"
+        "'none'\"><meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>"
         "</head>\n<body><a class=\"skip\" href=\"#main\">{}</a>\n",
         lang_ == Lang::vi ? "vi" : "en", sha256_base64(page_style), sha256_base64(page_script), escaped(title),
         page_style, tell("Skip to the content", "Đến phần nội dung"));
@@ -224,19 +265,20 @@ class Writer {
 
   void write_table(const Table& table) {
     const bool targets = table.look == "tg";
+    const bool stacked = is_stacked(table);
     const bool wide = table.look == "wide" || table.look == "ag" || table.look == "cov" || table.look == "matrix";
-    if (targets) {
-      if (!std::exchange(tools_shown_, true)) tools(table);
-      out_ += "<div class=\"tg\">";
+    if (stacked) {
+      if (targets && !std::exchange(tools_shown_, true)) tools(table);
+      out_ += "<div class=\"st " + table.look + "\">";
     } else {  // what is wider than a phone moves sideways by itself
-      out_ += fmt::format("<div class=\"scroll {}\" tabindex=\"0\" role=\"region\"{}>", wide ? "keep" : "fit",
-                          attribute("aria-label", table.caption.empty() ? section_ : table.caption));
+      const char* latest_first = table.look == "cov" ? " late" : "";
+      out_ += fmt::format("<div class=\"scroll {}{}\" tabindex=\"0\" role=\"region\"{}>", wide ? "keep" : "fit",
+                          latest_first, attribute("aria-label", table.caption.empty() ? section_ : table.caption));
     }
     const bool named = table.look == "cov" || table.look == "ag";
     const std::string look = table.look == "matrix" ? "cov matrix" : named ? table.look : "";
-    // On a phone the rows of targets become blocks: then only roles keep them a table.
-    const auto role = [targets](const char* name) {
-      return targets ? fmt::format(" role=\"{}\"", name) : std::string();
+    const auto role = [stacked](const char* name) {
+      return stacked ? fmt::format(" role=\"{}\"", name) : std::string();
     };
     out_ += "<table" + role("table") + attribute("class", look) +
             (targets || table.look == "wide" || table.look == "ag" || table.look == "sort" ? " data-sort" : "") + ">";
@@ -258,9 +300,13 @@ class Writer {
     out_ += "</div>\n";
   }
 
+  // On a phone the rows of some tables become blocks: then only roles keep them a table.
+  static bool is_stacked(const Table& table) { return table.look == "tg" || table.look == "lanes"; }
+
   void write_row(const Table& table, const std::vector<Cell>& row, bool targets, const std::string& goal) {
-    const auto role = [targets](const char* name) {
-      return targets ? fmt::format(" role=\"{}\"", name) : std::string();
+    const bool stacked = is_stacked(table);
+    const auto role = [stacked](const char* name) {
+      return stacked ? fmt::format(" role=\"{}\"", name) : std::string();
     };
     std::string status;
     for (const Cell& cell : row) {
@@ -281,8 +327,8 @@ class Writer {
       if (cell.chart) look = "ch";
       if (!cell.look.empty()) look += (look.empty() ? "" : " ") + cell.look;
       out_ += "<td" + role("cell") + attribute("class", look) +
-              (targets && i > 0 && !cell.chart ? attribute("data-l", column.title) : "") + ">" + content(cell) +
-              "</td>";
+              (stacked && (!targets || i > 0) && !cell.chart ? attribute("data-l", column.title) : "") + ">" +
+              content(cell) + "</td>";
     }
     out_ += "</tr>\n";
   }

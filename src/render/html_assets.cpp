@@ -10,16 +10,16 @@ const std::string_view page_style = R"css(
 }
 *{box-sizing:border-box}
 html{text-size-adjust:100%}
-body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 "Segoe UI",Roboto,"Noto Sans",system-ui,-apple-system,"Helvetica Neue","Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 "Segoe UI",Roboto,"Noto Sans",system-ui,"Liberation Sans",Arial,sans-serif;overflow-wrap:break-word}
 main,.top,footer,nav{max-width:1160px;margin:0 auto;padding:0 20px}
-h1{font-size:1.9rem;line-height:1.3;margin:.2rem 0 .6rem;text-wrap:balance}
+h1{font-size:1.9rem;line-height:1.3;margin:.2rem 0 .6rem}
 h2{font-size:1.35rem;line-height:1.35;margin:2.6rem 0 .3rem;padding-top:.7rem;border-top:3px solid var(--ink)}
 h3{font-size:1.05rem;line-height:1.4;margin:0}
-p{margin:.4rem 0 .8rem;max-width:62rem;text-wrap:pretty}
+p{margin:.4rem 0 .8rem;max-width:62rem}
 a{color:var(--link)}
 .s{font-size:.875rem}
 .m{color:var(--mute)}
-nav a:hover,.chips a:hover,.watch a:hover,.tg .nm a:hover{text-decoration:underline}
+a:hover{text-decoration:underline!important}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--bg);padding:8px 12px;z-index:9}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -30,7 +30,6 @@ nav a:hover,.chips a:hover,.watch a:hover,.tg .nm a:hover{text-decoration:underl
 .facts dt{color:var(--mute)}
 .facts dd{margin:0}
 .made{margin:.9rem 0 0;padding:.5rem .8rem;border-left:4px solid var(--warn);background:var(--warnbg);max-width:none;font-size:.94rem}
-.made+.made{margin-top:0}
 nav ul{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;padding:0;margin:1.1rem 0 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 nav a{display:block;padding:.45rem 0;text-decoration:none;font-size:.92rem}
 .lead{font-size:1.25rem;line-height:1.45;margin:.7rem 0 .5rem;max-width:none}
@@ -43,10 +42,10 @@ nav a{display:block;padding:.45rem 0;text-decoration:none;font-size:.92rem}
 .chips a{min-width:26px;height:26px;padding:0 4px;font-size:.81rem;line-height:26px;text-align:center;text-decoration:none;border-radius:3px;font-weight:600;font-variant-numeric:tabular-nums}
 .b{display:inline-block;padding:.05rem .5rem .08rem;border-radius:3px;font-size:.875rem;font-weight:600;white-space:nowrap}
 .b i{font-style:normal;display:inline-block;min-width:1em}
-.met{color:var(--good);background:var(--goodbg)}
+.met,.ok{color:var(--good);background:var(--goodbg)}
 .on-track{color:var(--blue);background:var(--bluebg)}
-.at-risk,.incomplete{color:var(--warn);background:var(--warnbg)}
-.off-track,.regressing,.missed,.overdue{color:var(--bad);background:var(--badbg)}
+.at-risk,.incomplete,.lt{color:var(--warn);background:var(--warnbg)}
+.off-track,.regressing,.missed,.overdue,.ms{color:var(--bad);background:var(--badbg)}
 .in-progress,.no-data,.not-assessable,.context,.nil{color:var(--nil);background:var(--nilbg)}
 .watch{margin:.6rem 0;padding:0;list-style:none}
 .watch li{padding:.5rem 0;border-bottom:1px solid var(--line);display:grid;grid-template-columns:10.9rem 1fr;gap:.2rem .6rem;align-items:start}
@@ -67,21 +66,27 @@ tbody th{font-weight:400;font-size:.94rem;color:var(--ink)}
 .tg .ch{width:322px}
 .tg .fig{font-size:1.15rem;font-weight:700;line-height:1.25;white-space:nowrap}
 .tg .fig.w{font-size:.94rem;min-width:6.5rem;white-space:normal}
+.tg .fig .sub{white-space:normal}
+.lanes .ch+td{min-width:5.5rem}
 .no{color:var(--mute)}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
 .tg svg.bl{width:308px}
 svg.sr{width:100%;max-width:430px}
 svg.la{width:220px;max-width:none}
 .sub{display:block;font-size:.84rem;color:var(--mute);font-weight:400;line-height:1.4}
-sup a{text-decoration:none;padding:.4rem .6rem;margin:0 -.3rem}
+sup a,.tg .nm sup a{text-decoration:none;font-weight:400;color:var(--link);padding:.4rem .6rem;margin:0 -.3rem}
 .scroll{position:relative;overflow-x:auto;margin:.4rem 0 1rem}
+@media screen{.scroll{background:linear-gradient(270deg,var(--bg) 50%,transparent) 100%/2rem 100% no-repeat local,linear-gradient(270deg,var(--ax),transparent) 100%/.7rem 100% no-repeat}
+.late{direction:rtl;background:none}
+.late table{direction:ltr}
+}
 .scroll table{min-width:46rem}
 .fit table{min-width:0}
-#figures table{font-size:.84rem;min-width:68rem}
+#figures table{font-size:.81rem;min-width:64rem}
 #figures td:not(:nth-child(3)):not(:nth-child(7)):not(:nth-child(n+14)),thead th:first-child{white-space:nowrap}
 #figures td:nth-child(3){min-width:5.5rem}
-#figures tbody th{min-width:12rem;font-size:.84rem}
-#figures td,#figures th{padding:.35rem .4rem}
+#figures tbody th{min-width:11rem;font-size:.81rem}
+#figures td,#figures th{padding:.35rem .3rem}
 .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.1rem}
 .card{border:1px solid var(--line);border-radius:6px;padding:.9rem 1.1rem 1rem;display:flex;flex-direction:column}
 .card header{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:flex-start;justify-content:space-between}
@@ -98,10 +103,7 @@ summary{cursor:pointer;color:var(--link);padding:.15rem 0}
 .cov td,.cov th{padding:.3rem .4rem}
 .cov td.k{text-align:center;font-size:.84rem;border-left:2px solid var(--bg);line-height:1.35}
 .k b{display:block;font-size:1rem}
-.k.ok{background:var(--goodbg);color:var(--good)}
-.k.lt{background:var(--warnbg);color:var(--warn)}
-.k.ms{background:var(--badbg);color:var(--bad)}
-.k.nd{color:var(--mute)}
+.nd{color:var(--mute)}
 ol.notes{font-size:.9rem;padding-left:1.6rem}
 ol.notes li{margin:.25rem 0;max-width:60rem}
 .ag th:nth-child(2){width:30%}
@@ -118,30 +120,22 @@ footer p{border-top:1px solid var(--line);padding-top:1rem;max-width:none}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin:.6rem 0}
 .tools input,.tools select,.tools button{font:inherit;font-size:.9rem;color:inherit;background:var(--bg);border:1px solid var(--ax);border-radius:4px;padding:.25rem .5rem;min-height:32px}
 th button{font:inherit;color:var(--mute);background:none;border:0;border-radius:3px;cursor:pointer;min-width:24px;min-height:24px;padding:0;margin:0 -2px 0 1px}
-th button:hover{background:var(--soft);color:var(--ink)}
-th[aria-sort] button{color:var(--link)}
 [hidden]{display:none!important}
 .r1{fill:var(--r1)}
 .r2{fill:var(--r2)}
 .r3{fill:var(--r3)}
 .r4{fill:var(--r4)}
 .rs{fill:var(--rs)}
-.br{fill:var(--bar)}
-.ln{stroke:var(--bar)}
-.txw{fill:var(--bg)}
-.gl{stroke:var(--ink)}
-.gf{fill:var(--ink);stroke:var(--ink)}
-.gd{fill:var(--bg);stroke:var(--ink)}
+.br,.pf{fill:var(--bar)}
+.ln,.fc,.dm,.pf,.pe{stroke:var(--bar)}
+.txw,.gd,.dm,.pe{fill:var(--bg)}
+.gl,.gf,.gd{stroke:var(--ink)}
+.gf,.txb{fill:var(--ink)}
 .ex{stroke:var(--ex)}
 .eh{stroke:var(--r4)}
-.fc{stroke:var(--bar)}
-.dm{fill:var(--bg);stroke:var(--bar)}
 .ax,.nb{stroke:var(--ax)}
 .gr{stroke:var(--gr)}
 .tx{fill:var(--mute)}
-.txb{fill:var(--ink)}
-.pf{fill:var(--bar);stroke:var(--bar)}
-.pe{fill:var(--bg);stroke:var(--bar)}
 .xx{stroke:var(--bad)}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix td{border-left:2px solid var(--bg)}
@@ -153,25 +147,30 @@ th[aria-sort] button{color:var(--link)}
 main,.top,footer,nav{padding-left:14px;padding-right:14px}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
 .watch li{grid-template-columns:1fr}
-.tg thead{position:absolute;left:-9999px}
-.tg table,.tg tbody{display:block}
-.tg tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
-.tg td,.tg tbody th{display:block;border:0;padding:0;text-align:left}
-.tg .nm,.tg .ch{grid-column:1/-1;width:auto;min-width:0}
+.st thead{position:absolute;left:-9999px}
+.st table,.st tbody{display:block}
+.st tr{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
+.st td,.st tbody th{display:block;border:0;padding:0;text-align:left}
+.lanes .nm{order:-1;font-weight:600}
+.st .nm,.st .ch{grid-column:1/-1;width:auto;min-width:0}
 .tg .no{display:none}
 .tg .ch{padding:.35rem 0 0;order:3}
 .tg .nm::before{content:attr(data-n) ". ";color:var(--mute)}
 .tg .fig{white-space:normal}
 .tg .why{grid-column:1/-1}
-.tg td[data-l]:empty{display:none}
-.tg td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
-.tg td:last-child::before{display:none!important}
-.tg td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
+.st td[data-l]:empty{display:none}
+.st td:last-child{grid-column:1/-1;order:2;padding:.15rem 0}
+.st td:last-child::before{display:none!important}
+.st td[data-l]::before{content:attr(data-l);display:block;font-size:.81rem;color:var(--mute)}
 .tg svg.bl{width:100%;max-width:360px}
+svg.la{width:100%;max-width:360px}
 }
-@media screen and (max-width:340px){.tg tr{grid-template-columns:repeat(2,minmax(0,1fr))}
+@media screen and (max-width:340px){.st tr{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @media screen and (max-width:760px){.over,.cards{grid-template-columns:minmax(0,1fr)}
+.cov tr>:first-child{position:sticky;left:0;width:7rem;min-width:7rem;background:var(--bg);font-size:.84rem;white-space:normal}
+.cov td{min-width:4.6rem}
+.scroll table.cov{min-width:0}
 .how{columns:1}
 }
 @media print{:root{color-scheme:light;--ink:#000;--mute:#4a525b;--line:#c4ccd4;--link:#000}
@@ -184,14 +183,15 @@ main,.top,footer{max-width:none;padding-left:0;padding-right:0}
 .top{padding-top:0}
 nav,.tools,.skip,th button,details:not([open]){display:none}
 h2{margin-top:1.5rem;border-top-width:2pt}
-h2,h3,caption,.key,h2+p,h3+p,h3+p+p{break-after:avoid}
+h2,h3,caption,thead,.key,h2+p,h3+p,h3+p+p{break-after:avoid}
+tbody tr:first-child,tbody tr:last-child,footer,.notes li:last-child{break-before:avoid}
+.key,.facts,.how>div,h2+p{break-inside:avoid}
 p{max-width:none}
 .tally li{grid-template-columns:9.6rem 1.6rem 1fr}
-.chips a{min-width:1.9rem;height:1.7rem;line-height:1.7rem}
-.over{gap:0 1.6rem}
 .cards{gap:.7rem}
 .card,.watch li,.tally li,tr,ol.notes li{break-inside:avoid}
-.card{padding:.6rem .8rem}
+.card{padding:.5rem .7rem}
+.card .big{font-size:1.35rem;margin:.1rem 0 0}
 thead{display:table-header-group}
 td,tbody th,th{padding:.25rem .4rem}
 .tg table{table-layout:fixed}
@@ -199,15 +199,14 @@ td,tbody th,th{padding:.25rem .4rem}
 .tg .ch{width:auto}
 .tg svg.bl{width:100%}
 .tg th:nth-child(1){width:4.5%}
-.tg th:nth-child(2){width:auto}
 .tg th:nth-child(3){width:13%}
-.tg th:nth-child(4){width:12.5%}
-.tg th:nth-child(5){width:30%}
+.tg th:nth-child(4){width:15%}
+.tg th:nth-child(5){width:27%}
 .tg th:nth-child(6){width:8.6%}
-.tg th:nth-child(7){width:12%}
+.tg th:nth-child(7){width:12.5%}
 .tg .b{white-space:normal}
 .bl text{font-size:13px}
-svg.sr{max-width:22rem}
+svg.sr{max-width:22rem;max-height:31mm}
 .scroll{overflow:visible}
 .scroll table{min-width:0}
 #figures{page:wide}

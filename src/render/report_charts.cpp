@@ -166,6 +166,35 @@ std::vector<SeriesPoint> by_period(const GoalRow& row, const std::vector<SeriesP
   return points;
 }
 
+// Shares close to each other and far from 0 would make one flat line: their scale begins shortly below them.
+std::optional<Rational> scale_from(const SeriesChart& chart) {
+  constexpr double widest = 20, nearest_to_zero = 40, step = 5;
+  std::vector<double> values;
+  const auto take = [&values](const std::optional<Rational>& value) {
+    if (value) values.push_back(value->get_d());
+  };
+  for (const ChartPoint& point : chart.points) take(point.value);
+  for (const Pin& pin : chart.pins) {
+    take(pin.value);
+    take(pin.upper);
+  }
+  for (const std::optional<ChartPoint>& point : {chart.start, chart.projected, chart.baseline}) {
+    if (point) take(point->value);
+  }
+  if (values.empty()) return std::nullopt;
+  const auto [lowest, highest] = std::minmax_element(values.begin(), values.end());
+  if (*highest - *lowest > widest || *lowest < nearest_to_zero) return std::nullopt;
+  return Rational(static_cast<long>(std::floor((*lowest - 1) / step) * step));
+}
+
+// The figure that a goal of growth asks for: the baseline, grown by as much each year.
+std::optional<Rational> level_of(const GoalResult& goal, Month from) {
+  if (!goal.baseline || *goal.baseline <= 0) return std::nullopt;
+  const double growth = rational(goal.goal->number.value).get_d() / 100;
+  const double level = goal.baseline->get_d() * std::pow(1 + growth, static_cast<double>(*goal.due - from) / 12);
+  return std::isfinite(level) ? std::optional(rational(level)) : std::nullopt;
+}
+
 std::optional<Rational> on_the_basis(const GoalRow& row, const Rational& value) {
   const Goal* goal = row.goal->goal;
   if (goal == nullptr || goal->basis.value == Basis::value) return value;
@@ -192,6 +221,7 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
     if (!goal.areas_expected || *goal.areas_expected == 0) return nullptr;
     chart.goal.due = *goal.due;
     chart.goal.value = *goal.areas_expected;
+    chart.label = words.tell(say("all {} areas", "cả {} địa bàn", *goal.areas_expected));
     if (goal.period) chart.actual = Rational(goal.areas_holding.value_or(0));
     chart.empty_words = empty_words(row, words);
     auto figure = std::make_shared<ChartFigure>();
@@ -220,7 +250,24 @@ std::shared_ptr<const ChartFigure> bullet_of(const GoalRow& row, const GoalWords
   chart.lower_is_better = wants_less(goal.goal->condition.value);
   chart.ends = ends_of(row, chart.lower_is_better && row.target().is_flow());
   chart.empty_words = empty_words(row, words);
-  return finished(std::move(chart), row, words, title, bullet_description(row, words));
+  if (!goal.goal->change) return finished(std::move(chart), row, words, title, bullet_description(row, words));
+  // A change on the baseline is drawn as how much of it is done: of a cut by 45 % 27.94, from 0.
+  const bool cut = goal.goal->change.value.is_negative();
+  const auto done = [cut](Rational& times) { times = Rational(100 * (times - 1) * (cut ? -1 : 1)); };
+  for (std::optional<Rational>* each : {&chart.actual, &chart.expected, &chart.projected}) {
+    if (*each) done(**each);
+  }
+  if (chart.ends) {
+    for (Rational& end : *chart.ends) done(end);
+  }
+  done(chart.goal.value);
+  chart.lower_is_better = false;
+  chart.label = (cut ? "−" : "+") + words.number(chart.goal.value) + "%";
+  auto figure =
+      std::make_shared<ChartFigure>(*finished(std::move(chart), row, words, title, bullet_description(row, words)));
+  figure->unit = "%";
+  figure->as_change = false;
+  return figure;
 }
 
 std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vector<SeriesPoint>& series,
@@ -236,17 +283,29 @@ std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vec
   if (row.target().is_qualitative()) return steps_of(row, series, words, first, last);
   if (!row.is_context() && goal.goal->every && row.target().is_flow()) return columns_of(row, words, lang);
   SeriesChart chart;
-  chart.first = first;
-  chart.last = last;
   std::string description;
   const bool levels = shows_levels(row);
+  const bool by_basis = !row.is_context() && goal.goal->basis.value == Basis::times_baseline;
+  // What adds up from the plan's start on has nothing to do with the amount of a year before.
+  if (goal.baseline && row.target().baseline.year && !row.target().is_flow()) {
+    const Month at = row.plan->year_end(row.target().baseline.year.value);
+    first = std::min(first, at);
+    chart.baseline = ChartPoint{at, by_basis ? Rational(1) : *goal.baseline};
+    description = words.tell(say("{}, at the start: {}", "{}, xuất phát: {}", Text{words.month(at), words.month(at)},
+                                 by_basis ? words.figure(row, Rational(1)) : words.number(*goal.baseline)));
+  }
+  chart.first = first;
+  chart.last = last;
   for (const SeriesPoint& point : by_period(row, series)) {
     if (!point.actual.value && !point.actual.nothing_to_measure) continue;
     const std::optional<Rational> value = levels               ? point.actual.value
                                           : point.actual.value ? on_the_basis(row, *point.actual.value)
                                                                : std::nullopt;
     if (point.actual.value && !value) continue;
-    chart.points.push_back({point.at, value, point.actual.estimated});
+    const bool missed = std::any_of(row.result->goals.begin(), row.result->goals.end(), [&](const GoalResult& each) {
+      return each.status == Status::missed && each.due == point.at;
+    });
+    chart.points.push_back({point.at, value, point.actual.estimated, missed && !levels});
     description += (description.empty() ? "" : "; ") + words.month(point.at) + ": " +
                    (!value   ? "0 / 0"
                     : levels ? words.number(*value)
@@ -256,15 +315,24 @@ std::shared_ptr<const ChartFigure> history_of(const GoalRow& row, const std::vec
   if (chart.points.empty()) return nullptr;
   for (const GoalResult& each : row.result->goals) {
     if (!each.goal || !has_number(each.goal->condition.value) || each.goal->in_each) continue;
-    if (levels || row.is_context() || each.goal->basis.value != goal.goal->basis.value) continue;
-    chart.pins.push_back(pin_of(row, each, lang));
+    if (row.is_context() || each.goal->basis.value != goal.goal->basis.value) continue;
+    Pin pin = pin_of(row, each, lang);
+    if (levels) {
+      const std::optional<Rational> level = chart.baseline ? level_of(each, chart.baseline->at) : std::nullopt;
+      if (!level || pin.upper) continue;
+      pin.value = *level;
+    }
+    chart.pins.push_back(std::move(pin));
   }
   if (goal.start && !goal.keep && !levels) chart.start = ChartPoint{goal.start->month, goal.start->value, false};
+  if (levels && !chart.pins.empty()) chart.start = chart.baseline;
   const auto projected = words.projected(row);
   if (projected && !levels && goal.period && *goal.period < *goal.due) {
     chart.projected = ChartPoint{*goal.due, projected, false};
   }
   chart.limit = limit_of(row);
+  const bool shares = row.target().in_percent() && (row.is_context() || goal.goal->basis.value == Basis::value);
+  if (shares) chart.scale_from = scale_from(chart);
   chart.whole = row.target().measure.value == Measure::count &&
                 (levels || row.is_context() || goal.goal->basis.value == Basis::value);
   auto figure = std::make_shared<ChartFigure>(*finished(

@@ -4,6 +4,7 @@
 #include "render/by_area.hpp"
 #include "render/coverage_view.hpp"
 #include "render/goal_table.hpp"
+#include "render/report_cards.hpp"
 #include "render/report_charts.hpp"
 #include "render/report_parts.hpp"
 #include "render/table_document.hpp"
@@ -196,15 +197,47 @@ class PlanPage {
     key.entries.emplace_back(ChartMark::figure, tell("figure", "số liệu"));
     add(any([](const GoalResult& goal) { return goal.estimated() || goal.goal->in_each; }), ChartMark::estimate,
         tell("estimate, or an area", "số ước, hoặc một địa bàn"));
+    add(any([](const GoalResult& goal) { return goal.baseline.has_value(); }), ChartMark::baseline,
+        tell("baseline", "năm gốc"));
+    const bool missed = std::any_of(result_.targets.begin(), result_.targets.end(), [](const TargetResult& target) {
+      return std::any_of(target.goals.begin(), target.goals.end(), [](const GoalResult& goal) {
+        return goal.status == Status::missed || (goal.goal != nullptr && goal.goal->in_each && !goal.holds);
+      });
+    });
+    add(missed, ChartMark::missed,
+        tell("a goal that was missed, or an area that does not reach it", "mốc không đạt, hoặc địa bàn chưa đạt"));
     return key;
   }
 
+  std::string how_bars_read() const {
+    bool less = false, change = false, each = false;
+    for (const TargetResult& target : result_.targets) {
+      const Goal* goal = target.current_goal().goal;
+      if (goal == nullptr) continue;
+      each = each || goal->in_each;
+      change = change || goal->change;
+      less = less || (wants_less(goal->condition.value) && !goal->in_each && !goal->change);
+    }
+    std::string text = tell(
+        "All goals stand on one line: a bar that reaches it has reached the goal. Each row has its own scale, from 0.",
+        "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, bắt đầu từ 0.");
+    if (less) {
+      text += tell(" Where the goal is ≤ or <, the bar has to stay short of the line.",
+                   " Với mức phấn đấu ≤ hoặc <, thanh không được vượt quá đường.");
+    }
+    if (change) {
+      text += tell(" Of a change on a year, the bar is the change so far.",
+                   " Với mức tăng, giảm so với một năm, thanh là phần đã tăng, giảm.");
+    }
+    if (each) {
+      text += tell(" Where each area has to reach the goal, the bar counts the areas that do.",
+                   " Với mức phấn đấu của từng địa bàn, thanh là số địa bàn đạt.");
+    }
+    return text;
+  }
+
   void write_targets() {
-    document_.paragraph(tell(
-        "All goals stand on one line: a bar that reaches it has reached the goal. Each row has its own scale from 0. "
-        "Where less is better, the bar has to stay short of the line.",
-        "Mọi mức phấn đấu nằm trên một đường: thanh chạm đường là đạt. Mỗi dòng có thang đo riêng, bắt đầu từ 0. Với "
-        "chỉ tiêu càng thấp càng tốt, thanh không được vượt quá đường."));
+    document_.paragraph(how_bars_read());
     document_.blocks.emplace_back(key());
     std::vector<PlacedRow> rows;
     for (const int theme : parts_.themes()) {
@@ -256,144 +289,32 @@ class PlanPage {
     document_.table(std::move(table));
   }
 
-  std::vector<SeriesPoint> series(const TargetResult& target) const {
-    if (rows_ == nullptr) return {};
-    const TargetFigures figures(plans_, result_.plan, target.target, *rows_, room_, result_.as_of);
-    return series_of(figures);
-  }
-
   void write_cards() {
     Group cards{Group::Kind::cards, "", {}, {}, {}};
-    for (const TargetResult& target : result_.targets) cards.blocks.emplace_back(card(current(target)));
+    const std::vector<CoverageRow>* reports = behind_ == nullptr ? nullptr : &behind_->coverage.all();
+    ReportCards writer({plans_, result_, scope_, rows_, reports, room_}, document_);
+    for (const TargetResult& target : result_.targets) cards.blocks.emplace_back(writer.card(current(target)));
+    uses_ = writer.uses();
     document_.blocks.emplace_back(std::move(cards));
   }
 
-  Group card(const GoalRow& row) {
-    Group card{Group::Kind::card, words_.name(row).link, {}, {}, {}};
-    card.title = Cell(parts_.number_of(row) + ". " + words_.name(row).text);
-    card.status = words_.status(row);
-    card.goal = goal_id(row);
-    const Cell actual = words_.actual(row);
-    card.blocks.emplace_back(Paragraph{actual.text, false, {}, "big"});
-    const std::string why = row.is_context() ? words_.why(row) : parts_.attention(row);
-    std::string line = actual.below;
-    const std::string parts = line.substr(0, line.find("; "));  // "6 of 8; Jun 2025": told once
-    if (!parts.empty() && why.find(parts) != std::string::npos) line.erase(0, parts.size() + 2);
-    line += (line.empty() ? "" : ". ") + why;
-    card.blocks.emplace_back(Paragraph{line, false, {}, "m"});
-    if (const auto chart = history_of(row, series(*row.result), words_)) {
-      card.blocks.emplace_back(chart);
-      if (shows_levels(row)) {
-        card.blocks.emplace_back(Paragraph{
-            tell(say("The chart shows the figure itself ({}), not its growth.",
-                     "Biểu đồ thể hiện chính số liệu ({}), không phải tốc độ tăng.", row.target().unit.value)),
-            false,
-            {},
-            "s"});
-      }
-    }
-    Facts facts{facts_of(row), ""};
-    if (!facts.entries.empty()) card.blocks.emplace_back(std::move(facts));
-    const std::string remarks = row.is_context() ? "" : words_.more_remarks(row);
-    if (!remarks.empty())
-      card.blocks.emplace_back(Paragraph{tell(say("Notes: {}.", "Ghi chú: {}.", remarks)), false, {}, "s"});
-    if (rows_ == nullptr || !scope_.every_row) {
-      card.blocks.emplace_back(Paragraph{source_line(row, nullptr), false, {}, "src"});
-      return card;
-    }
-    const std::size_t target = static_cast<std::size_t>(row.result - result_.targets.data());
-    const TraceView view(plans_, result_, target, row.result->current, *rows_, room_, scope_.left_out_rows);
-    uses_.insert(uses_.end(), view.uses().begin(), view.uses().end());
-    card.blocks.emplace_back(Paragraph{source_line(row, &view), false, {}, "src"});
-    if (scope_.trace) trace(view, card);
-    return card;
-  }
-
-  void trace(const TraceView& view, Group& card) {
-    Group details{Group::Kind::details, "", Cell(tell("How this figure came to be", "Số liệu này từ đâu ra")), {}, {}};
-    details.blocks = view.brief(document_.lang);
-    card.blocks.emplace_back(std::move(details));
-  }
-
-  std::vector<Facts::Fact> facts_of(const GoalRow& row) const {
+  bool is_later(const GoalRow& row) const {
     const GoalResult& goal = *row.goal;
-    std::vector<Facts::Fact> facts;
-    const auto add = [&](const char* en, const char* vi, const std::string& text, const Rational& value,
-                         const char* field, DataKind kind = DataKind::number) {
-      Cell cell(text, Quantity{value});
-      cell.field = field;
-      cell.kind = kind;
-      facts.push_back({tell(en, vi), std::move(cell)});
-    };
-    if (row.is_context()) return facts;
-    const bool on_the_way = goal.period && *goal.period < *goal.due;
-    if (goal.expected && on_the_way && !goal.keep) {
-      add("", "", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
-      facts.back().term = tell(expected_words(goal.period));
-    }
-    if (goal.pace && on_the_way) {
-      const Rational pace = *goal.pace * 100;
-      add("Pace", "Nhịp độ", words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
-    }
-    if (const auto projected = words_.projected(row); projected && on_the_way) {
-      add("Projected", "Dự kiến đến hạn", words_.reckoned(row, *projected), *projected, "projected");
-    }
-    if (goal.needed_numerator && goal.figure.denominator && !goal.holds) {
-      add("Needed", "Cần đạt",
-          tell(
-              say("{} of {}", "{}/{}", words_.number(*goal.needed_numerator), words_.number(*goal.figure.denominator))),
-          *goal.needed_numerator, "needed_numerator");
-    }
-    if (goal.required_per_year && *goal.required_per_year > 0) {
-      const Condition condition = goal.goal->condition.value;
-      const bool falls = wants_less(condition) || condition == Condition::decrease;
-      add("Needed per year", "Cần mỗi năm", (falls ? "−" : "+") + words_.difference(row, *goal.required_per_year),
-          *goal.required_per_year, "required_per_year");
-    }
-    for (const GoalResult& each : row.result->goals) {
-      if (!each.goal || !each.due || *each.due <= *goal.due) continue;
-      const GoalRow next{row.plan, row.result, &each};
-      facts.push_back({tell("Next", "Tiếp theo"), Cell(words_.goal(next).text + " " + words_.goal(next).below)});
-      break;
-    }
-    return facts;
-  }
-
-  // "Latest report: 13 Nov 2025, 2025.csv:12."
-  std::string latest_report(const TraceView& view) const {
-    const UsedRow* latest = nullptr;
-    for (const UsedRow& used : view.uses()) {
-      if (used.use != RowUse::counted || !used.row.report_day()) continue;
-      const auto when = [](const UsedRow& one) { return std::pair(one.row.last_month(), *one.row.report_day()); };
-      if (latest == nullptr || when(*latest) < when(used)) latest = &used;
-    }
-    if (latest == nullptr) return {};
-    const Date day = *latest->row.report_day();
-    return tell(say(" Latest report: {}, {}.", " Báo cáo mới nhất: {}, {}.",
-                    Text{date_words(day, Lang::en), date_words(day, Lang::vi)},
-                    scope_.observations->place_of(latest->row.number)));
-  }
-
-  std::string source_line(const GoalRow& row, const TraceView* view) {
-    const Cell lead = words_.lead(row);
-    std::string text = lead.text.empty() ? tell("The source names no lead agency.", "Nguồn không nêu cơ quan chủ trì.")
-                                         : tell(say("Lead: {}", "Chủ trì: {}", lead.text));
-    if (!lead.text.empty()) text += lead.below.empty() ? "." : " (" + lead.below + ").";
-    if (view != nullptr) text += latest_report(*view);
-    if (!row.target().clause.empty())
-      text += tell(say(" In the plan: {}.", " Trong kế hoạch: {}.", row.target().clause));
-    return text;
+    return goal.goal != nullptr && goal.goal->every && goal.status == Status::no_data && !goal.period &&
+           last_day(goal.span.first + -1) >= result_.as_of;
   }
 
   void write_figures() {
     const std::vector<GoalRow> rows = goal_rows(plans_, result_, true);
+    const bool whole = std::all_of(rows.begin(), rows.end(),
+                                   [](const GoalRow& row) { return row.goal->complete || !row.goal->period; });
     Table table =
         shown_table(goal_table(rows),
                     {"name", "goal", "due", "status", "actual", "compared_in", "achieved_pct", "gap", "expected",
                      "pace_pct", "projected", "required_per_year", "period", "complete", "lead_now"},
                     document_.lang);
     // What the stable outputs say in codes stands here in words.
-    constexpr std::size_t goal = 1, status = 3, agency = 14;
+    constexpr std::size_t goal = 1, due = 2, status = 3, complete = 13, agency = 14;
     table.columns.insert(table.columns.begin(), {tell("No.", "STT"), Align::right, 1});
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const GoalRow& row = rows[i];
@@ -407,8 +328,33 @@ class PlanPage {
       for (Cell& cell : cells) {
         if ((cell.field == "achieved_pct" || cell.field == "pace_pct") && !cell.text.empty()) cell.text += "%";
       }
+      if (whole) cells.erase(cells.begin() + complete);
       cells.insert(cells.begin(), Cell(parts_.number_of(row)));
     }
+    if (whole) table.columns.erase(table.columns.begin() + complete + 1);  // behind the number
+    // Periods whose time has not begun stand in one row: there is nothing to tell of each yet.
+    std::vector<std::vector<Cell>> shown;
+    std::vector<std::string> goals;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::size_t last = i;
+      while (last + 1 < rows.size() && is_later(rows[i]) && is_later(rows[last + 1]) &&
+             rows[last + 1].goal->goal == rows[i].goal->goal) {
+        ++last;
+      }
+      std::vector<Cell> cells = std::move(table.rows[i]);
+      if (is_later(rows[i])) {
+        cells[status + 1] = Cell(last == i ? tell("later", "chưa đến kỳ")
+                                           : tell(say("later: {} periods", "chưa đến kỳ: {} kỳ", last - i + 1)));
+        if (last > i) {
+          cells[due + 1] = Cell(words_.month(*rows[i].goal->due) + " – " + words_.month(*rows[last].goal->due));
+        }
+      }
+      shown.push_back(std::move(cells));
+      goals.push_back(last > i ? "" : table.goals[i]);
+      i = last;
+    }
+    table.rows = std::move(shown);
+    table.goals = std::move(goals);
     table.look = "wide";
     table.caption = tell("All figures of all goals", "Mọi số liệu của mọi mức phấn đấu");
     document_.table(std::move(table));

@@ -12,6 +12,8 @@ namespace {
 constexpr Status worrying[] = {Status::missed,    Status::overdue, Status::incomplete,    Status::regressing,
                                Status::off_track, Status::at_risk, Status::not_assessable};
 
+}  // namespace
+
 Text rule_of(Status status, const Plan& plan) {
   const auto percent = [](Decimal part) {
     const Rational value = rational(part) * 100;
@@ -48,7 +50,10 @@ Text rule_of(Status status, const Plan& plan) {
   return {};
 }
 
-}  // namespace
+Text rule_of_met_so_far() {
+  return say("the goal holds by the latest figure; before its due month is over that may change",
+             "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi");
+}
 
 Text left_out_words(const ReportScope& scope) {
   return scope.left_out == 1 ? say("1 of {} submitted rows has errors and is left out.",
@@ -204,28 +209,34 @@ std::string ReportParts::earlier_not_met() const {
   constexpr std::size_t most_targets = 5;
   std::vector<std::string> targets;
   for (const TargetResult& target : result_.targets) {
-    std::string of_target, goal_before;
-    for (const GoalResult& goal : target.goals) {
-      const bool failed = goal.status == Status::missed || goal.status == Status::overdue;
-      if (goal.current || !goal.due_is_over || !failed) continue;
-      const GoalRow row{&plan_, &target, &goal};
-      const Cell words = words_.goal(row);
-      of_target +=
-          of_target.empty() ? words_.name(row).text + tell(say(" (no. {}): ", " (STT {}): ", number_of(row))) : ", ";
-      of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
-      const std::string figure = goal.actual && (goal.complete || goal.status == Status::missed)
-                                     ? words_.actual(row).text
-                                     : words_.status(row).text;
-      of_target += " (" + figure + ")";
-      goal_before = words.text;
-    }
-    if (!of_target.empty()) targets.push_back(std::move(of_target));
+    const std::string of_target = earlier_not_met(target);
+    if (of_target.empty()) continue;
+    const GoalRow row{&plan_, &target, &target.current_goal()};
+    targets.push_back(words_.name(row).text + tell(say(" (no. {}): ", " (STT {}): ", number_of(row))) + of_target);
   }
   std::string all;
   for (std::size_t i = 0; i < std::min(targets.size(), most_targets); ++i) all += (i == 0 ? "" : "; ") + targets[i];
   if (targets.size() > most_targets)
     all += tell(say("; and of {} more targets", "; và của {} chỉ tiêu khác", targets.size() - most_targets));
   return all;
+}
+
+std::string ReportParts::earlier_not_met(const TargetResult& target) const {
+  std::string of_target, goal_before;
+  for (const GoalResult& goal : target.goals) {
+    const bool failed = goal.status == Status::missed || goal.status == Status::overdue;
+    if (goal.current || !goal.due_is_over || !failed) continue;
+    const GoalRow row{&plan_, &target, &goal};
+    const Cell words = words_.goal(row);
+    if (!of_target.empty()) of_target += ", ";
+    of_target += words.text == goal_before ? words_.month(*goal.due) : words.text + " " + words.below;
+    const std::string figure = goal.actual && (goal.complete || goal.status == Status::missed)
+                                   ? words_.actual(row).text
+                                   : words_.status(row).text;
+    of_target += " (" + figure + ")";
+    goal_before = words.text;
+  }
+  return of_target;
 }
 
 std::string ReportParts::attention(const GoalRow& row) const {

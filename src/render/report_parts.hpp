@@ -22,6 +22,10 @@ struct StatusCount {
   std::vector<GoalRow> rows;
 };
 
+// What a status says; of one that may change before the goal falls due, too.
+Text rule_of(Status status, const Plan& plan);
+Text rule_of_met_so_far();
+
 Text left_out_words(const ReportScope& scope);  // "1 of 34 submitted rows has errors and is left out."
 
 class ReportParts {
@@ -41,6 +45,8 @@ class ReportParts {
   std::vector<std::string> more() const;            // goals that fell due, the mean
   std::vector<GoalRow> needing_attention() const;   // the worst first
   std::string attention(const GoalRow& row) const;  // its goal, and why it needs it
+  // "≥ 40 by Dec 2024 (31)": what no current goal shows; empty: none.
+  std::string earlier_not_met(const TargetResult& target) const;
   // The targets in the plan's order, or by theme; all goals of each, or the current one.
   std::vector<PlacedRow> placed(int theme) const;
   std::vector<int> themes() const;    // in the plan's order, -1 for targets without; one -1 where the plan has none

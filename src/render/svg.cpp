@@ -73,6 +73,8 @@ std::string svg_mark(ChartMark mark) {
     }
     case ChartMark::figure: canvas.circle(15, 8, 3.6, ink::figure); break;
     case ChartMark::estimate: canvas.circle(15, 8, 3.6, ink::estimate); break;
+    case ChartMark::missed: canvas.cross(15, 8); break;
+    case ChartMark::baseline: canvas.rect(11.5, 4.5, 7, 7, ink::estimate); break;
   }
   return fmt::format(R"(<svg width="{}" height="{}" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>)", width, height,
                      width, height, canvas.shapes());

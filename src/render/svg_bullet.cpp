@@ -94,7 +94,9 @@ class Bullet {
     const double at = x(chart_.goal.value);
     canvas_.line(at, 3, at, 30, ink::goal);
     canvas_.circle(at, 4, 3, chart_.goal.strict ? ink::hollow_head : ink::full_head);
-    const std::string words = chart_.stages ? (*chart_.stages)[2] : numbers_(chart_.goal.value);
+    const std::string words = chart_.stages           ? (*chart_.stages)[2]
+                              : !chart_.label.empty() ? chart_.label
+                                                      : numbers_(chart_.goal.value);
     const double half = text_width(words) / 2;
     double taken_from = at - half;
     double taken_to = at + half;

@@ -41,13 +41,16 @@ Rational as_tick(double value) {
   return Rational(mpz_class(static_cast<long>(std::llround(value * 1000))), 1000);
 }
 
-Plot::Plot(const ChartRange& range, std::optional<double> limit, bool whole, const ChartNumbers& numbers)
-    : numbers_(numbers) {
-  low_ = std::min(0.0, range.low);
+Plot::Plot(const ChartRange& range, std::optional<double> limit, bool whole, const ChartNumbers& numbers,
+           std::optional<double> from)
+    : numbers_(numbers), broken_(from.has_value()) {
+  low_ = from.value_or(std::min(0.0, range.low));
   high_ = std::max(range.high, low_ + (range.high == low_ ? 1.0 : 0.0));
   // Shares stand before the whole, unless that would press them to the floor.
-  if (limit && low_ >= 0 && high_ <= *limit && high_ * 5 > *limit) high_ = *limit;
-  const double step = limit && high_ == *limit ? *limit / 4 : tick_step(high_ - low_, whole);
+  if (limit && !from && low_ >= 0 && high_ <= *limit && high_ * 5 > *limit) high_ = *limit;
+  const double step = broken_                    ? (high_ - low_ > 5 ? 5 : 1)
+                      : limit && high_ == *limit ? *limit / 4
+                                                 : tick_step(high_ - low_, whole);
   low_ = std::floor(low_ / step) * step;
   high_ = std::max(std::ceil(high_ / step - 1e-9) * step, low_ + step);
   for (double at = low_; at <= high_ + step / 2; at += step) ticks_.push_back(at);
@@ -74,6 +77,9 @@ void Plot::amounts() {
   canvas.path(grid, ink::grid);
   for (const double tick : ticks_) {
     canvas.text(left - 5, y(tick) + 4, numbers_(as_tick(tick)), ink::words, Anchor::end);
+  }
+  if (broken_) {
+    canvas.path(fmt::format("M{} {}l8-4m-8 9l8-4", coordinate(left - 4), coordinate(bottom - 7)), ink::axis);
   }
   room.take({0, 0, left - 2, bottom});
 }
@@ -108,6 +114,16 @@ void Plot::dot(double x, double y, Ink ink) {
 void Plot::diamond(double x, double y) {
   canvas.diamond(x, y);
   room.take({x - 5, y - 5, x + 5, y + 5});
+}
+
+void Plot::cross(double x, double y) {
+  canvas.cross(x, y);
+  room.take({x - 4.5, y - 4.5, x + 4.5, y + 4.5});
+}
+
+void Plot::square(double x, double y) {
+  canvas.rect(x - 3.5, y - 3.5, 7, 7, ink::estimate);
+  room.take({x - 4.5, y - 4.5, x + 4.5, y + 4.5});
 }
 
 void Plot::pin(double at, const Pin& goal, double half_width) {

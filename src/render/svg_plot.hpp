@@ -5,6 +5,7 @@
 #include "render/label_room.hpp"
 #include "render/svg_charts.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,9 @@ namespace plantrack {
 
 class Plot {
  public:
-  Plot(const ChartRange& range, std::optional<double> limit, bool whole, const ChartNumbers& numbers);
+  // `from`: where the scale begins, if not at 0; the axis is then drawn as broken.
+  Plot(const ChartRange& range, std::optional<double> limit, bool whole, const ChartNumbers& numbers,
+       std::optional<double> from = std::nullopt);
 
   static constexpr double top = 16, bottom = 144, right = 288;
   double left = 40;
@@ -22,7 +25,7 @@ class Plot {
 
   double y(const Rational& value) const { return y(value.get_d()); }
   double y(double value) const;
-  double zero() const { return y(0.0); }
+  double zero() const { return y(std::max(0.0, low_)); }
   double x(Month month) const;
 
   void amounts();
@@ -32,6 +35,8 @@ class Plot {
   void line(double x1, double y1, double x2, double y2, Ink ink);
   void dot(double x, double y, Ink ink);
   void diamond(double x, double y);
+  void cross(double x, double y);
+  void square(double x, double y);
   // A goal as a dash as wide as there is room to the next one, with a head that says whether reached is enough.
   void pin(double at, const Pin& goal, double half_width);
 
@@ -41,6 +46,7 @@ class Plot {
  private:
   const ChartNumbers& numbers_;
   double low_ = 0, high_ = 1;
+  bool broken_ = false;  // the scale does not begin at 0
   std::vector<double> ticks_;
   Month first_, last_;
 };

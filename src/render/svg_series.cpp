@@ -73,13 +73,16 @@ std::string draw(const SeriesChart& chart, const ChartNumbers& numbers) {
     range.take(pin.upper);
   }
   if (chart.start) range.take(chart.start->value);
+  if (chart.baseline) range.take(chart.baseline->value);
   // A projection far beyond everything else would press all the rest to the floor.
   if (chart.projected && chart.projected->value && chart.projected->value->get_d() <= range.high * 1.6) {
     range.take(chart.projected->value);
   }
   std::optional<double> limit;
   if (chart.limit) limit = chart.limit->get_d();
-  Plot plot(range, limit, chart.whole, numbers);
+  std::optional<double> from;
+  if (chart.scale_from) from = chart.scale_from->get_d();
+  Plot plot(range, limit, chart.whole, numbers, from);
   plot.amounts();
   plot.months(chart.first, chart.last);
   const auto current = std::find_if(chart.pins.begin(), chart.pins.end(), [](const Pin& pin) { return pin.current; });
@@ -118,8 +121,11 @@ std::string draw(const SeriesChart& chart, const ChartNumbers& numbers) {
   }
   plot.canvas.path(way, ink::line);
   for (const ChartPoint& point : chart.points) {
-    if (point.value) plot.dot(plot.x(point.at), plot.y(*point.value), point.estimated ? ink::estimate : ink::figure);
+    if (!point.value || point.missed) continue;
+    plot.dot(plot.x(point.at), plot.y(*point.value), point.estimated ? ink::estimate : ink::figure);
   }
+  const bool has_baseline = chart.baseline && chart.baseline->value;
+  if (has_baseline) plot.square(plot.x(chart.baseline->at), plot.y(*chart.baseline->value));
   for (const Month month : chart.missing) plot.canvas.cross(plot.x(month), plot.zero());
   const bool on_goal = current != chart.pins.end() && chart.projected && chart.projected->value &&
                        std::abs(plot.y(*chart.projected->value) - plot.y(current->value)) < 5;
@@ -128,8 +134,14 @@ std::string draw(const SeriesChart& chart, const ChartNumbers& numbers) {
   }
   Pins pins(plot, chart.pins);
   pins.marks();
+  for (const ChartPoint& point : chart.points) {
+    if (point.value && point.missed) plot.cross(plot.x(point.at), plot.y(*point.value));
+  }
   if (last != nullptr) plot.words(numbers(*last->value), around(plot.x(last->at), plot.y(*last->value), 5));
   pins.words();
+  if (has_baseline) {
+    plot.words(numbers(*chart.baseline->value), around(plot.x(chart.baseline->at), plot.y(*chart.baseline->value), 5));
+  }
   return plot.canvas.shapes();
 }
 

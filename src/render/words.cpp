@@ -42,10 +42,8 @@ std::string with_unit(const std::string& number, const Plan& plan, const Target&
              year_label(plan, target.baseline.year.value, form.for_readers);
     case Basis::value: break;
   }
-  if (percent_of_goal(target, &goal)) {
-    const std::string unit = form.for_readers ? unit_words(target, lang) : target.unit.value.in(lang);
-    return fmt::format("{}{}{}", number, form.before_percent, unit);
-  }
+  const std::string unit = form.for_readers ? unit_words(target).in(lang) : target.unit.value.in(lang);
+  if (percent_of_goal(target, &goal)) return fmt::format("{}{}{}", number, form.before_percent, unit);
   return form.nouns ? with_unit_words(number, target, lang) : number;
 }
 
@@ -229,14 +227,19 @@ std::string goal_words(const Plan& plan, const Target& target, const Goal& goal,
   return text;
 }
 
-// The unit as people write it: the program knows the Vietnamese of its own "%/year".
-std::string unit_words(const Target& target, Lang lang) {
-  const std::string& unit = target.unit.value.in(lang);
-  return lang == Lang::vi && unit == "%/year" ? "%/năm" : unit;
+Text unit_words(const Target& target) {
+  const Text& unit = target.unit.value;
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"%/year", "%/năm"}, {"%/quarter", "%/quý"}, {"%/month", "%/tháng"}};
+  if (unit.en != unit.vi) return unit;
+  for (const auto& [en, vi] : known) {
+    if (unit.en == en) return {unit.en, std::string(vi)};
+  }
+  return unit;
 }
 
 std::string with_unit_words(const std::string& number, const Target& target, Lang lang) {
-  const std::string unit = unit_words(target, lang);
+  const std::string unit = unit_words(target).in(lang);
   if (unit.empty()) return number;
   for (const std::string_view currency : {"£", "€", "$"}) {
     if (!unit.starts_with(currency)) continue;

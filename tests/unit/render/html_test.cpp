@@ -49,6 +49,15 @@ TEST_CASE("figures can be read from the page") {
   CHECK(count(page, "id=\"n1\"") == 1);
 }
 
+TEST_CASE("signs stay with their numbers, and dates and shares on one line") {
+  Document document;
+  document.heading(1, "From 31 Mar 2025 to 1 Oct 2025");
+  document.paragraph("≥ 90% by Jun 2025; 591 of 640, 3 of the 4; 12 May; a < b");
+  const std::string page = html(document);
+  CHECK(count(page, "<h1>From 31\u00a0Mar\u00a02025 to 1\u00a0Oct\u00a02025</h1>") == 1);
+  CHECK(count(page, "≥\u00a090% by Jun\u00a02025; 591\u00a0of\u00a0640, 3 of the 4; 12 May; a &lt; b") == 1);
+}
+
 TEST_CASE("no name changes the page's structure") {
   const std::string sound = html(sample("A"));
   for (const char* hostile : {"</script><b>", "\"><img src=x onerror=y>", "]]>", "&#x41;", "</title>", "<!--", "'"}) {

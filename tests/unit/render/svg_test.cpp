@@ -240,6 +240,33 @@ TEST_CASE("an amount is not written on the line of its goal") {
   CHECK((amount->place.y < goal - 2 || amount->place.y - 9 > goal + 2));
 }
 
+TEST_CASE("a scale that does not begin at 0 says so, and what was missed has a cross in place of its dot") {
+  SeriesChart chart;
+  chart.first = Month::of(2023, 12);
+  chart.last = Month::of(2024, 12);
+  chart.points = {{Month::of(2024, 3), Rational(97), false, true}, {Month::of(2024, 6), Rational(98)}};
+  chart.baseline = ChartPoint{chart.first, Rational(96)};
+  ChartFigure figure;
+  figure.unit = "%";
+  figure.chart = chart;
+  CHECK(holds(svg_of(figure, Lang::en, "c"), ">0%<"));
+  chart.scale_from = Rational(95);
+  figure.chart = chart;
+  const std::string picture = svg_of(figure, Lang::en, "c");
+  CHECK(!holds(picture, ">0%<"));
+  CHECK(holds(picture, ">95%<"));
+  CHECK(holds(picture, "l8-4m-8 9l8-4"));
+  CHECK(holds(picture, "class=\"xx\""));
+  CHECK(holds(picture, "width=\"7\" height=\"7\""));
+  CHECK(holds(picture, ">96%<"));
+}
+
+TEST_CASE("a bar may have words in place of the number of its goal") {
+  ChartFigure figure = bullet(5, 4);
+  std::get<BulletChart>(figure.chart).label = "all 5 areas";
+  CHECK(holds(svg_of(figure, Lang::en, "c"), ">all 5 areas<"));
+}
+
 TEST_CASE("in all of many charts words stand beside each other and on the picture") {
   std::mt19937 dice(7);
   const auto roll = [&dice](int most) { return static_cast<int>(dice() % static_cast<unsigned>(most + 1)); };
@@ -261,6 +288,8 @@ TEST_CASE("in all of many charts words stand beside each other and on the pictur
       chart.pins.push_back(pin);
     }
     if (!chart.points.empty()) chart.projected = ChartPoint{chart.last, Rational(roll(scale * 2)), false};
+    if (roll(1) == 0) chart.baseline = ChartPoint{chart.first, Rational(roll(scale))};
+    for (ChartPoint& point : chart.points) point.missed = roll(4) == 0;
     ChartFigure figure;
     figure.chart = chart;
     check_picture(svg_of(figure, roll(1) == 0 ? Lang::en : Lang::vi, "c"));

@@ -94,7 +94,7 @@ TEST_CASE("columns that a page has no room for are folded, the plan where there 
   };
   static constexpr DataColumn<Line> lines[] = {
       {{"plan", DataKind::id, "Plan", "Kế hoạch", "", "", folded}, [](const Line& it) { return text_value(it.plan); }},
-      {{"target", DataKind::id, "Target", "Chỉ tiêu", "", ""}, [](const Line& it) { return text_value(it.place); }},
+      {{"code", DataKind::id, "Code", "Mã", "", ""}, [](const Line& it) { return text_value(it.place); }},
       {{"start", DataKind::id, "Start", "Bắt đầu", "", "", folded},
        [](const Line& it) { return text_value(it.place); }},
   };

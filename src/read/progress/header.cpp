@@ -493,7 +493,8 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
                                                           [&](Column each) { return header.columns.has(each); });
     if (long_form || !add_months_of_excel(header, fields)) {
       const bool yearless = context.period_needed && !wide_periods && add_periods_without_year(header, fields);
-      if (context.period_needed && !wide_periods && !yearless) need(header, fields, Column::period, context);
+      if (context.period_needed && !wide_periods && !yearless && !targets_on_top)
+        need(header, fields, Column::period, context);
       if (!yearless && !targets_on_top) need_a_figure(header, fields, context);
     }
     leave_to_missing(header);

@@ -94,7 +94,7 @@ TEST_CASE("columns that a page has no room for are folded, the plan where there 
   };
   static constexpr DataColumn<Line> lines[] = {
       {{"plan", DataKind::id, "Plan", "Kế hoạch", "", "", folded}, [](const Line& it) { return text_value(it.plan); }},
-      {{"code", DataKind::id, "Code", "Mã", "", ""}, [](const Line& it) { return text_value(it.place); }},
+      {{"target", DataKind::id, "Code", "Mã", "", ""}, [](const Line& it) { return text_value(it.place); }},
       {{"start", DataKind::id, "Start", "Bắt đầu", "", "", folded},
        [](const Line& it) { return text_value(it.place); }},
   };
@@ -107,7 +107,7 @@ TEST_CASE("columns that a page has no room for are folded, the plan where there 
   const std::string hidden = " hidden=\"1\" outlineLevel=\"1\"/>", columns_of_18 = " width=\"18\" customWidth=\"1\"";
   const std::string one = sheet_of({{"a", "x"}, {"a", "y"}}), two = sheet_of({{"a", "x"}, {"b", "y"}});
   CHECK(holds(one, "<col min=\"1\" max=\"1\"" + columns_of_18 + hidden));
-  CHECK(holds(one, "<col min=\"2\" max=\"2\"" + columns_of_18 + " collapsed=\"1\"/>"));
+  CHECK(holds(one, "<col min=\"2\" max=\"2\" width=\"34\" customWidth=\"1\" collapsed=\"1\"/>"));
   CHECK(holds(one, "<col min=\"3\" max=\"3\"" + columns_of_18 + hidden));
   CHECK(holds(two, "<col min=\"1\" max=\"1\"" + columns_of_18 + "/>"));
 }

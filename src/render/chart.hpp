@@ -51,9 +51,9 @@ struct SeriesChart {
   std::vector<Pin> pins;
   std::optional<ChartPoint> start, projected, baseline;
   std::optional<Rational> scale_from;  // where the scale begins, if not at 0
-  std::vector<Month> missing;     // ends of periods of which nothing was reported
-  std::optional<Rational> limit;  // 100 of shares
-  bool whole = false;             // of counts: no tick between two numbers
+  std::vector<Month> missing;          // ends of periods of which nothing was reported
+  std::optional<Rational> limit;       // 100 of shares
+  bool whole = false;                  // of counts: no tick between two numbers
 };
 
 struct YearAmount {

@@ -82,15 +82,14 @@ class Writer {
     }
     if (section) out_ += "</section>\n";
     notes();
-    out_ +=
-        "</main>\n<footer><p>" +
-        tell("Made by plantrack " PLANTRACK_VERSION
-             " from plans and progress files alone. All arithmetic is exact; the same files give the same page. As "
-             "data: the same command with --format csv.",
-             "Do plantrack " PLANTRACK_VERSION
-             " lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó luôn cho cùng "
-             "trang này. Dạng dữ liệu: cùng lệnh với --format csv.") +
-        "</p></footer>\n";
+    out_ += "</main>\n<footer><p>" +
+            tell("Made by plantrack " PLANTRACK_VERSION
+                 " from plans and progress files alone. All arithmetic is exact; the same files give the same page. As "
+                 "data: the same command with --format csv.",
+                 "Do plantrack " PLANTRACK_VERSION
+                 " lập, chỉ từ kế hoạch và tệp số liệu. Mọi phép tính đều chính xác; cùng các tệp đó luôn cho cùng "
+                 "trang này. Dạng dữ liệu: cùng lệnh với --format csv.") +
+            "</p></footer>\n";
     script();
     out_ += "</body>\n</html>\n";
     return std::move(out_);

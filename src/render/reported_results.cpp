@@ -139,8 +139,11 @@ class Members {
     }
     return first->month();
   }
+  std::optional<Date> needed_day(std::string_view name) const {
+    return need(name, Kind::text) != nullptr ? day(name) : std::nullopt;
+  }
   std::optional<Date> day(std::string_view name) const {
-    const JsonValue* const found = need(name, Kind::text);
+    const JsonValue* const found = may(name, Kind::text);
     if (found == nullptr) return std::nullopt;
     const std::optional<Date> date = Date::parse_iso(found->text);
     if (!date) unfit(*found);
@@ -202,7 +205,7 @@ class PlanReading {
     reported_.result.plan = static_cast<std::size_t>(index);
     if (!is_of_this_plan()) return std::nullopt;
     if (const JsonValue* const day = object_.find("as_of")) reported_.day_place = day->place;
-    const std::optional<Date> day = members_.day("as_of");
+    const std::optional<Date> day = members_.needed_day("as_of");
     const JsonValue* const goals = members_.need("goals", Kind::list);
     if (!day || goals == nullptr) return std::nullopt;
     reported_.result.as_of = *day;
@@ -307,10 +310,13 @@ class PlanReading {
     if (!goal.judged_at) goal.judged_at = goal.due;
     goal.due_is_over = exact.flag("due_is_over");
     goal.holds = exact.flag("holds");
+    goal.report_due = exact.day("report_due");
     goal.status = columns.word<Status>("status").value_or(Status::no_data);
     goal.actual = exact.fraction("actual");
     goal.achieved = exact.fraction("achieved_pct");
     goal.baseline = exact.fraction("baseline");
+    goal.figure.value = exact.fraction("figure");
+    if (!goal.figure.value) goal.figure.value = goal.actual;
     goal.figure.numerator = exact.fraction("numerator");
     goal.figure.denominator = exact.fraction("denominator");
     goal.figure.progress = columns.word<Progress>("progress");
@@ -432,9 +438,11 @@ constexpr ExactMember exact_members[] = {
     {"judged_at", "string", "the month for which it is judged, where that is not the due month"},
     {"due_is_over", "boolean", "the due month is over; absent: no, like all flags here"},
     {"holds", "boolean", "the condition holds, proved or not"},
+    {"report_due", "string", "the day until which the report on the due month may come, where that is not over"},
     {"actual", "string", "X, a fraction in lowest terms, like all figures here: 2/3, -5"},
     {"achieved_pct", "string", "percent"},
     {"baseline", "string", "B"},
+    {"figure", "string", "the figure itself, where X is what it comes to beside a baseline"},
     {"numerator", "string", "of a ratio given by its parts"},
     {"denominator", "string", "of a ratio given by its parts"},
     {"nothing_to_measure", "boolean", "0 / 0"},
@@ -485,9 +493,11 @@ void write_exact(JsonWriter& json, const GoalRow& row) {
   if (goal.judged_at && goal.judged_at != goal.due) json.text_member("judged_at", goal.judged_at->text());
   flag("due_is_over", goal.due_is_over);
   flag("holds", goal.holds);
+  if (goal.report_due) json.text_member("report_due", goal.report_due->text());
   fraction("actual", goal.actual);
   fraction("achieved_pct", goal.achieved);
   fraction("baseline", goal.baseline);
+  if (goal.figure.value != goal.actual) fraction("figure", goal.figure.value);
   fraction("numerator", goal.figure.numerator);
   fraction("denominator", goal.figure.denominator);
   flag("nothing_to_measure", goal.figure.nothing_to_measure);

@@ -10,8 +10,10 @@ std::string markup_escaped(std::string_view text) {
   const std::string whole = visible_lines(well_formed(text));
   std::string out;
   out.reserve(whole.size());
-  for (const char c : whole) {
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const char c = whole[i];
     switch (c) {
+      case '#': out += i > 0 && whole[i - 1] == '#' ? "&#35;" : "#"; break;  // ##[command] to a build that shows it
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;

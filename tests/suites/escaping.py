@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from functools import partial
 
 from .support import Case, Wrong, shown
@@ -53,6 +54,26 @@ def no_commands(program, form):
                 raise Wrong(f"U+{ord(found[0]):04X} comes through: {stream[max(0, found.start() - 60):found.end()]!r}")
         if form in ("json", "gitlab", "sarif"):
             json.loads(result.out)
+
+
+def no_commands_in_reports(program, form):
+    """Names of files and notes stand in reports, too."""
+    folder = program.scratch / "escaping" / f"report-{form}"
+    (folder / "data").mkdir(parents=True)
+    shutil.copytree(program.tree / "plans", folder / "plans")
+    rows = (program.tree / "examples" / "tuyen-quang" / "2024-made-up.csv").read_text(encoding="utf-8").splitlines()
+    names = ["##[command]ls.csv", "##vso[task.x]y.csv", "##teamcity[z].csv"]
+    for i, name in enumerate(names):
+        (folder / "data" / name).write_text("\n".join([rows[0], *rows[1 + i::len(names)]]) + "\n", encoding="utf-8")
+    target = rows[1].split(",")[1]
+    for words in (["report"], ["report", "--by", "period"], ["report", "--by", "area"], ["report", "--since", "2024-01-01"],
+                  ["coverage"], ["trace", target], ["compare"]):
+        result = program.run(*words, "-p", "plans/tuyen-quang.yaml", "data/", "--format", form, cwd=folder)
+        if result.code != 0:
+            raise Wrong(f"{words}: exit code {result.code}\n{shown(result.err)}")
+        for stream in (result.out.decode(), result.err.decode()):
+            if found := IN_LINE.search(stream):
+                raise Wrong(f"{words}: a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
 
 
 def on_standard_error(program):
@@ -110,5 +131,7 @@ def hidden_in_plans(program):
 def cases(program):
     for form in FORMATS:
         yield Case(f"no commands: {form}", partial(no_commands, program, form))
+    for form in ("text", "md", "csv", "json", "html"):
+        yield Case(f"no commands in reports: {form}", partial(no_commands_in_reports, program, form))
     for check in (on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans):
         yield Case(check.__name__.replace("_", " "), partial(check, program))

@@ -158,8 +158,10 @@ std::vector<Facts::Fact> ReportCards::facts_of(const GoalRow& row) const {
   if (goal.required_per_year && *goal.required_per_year > 0) {
     const Condition condition = goal.goal->condition.value;
     const bool falls = wants_less(condition) || condition == Condition::decrease;
-    add("Needed per year", "Cần mỗi năm", (falls ? "−" : "+") + words_.difference(row, *goal.required_per_year),
-        *goal.required_per_year, "required_per_year");
+    constexpr std::string_view about = "≈\u00a0";
+    std::string needed = words_.difference(row, *goal.required_per_year);
+    needed.insert(needed.starts_with(about) ? about.size() : 0, falls ? "−" : "+");
+    add("Needed per year", "Cần mỗi năm", needed, *goal.required_per_year, "required_per_year");
   }
   for (const GoalResult& each : row.result->goals) {
     if (!each.goal || !each.due || *each.due <= *goal.due) continue;

@@ -136,7 +136,9 @@ class PlanPage {
       const GoalResult& goal = target.current_goal();
       if (goal.status != Status::in_progress || !current(target).target().is_qualitative() || goal.goal->in_each)
         continue;
-      in_words += (in_words.empty() ? "" : ", ") + parts_.number_of(current(target));
+      const GoalRow row = current(target);
+      in_words += (in_words.empty() ? "" : "; ") + parts_.number_of(row) + ". " + words_.name(row).text + " (" +
+                  words_.goal(row).below + ")";
     }
     if (!in_words.empty()) {
       group.blocks.emplace_back(Paragraph{

@@ -117,9 +117,7 @@ int compare_days(const Options& options, const CompareOptions& wishes) {
   if (!read_sound_rows(now, wishes.skip_invalid, RowsNeeded::counted, *input, Telling::all)) return 1;
   const std::vector<PlanResult> after = results_of(input->plans, input->rows, now.as_of, threads_for(options.jobs));
   const ChangesView view(changes_between(input->plans, before, after, input->rows), *then.as_of, *now.as_of);
-  ReportScope scope;
-  scope.rows = input->rows_read;
-  scope.left_out = input->rows_faulty;
+  const ReportScope scope = scope_of(*input);
   const FramedView page(view, input->plans, scope);
   write_outputs(options, [&page](const Options& one) { return written(page, one.format, output_style(one)); });
   return 0;

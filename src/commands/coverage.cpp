@@ -5,6 +5,7 @@
 #include "commands/output.hpp"
 #include "render/coverage_view.hpp"
 #include "render/framed_view.hpp"
+#include "render/words.hpp"
 
 namespace plantrack {
 namespace {
@@ -21,8 +22,7 @@ bool gates_fail(const Options& options, const CoverageOptions& wishes, const Cov
     for (const CoverageRow& row : view.all()) count += name_of(row.state) == name;
     if (count == 0) continue;
     fails = true;
-    tell_gate(options, count == 1 ? say("1 report: {}", "1 báo cáo: {}", name)
-                                  : say("{} reports: {}", "{} báo cáo: {}", count, name));
+    tell_gate(options, say("{}: {}", "{}: {}", counted(count, "report", "reports", "báo cáo"), name));
   }
   return fails;
 }
@@ -32,9 +32,7 @@ int coverage(const Options& options, const CoverageOptions& wishes) {
   const std::optional<SoundInput> input = read_sound_input(options, true, RowsNeeded::all);
   if (!input) return 1;
   const CoverageView view(input->plans, input->rows, options.as_of, wishes.missing);
-  ReportScope scope;
-  scope.rows = input->rows_read;
-  scope.left_out = input->rows_faulty;
+  const ReportScope scope = scope_of(*input);
   const FramedView page(view, input->plans, scope);
   write_outputs(options, [&page](const Options& one) { return written(page, one.format, output_style(one)); });
   return gates_fail(options, wishes, view) ? 1 : 0;

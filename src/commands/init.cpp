@@ -9,6 +9,7 @@
 #include "read/plan/target_table.hpp"
 #include "read/text/byte_source.hpp"
 #include "render/plan_frame.hpp"
+#include "render/words.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -92,11 +93,12 @@ int init_from(Options& options, const Folder& folder, const std::string& table_f
   make_folder(folder.progress);
   write_whole(folder.plan, frame.text);
   write_whole(folder.project, start_project(options.lang));
-  write_output(options, say("{}: the plan's frame: targets {}, with their goals {}; comments to settle {}\n"
+  write_output(options, say("{}: the plan's frame: {}, {} with their goals; {} to settle\n"
                             "{}: so that {} `plantrack lint` needs no more words\n",
-                            "{}: khung kế hoạch: {} chỉ tiêu, {} đã ghi mức phấn đấu; {} điểm cần làm rõ\n"
+                            "{}: khung kế hoạch: {}, {} đã ghi mức phấn đấu; {} cần làm rõ\n"
                             "{}: để {} chỉ cần gõ `plantrack lint`\n",
-                            folder.plan, frame.targets, frame.targets - frame.without_goal, frame.to_settle,
+                            folder.plan, counted(frame.targets, "target", "targets", "chỉ tiêu"),
+                            frame.targets - frame.without_goal, counted(frame.to_settle, "comment", "comments", "điểm"),
                             folder.project, folder.where())
                             .in(options.lang));
   return 0;

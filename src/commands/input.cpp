@@ -151,6 +151,13 @@ Verdict verdict_on_files(const Options& options, const PlanSet& plans, const Fin
   return verdict;
 }
 
+ReportScope scope_of(const SoundInput& input) {
+  ReportScope scope;
+  scope.rows = input.rows_read;
+  scope.left_out = input.rows_faulty;
+  return scope;
+}
+
 std::vector<LeftOutRow> left_out_rows(const Submission& submission) {
   std::vector<LeftOutRow> rows;
   std::set<std::pair<std::string, std::size_t>> known;

@@ -3,6 +3,7 @@
 
 #include "commands/options.hpp"
 #include "model/plan.hpp"
+#include "render/report_view.hpp"
 #include "render/trace_view.hpp"
 #include "render/verdict.hpp"
 #include "validate/check_progress.hpp"
@@ -50,6 +51,8 @@ struct SoundInput {
   std::size_t rows_faulty = 0;       // marked in `rows`, left out of every figure
   std::vector<LeftOutRow> left_out;  // these, as far as findings are kept (--max-findings)
 };
+
+ReportScope scope_of(const SoundInput& input);  // what a page tells of the rows behind it, and nothing else yet
 
 // Rows with errors by the findings that tell of them: a row once, with the first.
 std::vector<LeftOutRow> left_out_rows(const Submission& submission);

@@ -120,10 +120,8 @@ bool gates_fail(const Options& options, const ReportOptions& wishes, const PlanS
 
 ReportScope scope_of(const ReportOptions& wishes, const Options& options, const SoundInput& input, RowsNeeded needed,
                      const std::vector<PlanResult>& results, const std::vector<PlanResult>& earlier) {
-  ReportScope scope;
+  ReportScope scope = scope_of(input);
   scope.all_goals = wishes.goals == "all";
-  scope.rows = input.rows_read;
-  scope.left_out = input.rows_faulty;
   scope.observations = &input.rows;
   scope.every_row = needed == RowsNeeded::all;
   scope.left_out_rows = input.left_out;

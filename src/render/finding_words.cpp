@@ -2,6 +2,7 @@
 
 #include "read/progress/header.hpp"
 #include "render/terminal.hpp"
+#include "render/words.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,10 +10,6 @@
 
 namespace plantrack {
 namespace {
-
-Text counted(std::size_t count, std::string_view one, std::string_view many, std::string_view vi) {
-  return say("{} {}", "{} {}", count, Text{std::string(count == 1 ? one : many), std::string(vi)});
-}
 
 std::uint32_t row_of(const Finding& finding) {
   return finding.row != 0 ? finding.row : finding.place.line;

@@ -1,5 +1,6 @@
 #include "render/words.hpp"
 
+#include "base/unicode.hpp"
 #include "compute/goals.hpp"
 
 #include <fmt/format.h>
@@ -11,9 +12,7 @@ namespace plantrack {
 namespace {
 
 std::string_view month_name(int month) {
-  constexpr std::string_view names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return names[month - 1];
+  return month_names[month - 1];
 }
 
 constexpr std::string_view long_month_names[] = {"January", "February", "March",     "April",   "May",      "June",
@@ -80,6 +79,10 @@ std::string condition_text(const Plan& plan, const Target& target, const Goal& g
 }
 
 }  // namespace
+
+Text counted(std::size_t count, std::string_view one, std::string_view many, std::string_view vi) {
+  return say("{} {}", "{} {}", count, Text{std::string(count == 1 ? one : many), std::string(vi)});
+}
 
 Text status_words(Status status) {
   return words_of(status);
@@ -182,9 +185,7 @@ Text years_sentence(const Plan& plan) {
 
 std::string readable(std::string sentence, Lang lang) {
   if (lang == Lang::vi) return sentence;
-  const auto digit = [&sentence](std::size_t at) {
-    return at < sentence.size() && sentence[at] >= '0' && sentence[at] <= '9';
-  };
+  const auto digit = [&sentence](std::size_t at) { return at < sentence.size() && is_digit(sentence[at]); };
   const auto number = [&sentence](std::size_t at, std::size_t count) { return std::stoi(sentence.substr(at, count)); };
   const auto all_digits = [&digit](std::initializer_list<std::size_t> places) {
     return std::all_of(places.begin(), places.end(), digit);

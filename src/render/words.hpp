@@ -8,6 +8,8 @@
 
 namespace plantrack {
 
+Text counted(std::size_t count, std::string_view one, std::string_view many, std::string_view vi);  // 1 row, 2 rows
+
 Text status_words(Status status);             // on track / đúng tiến độ
 std::string_view status_sign(Status status);  // one character that needs no colour
 Text document_status_words(DocumentStatus status);
@@ -18,6 +20,8 @@ std::string number_text(const Rational& value, int digits, Lang lang, bool fixed
 std::string percent_words(const Rational& value, Lang lang);
 std::string localized(std::string plain, Lang lang);  // the same for a plain decimal's text
 
+inline constexpr std::string_view month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 std::string month_words(Month month, Lang lang);  // Jun 2025 or 06/2025
 std::string date_words(Date date, Lang lang);     // 30 Jun 2025 or 30/06/2025
 // An English sentence for readers: its ISO months and days in words. Vietnamese ones have their own form already.

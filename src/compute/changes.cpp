@@ -43,7 +43,7 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
     change.kind = ChangeKind::first;
     return;
   }
-  if (before.goal != after.goal || before.due != after.due) {  // whether or not it has a figure yet
+  if (change.other_goal()) {  // whether or not it has a figure yet
     change.kind = ChangeKind::next_goal;
     return;
   }

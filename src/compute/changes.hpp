@@ -27,6 +27,7 @@ struct Change {
 
   const GoalResult& before() const { return from->current_goal(); }
   const GoalResult& after() const { return to->current_goal(); }
+  bool other_goal() const { return before().goal != after().goal || before().due != after().due; }
 };
 
 // `now` are the rows as checked for the last day, of which `to` are the results. In the order of plans and targets.

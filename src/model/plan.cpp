@@ -206,6 +206,8 @@ Text Plan::level_words(std::string_view level) const {
   if (level == "district") return {"district", "huyện"};
   if (level == "commune") return {"commune", "xã"};
   if (level == "village") return {"village", "thôn"};
+  if (level == "ward") return {"ward", "phường"};
+  if (level == "county") return {"county", "hạt"};
   return same(level);
 }
 

@@ -1,6 +1,7 @@
 #include "render/by_agency.hpp"
 
 #include "render/goal_words.hpp"
+#include "render/report_parts.hpp"
 #include "render/selection.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
@@ -202,18 +203,9 @@ void ByAgency::write(const AgencyRow& row, int level, bool linked, Document& doc
                              ? words.tell(say("Leads {} {}", "Chủ trì {} {}", row.headline.targets, targets))
                              : words.tell(say("Supports {} {}", "Phối hợp {} {}", row.headline.targets, targets));
   if (row.headline.fallen_due > 0) {
-    std::string counts;
-    const auto add = [&](std::size_t count, Status status) {
-      if (count > 0)
-        counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + words.tell(status_words(status));
-    };
-    add(row.headline.due_met, Status::met);
-    add(row.headline.due_missed, Status::missed);
-    add(row.headline.due_overdue, Status::overdue);
-    add(row.headline.due_not_assessable, Status::not_assessable);
-    sentence +=
-        words.tell(say("; goals fallen due, earlier ones included: {} ({})",
-                       "; mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({})", row.headline.fallen_due, counts));
+    sentence += words.tell(say("; goals fallen due, earlier ones included: {} ({})",
+                               "; mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({})", row.headline.fallen_due,
+                               due_counts(row.headline)));
   }
   if (row.headline.mean_achieved) {
     sentence += words.tell(say("; current goals achieved on average {}% (mean of {} of {} targets)",

@@ -129,13 +129,10 @@ ByPeriod::ByPeriod(const PlanSet& plans, const std::vector<PlanResult>& results,
         row.rows = &rows;
         const Month end = used.row.last_month();
         if (used.use == RowUse::counted && end >= goal.span.first && end <= goal.span.last) {
-          const auto known = after.find(end);
-          if (known != after.end()) {
-            row.cumulative = known->second.value;
-          } else {
-            row.cumulative = (after[end] = figures.actual(goal.span, adding, end)).value;
-          }
-          row.cumulative_at = after[end].at;
+          auto known = after.find(end);
+          if (known == after.end()) known = after.emplace(end, figures.actual(goal.span, adding, end)).first;
+          row.cumulative = known->second.value;
+          row.cumulative_at = known->second.at;
         }
         row.used = std::move(used);
         rows_.push_back(std::move(row));

@@ -96,10 +96,6 @@ GoalRow goal_row(const Change& change, bool after) {
   return {change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
 }
 
-bool has_other_goal(const Change& change) {
-  return change.before().goal != change.after().goal || change.before().due != change.after().due;
-}
-
 // The goal is another for the same month.
 bool is_amended(const Change& change) {
   return change.before().goal != change.after().goal && change.before().due == change.after().due;
@@ -112,7 +108,7 @@ Cell goal_cell(const GoalWords& words, const GoalRow& row) {
 
 std::string what_is_new(const GoalWords& words, const Change& change) {
   if (change.later_rows) return words.tell("later figures, not complete yet", "có số liệu mới, chưa đủ");
-  if (has_other_goal(change) && is_amended(change)) {
+  if (is_amended(change)) {
     const Goal* goal = change.after().goal;
     return goal != nullptr && goal->amended_by
                ? words.tell(say("goal amended ({})", "điều chỉnh mức phấn đấu ({})", goal->amended_by.value))
@@ -148,7 +144,8 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
   const GoalWords words(lang);
   std::stable_sort(changes.begin(), changes.end(),
                    [](const Change& a, const Change& b) { return rank_of(a) < rank_of(b); });
-  const bool other_goals = std::any_of(changes.begin(), changes.end(), has_other_goal);
+  const bool other_goals =
+      std::any_of(changes.begin(), changes.end(), [](const Change& each) { return each.other_goal(); });
   using Column = ShownColumn<Change>;
   std::vector<Column> shown{{{words.tell("No.", "STT"), Align::right, 1},
                              [](const Change& it) { return Cell(std::to_string(it.to->target + 1)); }},
@@ -156,8 +153,8 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
                              [&words](const Change& it) { return Cell(words.tell(target_of(it).name)); }}};
   if (other_goals) {
     shown.push_back({{words.tell("Goal then", "Kế hoạch trước"), Align::left, 4}, [&words](const Change& it) {
-                       return has_other_goal(it) ? goal_cell(words, goal_row(it, false))
-                                                 : Cell(words.tell("as now", "như nay"));
+                       return it.other_goal() ? goal_cell(words, goal_row(it, false))
+                                              : Cell(words.tell("as now", "như nay"));
                      }});
   }
   const std::vector<Column> more{
@@ -183,9 +180,9 @@ Table changes_table(std::vector<Change> changes, Lang lang) {
          Cell cell = words.status(goal_row(it, true));
          const Cell before = words.status(goal_row(it, false));
          if (before.text == cell.text) return cell;
-         cell.below = has_other_goal(it) ? words.tell(say("for another goal; for the one before: {}",
-                                                          "cho mức phấn đấu khác; mức trước: {}", before.text))
-                                         : words.tell(say("was {}", "trước: {}", before.text));
+         cell.below = it.other_goal() ? words.tell(say("for another goal; for the one before: {}",
+                                                       "cho mức phấn đấu khác; mức trước: {}", before.text))
+                                      : words.tell(say("was {}", "trước: {}", before.text));
          return cell;
        }}};
   shown.insert(shown.end(), more.begin(), more.end());
@@ -198,7 +195,7 @@ std::string changes_sentence(const std::vector<Change>& changes, Lang lang) {
     const int rank = rank_of(change);
     worse += rank == 0;
     better += rank == 1;
-    others += rank < 2 && has_other_goal(change);
+    others += rank < 2 && change.other_goal();
   }
   const std::size_t same = changes.size() - worse - better;
   std::string text = say("By status: {} worse, {} better, {} as before",

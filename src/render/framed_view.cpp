@@ -100,8 +100,8 @@ void FramedView::write_legend(Document& page) const {
   Facts legend{{}, "how"};
   for (const auto& [status, words] : signs.statuses) {
     Cell cell(words, status);
-    const bool so_far = status == Status::met && words != status_words(status).in(lang);
-    cell.below = (so_far ? rule_of_met_so_far() : rule_of_all(status, plans_)).in(lang);
+    const Text other = rule_of_words(status, words);
+    cell.below = (other.empty() ? rule_of_all(status, plans_) : other).in(lang);
     legend.entries.push_back({"", std::move(cell)});
   }
   const std::pair<const char*, std::pair<const char*, Text>> reports[] = {

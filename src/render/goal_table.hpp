@@ -18,6 +18,11 @@ struct GoalRow {
   const Condition* condition() const { return is_context() ? nullptr : &goal->goal->condition.value; }
 };
 
+// By which a page's script knows a goal: "homes@2028-06".
+inline std::string goal_id(const GoalRow& row) {
+  return row.target().id.value + "@" + (row.goal->due ? row.goal->due->text() : "");
+}
+
 DataTable goal_table(std::vector<GoalRow> rows);
 
 // Of all goals, or of the current goal of each target.

@@ -198,12 +198,13 @@ Text status_words(const GoalRow& row) {
   if (goal.status == Status::overdue && goal.report_due) return say("not reported yet", "chưa báo cáo");
   if (goal.status == Status::incomplete && goal.complete) return say("out of date", "số liệu đã cũ");
   if (goal.status != Status::met || row.target().is_qualitative()) return status_words(goal.status);
-  const bool so_far = !goal.due_is_over && !row.target().is_flow();
-  if (goal.estimated()) {
-    return so_far ? say("met so far, by an estimate", "hiện đạt theo số ước")
-                  : say("met by an estimate", "đạt theo số ước");
-  }
-  return so_far ? say("met so far", "hiện đã đạt") : status_words(goal.status);
+  return met_words(goal.estimated(), !goal.due_is_over && !row.target().is_flow());
+}
+
+Text met_words(bool by_estimate, bool so_far) {
+  if (!by_estimate) return so_far ? say("met so far", "hiện đã đạt") : status_words(Status::met);
+  return so_far ? say("met so far, by an estimate", "hiện đạt theo số ước")
+                : say("met by an estimate", "đạt theo số ước");
 }
 
 Cell GoalWords::status(const GoalRow& row) const {
@@ -281,12 +282,18 @@ std::string GoalWords::what_is_missing(const GoalRow& row) const {
 
 std::string GoalWords::so_far(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
-  const std::string shown = figure(row, *goal.actual, decimals_of_actual(goal.goal, *goal.actual, 2));
+  const int digits = decimals_of_actual(goal.goal, *goal.actual, 2);
   if (goal.figure.numerator && goal.figure.denominator) {
-    return shown + " (" +
+    return figure(row, *goal.actual, digits) + " (" +
            tell(say("{} of {}", "{}/{}", number(*goal.figure.numerator), number(*goal.figure.denominator))) + ")";
   }
-  const bool bare = goal.goal->basis.value == Basis::value && !percent_of_goal(row.target(), goal.goal);
+  return figure_in_unit(row, *goal.actual, digits);
+}
+
+std::string GoalWords::figure_in_unit(const GoalRow& row, const Rational& value, int digits) const {
+  const std::string shown = figure(row, value, digits);
+  const Goal* goal = row.goal->goal;
+  const bool bare = goal->basis.value == Basis::value && !percent_of_goal(row.target(), goal);
   return bare ? with_unit_words(shown, row.target(), lang_) : shown;
 }
 
@@ -351,11 +358,7 @@ std::string GoalWords::why_in_each(const GoalRow& row) const {
       continue;
     }
     std::string name = area_name(*row.plan, area.area);
-    if (area.compared) {
-      const bool bare = row.goal->goal->basis.value == Basis::value && !percent_of_goal(row.target(), row.goal->goal);
-      const std::string shown = figure(row, *area.compared);
-      name += " (" + (bare ? with_unit_words(shown, row.target(), lang_) : shown) + ")";
-    }
+    if (area.compared) name += " (" + figure_in_unit(row, *area.compared) + ")";
     failing.push_back(std::move(name));
   }
   const auto some_of = [this](std::vector<std::string> names) {

@@ -15,6 +15,7 @@ inline bool has_not_started(const GoalResult& goal) {
 
 // The status in words: met, met so far, met by an estimate.
 Text status_words(const GoalRow& row);
+Text met_words(bool by_estimate, bool so_far);
 
 class GoalWords {
  public:
@@ -58,6 +59,8 @@ class GoalWords {
   std::string why_in_each(const GoalRow& row) const;
   std::string why_incomplete(const GoalRow& row) const;
   std::string so_far(const GoalRow& row) const;
+  std::string figure_in_unit(const GoalRow& row, const Rational& value,
+                             int digits = 2) const;  // of a goal, not context
   std::string what_is_missing(const GoalRow& row) const;
   std::string remarks(const GoalRow& row, bool beside_why) const;
   std::string areas_holding(const GoalResult& goal) const;

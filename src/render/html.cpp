@@ -1,6 +1,7 @@
 #include "render/html.hpp"
 
 #include "base/sha256.hpp"
+#include "base/unicode.hpp"
 #include "render/html_assets.hpp"
 #include "render/json.hpp"
 #include "render/svg.hpp"
@@ -16,19 +17,13 @@
 namespace plantrack {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool ends_with_sign(std::string_view text) {
   constexpr std::string_view signs[] = {"≥", "≤", "<", ">", "~", "≈"};
   return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return text.ends_with(sign); });
 }
 
 bool ends_with_month(std::string_view text) {
-  constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return std::any_of(std::begin(months), std::end(months),
+  return std::any_of(std::begin(month_names), std::end(month_names),
                      [&](std::string_view month) { return text.ends_with(month); });
 }
 

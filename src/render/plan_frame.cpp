@@ -391,12 +391,9 @@ class Frame {
 
   // The word of a made-up area, in the language of the file.
   std::string level_word(const std::string& level) const {
-    const auto pick = [this](const char* en, const char* vi) { return std::string(lang_ == Lang::vi ? vi : en); };
-    if (level == "district") return pick("District", "Huyện");
-    if (level == "commune") return pick("Commune", "Xã");
-    if (level == "ward") return pick("Ward", "Phường");
-    if (level == "village") return pick("Village", "Thôn");
-    return pick("County", "Hạt");
+    std::string word = Plan().level_words(level).in(lang_);
+    if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    return word;
   }
 
   std::string areas() {

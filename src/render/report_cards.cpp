@@ -1,5 +1,6 @@
 #include "render/report_cards.hpp"
 
+#include "compute/goals.hpp"
 #include "render/report_charts.hpp"
 #include "render/words.hpp"
 
@@ -54,7 +55,7 @@ Group ReportCards::card(const GoalRow& row) {
   Group card{Group::Kind::card, words_.name(row).link, {}, {}, {}};
   card.title = Cell(parts_.number_of(row) + ". " + words_.name(row).text);
   card.status = words_.status(row);
-  card.goal = row.target().id.value + "@" + (row.goal->due ? row.goal->due->text() : "");
+  card.goal = goal_id(row);
   card.blocks.emplace_back(Paragraph{big_figure(row), false, {}, "big"});
   const std::string why = row.is_context() ? words_.why(row) : parts_.attention(row);
   std::string line = words_.actual(row).below;
@@ -130,28 +131,27 @@ void ReportCards::add_chart(const GoalRow& row, Group& card) const {
 std::vector<Facts::Fact> ReportCards::facts_of(const GoalRow& row) const {
   const GoalResult& goal = *row.goal;
   std::vector<Facts::Fact> facts;
-  const auto add = [&](const char* en, const char* vi, const std::string& text, const Rational& value,
-                       const char* field, DataKind kind = DataKind::number) {
+  const auto add = [&](const Text& term, const std::string& text, const Rational& value, const char* field,
+                       DataKind kind = DataKind::number) {
     Cell cell(text, Quantity{value});
     cell.field = field;
     cell.kind = kind;
-    facts.push_back({tell(en, vi), std::move(cell)});
+    facts.push_back({tell(term), std::move(cell)});
   };
   if (row.is_context()) return facts;
   const bool on_the_way = goal.period && *goal.period < *goal.due;
   if (goal.expected && on_the_way && !goal.keep) {
-    add("", "", words_.reckoned(row, *goal.expected), *goal.expected, "expected");
-    facts.back().term = tell(expected_words(goal.period));
+    add(expected_words(goal.period), words_.reckoned(row, *goal.expected), *goal.expected, "expected");
   }
   if (goal.pace && on_the_way) {
     const Rational pace = *goal.pace * 100;
-    add("Pace", "Nhịp độ", words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
+    add(say("Pace", "Nhịp độ"), words_.number(pace, 1) + "%", pace, "pace_pct", DataKind::percent);
   }
   if (const auto projected = words_.projected(row); projected && on_the_way) {
-    add("Projected", "Dự kiến đến hạn", words_.reckoned(row, *projected), *projected, "projected");
+    add(say("Projected", "Dự kiến đến hạn"), words_.reckoned(row, *projected), *projected, "projected");
   }
   if (goal.needed_numerator && goal.figure.denominator && !goal.holds) {
-    add("Needed", "Cần đạt",
+    add(say("Needed", "Cần đạt"),
         tell(say("{} of {}", "{}/{}", words_.number(*goal.needed_numerator), words_.number(*goal.figure.denominator))),
         *goal.needed_numerator, "needed_numerator");
   }
@@ -161,7 +161,7 @@ std::vector<Facts::Fact> ReportCards::facts_of(const GoalRow& row) const {
     constexpr std::string_view about = "≈\u00a0";
     std::string needed = words_.difference(row, *goal.required_per_year);
     needed.insert(needed.starts_with(about) ? about.size() : 0, falls ? "−" : "+");
-    add("Needed per year", "Cần mỗi năm", needed, *goal.required_per_year, "required_per_year");
+    add(say("Needed per year", "Cần mỗi năm"), needed, *goal.required_per_year, "required_per_year");
   }
   for (const GoalResult& each : row.result->goals) {
     if (!each.goal || !each.due || *each.due <= *goal.due) continue;
@@ -196,8 +196,7 @@ std::string ReportCards::about(const GoalRow& row) const {
     }
   }
   if (target.baseline.year) {
-    const int year = target.baseline.year.value;
-    const std::string label = plan_.label(plan_.years(year, year));
+    const std::string label = years_text(plan_, target.baseline.year.value);
     const auto& value = row.goal->baseline;
     parts.push_back(value ? tell(say("at the start ({}) {}", "xuất phát ({}) {}", label,
                                      words_.number(*value) + (target.in_percent() ? "%" : "")))
@@ -224,10 +223,6 @@ std::string ReportCards::parts_of(const Target& target) const {
 
 // The day of the last report on what counts; of what is made of other targets, of those.
 std::optional<Date> ReportCards::latest_report(std::size_t target, const GoalResult& goal) const {
-  std::optional<std::pair<Month, Date>> latest;
-  const auto take = [&latest](Month at, Date day) {
-    if (!latest || *latest < std::pair(at, day)) latest = {at, day};
-  };
   const Target& its = plan_.targets[target];
   if (its.derived()) {
     std::optional<Date> day;
@@ -238,9 +233,11 @@ std::optional<Date> ReportCards::latest_report(std::size_t target, const GoalRes
     return day;
   }
   if (!goal.period) return std::nullopt;
+  std::optional<std::pair<Month, Date>> latest;
   for (const Row& row : rows_->of(result_.plan, target, room_)) {
     const Month at = row.last_month();
-    if (at >= goal.span.first && at <= *goal.period && row.report_day()) take(at, *row.report_day());
+    if (at < goal.span.first || at > *goal.period || !row.report_day()) continue;
+    latest = std::max(latest, std::optional(std::pair(at, *row.report_day())));
   }
   return latest ? std::optional(latest->second) : std::nullopt;
 }

@@ -82,10 +82,6 @@ class PlanPage {
 
   GoalRow current(const TargetResult& target) const { return {&plan_, &target, &target.current_goal()}; }
 
-  static std::string goal_id(const GoalRow& row) {
-    return row.target().id.value + "@" + (row.goal->due ? row.goal->due->text() : "");
-  }
-
   void write_overview() {
     StatusTally tally;
     for (const StatusCount& each : parts_.counts()) {

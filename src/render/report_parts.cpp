@@ -50,9 +50,39 @@ Text rule_of(Status status, const Plan& plan) {
   return {};
 }
 
-Text rule_of_met_so_far() {
-  return say("the goal holds by the latest figure; before its due month is over that may change",
-             "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi");
+Text rule_of_words(Status status, const std::string& words) {
+  const auto are = [&words](Text told) { return words == told.en || words == told.vi; };
+  if (are(status_words(status))) return {};
+  if (status == Status::incomplete) {
+    return say("complete, but nothing newer has come though it was due, or for too long",
+               "đủ số liệu nhưng là của kỳ cũ: kỳ sau đã đến hạn báo cáo, hoặc đã lâu không có số liệu mới");
+  }
+  if (status == Status::overdue) {
+    return say("the due month is over, and the report on it is not due yet",
+               "đã hết tháng đến hạn nhưng chưa đến hạn báo cáo");
+  }
+  if (status != Status::met) return {};
+  if (are(met_words(true, false))) {
+    return say("the goal holds, but an estimate went into the figure", "mức phấn đấu được đạt nhưng có dùng số ước");
+  }
+  return are(met_words(false, true))
+             ? say("the goal holds by the latest figure; before its due month is over that may "
+                   "change",
+                   "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
+             : say("the goal holds by an estimate; before its due month is over that may change",
+                   "mức phấn đấu đạt theo số ước; chưa đến hạn nên còn có thể thay đổi");
+}
+
+Text due_counts(const Headline& headline) {
+  const std::pair<std::size_t, Status> counts[] = {{headline.due_met, Status::met},
+                                                   {headline.due_missed, Status::missed},
+                                                   {headline.due_overdue, Status::overdue},
+                                                   {headline.due_not_assessable, Status::not_assessable}};
+  Text all;
+  for (const auto& [count, status] : counts) {
+    if (count > 0) all = say("{}{}{} {}", "{}{}{} {}", all, all.empty() ? "" : ", ", count, status_words(status));
+  }
+  return all;
 }
 
 Text left_out_words(const ReportScope& scope) {
@@ -157,18 +187,9 @@ std::vector<std::string> ReportParts::more() const {
                                                 "Thêm {} số liệu chỉ để tham khảo, không tính vào đây.", context)));
   }
   if (headline.fallen_due > 0) {
-    std::string counts;
-    const auto add = [&](std::size_t count, Status status) {
-      if (count == 0) return;
-      counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + tell(status_words(status));
-    };
-    add(headline.due_met, Status::met);
-    add(headline.due_missed, Status::missed);
-    add(headline.due_overdue, Status::overdue);
-    add(headline.due_not_assessable, Status::not_assessable);
     sentences.push_back(
         tell(say("Goals that have fallen due, earlier ones included: {} ({}).",
-                 "Mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({}).", headline.fallen_due, counts)));
+                 "Mức phấn đấu đã đến hạn, kể cả các mốc trước: {} ({}).", headline.fallen_due, due_counts(headline))));
     const std::string earlier = earlier_not_met();
     if (!earlier.empty())
       sentences.push_back(tell(say("Earlier goals not met: {}.", "Mốc trước chưa đạt: {}.", earlier)));
@@ -346,7 +367,7 @@ Facts ReportParts::legend() const {
     std::sort(shown.begin(), shown.end());
     for (const std::string& text : shown) {
       Cell cell(text, status);
-      const std::string other = text == tell(status_words(status)) ? "" : meaning_of(status, text);
+      const std::string other = tell(rule_of_words(status, text));
       cell.below = other.empty() ? tell(rule_of(status, plan_)) + cases_of(status) : other;
       facts.entries.push_back({"", std::move(cell)});
     }
@@ -368,27 +389,6 @@ Facts ReportParts::legend() const {
   add(say("Estimate", "Số ước"), say("reported before its period was over, or said to be one.",
                                      "báo cáo khi kỳ chưa kết thúc, hoặc được ghi là số ước."));
   return facts;
-}
-
-// Of a status told in other words than its own.
-std::string ReportParts::meaning_of(Status status, const std::string& text) const {
-  if (status == Status::incomplete) {
-    return tell("complete, but nothing newer has come though it was due, or for too long",
-                "đủ số liệu nhưng là của kỳ cũ: kỳ sau đã đến hạn báo cáo, hoặc đã lâu không có số liệu mới");
-  }
-  if (status == Status::overdue) {
-    return tell("the due month is over, and the report on it is not due yet",
-                "đã hết tháng đến hạn nhưng chưa đến hạn báo cáo");
-  }
-  if (status != Status::met) return {};
-  if (text == tell("met by an estimate", "đạt theo số ước")) {
-    return tell("the goal holds, but an estimate went into the figure", "mức phấn đấu được đạt nhưng có dùng số ước");
-  }
-  return text == tell("met so far", "hiện đã đạt")
-             ? tell("the goal holds by the latest figure; before its due month is over that may change",
-                    "mức phấn đấu đạt theo số liệu mới nhất; chưa đến hạn nên còn có thể thay đổi")
-             : tell("the goal holds by an estimate; before its due month is over that may change",
-                    "mức phấn đấu đạt theo số ước; chưa đến hạn nên còn có thể thay đổi");
 }
 
 Cell ReportParts::name_cell(const PlacedRow& placed) {

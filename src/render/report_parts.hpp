@@ -22,9 +22,11 @@ struct StatusCount {
   std::vector<GoalRow> rows;
 };
 
-// What a status says; of one that may change before the goal falls due, too.
-Text rule_of(Status status, const Plan& plan);
-Text rule_of_met_so_far();
+Text rule_of(Status status, const Plan& plan);  // what a status says
+// What it says where it is told in other words than its own (met so far, out of date), in either language; else empty.
+Text rule_of_words(Status status, const std::string& words);
+
+Text due_counts(const Headline& headline);  // of the goals fallen due: "9 met, 9 missed"
 
 Text left_out_words(const ReportScope& scope);  // "1 of 34 submitted rows has errors and is left out."
 
@@ -61,7 +63,6 @@ class ReportParts {
  private:
   std::string earlier_not_met() const;
   std::string cases_of(Status status) const;
-  std::string meaning_of(Status status, const std::string& text) const;
   Text out_of_date() const;
   void place(std::size_t result, int depth, std::vector<bool>& done, std::vector<PlacedRow>& rows) const;
   std::string tell(const char* en, const char* vi) const { return words_.tell(en, vi); }

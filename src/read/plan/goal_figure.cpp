@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 #include "read/plan/goal_clause.hpp"
+#include "read/progress/cell_advice.hpp"
 
 #include <algorithm>
 
@@ -107,9 +108,7 @@ std::optional<Decimal> GoalClause::number_at(std::size_t i) {
       read_number(word(i), Writing::unsettled, context_.numbers == NumberForm::en ? NumberForm::vi : NumberForm::en);
   const bool two_ways = other.problem == CellProblem::none && other.value != read.value;
   if ((two_ways && !context_.numbers_settled) || read.problem == CellProblem::against_option) {
-    std::string local = read.value.text();
-    std::replace(local.begin(), local.end(), '.', ',');
-    doubt(say("{} is read as {}", "{} được hiểu là {}", written(i), Text{read.value.text(), local}));
+    doubt(say("{} is read as {}", "{} được hiểu là {}", written(i), words_for(read.value)));
   }
   return read.value;
 }
@@ -347,9 +346,7 @@ bool GoalClause::settle_times(std::optional<P> condition, int direction, bool mu
   goal_.condition = condition ? condition_of(*condition) : Condition::at_least;
   if (!condition) bare();
   if (direction > 0 && !multiplied) {
-    std::string local = goal_.number->text();
-    std::replace(local.begin(), local.end(), '.', ',');
-    const Text number{goal_.number->text(), local};
+    const Text number = words_for(*goal_.number);
     doubt(say("\"rises {} times\" is read as {} times the baseline", "\"tăng {} lần\" được hiểu là bằng {} lần mức gốc",
               number, number));
   }

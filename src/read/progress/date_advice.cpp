@@ -285,16 +285,11 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
     return {&rule("bad-date"), message,
             say("did you mean `{}`?", "Có phải là “{}” không?", Text{day->text(), day->local_text()}), day->text()};
   }
-  if (looks_like_short_date(text)) {
-    return {&rule("bad-date"), message,
-            say("write the year with four digits, such as {}", "ghi năm đủ bốn chữ số, ví dụ {}",
-                fmt::format("{}20{}", text.substr(0, text.size() - 2), text.substr(text.size() - 2)))};
-  }
   const std::size_t last_sign = text.find_last_of("-.");
   const bool short_year = text.size() >= 6 && text.size() <= 8 && last_sign == text.size() - 3 &&
                           text.find_first_not_of("0123456789-.") == std::string_view::npos &&
-                          std::count(text.begin(), text.end(), text[last_sign]) == 2;
-  if (short_year) {  // 08-07-25
+                          std::count(text.begin(), text.end(), text[last_sign]) == 2;  // 08-07-25
+  if (short_year || looks_like_short_date(text)) {
     return {&rule("bad-date"), message,
             say("write the year with four digits, such as {}", "ghi năm đủ bốn chữ số, ví dụ {}",
                 fmt::format("{}20{}", text.substr(0, text.size() - 2), text.substr(text.size() - 2)))};

@@ -17,13 +17,13 @@ inline unsigned threads_for(unsigned asked) {
 }
 
 // Calls work(i, tools) for each i below `count`, by up to `jobs` threads, this one among them, each with tools of its
-// own. Of several exceptions that of the lowest number is thrown, when all are through.
-template <class Tools, class Work>
-void in_parallel_with(unsigned jobs, std::size_t count, Work&& work) {
+// own that are made of `made_of`. Of several exceptions that of the lowest number is thrown, when all are through.
+template <class Tools, class Work, class... Parts>
+void in_parallel_with(unsigned jobs, std::size_t count, Work&& work, const Parts&... made_of) {
   std::vector<std::exception_ptr> failures(count);
   std::atomic<std::size_t> next{0};
   const auto take = [&] {
-    Tools tools;
+    Tools tools(made_of...);
     for (std::size_t i = next++; i < count; i = next++) {
       try {
         work(i, tools);

@@ -156,9 +156,8 @@ std::string chart_of(const Options& options, const ReportOptions& wishes, const 
   if (wishes.chart == "bullet") {
     figure = bullet_of(rows.front(), words);
   } else {
-    const CountedRows counted(input.plans, input.rows);
-    RowRoom room;
-    const TargetFigures figures(input.plans, plan, rows.front().result->target, counted, room, latest_day(results));
+    CountedRows counted(input.plans, input.rows);
+    const TargetFigures figures(input.plans, plan, rows.front().result->target, counted, latest_day(results));
     figure = history_of(rows.front(), series_of(figures), words);
   }
   if (!figure) {

@@ -63,7 +63,7 @@ void tell_of_successor(const Options& options, const Plan& plan, const Reporter&
 }
 
 TemplatePart part_of(const Options& options, const TemplateOptions& wishes, const PlanIndex& index, std::size_t number,
-                     const Reporter& reporter, const CountedRows& rows) {
+                     const Reporter& reporter, CountedRows& rows) {
   const Plan& plan = index.plan();
   TemplatePart part;
   part.index = &index;
@@ -97,7 +97,7 @@ int write_template(const Options& options, const TemplateOptions& wishes) {
   if (!input) return 1;
   std::deque<PlanIndex> indexes;
   for (const Plan& plan : input->plans.plans) indexes.emplace_back(plan);
-  const CountedRows rows(input->plans, input->rows);
+  CountedRows rows(input->plans, input->rows);
   std::vector<TemplatePart> parts;
   bool known = false;
   bool any = false;

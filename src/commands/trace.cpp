@@ -66,9 +66,8 @@ int trace(Options& options, const TraceOptions& wishes) {
   const Found found =
       find_target(plans, results, id_named(plans, wishes.target, Named::target).value_or(wishes.target));
   const PlanResult& result = results[found.result];
-  const CountedRows rows(plans, submission.rows);
-  RowRoom room;
-  const TraceView view(plans, result, found.target, find_goal(result.targets[found.target], wishes.goal), rows, room,
+  CountedRows rows(plans, submission.rows);
+  const TraceView view(plans, result, found.target, find_goal(result.targets[found.target], wishes.goal), rows,
                        left_out_rows(submission));
   write_outputs(options, [&view](const Options& one) { return written(view, one.format, output_style(one)); });
   return 0;

@@ -22,10 +22,10 @@ bool says_the_same(const GoalResult& before, const GoalResult& after) {
 
 // X of the earlier period, by what is known now; nullopt where it cannot be had by itself.
 std::optional<Rational> figure_now(const PlanSet& plans, const Change& change, const PlanResult& result,
-                                   const CountedRows& rows, RowRoom& room) {
+                                   CountedRows& rows) {
   const GoalResult& before = change.before();
   if (!before.period || (before.goal != nullptr && before.goal->in_each)) return std::nullopt;
-  const TargetFigures figures(plans, result.plan, change.to->target, rows, room, result.as_of);
+  const TargetFigures figures(plans, result.plan, change.to->target, rows, result.as_of);
   const Actual actual =
       figures.actual(change.after().span, figures.adding(before.goal && before.goal->every), *before.period);
   if (!actual.value || actual.at != before.period) return std::nullopt;
@@ -35,7 +35,7 @@ std::optional<Rational> figure_now(const PlanSet& plans, const Change& change, c
   return Compared(*before.goal, actual, change.after().baseline, end).x();
 }
 
-void measure(const PlanSet& plans, Change& change, const PlanResult& result, const CountedRows& rows, RowRoom& room) {
+void measure(const PlanSet& plans, Change& change, const PlanResult& result, CountedRows& rows) {
   const GoalResult& before = change.before();
   const GoalResult& after = change.after();
   if (!has_report(before) && !has_report(after)) return;
@@ -59,8 +59,7 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
     return;
   }
   change.change = Rational(*after.actual - *before.actual);
-  const std::optional<Rational> then_as_known_now =
-      later ? figure_now(plans, change, result, rows, room) : after.actual;
+  const std::optional<Rational> then_as_known_now = later ? figure_now(plans, change, result, rows) : after.actual;
   if (then_as_known_now) {
     change.revision = Rational(*then_as_known_now - *before.actual);
     change.fresh = Rational(*after.actual - *then_as_known_now);
@@ -73,9 +72,8 @@ void measure(const PlanSet& plans, Change& change, const PlanResult& result, con
                       : (revised ? ChangeKind::revision : ChangeKind::none);
 }
 
-bool has_later_rows(const PlanResult& from, const PlanResult& to, std::size_t target, const CountedRows& rows,
-                    RowRoom& room) {
-  for (const Row& row : rows.of(to.plan, target, room)) {
+bool has_later_rows(const PlanResult& from, const PlanResult& to, std::size_t target, CountedRows& rows) {
+  for (const Row& row : rows.of(to.plan, target)) {
     if (row.report_day() && *row.report_day() > from.as_of && *row.report_day() <= to.as_of) return true;
   }
   return false;
@@ -100,8 +98,7 @@ std::span<const Word<ChangeKind>> words() {
 
 std::vector<Change> changes_between(const PlanSet& plans, const std::vector<PlanResult>& from,
                                     const std::vector<PlanResult>& to, const Observations& now) {
-  const CountedRows rows(plans, now);
-  RowRoom room;
+  CountedRows rows(plans, now);
   std::vector<Change> changes;
   for (std::size_t i = 0; i < to.size(); ++i) {
     for (std::size_t j = 0; j < to[i].targets.size(); ++j) {
@@ -112,9 +109,9 @@ std::vector<Change> changes_between(const PlanSet& plans, const std::vector<Plan
         if (each.target == change.to->target) change.from = &each;
       }
       if (change.from == nullptr) continue;
-      measure(plans, change, to[i], rows, room);
+      measure(plans, change, to[i], rows);
       const bool same = change.kind == ChangeKind::none;
-      change.later_rows = same && has_later_rows(from[i], to[i], change.to->target, rows, room);
+      change.later_rows = same && has_later_rows(from[i], to[i], change.to->target, rows);
       changes.push_back(std::move(change));
     }
   }

@@ -18,35 +18,35 @@ void divide(Actual& actual, const Target& target) {
   }
 }
 
-std::shared_ptr<const LevelAreas> level_of(const Plan& plan, std::size_t number, const Target& target, RowRoom& room) {
+std::shared_ptr<const LevelAreas> level_of(const Plan& plan, std::size_t number, const Target& target,
+                                           CountedRows& counted) {
   const std::string_view level = target.by_area() ? std::string_view(target.level.value) : std::string_view();
-  std::shared_ptr<const LevelAreas>& known = room.levels[{number, level}];
+  std::shared_ptr<const LevelAreas>& known = counted.levels[{number, level}];
   if (!known) known = std::make_shared<const LevelAreas>(plan, level);
   return known;
 }
 
 }  // namespace
 
-TargetFigures::TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted,
-                             RowRoom& room, Date as_of)
+TargetFigures::TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, CountedRows& counted,
+                             Date as_of)
     : counted_(counted),
       plan_number_(plan),
       number_in_plan_(target),
       number_(counted.numbers().of(plan, target)),
-      room_(room),
       plan_(plans.plans[plan]),
       target_(plan_.targets[target]),
       rows_(counted.rows()),
       reader_(plan_, target_, rows_, as_of),
-      its_level_(level_of(plan_, plan, target_, room)),
+      its_level_(level_of(plan_, plan, target_, counted)),
       level_(*its_level_),
       wholes_only_(!target_.by_area() || target_.across.value == Across::none) {
   for (const Reference& part : target_.parts()) {
     const auto index = static_cast<std::size_t>(part.index);
-    std::shared_ptr<const TargetFigures> its = room.parts[{counted.numbers().of(plan, index), as_of}];
+    std::shared_ptr<const TargetFigures> its = counted.parts[{counted.numbers().of(plan, index), as_of}];
     if (!its) {
-      its = std::make_shared<const TargetFigures>(plans, plan, index, counted, room, as_of);
-      room.parts[{counted.numbers().of(plan, index), as_of}] = its;
+      its = std::make_shared<const TargetFigures>(plans, plan, index, counted, as_of);
+      counted.parts[{counted.numbers().of(plan, index), as_of}] = its;
     }
     parts_.push_back(std::move(its));
   }

@@ -80,8 +80,7 @@ class Known {
 
 class TargetFigures {
  public:
-  TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, const CountedRows& counted, RowRoom& room,
-                Date as_of);
+  TargetFigures(const PlanSet& plans, std::size_t plan, std::size_t target, CountedRows& counted, Date as_of);
 
   const Plan& plan() const { return plan_; }
   const Target& target() const { return target_; }
@@ -119,7 +118,7 @@ class TargetFigures {
   enum class Scope { together, each };
   Survey survey(Span span, Adding adding, Scope scope, Month up_to) const;
   bool enough(std::size_t reported, std::size_t expected, Scope scope) const;
-  RowSpan counted_rows() const { return counted_.of(plan_number_, number_in_plan_, room_); }
+  RowSpan counted_rows() const { return counted_.of(plan_number_, number_in_plan_); }
   RowSpan whole_rows() const;
   template <class Visit>
   void for_each_area(Visit visit) const;
@@ -141,9 +140,8 @@ class TargetFigures {
   Actual combined(const std::vector<Actual>& parts) const;
   std::vector<Actual> parts_at(Span span, Adding adding, Month up_to) const;
 
-  const CountedRows& counted_;
+  CountedRows& counted_;
   std::size_t plan_number_, number_in_plan_, number_;
-  RowRoom& room_;
   const Plan& plan_;
   const Target& target_;
   const Observations& rows_;

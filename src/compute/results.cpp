@@ -55,17 +55,16 @@ Headline headline_of(const std::vector<TargetResult>& targets) {
 std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked,
                                    unsigned jobs) {
   const std::optional<Date> as_of = as_of_date(rows, asked);
-  const CountedRows counted(plans, rows);
-  const TargetNumbers& numbers = counted.numbers();
+  const TargetNumbers numbers(plans);
   std::vector<TargetResult> targets(numbers.count());
   const auto evaluate_each = [&](unsigned threads, bool derived) {
-    in_parallel_with<RowRoom>(threads, numbers.count(), [&](std::size_t number, RowRoom& room) {
+    const auto evaluate_one = [&](std::size_t number, CountedRows& counted) {
       const std::size_t plan = numbers.plan_of(number);
       const std::size_t target = number - numbers.first_of(plan);
       const Target& its = plans.plans[plan].targets[target];
       if (its.derived() != derived) return;
       const Date day = as_of_date(plans.plans[plan], as_of);
-      const TargetFigures figures(plans, plan, target, counted, room, day);
+      const TargetFigures figures(plans, plan, target, counted, day);
       TargetEvaluation evaluation = evaluate(figures);
       const Observations::LeftOut left_out = rows.left_out(number);
       targets[number] = {target,
@@ -74,8 +73,9 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
                          answering_agency(plans.plans[plan], its.lead.index, day),
                          left_out.rows,
                          left_out.latest};
-      if (!derived) room.leave();
-    });
+      if (!derived) counted.forget();
+    };
+    in_parallel_with<CountedRows>(threads, numbers.count(), evaluate_one, plans, rows);
   };
   evaluate_each(jobs, false);
   // Each thread may have the rows of the same parts unpacked, for itself: so of many rows that is for one alone.

@@ -85,12 +85,11 @@ std::optional<Period> next_period(const Plan& plan, std::size_t number, const Co
   return std::nullopt;
 }
 
-std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, const CountedRows& rows,
-                                       Period asked_for, Reporter reporter) {
+std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, CountedRows& rows, Period asked_for,
+                                       Reporter reporter) {
   const Plan& plan = index.plan();
   const Months period = asked_for.months(plan.year_begins.value);
   std::vector<TemplateRow> list;
-  RowRoom room;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     const int its_number = static_cast<int>(i);
@@ -104,7 +103,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
     const int agency = reporter.committee_of >= 0
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);
-    const RowSpan counted = rows.of(number, i, room);
+    const RowSpan counted = rows.of(number, i);
     for (const Months each : periods_due(plan, target, period)) {
       const PreviousRows previous(counted, plan.areas.size(), each);
       const auto add = [&](int area) {

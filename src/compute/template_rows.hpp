@@ -33,7 +33,7 @@ std::optional<Period> next_period(const Plan& plan, std::size_t number, const Co
 // In the plan's order. Derived targets take no rows; areas are those of which a part of the period saw something. A
 // target with a duty to report of its own is asked for what falls due with the period: each month of a quarter, a year
 // where the quarter is its last. After its last goal, or once it is done, nothing is asked.
-std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, const CountedRows& rows,
-                                       Period period, Reporter reporter);
+std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t number, CountedRows& rows, Period period,
+                                       Reporter reporter);
 
 }  // namespace plantrack

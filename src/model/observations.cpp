@@ -253,4 +253,23 @@ std::uint32_t Observations::file_of(RowNumber row) const {
   return static_cast<std::uint32_t>(after - files_.begin() - 1);
 }
 
+RowSpan CountedRowsReader::of(std::size_t target) {
+  if (!rows_.is_packed(target) || rows_.counted_of(target) == 0) return rows_.counted(target);
+  for (const Unpacked& each : unpacked_) {
+    if (each.target == target) return each.rows;
+  }
+  if (held_ + rows_.counted_of(target) > most) forget();
+  unpacked_.push_back({target, std::move(free_)});
+  held_ += rows_.counted_of(target);
+  free_ = {};
+  rows_.unpack(target, unpacked_.back().rows);
+  return unpacked_.back().rows;
+}
+
+void CountedRowsReader::forget() {
+  if (!unpacked_.empty()) free_ = std::move(unpacked_.back().rows);
+  unpacked_.clear();
+  held_ = 0;
+}
+
 }  // namespace plantrack

@@ -85,10 +85,7 @@ class Observations {
   void keep(std::size_t target, std::size_t counted, std::size_t sound);
   RowSpan counted(std::size_t target) const { return of(target).first(counted_of(target)); }
   void close(std::size_t target, RowsNeeded needed, RowTools& tools);  // packs what is needed of open rows
-  // Closed rows that count, in their order: whether they are packed, and into `to`, if so.
-  bool is_packed(std::size_t target) const { return target < targets_.size() && !targets_[target].packed.empty(); }
-  void unpack(std::size_t target, GrowingArray<Row>& to) const;
-  const Extent& extent(std::size_t target) const;  // of the rows that count
+  const Extent& extent(std::size_t target) const;                      // of the rows that count
   // The latest day of a row with a day of report, or a later one of a row without, if not more than a year later;
   // nullopt where there are no rows. Of those that were put in; call it when they are settled.
   std::optional<Date> as_of() const;
@@ -106,6 +103,11 @@ class Observations {
   Observation unpacked(const Row& row) const;
 
  private:
+  friend class CountedRowsReader;
+  // Closed rows that count, in their order: whether they are packed, and into `to`, if so.
+  bool is_packed(std::size_t target) const { return target < targets_.size() && !targets_[target].packed.empty(); }
+  void unpack(std::size_t target, GrowingArray<Row>& to) const;
+
   // Rows stand in the order they came until there are so many: most files have but a few.
   static constexpr std::size_t most_loose = std::size_t{1} << 16U;
   struct File {
@@ -135,6 +137,25 @@ class Observations {
   std::int32_t last_reported_ = Row::no_day;
   std::vector<Month> undated_;  // sorted
   void see_day(const Row& row);
+};
+
+// Reads the rows that count, of closed targets, in their order, in whatever form they are kept. For one thread.
+class CountedRowsReader {
+ public:
+  explicit CountedRowsReader(const Observations& rows) : rows_(rows) {}
+  RowSpan of(std::size_t target);  // until those of another target are asked for
+  void forget();                   // gives back what it holds
+
+ private:
+  static constexpr std::size_t most = std::size_t{1} << 22U;  // rows held
+  struct Unpacked {
+    std::size_t target;
+    GrowingArray<Row> rows;
+  };
+  const Observations& rows_;
+  std::vector<Unpacked> unpacked_;
+  std::size_t held_ = 0;
+  GrowingArray<Row> free_;  // to touch memory for the first time takes as long as to fill it
 };
 
 }  // namespace plantrack

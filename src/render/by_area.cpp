@@ -187,15 +187,14 @@ bool AreaRow::judged() const {
 
 ByArea::ByArea(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows)
     : plans_(plans), results_(results) {
-  const CountedRows counted(plans, rows);
-  RowRoom room;
+  CountedRows counted(plans, rows);
   for (const PlanResult& result : results) {
     const Plan& plan = plans.plans[result.plan];
     for (const TargetResult& target : result.targets) {
       const Target& its = plan.targets[target.target];
       if (!its.by_area() || its.derived()) continue;
       const GoalResult& goal = target.current_goal();
-      const TargetFigures figures(plans, result.plan, target.target, counted, room, result.as_of);
+      const TargetFigures figures(plans, result.plan, target.target, counted, result.as_of);
       const Adding adding = figures.adding(goal.goal && goal.goal->every);
       const EachArea each = figures.each_area_at(goal.span, adding, goal.period);
       for (const bool ended : {false, true}) {
@@ -208,7 +207,7 @@ ByArea::ByArea(const PlanSet& plans, const std::vector<PlanResult>& results, con
           row.actual = one.actual;
           row.expected = one.expected;
           row.current = one.current;
-          for (const Row& counts : rows_of_area(counted.of(result.plan, target.target, room), one.area)) {
+          for (const Row& counts : rows_of_area(counted.of(result.plan, target.target), one.area)) {
             if (!one.actual.at || counts.last_month() != *one.actual.at) continue;
             if (!row.latest || counts.length() > row.latest->length()) row.latest = counts;
           }

@@ -112,14 +112,13 @@ void add_lines_of_all(const std::vector<PeriodRow>& rows, const std::function<Ce
 
 ByPeriod::ByPeriod(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows)
     : plans_(plans), results_(results) {
-  const CountedRows counted(plans, rows);
-  RowRoom room;
+  CountedRows counted(plans, rows);
   for (const PlanResult& result : results) {
     for (const TargetResult& target : result.targets) {
       const Plan& plan = plans.plans[result.plan];
       if (plan.targets[target.target].derived()) continue;
       const GoalResult& goal = target.current_goal();
-      const TargetFigures figures(plans, result.plan, target.target, counted, room, result.as_of);
+      const TargetFigures figures(plans, result.plan, target.target, counted, result.as_of);
       const Adding adding = figures.adding(goal.goal && goal.goal->every);
       std::map<Month, Actual> after;
       for (UsedRow& used : row_uses(figures, goal, rows, counted.numbers().of(result.plan, target.target))) {

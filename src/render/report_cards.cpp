@@ -38,7 +38,6 @@ ReportCards::ReportCards(const Input& in, Document& document)
       result_(in.result),
       scope_(in.scope),
       rows_(in.rows),
-      room_(in.room),
       document_(document),
       words_(document.lang),
       parts_(in.plans, in.result, in.scope, document),
@@ -79,7 +78,7 @@ Group ReportCards::card(const GoalRow& row) {
   add(about(row) + " " + source_line(row), "src");
   if (rows_ == nullptr || !scope_.every_row) return card;
   const std::size_t target = static_cast<std::size_t>(row.result - result_.targets.data());
-  const TraceView view(plans_, result_, target, row.result->current, *rows_, room_, scope_.left_out_rows);
+  const TraceView view(plans_, result_, target, row.result->current, *rows_, scope_.left_out_rows);
   uses_.insert(uses_.end(), view.uses().begin(), view.uses().end());
   if (scope_.trace) {
     Group details{Group::Kind::details, "", Cell(tell("How this figure came to be", "Số liệu này từ đâu ra")), {}, {}};
@@ -91,7 +90,7 @@ Group ReportCards::card(const GoalRow& row) {
 
 std::vector<SeriesPoint> ReportCards::series(const TargetResult& target) const {
   if (rows_ == nullptr) return {};
-  const TargetFigures figures(plans_, result_.plan, target.target, *rows_, room_, result_.as_of);
+  const TargetFigures figures(plans_, result_.plan, target.target, *rows_, result_.as_of);
   return series_of(figures);
 }
 
@@ -234,7 +233,7 @@ std::optional<Date> ReportCards::latest_report(std::size_t target, const GoalRes
   }
   if (!goal.period) return std::nullopt;
   std::optional<std::pair<Month, Date>> latest;
-  for (const Row& row : rows_->of(result_.plan, target, room_)) {
+  for (const Row& row : rows_->of(result_.plan, target)) {
     const Month at = row.last_month();
     if (at < goal.span.first || at > *goal.period || !row.report_day()) continue;
     latest = std::max(latest, std::optional(std::pair(at, *row.report_day())));

@@ -19,9 +19,8 @@ class ReportCards {
     const PlanSet& plans;
     const PlanResult& result;
     const ReportScope& scope;
-    const CountedRows* rows;                  // null: there are none to show
+    CountedRows* rows;                        // null: there are none to show
     const std::vector<CoverageRow>* reports;  // null: not known
-    RowRoom& room;
   };
 
   ReportCards(const Input& in, Document& document);
@@ -48,8 +47,7 @@ class ReportCards {
   const Plan& plan_;
   const PlanResult& result_;
   const ReportScope& scope_;
-  const CountedRows* rows_;
-  RowRoom& room_;
+  CountedRows* rows_;
   Document& document_;
   GoalWords words_;
   ReportParts parts_;

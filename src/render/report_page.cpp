@@ -30,14 +30,13 @@ struct Behind {
 class PlanPage {
  public:
   PlanPage(const PlanSet& plans, const PlanResult& result, const ReportScope& scope, const Behind* behind,
-           const CountedRows* rows, RowRoom& room, Document& document)
+           CountedRows* rows, Document& document)
       : plans_(plans),
         plan_(plans.plans[result.plan]),
         result_(result),
         scope_(scope),
         behind_(behind),
         rows_(rows),
-        room_(room),
         document_(document),
         words_(document.lang),
         parts_(plans, result, scope, document) {}
@@ -290,7 +289,7 @@ class PlanPage {
   void write_cards() {
     Group cards{Group::Kind::cards, "", {}, {}, {}};
     const std::vector<CoverageRow>* reports = behind_ == nullptr ? nullptr : &behind_->coverage.all();
-    ReportCards writer({plans_, result_, scope_, rows_, reports, room_}, document_);
+    ReportCards writer({plans_, result_, scope_, rows_, reports}, document_);
     for (const TargetResult& target : result_.targets) cards.blocks.emplace_back(writer.card(current(target)));
     uses_ = writer.uses();
     document_.blocks.emplace_back(std::move(cards));
@@ -438,8 +437,7 @@ class PlanPage {
   const PlanResult& result_;
   const ReportScope& scope_;
   const Behind* behind_;
-  const CountedRows* rows_;
-  RowRoom& room_;
+  CountedRows* rows_;
   Document& document_;
   GoalWords words_;
   ReportParts parts_;
@@ -464,10 +462,9 @@ Document Report::page(Lang lang) const {
                           ByArea(plans_, results_, *scope_.observations),
                           CoverageView(plans_, *scope_.observations, scope_.as_of, reports)});
   }
-  RowRoom room;
   if (results_.size() > 1) document.heading(1, say("Plans and their progress", "Các kế hoạch và tiến độ").in(lang));
   for (const PlanResult& result : results_) {
-    PlanPage(plans_, result, scope_, behind ? &*behind : nullptr, rows ? &*rows : nullptr, room, document)
+    PlanPage(plans_, result, scope_, behind ? &*behind : nullptr, rows ? &*rows : nullptr, document)
         .write(results_.size() == 1);
   }
   return document;

@@ -209,9 +209,9 @@ std::string use_words(const UsedRow& used, Lang lang) {
 }
 
 TraceView::TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
-                     const CountedRows& rows, RowRoom& room, const std::vector<LeftOutRow>& left_out)
+                     CountedRows& rows, const std::vector<LeftOutRow>& left_out)
     : plans_(plans), result_(result), target_(result.targets[target]), goal_(target_.goals[goal]), rows_(rows.rows()) {
-  const TargetFigures figures(plans, result.plan, target_.target, rows, room, result.as_of);
+  const TargetFigures figures(plans, result.plan, target_.target, rows, result.as_of);
   uses_ = row_uses(figures, goal_, rows_, rows.numbers().of(result.plan, target_.target));
   steps_ = steps_of(figures, result.targets, goal_, uses_, rows_);
   for (const LeftOutRow& row : left_out) {
@@ -451,15 +451,14 @@ std::vector<Sheet> TraceView::sheets() const {
 
 DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
                          const std::vector<LeftOutRow>& left_out) {
-  const CountedRows counted(plans, rows);
-  RowRoom room;
+  CountedRows counted(plans, rows);
   const auto uses = std::make_shared<std::deque<std::vector<UsedRow>>>();  // the table's rows point into it
   std::vector<TraceRow> all;
   for (const PlanResult& result : results) {
     const Plan& plan = plans.plans[result.plan];
     for (const TargetResult& target : result.targets) {
       const GoalRow goal{&plan, &target, &target.current_goal()};
-      const TargetFigures figures(plans, result.plan, target.target, counted, room, result.as_of);
+      const TargetFigures figures(plans, result.plan, target.target, counted, result.as_of);
       uses->push_back(row_uses(figures, *goal.goal, rows, counted.numbers().of(result.plan, target.target)));
       for (const UsedRow& used : uses->back()) all.push_back({goal, &rows, &used, nullptr, uses});
       for (const LeftOutRow& row : left_out) {

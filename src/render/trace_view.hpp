@@ -33,8 +33,8 @@ class TraceView final : public Presentation {
  public:
   // `target` and `goal` are indices into the result's targets and that target's goals; `left_out` are those of all
   // targets.
-  TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal,
-            const CountedRows& rows, RowRoom& room, const std::vector<LeftOutRow>& left_out);
+  TraceView(const PlanSet& plans, const PlanResult& result, std::size_t target, std::size_t goal, CountedRows& rows,
+            const std::vector<LeftOutRow>& left_out);
 
   DataTable table() const override;
   void write_json(JsonWriter& json) const override;

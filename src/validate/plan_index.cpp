@@ -201,7 +201,8 @@ int PlanIndex::find_area(std::string_view cell) const {
       {name_key("P"), name_key("Phường")},     {name_key("X"), name_key("Xã")},
       {name_key("Q"), name_key("Quận")}};
   const std::string key = name_key(cell);
-  for (const auto& [shorter, longer] : kinds) {
+  for (const auto& kind : kinds) {
+    const auto& [shorter, longer] = kind;
     if (!key.starts_with(shorter)) continue;
     std::string_view rest = std::string_view(key).substr(shorter.size());
     const bool point = rest.starts_with('.');
@@ -213,8 +214,8 @@ int PlanIndex::find_area(std::string_view cell) const {
     const int found = areas_.find(rest);
     if (found < 0) continue;
     const std::string its_name = name_key(plan_.areas[static_cast<std::size_t>(found)].name.value);
-    const bool other_kind = std::any_of(kinds.begin(), kinds.end(), [&](const auto& kind) {
-      return kind.second != longer && its_name.starts_with(kind.second + ' ');
+    const bool other_kind = std::any_of(kinds.begin(), kinds.end(), [&](const auto& other) {
+      return &other != &kind && its_name.starts_with(other.second + ' ');
     });
     if (!other_kind) return found;
   }

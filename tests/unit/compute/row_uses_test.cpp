@@ -16,12 +16,11 @@ struct Traced {
 
 Traced traced(const WorkedExample& example, const std::string& target) {
   const PlanResult& result = example.results.front();
-  const CountedRows counted(example.plans, example.submission.rows);
-  RowRoom room;
+  CountedRows counted(example.plans, example.submission.rows);
   Traced traced;
   for (const TargetResult& each : result.targets) {
     if (example.plans.plans.front().targets[each.target].id.value != target) continue;
-    const TargetFigures figures(example.plans, 0, each.target, counted, room, result.as_of);
+    const TargetFigures figures(example.plans, 0, each.target, counted, result.as_of);
     traced.uses = row_uses(figures, each.current_goal(), example.submission.rows, counted.numbers().of(0, each.target));
     traced.steps = steps_of(figures, result.targets, each.current_goal(), traced.uses, example.submission.rows);
   }

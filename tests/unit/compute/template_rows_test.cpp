@@ -14,7 +14,7 @@ struct Plans {
   // "target area agency" of each row; -1 is nobody.
   std::vector<std::string> rows(Period period, Reporter reporter = {}) const {
     const Observations none;
-    const CountedRows counted(set, none);
+    CountedRows counted(set, none);
     std::vector<std::string> list;
     for (const TemplateRow& row : template_rows(index, 0, counted, period, reporter)) {
       const Plan& plan = set.plans.front();
@@ -66,20 +66,20 @@ TEST_CASE("the next period follows what was reported, or is the first that is no
   const Plans plans;
   const Plan& plan = plans.set.plans.front();
   const Submission submission = submit("flow,2023,,3,,,,,,\nstock,2022,,3,,,,,,\n");
-  const CountedRows counted(plans.set, submission.rows);
+  CountedRows counted(plans.set, submission.rows);
   CHECK(next_period(plan, 0, counted, std::nullopt) == Period::of_year(2024));
   CHECK(next_period(plan, 0, counted, Date::of(2022, 11, 15)) == Period::of_year(2022));
   CHECK(next_period(plan, 0, counted, Date::of(2022, 11, 16)) == Period::of_year(2023));
   CHECK_FALSE(next_period(plan, 0, counted, Date::of(2030, 1, 1)));
   const Observations none;
-  const CountedRows nothing(plans.set, none);
+  CountedRows nothing(plans.set, none);
   CHECK(next_period(plan, 0, nothing, std::nullopt) == Period::of_year(2021));
 }
 
 TEST_CASE("what was reported last of a period before comes along") {
   const Plans plans;
   const Submission submission = submit("flow,2022,,3,,,,,,\nflow,2023-H2,,1,,,,,,\nflow,2023,,4,,,,,,\n");
-  const CountedRows counted(plans.set, submission.rows);
+  CountedRows counted(plans.set, submission.rows);
   const auto rows = template_rows(plans.index, 0, counted, Period::of_year(2024), {});
   REQUIRE(rows.front().previous);
   CHECK(rows.front().previous->months() == Period::of_year(2023).months(1));

@@ -53,13 +53,7 @@ void read(std::string_view bytes) {
     must(first == again);
   }
   source.rewind();
-  const Submission submission = check_source(plans, "fuzz.xlsx", source, {});
-  std::size_t sound = 0;
-  for (std::size_t target = 0; target < submission.rows.target_count(); ++target) {
-    sound += submission.rows.of(target).size();
-  }
-  must(sound + submission.rows_faulty == submission.rows_read);
-  must(submission.rows_faulty == 0 || submission.findings.count(Severity::error) > 0);
+  check(check_source(plans, "fuzz.xlsx", source, {}), false);
 }
 
 }  // namespace

@@ -85,6 +85,8 @@ Workbook read_workbook(ByteSource& source, std::string_view only) {
   if (workbook.fault == WorkbookFault::none && !workbook.is_within_bounds()) {
     workbook.fault = WorkbookFault::too_much_text;
   }
+  // What was read of a damaged one is of no use.
+  if (workbook.fault != WorkbookFault::none) workbook.sheets.clear();
   for (WorkbookSheet& each : workbook.sheets) each.cells.finish();
   return workbook;
 }

@@ -23,7 +23,7 @@ struct WorkbookSheet {
 struct Workbook {
   WorkbookFault fault = WorkbookFault::none;
   WorkbookFormat format = WorkbookFormat::xlsx;
-  std::vector<WorkbookSheet> sheets;  // in their order
+  std::vector<WorkbookSheet> sheets;  // in their order; none where there is a fault
   std::vector<std::string> names;     // of all of its sheets, as people see them
 
   // Of what was read so far: what it takes may not go beyond this.

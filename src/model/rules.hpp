@@ -133,7 +133,8 @@ inline constexpr std::string_view row_rule_names[] = {"unknown-plan",
                                                       "rate-for-level",
                                                       "not-looked-at",
                                                       "parts-exceed-amount",
-                                                      "province-part-set-aside"};
+                                                      "province-part-set-aside",
+                                                      "area-perhaps-left-out"};
 
 inline constexpr std::string_view report_rule_names[] = {
     "report-not-readable", "report-of-other-format", "report-of-other-plan", "report-of-other-day",

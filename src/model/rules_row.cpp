@@ -537,6 +537,21 @@ constexpr Rule row_rules[] = {
      "sold,2024,178,5\n"
      "sold,2024,180,5\n"
      "sold,2024,181,5"},
+    {"S026", "area-perhaps-left-out", Severity::warning,
+     "A row without area stands between rows of areas for its period, and an area has none.",
+     "Dòng không ghi địa bàn nằm giữa các dòng của địa bàn trong cùng kỳ, và có địa bàn chưa có dòng.",
+     "It is read as the figure of the whole, before which those of the areas give way.",
+     "Dòng được đọc là số liệu chung và thay cho tổng các địa bàn.",
+     "Write the area; or put the row of the whole behind those of the areas.",
+     "Điền tên địa bàn; hoặc đặt dòng số liệu chung sau các dòng của địa bàn.",
+     "target,period,area,value\n"
+     "sold,2024,178,5\n"
+     "sold,2024,,15\n"
+     "sold,2024,181,5",
+     "target,period,area,value\n"
+     "sold,2024,178,5\n"
+     "sold,2024,181,5\n"
+     "sold,2024,,15"},
 };
 
 static_assert(are_named(row_rules, row_rule_names));

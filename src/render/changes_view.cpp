@@ -29,6 +29,10 @@ Value difference_of(const Change& change, const std::optional<Rational>& value) 
   return figure(value, 4, percent_of_goal(target_of(change), change.after().goal));
 }
 
+GoalRow goal_row(const Change& change, bool after) {
+  return {change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
+}
+
 constexpr DataColumn<Change> columns[] = {
     {{"plan", DataKind::id, "Plan", "Kế hoạch", "id of the plan", "mã kế hoạch", folded},
      [](const Change& it) -> Value { return text_value(it.plan->id.value); }},
@@ -69,9 +73,13 @@ constexpr DataColumn<Change> columns[] = {
     {{"achieved_to", DataKind::achieved, "Achieved now", "Tỷ lệ sau", "on the last day", "vào ngày cuối"},
      [](const Change& it) -> Value { return figure(it.after().achieved); }},
     {{"status_from", DataKind::status, "Status then", "Trạng thái trước", "on the first day", "vào ngày đầu"},
-     [](const Change& it) -> Value { return it.before().status; }},
+     [](const Change& it) -> Value {
+       return ToldStatus{it.before().status, status_words(goal_row(it, false))};
+     }},
     {{"status_to", DataKind::status, "Status now", "Trạng thái sau", "on the last day", "vào ngày cuối"},
-     [](const Change& it) -> Value { return it.after().status; }},
+     [](const Change& it) -> Value {
+       return ToldStatus{it.after().status, status_words(goal_row(it, true))};
+     }},
     {{"kind", DataKind::id, "Kind", "Loại", "first, new-period, revision, both, next-goal, withdrawn or none",
       "first (lần đầu), new-period (kỳ mới), revision (sửa), both (cả hai), next-goal (mức tiếp theo), withdrawn (rút) "
       "hoặc none"},
@@ -90,10 +98,6 @@ int rank_of(const Change& change) {
     case ChangeKind::revision: return 3;
     default: return 2;
   }
-}
-
-GoalRow goal_row(const Change& change, bool after) {
-  return {change.plan, after ? change.to : change.from, after ? &change.after() : &change.before()};
 }
 
 // The goal is another for the same month.

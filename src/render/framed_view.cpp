@@ -51,13 +51,15 @@ bool is_title(const Block& block) {
 
 }  // namespace
 
+Document FramedView::document(Lang lang) const {
+  Document document = view_.document(lang);
+  insert_head(document, false);
+  return document;
+}
+
 Document FramedView::page(Lang lang) const {
   Document page = view_.page(lang);
-  if (with_head_ && !page.blocks.empty() && is_title(page.blocks.front())) {
-    Document head = this->head(lang);
-    page.blocks.insert(page.blocks.begin() + 1, std::make_move_iterator(head.blocks.begin()),
-                       std::make_move_iterator(head.blocks.end()));
-  }
+  insert_head(page, true);
   // What is more than a sentence does not belong to the head of the page.
   const auto first = std::find_if(page.blocks.begin(), page.blocks.end(), [](const Block& block) {
     const Heading* heading = std::get_if<Heading>(&block);
@@ -70,17 +72,26 @@ Document FramedView::page(Lang lang) const {
   return page;
 }
 
-// Of one plan its paper, place and period; of more, what each has to say.
-Document FramedView::head(Lang lang) const {
+void FramedView::insert_head(Document& document, bool particulars) const {
+  if (!with_head_ || document.blocks.empty() || !is_title(document.blocks.front())) return;
+  Document head = this->head(document.lang, particulars);
+  document.blocks.insert(document.blocks.begin() + 1, std::make_move_iterator(head.blocks.begin()),
+                         std::make_move_iterator(head.blocks.end()));
+}
+
+// Of one plan its paper, place and period, if asked for; then what each plan has to say.
+Document FramedView::head(Lang lang, bool particulars) const {
   Document head;
   head.lang = lang;
   if (plans_.plans.size() == 1) {
     PlanResult result;
     result.as_of = view_.day();
     ReportParts parts(plans_, result, scope_, head);
-    Facts facts{parts.particulars(), "facts"};
-    facts.entries.pop_back();  // the day stands in the view
-    head.blocks.emplace_back(std::move(facts));
+    if (particulars) {
+      Facts facts{parts.particulars(), "facts"};
+      facts.entries.pop_back();  // the day stands in the view
+      head.blocks.emplace_back(std::move(facts));
+    }
     parts.notices();
     return head;
   }

@@ -15,13 +15,14 @@ class FramedView final : public Presentation {
 
   DataTable table() const override { return view_.table(); }
   void write_json(JsonWriter& json) const override { view_.write_json(json); }
-  Document document(Lang lang) const override { return view_.document(lang); }
+  Document document(Lang lang) const override;  // with what has to be known before all else
   Document page(Lang lang) const override;
   std::vector<Sheet> sheets() const override { return view_.sheets(); }
   Date day() const override { return view_.day(); }
 
  private:
-  Document head(Lang lang) const;
+  void insert_head(Document& document, bool particulars) const;
+  Document head(Lang lang, bool particulars) const;
   void write_legend(Document& page) const;
 
   const Presentation& view_;

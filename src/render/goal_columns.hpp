@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/goal_table.hpp"
+#include "render/goal_words.hpp"
 #include "render/words.hpp"
 
 #include <string_view>
@@ -98,7 +99,9 @@ inline constexpr DataColumn<Row> all[] = {
       "đến hạn, nếu tiếp tục như đến nay"},
      [](const Row& row) -> Value { return shown(row, row.goal->projected); }},
     {{"status", DataKind::status, "Status", "Trạng thái", "what it comes to", "kết luận"},
-     [](const Row& row) -> Value { return row.goal->status; }},
+     [](const Row& row) -> Value {
+       return ToldStatus{row.goal->status, status_words(row)};
+     }},
     {{"current", DataKind::flag, "Current", "Hiện hành", "the goal that reports show", "mức phấn đấu mà báo cáo nêu",
       folded},
      [](const Row& row) -> Value { return row.goal->current; }},

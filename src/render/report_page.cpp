@@ -3,6 +3,7 @@
 #include "render/by_agency.hpp"
 #include "render/by_area.hpp"
 #include "render/coverage_view.hpp"
+#include "render/due_next.hpp"
 #include "render/goal_table.hpp"
 #include "render/report_cards.hpp"
 #include "render/report_charts.hpp"
@@ -126,6 +127,10 @@ class PlanPage {
     const std::size_t more = rows.size() - table.rows.size();
     if (!table.rows.empty()) group.blocks.emplace_back(std::move(table));
     if (more > 0) group.blocks.emplace_back(Paragraph{tell(say("And {} more.", "Và {} chỉ tiêu khác.", more))});
+    if (BulletList next = due_next(plan_, result_, parts_, words_); !next.items.empty()) {
+      group.blocks.emplace_back(Heading{3, tell("Due in the next 12 months", "Đến hạn trong 12 tháng tới")});
+      group.blocks.emplace_back(std::move(next));
+    }
     std::string in_words;
     for (const TargetResult& target : result_.targets) {
       const GoalResult& goal = target.current_goal();
@@ -318,7 +323,6 @@ class PlanPage {
       std::vector<Cell>& cells = table.rows[i];
       table.goals.push_back(goal_id(row));
       if (!row.is_context()) cells[goal].text = goal_words(*row.plan, row.target(), *row.goal->goal, document_.lang);
-      cells[status].text = words_.status(row).text;
       words_.put_in_words(row, cells);
       cells[agency].text = words_.agency(*row.plan, row.result->lead_now);
       cells[agency].local = true;

@@ -45,11 +45,9 @@ constexpr DataColumn<GoalRow> target_columns[] = {
      }},
     {{"achieved_pct", DataKind::achieved, "Achieved", "Tỷ lệ", "of the goal", "so với mức phấn đấu"},
      [](const GoalRow& row) -> Value { return figure(row.goal->achieved); }},
-    {{"status", DataKind::text, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
+    {{"status", DataKind::status, "Status", "Trạng thái", "of the current goal", "của mức phấn đấu hiện hành"},
      [](const GoalRow& row) -> Value {
-       const std::string sign = std::string(status_sign(row.goal->status)) + " ";
-       const Text words = status_words(row);
-       return Text{sign + words.en, sign + words.vi};
+       return ToldStatus{row.goal->status, status_words(row)};
      }},
     {{"why", DataKind::text, "Why", "Vì sao", "in words", "bằng lời"},
      [](const GoalRow& row) -> Value { return in_both([&row](const GoalWords& words) { return words.why(row); }); }},

@@ -34,6 +34,7 @@ struct PlainText {
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
   std::string operator()(Status status) const { return std::string(name_of(status)); }
+  std::string operator()(const ToldStatus& told) const { return (*this)(told.status); }
   std::string operator()(Month month) const { return month.text(); }
   std::string operator()(Date date) const { return date.text(); }
 };

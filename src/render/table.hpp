@@ -54,9 +54,15 @@ struct Quantity {
   bool in_percent = false;  // a figure in %: a spreadsheet keeps it as a fraction
 };
 
+// A status in words that say more than its own: "met so far".
+struct ToldStatus {
+  Status status;
+  Text words;
+};
+
 // monostate: there is none.
 using DataValue = std::variant<std::monostate, std::string, std::vector<std::string>, Text, std::vector<Text>, Quantity,
-                               std::int64_t, bool, Status, Month, Date>;
+                               std::int64_t, bool, Status, ToldStatus, Month, Date>;
 
 template <class Row>
 struct DataColumn {

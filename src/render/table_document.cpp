@@ -26,6 +26,7 @@ struct Words {
   std::string operator()(std::int64_t number) const { return localized(std::to_string(number), lang); }
   std::string operator()(bool flag) const { return (flag ? say("yes", "có") : say("no", "không")).in(lang); }
   std::string operator()(Status status) const { return status_words(status).in(lang); }
+  std::string operator()(const ToldStatus& told) const { return told.words.in(lang); }
   std::string operator()(Month month) const { return month_words(month, lang); }
   std::string operator()(Date date) const { return date_words(date, lang); }
 };
@@ -38,6 +39,7 @@ bool is_number(DataKind kind) {
 
 Cell cell_of(const ColumnHead& head, const DataValue& value, Lang lang) {
   Cell cell(std::visit(Words{head, lang}, value), value);
+  if (const ToldStatus* const told = std::get_if<ToldStatus>(&value)) cell.value = told->status;
   cell.kind = head.kind;
   cell.field = head.name;
   return cell;

@@ -31,6 +31,7 @@ struct MemberWriter {
   void operator()(std::int64_t number) const { json.key(head.name).integer(number); }
   void operator()(bool flag) const { json.key(head.name).boolean(flag); }
   void operator()(Status status) const { json.text_member(head.name, name_of(status)); }
+  void operator()(const ToldStatus& told) const { (*this)(told.status); }
   void operator()(Month month) const { json.text_member(head.name, month.text()); }
   void operator()(Date date) const { json.text_member(head.name, date.text()); }
 };

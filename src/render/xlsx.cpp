@@ -136,8 +136,9 @@ struct CellWriter {
   }
   std::string operator()(std::int64_t number) const { return number_cell_of(at, number_cell, std::to_string(number)); }
   std::string operator()(bool flag) const { return text((flag ? say("yes", "có") : say("no", "không")).in(lang)); }
-  std::string operator()(Status status) const {
-    return text_cell(at, style_of(status), std::string(status_sign(status)) + " " + status_words(status).in(lang));
+  std::string operator()(Status status) const { return (*this)(ToldStatus{status, status_words(status)}); }
+  std::string operator()(const ToldStatus& told) const {
+    return text_cell(at, style_of(told.status), std::string(status_sign(told.status)) + " " + told.words.in(lang));
   }
   std::string operator()(Month month) const { return text(month_words(month, lang)); }
   std::string operator()(Date date) const {

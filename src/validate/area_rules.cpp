@@ -125,6 +125,44 @@ std::vector<Related> listed(const SeriesContext& context, const std::vector<cons
   return related;
 }
 
+// Does the row without area stand between rows of areas for the same period, as an area's row with its name left out?
+bool stands_among_areas(const SeriesContext& context, const Consolidated& sums) {
+  const std::uint32_t file = context.rows().file_of(sums.row->number);
+  const auto neighbours = std::count_if(sums.rows.begin(), sums.rows.end(), [&](const Row* each) {
+    const bool next = each->number + 1 == sums.row->number || each->number == sums.row->number + 1;
+    return next && each->months() == sums.months && context.rows().file_of(each->number) == file;
+  });
+  return neighbours == 2;
+}
+
+void report_among_areas(SeriesContext& context, const Consolidated& sums) {
+  std::vector<bool> reported(context.plan().areas.size());
+  for (const Row* each : sums.rows) reported[static_cast<std::size_t>(each->area())] = true;
+  std::size_t missing = 0;
+  const Area* first = nullptr;
+  for (std::size_t i = 0; i < reported.size(); ++i) {
+    const Area& area = context.plan().areas[i];
+    if (reported[i] || !is_expected(area, context.plan(), context.target(), sums.months)) continue;
+    if (missing++ == 0) first = &area;
+  }
+  if (first == nullptr) return;
+  context.report(rule("area-perhaps-left-out"), *sums.row, Column::area, [&] {
+    return Advice{
+        missing == 1
+            ? say("the row stands between rows of areas, and is read as the figure of the whole; {} has no row",
+                  "dòng nằm giữa các dòng của địa bàn nhưng được đọc là số liệu chung; {} chưa có dòng nào",
+                  first->name.value)
+            : say("the row stands between rows of areas, and is read as the figure of the whole; {} areas have no row, "
+                  "{} among them",
+                  "dòng nằm giữa các dòng của địa bàn nhưng được đọc là số liệu chung; {} địa bàn chưa có dòng nào, "
+                  "trong đó có {}",
+                  missing, first->name.value),
+        say("write the area, or put the row of the whole behind those of the areas",
+            "điền tên địa bàn, hoặc đặt dòng số liệu chung sau các dòng của địa bàn"),
+        {}};
+  });
+}
+
 void check_against_areas(SeriesContext& context, const Consolidated& sums) {
   const Target& target = context.target();
   const std::vector<Area>& areas = context.plan().areas;
@@ -133,15 +171,22 @@ void check_against_areas(SeriesContext& context, const Consolidated& sums) {
     return is_expected(area, context.plan(), target, sums.months);
   }));
   const bool complete = sums.whole == existing && sums.areas == existing;
-  if (is_possible(sums, province, target, complete)) return;
+  const bool among_areas = !complete && stands_among_areas(context, sums);
+  if (is_possible(sums, province, target, complete)) {
+    if (among_areas) report_among_areas(context, sums);
+    return;
+  }
   // Of an amount those to come may be below zero.
   const bool may_be = !complete && target.measure.value == Measure::amount;
   const Rule& broken = may_be ? rule("parts-exceed-amount") : rule("areas-disagree");
   context.report(broken, *sums.row, SeriesContext::figure_column(*sums.row), [&] {
     const std::size_t expected = std::max(existing, sums.areas);
     return Advice{disagreement(figure_text(province), sum_text(sums, target), sums.areas, expected, complete),
-                  say("correct the row without area, or those of the areas",
-                      "sửa lại dòng số liệu chung hoặc các dòng của địa bàn"),
+                  among_areas ? say("the row stands between those of areas: write its area, if one is meant",
+                                    "dòng này nằm giữa các dòng của địa bàn: điền tên địa bàn nếu đó là số liệu của "
+                                    "một địa bàn")
+                              : say("correct the row without area, or those of the areas",
+                                    "sửa lại dòng số liệu chung hoặc các dòng của địa bàn"),
                   listed(context, sums.rows)};
   });
   if (may_be) return;

@@ -1,11 +1,14 @@
 // What is read as it stands and is probably not meant: totals for parts, fractions for percentages, rates for amounts,
 // months that nobody reported; and sound rows that no goal looks at.
 #include "base/rational.hpp"
+#include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
+#include "read/progress/unit_words.hpp"
 #include "validate/series.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -114,6 +117,33 @@ void check_totals(SeriesContext& context, RowSpan counted) {
             "báo cáo số phát sinh từng kỳ, hoặc ghi `rows: year-to-date` trong kế hoạch"),
         {}};
   });
+}
+
+// ---- units
+
+// Once for each file: the header, or a title above it, says another size of the plan's unit. Rows that say a unit were
+// looked at when they were read.
+void check_stated_unit(SeriesContext& context, RowSpan counted) {
+  const Text& unit = context.target().unit.value;
+  std::map<std::uint32_t, const Row*> first;  // by file
+  for (const Row& row : counted) {
+    if (row.figure() != Figure::value) continue;
+    const Columns& columns = context.columns_of(row);
+    if (columns.unit.empty() || columns.has(Column::unit)) continue;
+    const Row*& its = first[context.rows().file_of(row.number)];
+    if (its == nullptr || row.number < its->number) its = &row;
+  }
+  for (const auto& [file, row] : first) {
+    const std::string& stated = context.columns_of(*row).unit;
+    if (!is_of_other_size(stated, unit)) continue;
+    context.report(rule("unit-differs"), *row, Column::value, [&] {
+      return Advice{say("the header or a title says `{}`, but the plan counts in {}",
+                        "tiêu đề ghi đơn vị `{}`, nhưng kế hoạch tính bằng {}", visible(stated, 80), unit),
+                    say("give the figures in {}, and correct the unit",
+                        "ghi số liệu theo đơn vị {} và sửa lại đơn vị ở tiêu đề", unit),
+                    {}};
+    });
+  }
 }
 
 // ---- months between others
@@ -393,7 +423,7 @@ void check_running_totals(SeriesContext& context, RowSpan counted) {
   });
 }
 
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others) {
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, bool says_units) {
   if (counted.empty()) return;
   const Target& target = context.target();
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
@@ -404,6 +434,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others)
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
   if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
+  if (numbers && says_units) check_stated_unit(context, counted);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

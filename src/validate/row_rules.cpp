@@ -276,7 +276,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
                      row.period.value.months(year_begins));
 }
 
-// A heading of a group, a total, a signature: it names no target and has neither period nor area of its own, nor a
+// A heading of a group, a total, a signature: it names no target, has neither period nor area that could be one, and no
 // figure, unless it is called a total.
 bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& row) const {
   const auto own = [&](Column column) {
@@ -288,8 +288,19 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
   // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
   const bool of_header = numbers_its_columns(row) || repeats_the_header(row);
+  // Who signs below the table, and where and when, stands under any column.
+  const auto is_area = [this](std::string_view cell) {
+    return std::any_of(plans_.begin(), plans_.end(),
+                       [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
+  };
+  const auto of_signer = [&](Column column) {
+    const std::string_view cell = row[column];
+    if (is_dateline(cell)) return true;
+    return column != Column::plan && cell.find_first_of("0123456789") == std::string_view::npos &&
+           (column != Column::area || !is_area(cell));
+  };
   for (const Column column : {Column::period, Column::area, Column::plan}) {
-    if (!of_header && own(column) && !merged(column)) return false;
+    if (!of_header && own(column) && !merged(column) && !of_signer(column)) return false;
   }
   if (!target.empty() && std::any_of(plans_.begin(), plans_.end(), [target](const PlanFacts& each) {
         return each.index.targets().find(target) >= 0;

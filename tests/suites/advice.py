@@ -168,6 +168,12 @@ class Table(NamedTuple):
 
 C, W, E = "Số nghề công nhận", "Thu nhập bình quân", "Nghề mỗi huyện"
 TABLES = [
+    Table("another size of the unit in the header", f"Chỉ tiêu;Kỳ;Giá trị (tỷ đồng)\n{W};2024;5,4\n", ("C022",), ("income,2024,,5.4,",),
+          "theo đơn vị triệu đồng/người/tháng"),
+    Table("another size of the unit above the table", f"(Đơn vị tính: nghìn đồng);;\nChỉ tiêu;Năm 2023;Năm 2024\n{W};5,2;5,4\n{C};1;2\n",
+          ("C022",), ("crafts,2023,,1,", "crafts,2024,,2,", "income,2023,,5.2,", "income,2024,,5.4,"), "sửa lại đơn vị"),
+    Table("the plan's unit above the table", f"Đơn vị tính: triệu đồng;\nChỉ tiêu;Năm 2024\n{W};5,4\n{C};2\n", (),
+          ("crafts,2024,,2,", "income,2024,,5.4,")),
     Table("plan and result below years", f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{C};1;0;3;2\n", ("F019",),
           ("crafts,2023,,0,", "crafts,2024,,2,")),
     Table("target and result", f"Chỉ tiêu;Năm 2024;;\n;Mục tiêu;Kết quả;% đạt\n{C};9;3;33\n", ("F019",), ("crafts,2024,,3,",)),
@@ -206,6 +212,9 @@ TABLES = [
     Table("an unknown target in a wide table", f"Chỉ tiêu;2022;2023;2024\nNghề lạ;1;2;3\n", ("R002",), ()),
     Table("cells one to the right", f"chỉ tiêu;kỳ;giá trị;ghi chú\n;{C};2023;1\n;{C};2024;1\n", ("R019",), (), "chuyển các ô về đúng cột"),
     Table("a cell put in between", f"chỉ tiêu;kỳ;giá trị;ghi chú\n{C};x;2024-01;1\n{C};x;2024-02;1\n", ("C006",), (), "chuyển các ô về đúng cột"),
+    Table("signatures under other columns", f"chỉ tiêu;kỳ;địa phương;giá trị\n{C};2024;;3\n;;\"Lạng Sơn, ngày 10 tháng 01 năm 2025\";\n"
+          "Người lập biểu;;Thủ trưởng đơn vị;\n(Ký);(Ký, ghi rõ họ tên);;\nNguyễn Văn A;;Trần Thị B;\n", ("F018",), ("crafts,2024,,3,",)),
+    Table("a target that is not there, with an area", f"chỉ tiêu;kỳ;địa phương;giá trị\n{C};2024;;3\nNgười lập;;Huyện Hữu Lũng;\n", ("R002",), ("crafts,2024,,3,",)),
     Table("signatures in two columns", f"chỉ tiêu;kỳ;giá trị\n{C};2024;3\nNGƯỜI LẬP BIỂU;;THỦ TRƯỞNG ĐƠN VỊ\n", ("F018",),
           ("crafts,2024,,3,",)),
     Table("a total in the column of numbers", f"STT;Chỉ tiêu;Kỳ;Thực hiện\n1;{C};2024;3\nTổng cộng;;;5\n", ("F018",),

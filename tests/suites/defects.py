@@ -151,6 +151,7 @@ TOGETHER = [
     ("S013", "value", 0, [row("output", value="0.121")]),
     ("S014", "period", 0, [row("sold", "2024-Q1", value="4"), *DISTRICTS[:2]]),
     ("S025", "period", 0, [row("sold", "2024-Q1", value="4"), *DISTRICTS]),
+    ("S026", "area", 1, [DISTRICTS[0], row("sold", value="15"), DISTRICTS[2]]),
 ]
 
 FORMS = {  # the bytes of a table

@@ -121,6 +121,12 @@ def hidden(ending, program):
     file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data, hidden_rows={3})))
     expect("hidden row", [("F023", "'Biểu 1'!3:3")], [(each["code"], f"{each['sheet']}!{each['line']}:{each['line']}")
                                                      for each in checked(program, file)[0]["findings"]])
+    file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data, hidden_columns={2, 4})))
+    expect("hidden columns", [("F023", "'Biểu 1'!B1")], told(program, file))
+    expect("how many", "2 columns are hidden, the first of them here, and are read all the same",
+           checked(program, file)[0]["findings"][0]["message"])
+    file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data, hidden_columns={9})))
+    expect("a hidden column without cells", [], told(program, file))
     other = [HEADER, ["output", 2023, None, 100]]
     file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data), Sheet("Cũ", other, hidden=True)))
     expect("hidden sheet", [("F022", "Cũ")], told(program, file))
@@ -408,7 +414,7 @@ def cases(program):
         for name in ROWS:
             yield Case(f"{ending}: {name}", partial(is_read, program, name, ending))
         yield Case(f"{ending}: merged cells", partial(merged, ending, program))
-        yield Case(f"{ending}: hidden rows and sheets", partial(hidden, ending, program))
+        yield Case(f"{ending}: hidden rows, columns and sheets", partial(hidden, ending, program))
         yield Case(f"{ending}: a table anywhere", partial(anywhere, ending, program))
         yield Case(f"{ending}: few cells, far away", partial(few_cells_far_away, ending, program))
         for folder in folders():

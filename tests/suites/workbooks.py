@@ -35,6 +35,7 @@ class Sheet:
     rows: list
     merges: list = field(default_factory=list)  # "A2:A3"
     hidden_rows: set = field(default_factory=set)  # from 1
+    hidden_columns: set = field(default_factory=set)  # from 1
     hidden: bool = False
     below: dict = field(default_factory=dict)  # more rows, by their number
 
@@ -110,7 +111,8 @@ class Xlsx:
             "".join(self.cell(f"{letters(i)}{number}", value) for i, value in enumerate(cells)) + "</row>"
             for number, cells in sorted(rows.items()))
         merges = "".join(f'<mergeCell ref="{each}"/>' for each in sheet.merges)
-        return (f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData>' +
+        columns = "".join(f'<col min="{i}" max="{i}" width="9" hidden="1"/>' for i in sorted(sheet.hidden_columns))
+        return (f'{HEAD}<worksheet xmlns="{MAIN}">{"<cols>" + columns + "</cols>" if columns else ""}<sheetData>{data}</sheetData>' +
                 (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "") + "</worksheet>")
 
     def parts(self, sheets):
@@ -194,6 +196,8 @@ def ods_parts(*sheets):
             covered |= {(i, k) for i in range(line, last_line + 1) for k in range(column, last_column + 1)}
             covered.discard((line, column))
         rows = {number: cells for number, cells in enumerate(sheet.rows, 1) if cells} | sheet.below
+        columns = "".join(f'<table:table-column{" table:visibility=" + quoteattr("collapse") if i in sheet.hidden_columns else ""}/>'
+                          for i in range(1, max(sheet.hidden_columns, default=0) + 1))
         last = 0
         body = ""
         for number, cells in sorted(rows.items()):
@@ -206,7 +210,7 @@ def ods_parts(*sheets):
             last = number
         body += '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
         tables += f'<table:table table:name={quoteattr(sheet.name)} table:style-name="{"hidden" if sheet.hidden else "shown"}">' \
-                  f"{body}</table:table>"
+                  f"{columns}{body}</table:table>"
     styles = "".join(f'<number:date-style style:name="shows-{name}">{DAYS[shown]}</number:date-style>'
                      f'<style:style style:name="{name}" style:family="table-cell" style:data-style-name="shows-{name}"/>'
                      for name, shown in (("day", "dd/mm/yyyy"), ("month", "mm/yyyy")))

@@ -8,6 +8,7 @@
 #include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/total_words.hpp"
+#include "read/progress/unit_words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -324,6 +325,7 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
       periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
       tell_twin(header, periods, fields);
+      if (header.columns.unit.empty()) header.columns.unit = unit_in_header(fields[i]);
       if (says_running_total(fields[i])) header.columns.totals = true;
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
@@ -455,6 +457,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
         header.faults.push_back(unclear_column(field, fields[i]));
       }
       if (column == Column::value && says_running_total(fields[i])) header.columns.totals = true;
+      if (column == Column::value) header.columns.unit = unit_in_header(fields[i]);
       ++known;
     }
   }

@@ -44,7 +44,8 @@ class Columns {
   int operator[](Column column) const { return field_[static_cast<std::size_t>(column)]; }  // -1 = not there
   bool has(Column column) const { return (*this)[column] >= 0; }
   void place(Column column, int field) { field_[static_cast<std::size_t>(column)] = field; }
-  bool totals = false;  // the header of the figures says that they are running totals
+  bool totals = false;    // the header of the figures says that they are running totals
+  std::string unit = {};  // in which it says, or a title above it, that they are
 
  private:
   std::array<int, column_count> field_;

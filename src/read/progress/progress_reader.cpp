@@ -1,8 +1,9 @@
 #include "read/progress/progress_reader.hpp"
-#include "read/progress/header_words.hpp"
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/header_words.hpp"
+#include "read/progress/unit_words.hpp"
 #include "read/text/decoding_advice.hpp"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ bool ProgressReader::find_header() {
   std::vector<std::string> named;
   const auto read_title = [this, &named] {
     for (const std::string_view field : csv_.fields()) {
+      if (title_unit_.empty()) title_unit_ = unit_in_title(trim(field));
       for (std::string& period : periods_in_title(trim(field))) {
         if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
       }
@@ -208,7 +210,8 @@ void ProgressReader::read_header(bool plan_needed) {
                     "các ô trong tệp có vẻ cách nhau bằng `{}`: bỏ --delimiter, hoặc nêu đúng dấu đó",
                     usual == '\t' ? "\\t" : std::string(1, usual));
   }
-  columns_ = header.columns;
+  columns_ = std::move(header.columns);
+  if (columns_.unit.empty()) columns_.unit = title_unit_;
   wide_ = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     std::optional<Column> column;

@@ -25,20 +25,20 @@ class Choice {
  public:
   Choice(const std::string& file, Findings& findings) : file_(file), findings_(findings) {}
 
-  void tell(const Rule& rule, Severity severity, Text message, Text hint, std::string sheet = {},
-            std::uint32_t line = 0) {
+  void tell(const Rule& rule, Severity severity, Text message, Text hint, std::string sheet = {}, Place place = {}) {
     Finding finding;
     finding.rule = &rule;
     finding.severity = severity;
     finding.file = file_;
     finding.sheet = std::move(sheet);
-    finding.place.line = line;
+    finding.place = place;
+    finding.field = static_cast<int>(place.column) - 1;
     finding.message = std::move(message);
     finding.hint = std::move(hint);
     findings_.add(std::move(finding));
   }
-  void tell(const Rule& rule, Text message, Text hint, std::string sheet = {}, std::uint32_t line = 0) {
-    tell(rule, rule.severity, std::move(message), std::move(hint), std::move(sheet), line);
+  void tell(const Rule& rule, Text message, Text hint, std::string sheet = {}, Place place = {}) {
+    tell(rule, rule.severity, std::move(message), std::move(hint), std::move(sheet), place);
   }
 
   void tell_content(std::string_view content) {
@@ -105,7 +105,17 @@ class Choice {
                      "có {} dòng bị ẩn, dòng đầu tiên ở đây; các dòng này vẫn được đọc", sheet.hidden_rows()),
            say("nothing need be done if they belong to the report; else delete them",
                "không cần sửa nếu các dòng đó thuộc báo cáo; nếu không thì xóa đi"),
-           sheet.name(), sheet.first_hidden_row());
+           sheet.name(), {sheet.first_hidden_row()});
+    }
+    if (sheet.hidden_columns() > 0) {
+      tell(rule("hidden-rows"),
+           sheet.hidden_columns() == 1
+               ? say("the column is hidden, and is read all the same", "cột này bị ẩn nhưng vẫn được đọc")
+               : say("{} columns are hidden, the first of them here, and are read all the same",
+                     "có {} cột bị ẩn, cột đầu tiên ở đây; các cột này vẫn được đọc", sheet.hidden_columns()),
+           say("nothing need be done if they belong to the report; else delete them",
+               "không cần sửa nếu các cột đó thuộc báo cáo; nếu không thì xóa đi"),
+           sheet.name(), {sheet.line_in_hidden_column(), sheet.first_hidden_column() + 1});
     }
     chosen.sheets.push_back(std::make_shared<const SheetCells>(std::move(sheet)));
   }

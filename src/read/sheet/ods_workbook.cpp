@@ -155,13 +155,14 @@ class ContentReader final : public StyleReader {
     cells_ = &workbook_.sheets.back().cells;
   }
 
-  // Only whether its days are shown as months: the style of cells that name none.
+  // Whether it is hidden, and its days are shown as months: the style of cells that name none.
   void add_column(const XmlAttributes& attributes) {
     const std::uint32_t columns =
         std::min(count_of(attributes.get("number-columns-repeated")), SheetCells::most_columns);
     const std::uint32_t before = columns_.empty() ? 0 : columns_.back().end;
     if (before >= SheetCells::most_columns) return;
     columns_.push_back({before + columns, styles_.is_month(attributes.get("default-cell-style-name"))});
+    if (is_hidden(attributes)) cells_->hide_columns(before, before + columns - 1);
   }
   bool is_month_column() const {
     const auto found = std::upper_bound(columns_.begin(), columns_.end(), column_,
@@ -175,8 +176,12 @@ class ContentReader final : public StyleReader {
     column_ = 0;
     row_cells_ = cells_->cells();
     row_style_ = attributes.get("default-cell-style-name");
+    cells_->begin_row(line_, is_hidden(attributes));
+  }
+
+  static bool is_hidden(const XmlAttributes& attributes) {
     const std::string_view visibility = attributes.get("visibility");
-    cells_->begin_row(line_, visibility == "collapse" || visibility == "filter");
+    return visibility == "collapse" || visibility == "filter";
   }
 
   void end_row() {

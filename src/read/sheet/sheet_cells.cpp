@@ -87,6 +87,13 @@ std::string_view SharedTexts::operator[](std::uint32_t number) const {
   return {texts_.data() + begin, static_cast<std::size_t>(ends_[at] - begin)};
 }
 
+void SheetCells::hide_columns(std::uint32_t first, std::uint32_t last) {
+  last = std::min(last, most_columns - 1);
+  if (first > last) return;
+  if (hidden_.size() <= last) hidden_.resize(last + 1);
+  std::fill(hidden_.begin() + first, hidden_.begin() + last + 1, true);
+}
+
 void SheetCells::begin_row(std::uint32_t line, bool hidden) {
   line_ = line;
   row_is_hidden_ = hidden;
@@ -102,6 +109,14 @@ void SheetCells::put_head(std::uint32_t column, std::uint8_t kind, std::uint64_t
   bytes_.push_back(static_cast<char>(kind));
   append_number(bytes_, number);
   width_ = std::max(width_, column + 1);
+  if (column < hidden_.size() && hidden_[column]) {
+    hidden_[column] = false;
+    ++hidden_columns_;
+    if (column < first_hidden_column_) {
+      first_hidden_column_ = column;
+      line_in_hidden_column_ = line_;
+    }
+  }
   ++cells_;
 }
 

@@ -63,6 +63,7 @@ class SheetCells {
 
   SheetCells(std::string name, std::shared_ptr<SharedTexts> texts) : name_(std::move(name)), texts_(std::move(texts)) {}
 
+  void hide_columns(std::uint32_t first, std::uint32_t last);  // before the first row
   // Rows come in the order of their lines, cells in the order of their columns; empty ones are left out.
   void begin_row(std::uint32_t line, bool hidden);
   void add(std::uint32_t column, CellKind kind, std::string_view text);
@@ -78,6 +79,10 @@ class SheetCells {
   bool has_figures() const { return has_figures_; }
   std::size_t hidden_rows() const { return hidden_rows_; }
   std::uint32_t first_hidden_row() const { return first_hidden_row_; }
+  // Hidden columns that have cells, and the first such cell of the leftmost.
+  std::size_t hidden_columns() const { return hidden_columns_; }
+  std::uint32_t first_hidden_column() const { return first_hidden_column_; }
+  std::uint32_t line_in_hidden_column() const { return line_in_hidden_column_; }
   bool has_merges() const { return merges_ > 0; }
 
   std::vector<Cell> row(std::uint32_t line) const;
@@ -114,6 +119,9 @@ class SheetCells {
   bool row_is_hidden_ = false;
   std::size_t hidden_rows_ = 0;
   std::uint32_t first_hidden_row_ = 0;
+  std::vector<bool> hidden_;  // by column, those without cells so far
+  std::size_t hidden_columns_ = 0;
+  std::uint32_t first_hidden_column_ = most_columns, line_in_hidden_column_ = 0;
 };
 
 // A sheet as the text of a file: line 7 is row 7.

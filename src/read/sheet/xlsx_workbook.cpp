@@ -199,6 +199,7 @@ class CellsOfSheet final : public XmlReader {
       return;
     }
     if (element == "row") return start_row(attributes);
+    if (element == "col") return add_column(attributes);
     if (element == "mergeCell") merge(attributes.get("ref"));
   }
 
@@ -215,6 +216,13 @@ class CellsOfSheet final : public XmlReader {
     } else if (takes_formula_) {
       constexpr std::size_t shown = 100;
       formula_ += some.substr(0, shown - std::min(formula_.size(), shown));
+    }
+  }
+
+  void add_column(const XmlAttributes& attributes) {
+    const std::uint32_t first = whole_number(attributes.get("min")).value_or(0);
+    if (first > 0 && is_on(attributes.get("hidden"))) {
+      cells_.hide_columns(first - 1, whole_number(attributes.get("max")).value_or(first) - 1);
     }
   }
 

@@ -1,0 +1,132 @@
+#include "read/progress/unit_words.hpp"
+
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace plantrack {
+namespace {
+
+constexpr std::size_t longest = 80;  // bytes of a unit
+
+struct SizeWord {
+  std::string_view key;  // as bare_key writes it
+  int power;             // of ten
+};
+
+constexpr SizeWord size_words[] = {{"nghin", 3},    {"ngan", 3}, {"thousand", 3}, {"thousands", 3},
+                                   {"trieu", 6},    {"tr", 6},   {"million", 6},  {"millions", 6},
+                                   {"mn", 6},       {"ty", 9},   {"ti", 9},       {"billion", 9},
+                                   {"billions", 9}, {"bn", 9},   {"tram", 2},     {"hundred", 2}};
+// Behind the sign of a currency.
+constexpr SizeWord short_size_words[] = {{"k", 3}, {"m", 6}, {"b", 9}, {"000s", 3}};
+
+// Units of one kind that have names of their own.
+struct NamedUnit {
+  std::string_view key, kind;
+  int power;
+};
+constexpr NamedUnit named_units[] = {
+    {"kg", "mass", 0},       {"yen", "mass", 1},    {"ta", "mass", 2},    {"tan", "mass", 3},
+    {"tonne", "mass", 3},    {"tonnes", "mass", 3}, {"ton", "mass", 3},   {"tons", "mass", 3},
+    {"m2", "area", 0},       {"ha", "area", 4},     {"hecta", "area", 4}, {"hectare", "area", 4},
+    {"hectares", "area", 4}, {"km2", "area", 6},    {"d", "dong", 0},     {"vnd", "dong", 0}};
+constexpr std::string_view currency_signs[] = {"£", "$", "€"};
+
+struct Sized {
+  std::string kind;
+  int power = 0;
+};
+
+template <std::size_t N>
+std::optional<int> power_of(const SizeWord (&words)[N], std::string_view key) {
+  const auto found =
+      std::find_if(std::begin(words), std::end(words), [&](const SizeWord& each) { return each.key == key; });
+  return found == std::end(words) ? std::nullopt : std::optional(found->power);
+}
+
+// "1000" and the "000" of "1.000".
+std::optional<int> zeros_of(std::string_view word) {
+  const bool counts = !word.empty() && word.find_first_not_of("0") == std::string_view::npos;
+  const bool one = word.starts_with('1') && word.find_first_not_of('0', 1) == std::string_view::npos;
+  if (!counts && !one) return std::nullopt;
+  return static_cast<int>(word.size()) - (one ? 1 : 0);
+}
+
+void add_word(Sized& unit, std::string_view word) {
+  for (const std::string_view sign : currency_signs) {
+    if (!word.starts_with(sign)) continue;
+    unit.kind += sign;
+    word.remove_prefix(sign.size());
+    const std::string key = bare_key(word);
+    if (const auto power = power_of(short_size_words, key)) {
+      unit.power += *power;
+      return;
+    }
+  }
+  if (word.empty()) return;
+  const std::string key = bare_key(word);
+  if (const auto power = power_of(size_words, key)) {
+    unit.power += *power;
+  } else if (const auto zeros = zeros_of(key)) {
+    unit.power += *zeros;
+  } else {
+    const auto named = std::find_if(std::begin(named_units), std::end(named_units),
+                                    [&](const NamedUnit& each) { return each.key == key; });
+    unit.kind += named == std::end(named_units) ? key : std::string(named->kind);
+    if (named != std::end(named_units)) unit.power += named->power;
+  }
+}
+
+// Of "triệu đồng/người/tháng" what stands before the first stroke.
+Sized sized(std::string_view text) {
+  Sized unit;
+  text = text.substr(0, std::min(text.find('/'), longest));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" .", at), text.size());
+    add_word(unit, text.substr(at, end - at));
+    at = end + 1;
+  }
+  return unit;
+}
+
+}  // namespace
+
+std::string unit_in_header(std::string_view header) {
+  header = trim(header);
+  if (!header.ends_with(')')) return {};
+  const std::size_t open = header.rfind('(');
+  if (open == std::string_view::npos) return {};
+  const std::string_view unit = trim(header.substr(open + 1, header.size() - open - 2));
+  return unit.size() > longest ? std::string() : std::string(unit);
+}
+
+std::string unit_in_title(std::string_view title) {
+  constexpr std::array<std::string_view, 5> marks = {"donvitinh", "dvt", "donvi", "unit", "units"};
+  const std::size_t colon = title.find(':');
+  if (colon == std::string_view::npos || title.size() > 400) return {};
+  const std::size_t open = title.substr(0, colon).rfind('(');
+  const std::size_t from = open == std::string_view::npos ? 0 : open + 1;
+  if (std::find(marks.begin(), marks.end(), bare_key(title.substr(from, colon - from))) == marks.end()) return {};
+  std::string_view unit = title.substr(colon + 1);
+  unit = trim(unit.substr(0, unit.find_first_of(");,")));
+  return unit.size() > longest ? std::string() : std::string(unit);
+}
+
+bool is_of_other_size(std::string_view stated, const Text& unit) {
+  if (stated.empty()) return false;
+  const Sized its = sized(stated);
+  bool other = false;
+  for (const std::string& each : {unit.en, unit.vi}) {
+    if (each.empty()) continue;
+    const Sized planned = sized(each);
+    if (planned.kind.empty() || planned.kind != its.kind) continue;
+    if (planned.power == its.power) return false;
+    other = true;
+  }
+  return other;
+}
+
+}  // namespace plantrack

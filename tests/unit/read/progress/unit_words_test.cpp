@@ -1,0 +1,54 @@
+#include "read/progress/unit_words.hpp"
+
+#include <doctest/doctest.h>
+
+namespace plantrack {
+
+TEST_CASE("headers and titles say units") {
+  CHECK(unit_in_header("Giá trị (tỷ đồng)") == "tỷ đồng");
+  CHECK(unit_in_header("Giá trị").empty());
+  CHECK(unit_in_title("Đơn vị tính: triệu đồng") == "triệu đồng");
+  CHECK(unit_in_title("(ĐVT: Triệu đồng)") == "Triệu đồng");
+  CHECK(unit_in_title("Unit: £ million; 2024") == "£ million");
+  CHECK(unit_in_title("Biểu 1: Kết quả").empty());
+  CHECK(unit_in_title("Đơn vị báo cáo: Sở A").empty());
+}
+
+TEST_CASE("a unit of another size is told from the same and from others") {
+  const auto other = [](const char* stated, const char* planned) { return is_of_other_size(stated, {planned, ""}); };
+  for (const auto& [stated, planned] : {std::pair{"triệu đồng", "tỷ đồng"},
+                                        {"Tr.đồng", "tỷ đồng"},
+                                        {"1.000 đ", "triệu đồng"},
+                                        {"nghìn người", "người"},
+                                        {"VND million", "tỷ đồng"},
+                                        {"£m", "£ billion"},
+                                        {"£000s", "£ million"},
+                                        {"kg", "tấn"},
+                                        {"m2", "ha"},
+                                        {"đồng", "triệu đồng/người/tháng"},
+                                        {"USD thousand", "million USD"}}) {
+    CAPTURE(stated);
+    CAPTURE(planned);
+    CHECK(other(stated, planned));
+  }
+  for (const auto& [stated, planned] : {std::pair{"tỷ đồng", "tỷ đồng"},
+                                        {"Tỉ VNĐ", "tỷ đồng"},
+                                        {"triệu đồng/người", "triệu đồng/người/tháng"},
+                                        {"%", "tỷ đồng"},
+                                        {"hộ", "triệu đồng"},
+                                        {"", "ha"},
+                                        {"làng nghề", "nghề"},
+                                        {"GBP million", "million GBP"},
+                                        {"triệu", "tỷ đồng"},
+                                        {"tấn", "tonnes"},
+                                        {"so với năm trước", "người"},
+                                        {"1.000.000 đồng", "triệu đồng"}}) {
+    CAPTURE(stated);
+    CAPTURE(planned);
+    CHECK_FALSE(other(stated, planned));
+  }
+  CHECK_FALSE(is_of_other_size("người", {"people", "người"}));
+  CHECK(is_of_other_size("nghìn người", {"people", "người"}));
+}
+
+}  // namespace plantrack

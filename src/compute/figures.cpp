@@ -107,8 +107,13 @@ bool TargetFigures::enough(std::size_t reported, std::size_t expected, Scope sco
 
 TargetFigures::Survey TargetFigures::survey(Span span, Adding adding, Scope scope, Month up_to) const {
   const Span cut = span.up_to(up_to);
+  return known_surveys_.of(std::tuple(cut.first, cut.last, adding, scope),
+                           [&] { return surveyed(cut, adding, scope); });
+}
+
+TargetFigures::Survey TargetFigures::surveyed(Span cut, Adding adding, Scope scope) const {
   Survey survey;
-  survey.first = span.first;
+  survey.first = cut.first;
   if (cut.last < cut.first) return survey;
   const auto months = static_cast<std::size_t>(cut.last - cut.first + 1);
   survey.any.assign(months, 0);

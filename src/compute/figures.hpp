@@ -117,6 +117,7 @@ class TargetFigures {
   };
   enum class Scope { together, each };
   Survey survey(Span span, Adding adding, Scope scope, Month up_to) const;
+  Survey surveyed(Span cut, Adding adding, Scope scope) const;
   bool enough(std::size_t reported, std::size_t expected, Scope scope) const;
   RowSpan counted_rows() const { return counted_.of(plan_number_, number_in_plan_); }
   RowSpan whole_rows() const;
@@ -157,6 +158,8 @@ class TargetFigures {
   mutable Known<std::tuple<Month, Month, Adding>, std::set<Month>> known_months_;
   mutable Known<int, BaselineFigure> known_baselines_;
   mutable Known<std::pair<Month, Month>, bool> known_negative_;
+  // Each goes over all rows, and several questions about a goal begin with the same one.
+  mutable Known<std::tuple<Month, Month, Adding, Scope>, Survey> known_surveys_;
 };
 
 }  // namespace plantrack

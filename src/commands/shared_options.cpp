@@ -2,6 +2,7 @@
 #include "base/failure.hpp"
 #include "commands/command_line.hpp"
 #include "render/findings_formats.hpp"
+#include "render/presentation.hpp"
 
 namespace plantrack {
 namespace {
@@ -20,30 +21,12 @@ Text plan_paths() {
 
 // What each format is, whichever command writes it.
 Text format_meaning(std::string_view name) {
-  struct Meaning {
-    std::string_view name;
-    Text text;
-  };
-  const Meaning meanings[] = {
-      {"text", say("for people, on a terminal", "cho người đọc, trên màn hình")},
-      {"concise", say("one line each: `file:line:column: severity[CODE] rule: message`",
-                      "mỗi vấn đề một dòng: `tệp:dòng:cột: mức độ[MÃ] quy tắc: nội dung`")},
-      {"md", say("Markdown, for people", "Markdown, cho người đọc")},
-      {"csv", say("CSV, for programs", "CSV, cho chương trình")},
-      {"json", say("JSON, for programs", "JSON, cho chương trình")},
-      {"html", say("one page that needs nothing else", "một trang HTML độc lập")},
-      {"xlsx", say("a workbook for spreadsheets", "bảng tính")},
-      {"svg", say("a picture", "hình vẽ")},
-      {"github", say("workflow commands of GitHub Actions, shown beside the lines",
-                     "lệnh của GitHub Actions, hiện ngay cạnh dòng liên quan")},
-      {"gitlab", say("GitLab's Code Quality report", "báo cáo Code Quality của GitLab")},
-      {"sarif", say("SARIF 2.1.0, for code scanning", "SARIF 2.1.0, cho công cụ quét mã")},
-      {"junit", say("JUnit XML, for test reports", "JUnit XML, cho báo cáo kiểm thử")},
-  };
-  for (const Meaning& each : meanings) {
-    if (each.name == name) return each.text;
+  if (name == "svg") return say("a picture", "hình vẽ");
+  for (const FindingsFormat& each : findings_formats()) {
+    if (each.name == name && !each.meaning_en.empty())
+      return {std::string(each.meaning_en), std::string(each.meaning_vi)};
   }
-  return {};
+  return view_format_meaning(name);
 }
 
 }  // namespace

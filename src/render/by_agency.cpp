@@ -3,6 +3,7 @@
 #include "render/goal_words.hpp"
 #include "render/report_parts.hpp"
 #include "render/selection.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -251,8 +252,18 @@ std::vector<Sheet> ByAgency::sheets() const {
   return {{say("Agencies", "Cơ quan"), table(), names_in(plans_)}};
 }
 
-DataTable agency_columns() {
-  return {columns, std::vector<AgencyRow>()};
-}
+constinit const StableOutput outputs::report_by_agency{
+    "report-by-agency",
+    "agencies",
+    "plantrack report --by agency",
+    [] {
+      return DataTable{columns, std::vector<AgencyRow>()};
+    },
+    "agency",
+    "what each agency answers for",
+    "theo cơ quan chủ trì",
+    [](const ReportInput& in) -> std::unique_ptr<Presentation> {
+      return std::make_unique<ByAgency>(in.plans, in.results, coverage_of(in.plans, in.rows, in.as_of), in.role);
+    }};
 
 }  // namespace plantrack

@@ -47,6 +47,4 @@ class ByAgency final : public Presentation {
   std::vector<AgencyRow> rows_;
 };
 
-DataTable agency_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

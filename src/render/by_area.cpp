@@ -3,6 +3,7 @@
 #include "compute/compared.hpp"
 #include "compute/distance.hpp"
 #include "render/goal_words.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -335,8 +336,15 @@ std::vector<Sheet> ByArea::sheets() const {
   return {{say("Areas", "Địa bàn"), table(), names_in(plans_)}};
 }
 
-DataTable area_columns() {
-  return {columns, std::vector<AreaRow>()};
-}
+constinit const StableOutput outputs::report_by_area{"report-by-area",
+                                                     "areas",
+                                                     "plantrack report --by area",
+                                                     [] {
+                                                       return DataTable{columns, std::vector<AreaRow>()};
+                                                     },
+                                                     "area",
+                                                     "each area's own figure",
+                                                     "theo từng địa bàn",
+                                                     of_rows<ByArea>};
 
 }  // namespace plantrack

@@ -49,6 +49,4 @@ class ByArea final : public Presentation {
   std::vector<AreaRow> rows_;
 };
 
-DataTable area_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "render/by_period.hpp"
 
 #include "render/goal_words.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/trace_view.hpp"
 #include "render/words.hpp"
@@ -225,8 +226,15 @@ std::vector<Sheet> ByPeriod::sheets() const {
   return {{say("Periods", "Kỳ"), table(), names_in(plans_)}};
 }
 
-DataTable period_columns() {
-  return {columns, std::vector<PeriodRow>()};
-}
+constinit const StableOutput outputs::report_by_period{"report-by-period",
+                                                       "periods",
+                                                       "plantrack report --by period",
+                                                       [] {
+                                                         return DataTable{columns, std::vector<PeriodRow>()};
+                                                       },
+                                                       "period",
+                                                       "each row that counts",
+                                                       "theo từng dòng số liệu được tính",
+                                                       of_rows<ByPeriod>};
 
 }  // namespace plantrack

@@ -34,6 +34,4 @@ class ByPeriod final : public Presentation {
   std::vector<PeriodRow> rows_;
 };
 
-DataTable period_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "render/changes_view.hpp"
 
 #include "render/goal_words.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -243,8 +244,8 @@ std::vector<Sheet> ChangesView::sheets() const {
   return {{say("Changes", "Thay đổi"), table(), names_in(plans)}};
 }
 
-DataTable changes_columns() {
-  return {columns, std::vector<Change>()};
-}
+constinit const StableOutput outputs::changes{"changes", "changes", "plantrack compare --from --to", [] {
+                                                return DataTable{columns, std::vector<Change>()};
+                                              }};
 
 }  // namespace plantrack

@@ -30,6 +30,4 @@ Table changes_table(std::vector<Change> changes, Lang lang);
 // How many are worse, better, as before; and for how many of these the goal is another.
 std::string changes_sentence(const std::vector<Change>& changes, Lang lang);
 
-DataTable changes_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "render/compare_view.hpp"
 
 #include "render/goal_columns.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 
 namespace plantrack {
@@ -108,8 +109,8 @@ Date Comparison::day() const {
   return latest_day(results);
 }
 
-DataTable compare_columns() {
-  return {columns, std::vector<CompareRow>()};
-}
+constinit const StableOutput outputs::compare{"compare", "rows", "plantrack compare", [] {
+                                                return DataTable{columns, std::vector<CompareRow>()};
+                                              }};
 
 }  // namespace plantrack

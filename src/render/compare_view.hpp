@@ -27,6 +27,4 @@ struct Comparison final : Presentation {
   bool ambition_only;  // no progress files were given: goals alone are compared
 };
 
-DataTable compare_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

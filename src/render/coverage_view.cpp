@@ -1,5 +1,6 @@
 #include "render/coverage_view.hpp"
 
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -472,8 +473,8 @@ DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::ve
   return {columns, std::move(shown)};
 }
 
-DataTable coverage_columns() {
-  return {columns, std::vector<Shown>()};
-}
+constinit const StableOutput outputs::coverage{"coverage", "reports", "plantrack coverage", [] {
+                                                 return DataTable{columns, std::vector<Shown>()};
+                                               }};
 
 }  // namespace plantrack

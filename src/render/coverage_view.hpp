@@ -47,6 +47,4 @@ class CoverageView final : public Presentation {
 
 DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::vector<CoverageRow> reports);
 
-DataTable coverage_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "render/document_text.hpp"
 
 #include "base/unicode.hpp"
+#include "render/presentation.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -232,5 +233,9 @@ class Writer {
 std::string document_text(const Document& document, const TextStyle& style) {
   return Writer(document, style).text();
 }
+
+constinit const ViewFormat writers::text{
+    "text", "for people, on a terminal", "cho người đọc, trên màn hình",
+    [](const Presentation& shown, const TextStyle& style) { return document_text(shown.document(style.lang), style); }};
 
 }  // namespace plantrack

@@ -26,14 +26,16 @@ std::string as_markdown(const Verdict& verdict, const TextStyle& style) {
 
 constexpr FindingsFormat table[] = {
     {"text", findings_text},
-    {"concise", findings_concise},
+    {"concise", findings_concise, "one line each: `file:line:column: severity[CODE] rule: message`",
+     "mỗi vấn đề một dòng: `tệp:dòng:cột: mức độ[MÃ] quy tắc: nội dung`"},
     {"json", plain<findings_json>},
     {"csv", findings_csv},
     {"md", as_markdown},
-    {"github", findings_github},
-    {"gitlab", plain<findings_gitlab>},
-    {"sarif", plain<findings_sarif>},
-    {"junit", findings_junit},
+    {"github", findings_github, "workflow commands of GitHub Actions, shown beside the lines",
+     "lệnh của GitHub Actions, hiện ngay cạnh dòng liên quan"},
+    {"gitlab", plain<findings_gitlab>, "GitLab's Code Quality report", "báo cáo Code Quality của GitLab"},
+    {"sarif", plain<findings_sarif>, "SARIF 2.1.0, for code scanning", "SARIF 2.1.0, cho công cụ quét mã"},
+    {"junit", findings_junit, "JUnit XML, for test reports", "JUnit XML, cho báo cáo kiểm thử"},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "render/html_assets.hpp"
 #include "render/json.hpp"
+#include "render/presentation.hpp"
 #include "render/svg.hpp"
 #include "render/words.hpp"
 
@@ -409,5 +410,9 @@ class Writer {
 std::string html(const Document& document) {
   return Writer(document).page();
 }
+
+constinit const ViewFormat writers::html{
+    "html", "one page that needs nothing else", "một trang HTML độc lập",
+    [](const Presentation& shown, const TextStyle& style) { return plantrack::html(shown.page(style.lang)); }};
 
 }  // namespace plantrack

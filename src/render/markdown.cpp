@@ -1,6 +1,7 @@
 #include "render/markdown.hpp"
 
 #include "base/unicode.hpp"
+#include "render/presentation.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -187,5 +188,9 @@ std::string markdown(const Document& document) {
   }
   return writer.out;
 }
+
+constinit const ViewFormat writers::md{
+    "md", "Markdown, for people", "Markdown, cho người đọc",
+    [](const Presentation& shown, const TextStyle& style) { return markdown(shown.document(style.lang)); }};
 
 }  // namespace plantrack

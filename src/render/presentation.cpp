@@ -1,56 +1,21 @@
 #include "render/presentation.hpp"
 
-#include "render/document_text.hpp"
-#include "render/html.hpp"
-#include "render/markdown.hpp"
-#include "render/table_writers.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <unordered_map>
 
 namespace plantrack {
 namespace {
 
-std::string as_markdown(const Presentation& shown, const TextStyle& style) {
-  return markdown(shown.document(style.lang));
+std::span<const ViewFormat> formats() {
+#define PLANTRACK_LIST(name) writers::name,
+  static const ViewFormat all[] = {PLANTRACK_VIEW_FORMATS(PLANTRACK_LIST)};
+#undef PLANTRACK_LIST
+  return all;
 }
-
-// CSV and JSON are for programs: the same in every language.
-std::string as_csv(const Presentation& shown, const TextStyle&) {
-  return csv_of(shown.table());
-}
-
-std::string as_json(const Presentation& shown, const TextStyle&) {
-  JsonWriter json;
-  json.begin_object();
-  shown.write_json(json);
-  json.end_object();
-  return json.finish();
-}
-
-std::string as_page(const Presentation& shown, const TextStyle& style) {
-  return html(shown.page(style.lang));
-}
-
-std::string as_workbook(const Presentation& shown, const TextStyle& style) {
-  return xlsx(shown.sheets(), shown.day(), style.lang);
-}
-
-std::string as_text(const Presentation& shown, const TextStyle& style) {
-  return document_text(shown.document(style.lang), style);
-}
-
-struct Format {
-  std::string_view name;
-  std::string (*write)(const Presentation& shown, const TextStyle& style);
-};
-
-constexpr Format table[] = {
-    {"md", as_markdown}, {"csv", as_csv},       {"json", as_json},
-    {"html", as_page},   {"xlsx", as_workbook}, {"text", as_text},
-};
 
 // A plan's targets and areas by their ids: a workbook has a row for each of them in each period.
 struct PlanNames {
@@ -152,15 +117,22 @@ ReadableCell names_in(const PlanSet& plans) {
 
 std::vector<std::string> view_formats(std::string_view first, std::initializer_list<std::string_view> more) {
   std::vector<std::string> names{std::string(first)};
-  for (const Format& each : table) {
+  for (const ViewFormat& each : formats()) {
     if (each.name != first) names.emplace_back(each.name);
   }
   names.insert(names.end(), more.begin(), more.end());
   return names;
 }
 
+Text view_format_meaning(std::string_view name) {
+  for (const ViewFormat& each : formats()) {
+    if (each.name == name) return {std::string(each.meaning_en), std::string(each.meaning_vi)};
+  }
+  return {};
+}
+
 std::string written(const Presentation& shown, std::string_view format, const TextStyle& style) {
-  for (const Format& each : table) {
+  for (const ViewFormat& each : formats()) {
     if (each.name == format) return each.write(shown, style);
   }
   return {};

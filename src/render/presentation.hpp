@@ -34,6 +34,25 @@ void begin_view(Document& document, const Text& title, const PlanSet& plans, Dat
 ReadableCell names_in(const PlanSet& plans);
 ReadableCell names_in(const std::vector<const Plan*>& plans);
 
+// A format in which views are written. Its file defines `writers::NAME`; the list has a line each, in the order of
+// help.
+struct ViewFormat {
+  std::string_view name;
+  std::string_view meaning_en, meaning_vi;  // half a sentence for help
+  std::string (*write)(const Presentation& shown, const TextStyle& style);
+};
+
+#define PLANTRACK_VIEW_FORMATS(format) format(md) format(csv) format(json) format(html) format(xlsx) format(text)
+
+namespace writers {
+#define PLANTRACK_DECLARE(name) extern const ViewFormat name;
+PLANTRACK_VIEW_FORMATS(PLANTRACK_DECLARE)
+#undef PLANTRACK_DECLARE
+}  // namespace writers
+
+// Half a sentence on a format; empty where there is none of that name.
+Text view_format_meaning(std::string_view name);
+
 // The names of all formats, the one that holds where none is asked for first, and what else a command writes.
 std::vector<std::string> view_formats(std::string_view first, std::initializer_list<std::string_view> more = {});
 

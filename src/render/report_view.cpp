@@ -1,6 +1,7 @@
 #include "render/report_view.hpp"
 
 #include "render/report_parts.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -188,5 +189,16 @@ Document Report::document(Lang lang) const {
   for (const PlanResult& result : results_) PlanView(plans_, result, scope_, document).write();
   return document;
 }
+
+constinit const StableOutput outputs::report{"report",
+                                             "goals",
+                                             "plantrack report",
+                                             [] { return goal_table({}); },
+                                             "target",
+                                             "a row a goal",
+                                             "mỗi mức phấn đấu một dòng",
+                                             [](const ReportInput& in) -> std::unique_ptr<Presentation> {
+                                               return std::make_unique<Report>(in.plans, in.results, in.scope);
+                                             }};
 
 }  // namespace plantrack

@@ -1,50 +1,10 @@
 #include "render/stable_outputs.hpp"
 
-#include "render/by_area.hpp"
-#include "render/by_period.hpp"
-#include "render/changes_view.hpp"
-#include "render/compare_view.hpp"
-#include "render/coverage_view.hpp"
-#include "render/goal_table.hpp"
 #include "render/reported_results.hpp"
 #include "render/table_writers.hpp"
-#include "render/trace_view.hpp"
 
 namespace plantrack {
 namespace {
-
-DataTable goal_columns_alone() {
-  return goal_table({});
-}
-
-std::unique_ptr<Presentation> by_target(const ReportInput& in) {
-  return std::make_unique<Report>(in.plans, in.results, in.scope);
-}
-
-std::unique_ptr<Presentation> by_agency(const ReportInput& in) {
-  return std::make_unique<ByAgency>(in.plans, in.results, coverage_of(in.plans, in.rows, in.as_of), in.role);
-}
-
-// Of views that need the results and the rows alone.
-template <class View>
-std::unique_ptr<Presentation> of_rows(const ReportInput& in) {
-  return std::make_unique<View>(in.plans, in.results, in.rows);
-}
-
-constexpr StableOutput table[] = {
-    {"report", "goals", "plantrack report", goal_columns_alone, "target", "a row a goal", "mỗi mức phấn đấu một dòng",
-     by_target},
-    {"report-by-agency", "agencies", "plantrack report --by agency", agency_columns, "agency",
-     "what each agency answers for", "theo cơ quan chủ trì", by_agency},
-    {"report-by-area", "areas", "plantrack report --by area", area_columns, "area", "each area's own figure",
-     "theo từng địa bàn", of_rows<ByArea>},
-    {"report-by-period", "periods", "plantrack report --by period", period_columns, "period", "each row that counts",
-     "theo từng dòng số liệu được tính", of_rows<ByPeriod>},
-    {"coverage", "reports", "plantrack coverage", coverage_columns},
-    {"trace", "rows", "plantrack trace", trace_columns},
-    {"compare", "rows", "plantrack compare", compare_columns},
-    {"changes", "changes", "plantrack compare --from --to", changes_columns},
-};
 
 void write_definitions(JsonWriter& json, const StableOutput& output) {
   json.key("$defs").begin_object();
@@ -95,26 +55,29 @@ void write_plans_schema(JsonWriter& json) {
 }  // namespace
 
 std::span<const StableOutput> stable_outputs() {
-  return table;
+#define PLANTRACK_LIST(name) outputs::name,
+  static const StableOutput all[] = {PLANTRACK_OUTPUTS(PLANTRACK_LIST)};
+#undef PLANTRACK_LIST
+  return all;
 }
 
 std::vector<std::string> report_views() {
   std::vector<std::string> words;
-  for (const StableOutput& output : table) {
+  for (const StableOutput& output : stable_outputs()) {
     if (!output.by.empty()) words.emplace_back(output.by);
   }
   return words;
 }
 
 std::unique_ptr<Presentation> report_view(std::string_view by, const ReportInput& input) {
-  for (const StableOutput& output : table) {
+  for (const StableOutput& output : stable_outputs()) {
     if (!output.by.empty() && output.by == by) return output.make(input);
   }
   return nullptr;
 }
 
 std::string json_schema_of(std::string_view name) {
-  for (const StableOutput& output : table) {
+  for (const StableOutput& output : stable_outputs()) {
     if (output.name != name) continue;
     JsonWriter json;
     json.begin_object();
@@ -155,7 +118,7 @@ std::string outputs_page(Lang lang) {
                          "này được viết ra từ "
                          "phần mô tả cột trong chương trình.\n")
                          .in(lang);
-  for (const StableOutput& output : table) {
+  for (const StableOutput& output : stable_outputs()) {
     page += "\n## " + std::string(output.command) + "\n\n" + column_page(output.columns(), lang);
   }
   return page;

@@ -1,5 +1,5 @@
-// The outputs that others build on, by name: one line a view. From their columns come JSON Schema and the page of
-// columns in the docs; those of the report are chosen by --by.
+// The outputs that others build on, by name: one line a view, which is described where it is made. From their columns
+// come JSON Schema and the page of columns in the docs; those of the report are chosen by --by.
 #pragma once
 
 #include "render/by_agency.hpp"
@@ -33,7 +33,25 @@ struct StableOutput {
   std::unique_ptr<Presentation> (*make)(const ReportInput& input) = nullptr;
 };
 
+// All of them, in the order in which help and docs tell of them: a line each. The file of a view defines
+// `outputs::NAME`.
+#define PLANTRACK_OUTPUTS(output)                                                                          \
+  output(report) output(report_by_agency) output(report_by_area) output(report_by_period) output(coverage) \
+      output(trace) output(compare) output(changes)
+
+namespace outputs {
+#define PLANTRACK_DECLARE(name) extern const StableOutput name;
+PLANTRACK_OUTPUTS(PLANTRACK_DECLARE)
+#undef PLANTRACK_DECLARE
+}  // namespace outputs
+
 std::span<const StableOutput> stable_outputs();
+
+// Makes a view of the report that needs the results and the rows alone.
+template <class View>
+std::unique_ptr<Presentation> of_rows(const ReportInput& in) {
+  return std::make_unique<View>(in.plans, in.results, in.rows);
+}
 
 std::vector<std::string> report_views();  // the words behind --by, the usual one first
 std::unique_ptr<Presentation> report_view(std::string_view by, const ReportInput& input);

@@ -2,6 +2,7 @@
 
 #include "render/csv.hpp"
 #include "render/markdown.hpp"
+#include "render/presentation.hpp"
 
 namespace plantrack {
 namespace {
@@ -139,5 +140,19 @@ std::string column_page(const DataTable& table, Lang lang) {
   }
   return out;
 }
+
+// CSV and JSON are for programs: the same in every language.
+constinit const ViewFormat writers::csv{
+    "csv", "CSV, for programs", "CSV, cho chương trình",
+    [](const Presentation& shown, const TextStyle&) { return csv_of(shown.table()); }};
+
+constinit const ViewFormat writers::json{"json", "JSON, for programs", "JSON, cho chương trình",
+                                         [](const Presentation& shown, const TextStyle&) {
+                                           JsonWriter json;
+                                           json.begin_object();
+                                           shown.write_json(json);
+                                           json.end_object();
+                                           return json.finish();
+                                         }};
 
 }  // namespace plantrack

@@ -1,6 +1,7 @@
 #include "render/trace_view.hpp"
 
 #include "render/goal_words.hpp"
+#include "render/stable_outputs.hpp"
 #include "render/table_writers.hpp"
 #include "render/words.hpp"
 
@@ -469,8 +470,8 @@ DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& re
   return {columns, std::move(all)};
 }
 
-DataTable trace_columns() {
-  return {columns, std::vector<TraceRow>()};
-}
+constinit const StableOutput outputs::trace{"trace", "rows", "plantrack trace", [] {
+                                              return DataTable{columns, std::vector<TraceRow>()};
+                                            }};
 
 }  // namespace plantrack

@@ -66,6 +66,4 @@ class TraceView final : public Presentation {
 DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& results, const Observations& rows,
                          const std::vector<LeftOutRow>& left_out);
 
-DataTable trace_columns();  // without rows: what the columns are
-
 }  // namespace plantrack

@@ -5,6 +5,7 @@
 #include "compute/changes.hpp"
 #include "compute/coverage.hpp"
 #include "compute/row_uses.hpp"
+#include "render/presentation.hpp"
 #include "render/svg.hpp"
 #include "render/terminal.hpp"
 #include "render/words.hpp"
@@ -421,5 +422,10 @@ std::string xlsx(const std::vector<Sheet>& sheets, Date made, Lang lang) {
   }
   return zip(parts);
 }
+
+constinit const ViewFormat writers::xlsx{"xlsx", "a workbook for spreadsheets", "bảng tính",
+                                         [](const Presentation& shown, const TextStyle& style) {
+                                           return plantrack::xlsx(shown.sheets(), shown.day(), style.lang);
+                                         }};
 
 }  // namespace plantrack

@@ -1,21 +1,20 @@
 #include "render/due_next.hpp"
 
+#include "render/words.hpp"
+
 #include <map>
 
 namespace plantrack {
 namespace {
 
-constexpr int months_ahead = 12;
+constexpr int days_ahead = 366;
 constexpr std::size_t most_a_month = 6;  // named; of the others their number
 
-// The first goal that is not yet due on the day of the figures; null where there is none.
-const GoalResult* next_goal(const TargetResult& target, Date day) {
-  const GoalResult* next = nullptr;
-  for (const GoalResult& each : target.goals) {
-    if (each.goal == nullptr || !each.due || last_day(*each.due) < day) continue;
-    if (next == nullptr || *each.due < *next->due) next = &each;
-  }
-  return next;
+// What can still change by then: a goal that is met for good, or missed, is not waited for.
+bool is_open(const GoalRow& row, const GoalWords& words) {
+  const GoalResult& goal = *row.goal;
+  if (goal.goal == nullptr || !goal.due || goal.status == Status::missed) return false;
+  return goal.status != Status::met || words.status(row).text != words.tell(status_words(Status::met));
 }
 
 }  // namespace
@@ -23,11 +22,15 @@ const GoalResult* next_goal(const TargetResult& target, Date day) {
 BulletList due_next(const Plan& plan, const PlanResult& result, const ReportParts& parts, const GoalWords& words) {
   std::map<Month, std::vector<std::string>> by_month;
   for (const TargetResult& target : result.targets) {
-    const GoalResult* const goal = next_goal(target, result.as_of);
-    if (goal == nullptr || *goal->due - result.as_of.month() > months_ahead) continue;
-    const GoalRow row{&plan, &target, goal};
-    by_month[*goal->due].push_back(parts.number_of(row) + ". " + words.name(row).text + " (" + words.status(row).text +
-                                   ")");
+    for (const GoalResult& goal : target.goals) {
+      const GoalRow row{&plan, &target, &goal};
+      if (!is_open(row, words)) continue;
+      const int days = last_day(*goal.due).days - result.as_of.days;
+      if (days <= 0 || days > days_ahead) continue;
+      std::string name = parts.number_of(row) + ". " + words.name(row).text;
+      if (goal.status != Status::no_data) name += " (" + words.status(row).text + ")";
+      by_month[*goal.due].push_back(std::move(name));
+    }
   }
   BulletList list;
   for (const auto& [month, names] : by_month) {

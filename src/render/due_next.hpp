@@ -1,4 +1,4 @@
-// What falls due next: of each target the goal that is due first, where that is within a year, by month.
+// What falls due in the next twelve months and is not decided yet, by month.
 #pragma once
 
 #include "render/document.hpp"

@@ -209,11 +209,13 @@ bool total_before_target(const ProgressReader& reader) {
                      [](std::string_view cell) { return cell.size() < 100 && says_total(trim(cell)); });
 }
 
-// "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table.
+// "Lạng Sơn, ngày 5 tháng 1 năm 2025" in a cell of figures, below the table; no figure with its day behind it.
 bool is_dateline(std::string_view cell) {
   if (cell.size() > 200) return false;
   const std::string key = bare_key(cell);
-  return key.find("ngay") != std::string::npos && key.find("thang") != std::string::npos;
+  const std::size_t day = key.find("ngay");
+  return day != std::string::npos && key.find("thang", day) != std::string::npos &&
+         key.find_first_of("0123456789") > day;
 }
 
 }  // namespace
@@ -288,16 +290,20 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
   // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
   const bool of_header = numbers_its_columns(row) || repeats_the_header(row);
-  // Who signs below the table, and where and when, stands under any column.
+  // Who signs below the table, and where and when, stands under any column of a row without any figure, day or
+  // evidence.
   const auto is_area = [this](std::string_view cell) {
     return std::any_of(plans_.begin(), plans_.end(),
                        [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
   };
+  const Column of_reports[] = {Column::value,  Column::numerator,   Column::denominator,
+                               Column::status, Column::reported_on, Column::evidence};
+  const bool reports = reader.is_wide() || std::any_of(std::begin(of_reports), std::end(of_reports), own);
   const auto of_signer = [&](Column column) {
     const std::string_view cell = row[column];
+    if (reports || column == Column::plan) return false;
     if (is_dateline(cell)) return true;
-    return column != Column::plan && cell.find_first_of("0123456789") == std::string_view::npos &&
-           (column != Column::area || !is_area(cell));
+    return cell.find_first_of("0123456789") == std::string_view::npos && (column != Column::area || !is_area(cell));
   };
   for (const Column column : {Column::period, Column::area, Column::plan}) {
     if (!of_header && own(column) && !merged(column) && !of_signer(column)) return false;
@@ -310,6 +316,12 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   if (of_header) return true;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
                      (target.empty() && total_before_target(reader));
+  // Of a table with several columns of figures, one behind the other is looked at.
+  const auto fields = reader.csv().fields();
+  for (const WideColumn& each : reader.wide()) {
+    const std::string_view cell = each.field < fields.size() ? trim(fields[each.field]) : std::string_view();
+    if (!total && !is_dateline(cell) && cell.find_first_of("0123456789") != std::string_view::npos) return false;
+  }
   for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
     if (row.field[static_cast<std::size_t>(figure)] >= 0 && !row[figure].empty() && !total &&
         !is_dateline(row[figure])) {

@@ -215,6 +215,13 @@ TABLES = [
     Table("signatures under other columns", f"chỉ tiêu;kỳ;địa phương;giá trị\n{C};2024;;3\n;;\"Lạng Sơn, ngày 10 tháng 01 năm 2025\";\n"
           "Người lập biểu;;Thủ trưởng đơn vị;\n(Ký);(Ký, ghi rõ họ tên);;\nNguyễn Văn A;;Trần Thị B;\n", ("F018",), ("crafts,2024,,3,",)),
     Table("a target that is not there, with an area", f"chỉ tiêu;kỳ;địa phương;giá trị\n{C};2024;;3\nNgười lập;;Huyện Hữu Lũng;\n", ("R002",), ("crafts,2024,,3,",)),
+    Table("a figure of a target that is not there, behind a dash", f"Chỉ tiêu;2023;2024\n{C};3;4\nGiá trị xuất khâu;-;120\n", ("R002", "C020"),
+          ("crafts,2023,,3,", "crafts,2024,,4,")),
+    Table("misspelt target and period with a status", f"chỉ tiêu;kỳ;giá trị;tình trạng\n{C};2024;3;\nĐề án làng ngề;cả năm;;hoàn thành\n", ("R002", "C006"),
+          ("crafts,2024,,3,",)),
+    Table("misspelt target and area with words for a figure", f"chỉ tiêu;kỳ;địa phương;giá trị\n{C};2024;;3\nNghề mơi;;Hữu Lũngg;bảy\n", ("R002", "C001"),
+          ("crafts,2024,,3,",)),
+    Table("a figure with its day", f"chỉ tiêu;kỳ;giá trị\n{C};2024;3\nNghề mơi;;12 (tính đến ngày 15 tháng 6)\n", ("R002", "C001"), ("crafts,2024,,3,",)),
     Table("signatures in two columns", f"chỉ tiêu;kỳ;giá trị\n{C};2024;3\nNGƯỜI LẬP BIỂU;;THỦ TRƯỞNG ĐƠN VỊ\n", ("F018",),
           ("crafts,2024,,3,",)),
     Table("a total in the column of numbers", f"STT;Chỉ tiêu;Kỳ;Thực hiện\n1;{C};2024;3\nTổng cộng;;;5\n", ("F018",),

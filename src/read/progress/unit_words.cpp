@@ -16,10 +16,10 @@ struct SizeWord {
   int power;             // of ten
 };
 
-constexpr SizeWord size_words[] = {{"nghin", 3},    {"ngan", 3}, {"thousand", 3}, {"thousands", 3},
-                                   {"trieu", 6},    {"tr", 6},   {"million", 6},  {"millions", 6},
-                                   {"mn", 6},       {"ty", 9},   {"ti", 9},       {"billion", 9},
-                                   {"billions", 9}, {"bn", 9},   {"tram", 2},     {"hundred", 2}};
+constexpr SizeWord size_words[] = {{"nghin", 3}, {"ngan", 3},    {"thousand", 3}, {"thousands", 3}, {"trieu", 6},
+                                   {"tr", 6},    {"million", 6}, {"millions", 6}, {"mn", 6},        {"ty", 9},
+                                   {"ti", 9},    {"billion", 9}, {"billions", 9}, {"bn", 9},        {"tram", 2},
+                                   {"van", 4},   {"hundred", 2}};
 // Behind the sign of a currency.
 constexpr SizeWord short_size_words[] = {{"k", 3}, {"m", 6}, {"b", 9}, {"000s", 3}};
 
@@ -29,10 +29,10 @@ struct NamedUnit {
   int power;
 };
 constexpr NamedUnit named_units[] = {
-    {"kg", "mass", 0},       {"yen", "mass", 1},    {"ta", "mass", 2},    {"tan", "mass", 3},
-    {"tonne", "mass", 3},    {"tonnes", "mass", 3}, {"ton", "mass", 3},   {"tons", "mass", 3},
-    {"m2", "area", 0},       {"ha", "area", 4},     {"hecta", "area", 4}, {"hectare", "area", 4},
-    {"hectares", "area", 4}, {"km2", "area", 6},    {"d", "dong", 0},     {"vnd", "dong", 0}};
+    {"kg", "mass", 0},     {"yen", "mass", 1},     {"ta", "mass", 2},       {"tan", "mass", 3}, {"tonne", "mass", 3},
+    {"tonnes", "mass", 3}, {"ton", "mass", 3},     {"tons", "mass", 3},     {"m2", "area", 0},  {"ha", "area", 4},
+    {"hecta", "area", 4},  {"hectare", "area", 4}, {"hectares", "area", 4}, {"km2", "area", 6}, {"d", "dong", 0},
+    {"vnd", "dong", 0},    {"trd", "dong", 6}};
 constexpr std::string_view currency_signs[] = {"£", "$", "€"};
 
 struct Sized {
@@ -80,14 +80,34 @@ void add_word(Sized& unit, std::string_view word) {
   }
 }
 
-// Of "triệu đồng/người/tháng" what stands before the first stroke.
-Sized sized(std::string_view text) {
+// With plain spaces and digits, without the marks that stand for digits left out: "'000".
+std::string plain(std::string_view text) {
+  std::string unit(text.substr(0, longest));
+  for (const auto& [from, to] :
+       {std::pair<std::string_view, std::string_view>{"\u00a0", " "}, {"²", "2"}, {"’", ""}, {"'", ""}, {",", "."}}) {
+    for (std::size_t at = 0; (at = unit.find(from, at)) != std::string::npos; at += to.size())
+      unit.replace(at, from.size(), to);
+  }
+  return unit;
+}
+
+// What stands behind the first stroke: "người/tháng" of "triệu đồng/người/tháng".
+std::string per(std::string_view unit) {
+  const std::size_t stroke = unit.find('/');
+  return stroke == std::string_view::npos ? std::string() : bare_key(unit.substr(stroke + 1));
+}
+
+// What stands before it.
+Sized sized(std::string_view written) {
   Sized unit;
-  text = text.substr(0, std::min(text.find('/'), longest));
+  const std::string whole = plain(written);
+  const std::string_view text = std::string_view(whole).substr(0, whole.find('/'));
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" .", at), text.size());
+    std::size_t end = std::min(text.find_first_of(" .", at), text.size());
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789", at), end);
+    if (digits > at && digits < end) end = digits;  // 1000đ
     add_word(unit, text.substr(at, end - at));
-    at = end + 1;
+    at = end + (end < text.size() && (text[end] == ' ' || text[end] == '.') ? 1 : 0);
   }
   return unit;
 }
@@ -104,15 +124,28 @@ std::string unit_in_header(std::string_view header) {
 }
 
 std::string unit_in_title(std::string_view title) {
-  constexpr std::array<std::string_view, 5> marks = {"donvitinh", "dvt", "donvi", "unit", "units"};
-  const std::size_t colon = title.find(':');
-  if (colon == std::string_view::npos || title.size() > 400) return {};
-  const std::size_t open = title.substr(0, colon).rfind('(');
-  const std::size_t from = open == std::string_view::npos ? 0 : open + 1;
-  if (std::find(marks.begin(), marks.end(), bare_key(title.substr(from, colon - from))) == marks.end()) return {};
-  std::string_view unit = title.substr(colon + 1);
-  unit = trim(unit.substr(0, unit.find_first_of(");,")));
-  return unit.size() > longest ? std::string() : std::string(unit);
+  constexpr std::array<std::string_view, 5> marks = {"donvi", "unit", "units", "unitofmeasure", "unitofmeasurement"};
+  if (title.size() > 400) return {};
+  std::size_t from = 0;
+  for (std::size_t colon = title.find(':'); colon != std::string_view::npos; colon = title.find(':', from)) {
+    const std::string_view before = title.substr(from, colon - from);
+    from = colon + 1;
+    const std::size_t open = before.rfind('(');
+    const std::string mark = bare_key(open == std::string_view::npos ? before : before.substr(open + 1));
+    if (!mark.ends_with("donvitinh") && !mark.ends_with("dvt") &&
+        std::find(marks.begin(), marks.end(), mark) == marks.end()) {
+      continue;
+    }
+    const std::string_view behind = title.substr(from);
+    const std::size_t end = behind.find_first_of(");,");
+    if (end != std::string_view::npos && behind[end] != ')') return {};  // more than one
+    const std::string_view unit = trim(behind.substr(0, end));
+    const Sized its = sized(unit);
+    // "Đơn vị: UBND huyện Bình Gia" is who reports.
+    const bool is_unit = its.power != 0 || its.kind == "dong" || its.kind == "mass" || its.kind == "area";
+    if (is_unit && unit.size() <= longest) return std::string(unit);
+  }
+  return {};
 }
 
 bool is_of_other_size(std::string_view stated, const Text& unit) {
@@ -123,6 +156,9 @@ bool is_of_other_size(std::string_view stated, const Text& unit) {
     if (each.empty()) continue;
     const Sized planned = sized(each);
     if (planned.kind.empty() || planned.kind != its.kind) continue;
+    // A yield (tạ/ha) is no weight; what a title leaves out is understood.
+    const std::string its_per = per(stated);
+    if (!its_per.empty() && !per(each).starts_with(its_per)) continue;
     if (planned.power == its.power) return false;
     other = true;
   }

@@ -5,8 +5,10 @@
 namespace plantrack {
 
 TEST_CASE("notes and headers that speak of running totals are told from others") {
-  for (const char* text : {"lũy kế", "Luỹ kế từ đầu năm", "số LŨY KẾ", "(lu\xcc\x83y ke\xcc\x82\xcc\x81)", "luy ke",
-                           "cumulative since January", "YTD", "12 (ytd)", "year to date", "Year-to-date", "cộng dồn"}) {
+  for (const char* text :
+       {"lũy kế", "Luỹ kế từ đầu năm", "số LŨY KẾ", "(lu\xcc\x83y ke\xcc\x82\xcc\x81)", "luy ke",
+        "cumulative since January", "YTD", "12 (ytd)", "year to date", "Year-to-date", "cộng dồn",
+        "c\u00f4\u0323ng d\u00f4\u0300n", "“lũy kế”", "số\u00a0lũy kế", "–YTD", "công việc; cộng dồn"}) {
     CAPTURE(text);
     CHECK(says_running_total(text));
   }

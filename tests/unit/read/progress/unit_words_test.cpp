@@ -9,7 +9,10 @@ TEST_CASE("headers and titles say units") {
   CHECK(unit_in_header("Giá trị").empty());
   CHECK(unit_in_title("Đơn vị tính: triệu đồng") == "triệu đồng");
   CHECK(unit_in_title("(ĐVT: Triệu đồng)") == "Triệu đồng");
-  CHECK(unit_in_title("Unit: £ million; 2024") == "£ million");
+  CHECK(unit_in_title("Unit of measure: VND million") == "VND million");
+  CHECK(unit_in_title("Đơn vị: UBND huyện Bình Gia").empty());
+  CHECK(unit_in_title("Đơn vị báo cáo: Sở A. Đơn vị tính: triệu đồng") == "triệu đồng");
+  CHECK(unit_in_title("Đơn vị tính: tấn; riêng lúa: nghìn tấn").empty());
   CHECK(unit_in_title("Biểu 1: Kết quả").empty());
   CHECK(unit_in_title("Đơn vị báo cáo: Sở A").empty());
 }
@@ -26,7 +29,12 @@ TEST_CASE("a unit of another size is told from the same and from others") {
                                         {"kg", "tấn"},
                                         {"m2", "ha"},
                                         {"đồng", "triệu đồng/người/tháng"},
-                                        {"USD thousand", "million USD"}}) {
+                                        {"USD thousand", "million USD"},
+                                        {"triệu\u00a0đồng", "tỷ đồng"},
+                                        {"trđ", "tỷ đồng"},
+                                        {"1000đ", "triệu đồng"},
+                                        {"£'000", "£ million"},
+                                        {"km²", "ha"}}) {
     CAPTURE(stated);
     CAPTURE(planned);
     CHECK(other(stated, planned));
@@ -40,6 +48,8 @@ TEST_CASE("a unit of another size is told from the same and from others") {
                                         {"làng nghề", "nghề"},
                                         {"GBP million", "million GBP"},
                                         {"triệu", "tỷ đồng"},
+                                        {"tạ/ha", "tấn"},
+                                        {"trđ", "triệu đồng"},
                                         {"tấn", "tonnes"},
                                         {"so với năm trước", "người"},
                                         {"1.000.000 đồng", "triệu đồng"}}) {

@@ -42,7 +42,15 @@ struct ViewFormat {
   std::string (*write)(const Presentation& shown, const TextStyle& style);
 };
 
-#define PLANTRACK_VIEW_FORMATS(format) format(md) format(csv) format(json) format(html) format(xlsx) format(text)
+// clang-format off
+#define PLANTRACK_VIEW_FORMATS(format) \
+  format(md) \
+  format(csv) \
+  format(json) \
+  format(html) \
+  format(xlsx) \
+  format(text)
+// clang-format on
 
 namespace writers {
 #define PLANTRACK_DECLARE(name) extern const ViewFormat name;

@@ -35,9 +35,17 @@ struct StableOutput {
 
 // All of them, in the order in which help and docs tell of them: a line each. The file of a view defines
 // `outputs::NAME`.
-#define PLANTRACK_OUTPUTS(output)                                                                          \
-  output(report) output(report_by_agency) output(report_by_area) output(report_by_period) output(coverage) \
-      output(trace) output(compare) output(changes)
+// clang-format off
+#define PLANTRACK_OUTPUTS(output) \
+  output(report) \
+  output(report_by_agency) \
+  output(report_by_area) \
+  output(report_by_period) \
+  output(coverage) \
+  output(trace) \
+  output(compare) \
+  output(changes)
+// clang-format on
 
 namespace outputs {
 #define PLANTRACK_DECLARE(name) extern const StableOutput name;

@@ -256,9 +256,7 @@ constinit const StableOutput outputs::report_by_agency{
     "report-by-agency",
     "agencies",
     "plantrack report --by agency",
-    [] {
-      return DataTable{columns, std::vector<AgencyRow>()};
-    },
+    without_rows<columns>,
     "agency",
     "what each agency answers for",
     "theo cơ quan chủ trì",

@@ -336,15 +336,9 @@ std::vector<Sheet> ByArea::sheets() const {
   return {{say("Areas", "Địa bàn"), table(), names_in(plans_)}};
 }
 
-constinit const StableOutput outputs::report_by_area{"report-by-area",
-                                                     "areas",
-                                                     "plantrack report --by area",
-                                                     [] {
-                                                       return DataTable{columns, std::vector<AreaRow>()};
-                                                     },
-                                                     "area",
-                                                     "each area's own figure",
-                                                     "theo từng địa bàn",
-                                                     of_rows<ByArea>};
+constinit const StableOutput outputs::report_by_area{
+    "report-by-area",      "areas",        "plantrack report --by area",
+    without_rows<columns>, "area",         "each area's own figure",
+    "theo từng địa bàn",   of_rows<ByArea>};
 
 }  // namespace plantrack

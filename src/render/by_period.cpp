@@ -229,9 +229,7 @@ std::vector<Sheet> ByPeriod::sheets() const {
 constinit const StableOutput outputs::report_by_period{"report-by-period",
                                                        "periods",
                                                        "plantrack report --by period",
-                                                       [] {
-                                                         return DataTable{columns, std::vector<PeriodRow>()};
-                                                       },
+                                                       without_rows<columns>,
                                                        "period",
                                                        "each row that counts",
                                                        "theo từng dòng số liệu được tính",

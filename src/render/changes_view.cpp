@@ -244,8 +244,7 @@ std::vector<Sheet> ChangesView::sheets() const {
   return {{say("Changes", "Thay đổi"), table(), names_in(plans)}};
 }
 
-constinit const StableOutput outputs::changes{"changes", "changes", "plantrack compare --from --to", [] {
-                                                return DataTable{columns, std::vector<Change>()};
-                                              }};
+constinit const StableOutput outputs::changes{"changes", "changes", "plantrack compare --from --to",
+                                              without_rows<columns>};
 
 }  // namespace plantrack

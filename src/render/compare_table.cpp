@@ -109,8 +109,6 @@ Date Comparison::day() const {
   return latest_day(results);
 }
 
-constinit const StableOutput outputs::compare{"compare", "rows", "plantrack compare", [] {
-                                                return DataTable{columns, std::vector<CompareRow>()};
-                                              }};
+constinit const StableOutput outputs::compare{"compare", "rows", "plantrack compare", without_rows<columns>};
 
 }  // namespace plantrack

@@ -473,8 +473,6 @@ DataTable coverage_table(const PlanSet& plans, const Observations& rows, std::ve
   return {columns, std::move(shown)};
 }
 
-constinit const StableOutput outputs::coverage{"coverage", "reports", "plantrack coverage", [] {
-                                                 return DataTable{columns, std::vector<Shown>()};
-                                               }};
+constinit const StableOutput outputs::coverage{"coverage", "reports", "plantrack coverage", without_rows<columns>};
 
 }  // namespace plantrack

@@ -44,6 +44,10 @@ std::string disarmed(std::string_view cell) {
   return out;
 }
 
+std::string harmless_cell(std::string_view cell) {
+  return without_commands(disarmed(visible_lines(well_formed(cell))));
+}
+
 std::string quoted_if_needed(std::string_view cell, char delimiter) {
   const bool spaced = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
   const bool needed = spaced || cell.find(delimiter) != std::string_view::npos ||
@@ -65,7 +69,7 @@ CsvWriter::CsvWriter(std::string_view header) : out_(header) {
 }
 
 CsvWriter& CsvWriter::text(std::string_view cell) {
-  return plain(without_commands(disarmed(visible_lines(well_formed(cell)))));
+  return plain(harmless_cell(cell));
 }
 
 CsvWriter& CsvWriter::plain(std::string_view cell) {

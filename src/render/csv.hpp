@@ -26,6 +26,9 @@ class CsvWriter {
   bool row_begun_ = false;
 };
 
+// Anything people wrote, as it may stand in a cell: without what a terminal, a spreadsheet or a build's log would obey.
+std::string harmless_cell(std::string_view cell);
+
 // The cell with a ' where a spreadsheet would take it for a formula (= + - @ TAB CR in front), or what stands in it
 // behind a semicolon, tab or line end, where it ends cells there; plain numbers such as -3.5 stay as they are.
 std::string disarmed(std::string_view cell);

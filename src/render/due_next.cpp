@@ -1,7 +1,5 @@
 #include "render/due_next.hpp"
 
-#include "render/words.hpp"
-
 #include <map>
 
 namespace plantrack {
@@ -11,10 +9,8 @@ constexpr int days_ahead = 366;
 constexpr std::size_t most_a_month = 6;  // named; of the others their number
 
 // What can still change by then: a goal that is met for good, or missed, is not waited for.
-bool is_open(const GoalRow& row, const GoalWords& words) {
-  const GoalResult& goal = *row.goal;
-  if (goal.goal == nullptr || !goal.due || goal.status == Status::missed) return false;
-  return goal.status != Status::met || words.status(row).text != words.tell(status_words(Status::met));
+bool is_open(const GoalRow& row) {
+  return row.goal->goal != nullptr && row.goal->due && row.goal->status != Status::missed && !is_met_for_good(row);
 }
 
 }  // namespace
@@ -24,7 +20,7 @@ BulletList due_next(const Plan& plan, const PlanResult& result, const ReportPart
   for (const TargetResult& target : result.targets) {
     for (const GoalResult& goal : target.goals) {
       const GoalRow row{&plan, &target, &goal};
-      if (!is_open(row, words)) continue;
+      if (!is_open(row)) continue;
       const int days = last_day(*goal.due).days - result.as_of.days;
       if (days <= 0 || days > days_ahead) continue;
       std::string name = parts.number_of(row) + ". " + words.name(row).text;

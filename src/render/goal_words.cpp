@@ -191,14 +191,27 @@ Cell GoalWords::achieved(const GoalRow& row) const {
   return cell;
 }
 
+namespace {
+
 // "Met so far": a state can still get worse before it falls due, a sum that can only grow cannot.
+bool may_get_worse(const GoalRow& row) {
+  return !row.goal->due_is_over && !row.target().is_flow();
+}
+
+}  // namespace
+
+bool is_met_for_good(const GoalRow& row) {
+  const GoalResult& goal = *row.goal;
+  return goal.status == Status::met && (row.target().is_qualitative() || (!goal.estimated() && !may_get_worse(row)));
+}
+
 Text status_words(const GoalRow& row) {
   const GoalResult& goal = *row.goal;
   if (has_not_started(goal)) return words_of(Progress::not_started);
   if (goal.status == Status::overdue && goal.report_due) return say("not reported yet", "chưa báo cáo");
   if (goal.status == Status::incomplete && goal.complete) return say("out of date", "số liệu đã cũ");
-  if (goal.status != Status::met || row.target().is_qualitative()) return status_words(goal.status);
-  return met_words(goal.estimated(), !goal.due_is_over && !row.target().is_flow());
+  if (goal.status != Status::met || is_met_for_good(row)) return status_words(goal.status);
+  return met_words(goal.estimated(), may_get_worse(row));
 }
 
 Text met_words(bool by_estimate, bool so_far) {

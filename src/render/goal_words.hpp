@@ -16,6 +16,7 @@ inline bool has_not_started(const GoalResult& goal) {
 // The status in words: met, met so far, met by an estimate.
 Text status_words(const GoalRow& row);
 Text met_words(bool by_estimate, bool so_far);
+bool is_met_for_good(const GoalRow& row);  // neither so far alone nor by an estimate
 
 class GoalWords {
  public:

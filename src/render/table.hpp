@@ -33,6 +33,10 @@ enum class DataKind {
   date
 };
 
+constexpr bool is_number(DataKind kind) {
+  return kind == DataKind::number || kind == DataKind::percent || kind == DataKind::achieved;
+}
+
 inline constexpr bool folded = true;
 
 // What a reader of the column has to know of it. Several values stand in one CSV cell: ids split by |, texts by ;.
@@ -104,6 +108,16 @@ class DataTable {
   };
   std::shared_ptr<const Source> source_;
 };
+
+// The columns alone: what a view has, without rows.
+template <class Row, std::size_t count>
+DataTable without_rows_of(const DataColumn<Row> (&columns)[count]) {
+  return {columns, std::vector<Row>()};
+}
+template <const auto& columns>
+DataTable without_rows() {
+  return without_rows_of(columns);
+}
 
 // For the getters: what may be absent.
 template <class Given>

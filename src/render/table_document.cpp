@@ -31,10 +31,6 @@ struct Words {
   std::string operator()(Date date) const { return date_words(date, lang); }
 };
 
-bool is_number(DataKind kind) {
-  return kind == DataKind::number || kind == DataKind::percent || kind == DataKind::achieved;
-}
-
 }  // namespace
 
 Cell cell_of(const ColumnHead& head, const DataValue& value, Lang lang) {

@@ -37,10 +37,6 @@ struct MemberWriter {
   void operator()(Date date) const { json.text_member(head.name, date.text()); }
 };
 
-bool is_number(DataKind kind) {
-  return kind == DataKind::number || kind == DataKind::percent || kind == DataKind::achieved;
-}
-
 void write_kind(JsonWriter& json, const ColumnHead& head) {
   switch (head.kind) {
     case DataKind::id: json.text_member("type", "string"); break;

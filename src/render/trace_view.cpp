@@ -470,8 +470,6 @@ DataTable all_rows_table(const PlanSet& plans, const std::vector<PlanResult>& re
   return {columns, std::move(all)};
 }
 
-constinit const StableOutput outputs::trace{"trace", "rows", "plantrack trace", [] {
-                                              return DataTable{columns, std::vector<TraceRow>()};
-                                            }};
+constinit const StableOutput outputs::trace{"trace", "rows", "plantrack trace", without_rows<columns>};
 
 }  // namespace plantrack

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace plantrack {
@@ -123,8 +125,10 @@ void check_totals(SeriesContext& context, RowSpan counted) {
 
 // Once for each file: the header, or a title above it, says another size of the plan's unit. Rows that say a unit were
 // looked at when they were read.
-void check_stated_unit(SeriesContext& context, RowSpan counted) {
+void check_stated_unit(SeriesContext& context, RowSpan counted, const std::set<std::string>& stated_units) {
   const Text& unit = context.target().unit.value;
+  const auto is_other = [&unit](const std::string& stated) { return is_of_other_size(stated, unit); };
+  if (std::none_of(stated_units.begin(), stated_units.end(), is_other)) return;
   std::map<std::uint32_t, const Row*> first;  // by file
   for (const Row& row : counted) {
     if (row.figure() != Figure::value) continue;
@@ -135,7 +139,7 @@ void check_stated_unit(SeriesContext& context, RowSpan counted) {
   }
   for (const auto& [file, row] : first) {
     const std::string& stated = context.columns_of(*row).unit;
-    if (!is_of_other_size(stated, unit)) continue;
+    if (!is_other(stated)) continue;
     context.report(rule("unit-differs"), *row, Column::value, [&] {
       return Advice{say("the header or a title says `{}`, but the plan counts in {}",
                         "tiêu đề ghi đơn vị `{}`, nhưng kế hoạch tính bằng {}", visible(stated, 80), unit),
@@ -423,7 +427,8 @@ void check_running_totals(SeriesContext& context, RowSpan counted) {
   });
 }
 
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, bool says_units) {
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
+                   const std::set<std::string>& stated_units) {
   if (counted.empty()) return;
   const Target& target = context.target();
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
@@ -434,7 +439,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
   if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
-  if (numbers && says_units) check_stated_unit(context, counted);
+  if (numbers) check_stated_unit(context, counted, stated_units);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

@@ -296,9 +296,9 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return std::any_of(plans_.begin(), plans_.end(),
                        [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
   };
-  const Column of_reports[] = {Column::value,  Column::numerator,   Column::denominator,
-                               Column::status, Column::reported_on, Column::evidence};
-  const bool reports = reader.is_wide() || std::any_of(std::begin(of_reports), std::end(of_reports), own);
+  constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
+  const bool reports = reader.is_wide() || std::any_of(std::begin(figures), std::end(figures), own) ||
+                       own(Column::reported_on) || own(Column::evidence);
   const auto of_signer = [&](Column column) {
     const std::string_view cell = row[column];
     if (reports || column == Column::plan) return false;
@@ -316,20 +316,19 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   if (of_header) return true;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
                      (target.empty() && total_before_target(reader));
-  // Of a table with several columns of figures, one behind the other is looked at.
+  if (total) return true;
+  // Words where a figure belongs, below the table: who signs.
+  const auto is_figure = [](std::string_view cell) {
+    return cell.find_first_of("0123456789") != std::string_view::npos && !is_dateline(cell);
+  };
   const auto fields = reader.csv().fields();
-  for (const WideColumn& each : reader.wide()) {
-    const std::string_view cell = each.field < fields.size() ? trim(fields[each.field]) : std::string_view();
-    if (!total && !is_dateline(cell) && cell.find_first_of("0123456789") != std::string_view::npos) return false;
-  }
-  for (const Column figure : {Column::value, Column::numerator, Column::denominator, Column::status}) {
-    if (row.field[static_cast<std::size_t>(figure)] >= 0 && !row[figure].empty() && !total &&
-        !is_dateline(row[figure])) {
-      // Words where a figure belongs, below the table: who signs.
-      if (row[figure].find_first_of("0123456789") != std::string_view::npos) return false;
-    }
-  }
-  return true;
+  return std::none_of(reader.wide().begin(), reader.wide().end(),
+                      [&](const WideColumn& each) {
+                        return each.field < fields.size() && is_figure(trim(fields[each.field]));
+                      }) &&
+         std::none_of(std::begin(figures), std::end(figures), [&](Column figure) {
+           return row.field[static_cast<std::size_t>(figure)] >= 0 && is_figure(row[figure]);
+         });
 }
 
 // A cell that was inserted or deleted moves those behind it: the target stands elsewhere, or the period right behind

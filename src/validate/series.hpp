@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <queue>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -117,7 +118,8 @@ void check_same_month(SeriesContext& context, RowSpan counted);
 void check_parts_of_areas(SeriesContext& context, RowSpan counted);
 void check_areas(SeriesContext& context, RowSpan counted);
 void check_running_totals(SeriesContext& context, RowSpan counted);
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, bool says_units);
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
+                   const std::set<std::string>& stated_units);  // by headers and titles of any file
 void check_denominators(SeriesContext& context, RowSpan counted);
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted);  // the rows it told of, sorted
 void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowNumber> slips);

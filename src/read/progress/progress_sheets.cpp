@@ -97,27 +97,22 @@ class Choice {
   }
 
   void take(SheetCells sheet, ProgressSheets& chosen) {
-    if (sheet.hidden_rows() > 0) {
-      tell(rule("hidden-rows"),
-           sheet.hidden_rows() == 1
-               ? say("the row is hidden, and is read all the same", "dòng này bị ẩn nhưng vẫn được đọc")
-               : say("{} rows are hidden, the first of them here, and are read all the same",
-                     "có {} dòng bị ẩn, dòng đầu tiên ở đây; các dòng này vẫn được đọc", sheet.hidden_rows()),
-           say("nothing need be done if they belong to the report; else delete them",
-               "không cần sửa nếu các dòng đó thuộc báo cáo; nếu không thì xóa đi"),
-           sheet.name(), {sheet.first_hidden_row()});
-    }
-    if (sheet.hidden_columns() > 0) {
-      tell(rule("hidden-rows"),
-           sheet.hidden_columns() == 1
-               ? say("the column is hidden, and is read all the same", "cột này bị ẩn nhưng vẫn được đọc")
-               : say("{} columns are hidden, the first of them here, and are read all the same",
-                     "có {} cột bị ẩn, cột đầu tiên ở đây; các cột này vẫn được đọc", sheet.hidden_columns()),
-           say("nothing need be done if they belong to the report; else delete them",
-               "không cần sửa nếu các cột đó thuộc báo cáo; nếu không thì xóa đi"),
-           sheet.name(), {sheet.line_in_hidden_column(), sheet.first_hidden_column() + 1});
-    }
+    tell_hidden(sheet.name(), sheet.hidden_rows(), say("row", "dòng"), {sheet.first_hidden_row()});
+    tell_hidden(sheet.name(), sheet.hidden_columns(), say("column", "cột"),
+                {sheet.line_in_hidden_column(), sheet.first_hidden_column() + 1});
     chosen.sheets.push_back(std::make_shared<const SheetCells>(std::move(sheet)));
+  }
+
+  // Of rows or columns.
+  void tell_hidden(const std::string& sheet, std::size_t count, const Text& kind, Place first) {
+    if (count == 0) return;
+    tell(rule("hidden-rows"),
+         count == 1 ? say("the {} is hidden, and is read all the same", "{} này bị ẩn nhưng vẫn được đọc", kind)
+                    : say("{0} {1}s are hidden, the first of them here, and are read all the same",
+                          "có {0} {1} bị ẩn, {1} đầu tiên ở đây; các {1} này vẫn được đọc", count, kind),
+         say("nothing need be done if they belong to the report; else delete them",
+             "không cần sửa nếu các {} đó thuộc báo cáo; nếu không thì xóa đi", kind),
+         sheet, first);
   }
 
   void tell_hidden(const std::string& sheet) {

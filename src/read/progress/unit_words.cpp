@@ -102,12 +102,12 @@ Sized sized(std::string_view written) {
   Sized unit;
   const std::string whole = plain(written);
   const std::string_view text = std::string_view(whole).substr(0, whole.find('/'));
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = text.find_first_not_of(" .", at)) != std::string_view::npos;) {
     std::size_t end = std::min(text.find_first_of(" .", at), text.size());
     const std::size_t digits = std::min(text.find_first_not_of("0123456789", at), end);
     if (digits > at && digits < end) end = digits;  // 1000đ
     add_word(unit, text.substr(at, end - at));
-    at = end + (end < text.size() && (text[end] == ' ' || text[end] == '.') ? 1 : 0);
+    at = end;
   }
   return unit;
 }

@@ -443,12 +443,19 @@ std::string visible(std::string_view text, std::size_t max_width) {
 }
 
 std::string visible_lines(std::string_view text) {
+  constexpr CodePoint unreadable = 0xfffd;  // also what next() makes of bytes that break off
   std::string shown;
+  std::size_t kept = 0;  // what lies before is written
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
     const CodePoint value = next(text, at);
-    append(shown, is_line_end_or_tab(value) ? value : picture_of(value));
+    const CodePoint picture = is_line_end_or_tab(value) ? value : picture_of(value);
+    if (picture == value && value != unreadable) continue;
+    shown.append(text, kept, begin - kept);
+    append(shown, picture);
+    kept = at;
   }
-  return shown;
+  return shown.append(text, kept);
 }
 
 }  // namespace plantrack

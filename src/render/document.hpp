@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -117,6 +118,7 @@ struct Block : std::variant<Heading, Paragraph, BulletList, Notice, Facts, Statu
                             std::shared_ptr<const ChartFigure>, Group> {
   using variant::variant;
 };
+static_assert(std::is_nothrow_move_constructible_v<Block>, "a document that grows would copy its cards");
 
 struct Document {
   Lang lang = Lang::en;

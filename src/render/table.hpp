@@ -56,6 +56,14 @@ struct Quantity {
   Rational value;
   int decimals = 4;
   bool in_percent = false;  // a figure in %: a spreadsheet keeps it as a fraction
+
+  explicit Quantity(Rational figure, int at_most = 4, bool percent = false)
+      : value(std::move(figure)), decimals(at_most), in_percent(percent) {}
+  // GMP ends the program where it gets no memory; said here so that growing vectors of cells move them.
+  Quantity(Quantity&&) noexcept = default;
+  Quantity& operator=(Quantity&&) noexcept = default;
+  Quantity(const Quantity&) = default;
+  Quantity& operator=(const Quantity&) = default;
 };
 
 // A status in words that say more than its own: "met so far".

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 
 namespace plantrack {
@@ -32,6 +33,37 @@ TEST_CASE("half is rounded away from zero") {
   CHECK(plain(decimal("0.00005")) == "0.0001");
   CHECK(plain(decimal("0.000049")) == "0");
   CHECK(plain(decimal("-0.00005")) == "-0.0001");
+}
+
+TEST_CASE("figures of every size are rounded by the same rule") {
+  // From within a machine word to far beyond it, with denominators alike: the text is the nearest number with so many
+  // digits, and of two that are equally near the one further from zero.
+  std::mt19937_64 random(20250301);
+  for (int i = 0; i < 20'000; ++i) {
+    const auto of_size = [&](int bits) {
+      mpz_class number = static_cast<unsigned long>(random());
+      number <<= 64;
+      number += static_cast<unsigned long>(random());
+      return mpz_class(number >> (128 - bits));
+    };
+    const int digits = static_cast<int>(random() % 22);
+    Rational value(of_size(1 + static_cast<int>(random() % 128)), 1 + of_size(1 + static_cast<int>(random() % 70)));
+    if (i % 5 == 0) value.get_den() = 1 << (i % 7);  // halves between two texts occur
+    value.canonicalize();
+    if (random() % 2 == 0) value = -value;
+    std::string text = rounded_text(value, digits, true);
+    CAPTURE(value.get_str());
+    CAPTURE(text);
+    const bool negative = text.front() == '-';
+    REQUIRE((!negative || sgn(value) < 0));
+    if (digits > 0) REQUIRE(text.size() - text.find('.') == static_cast<std::size_t>(digits) + 1);
+    std::erase_if(text, [](char c) { return c == '.' || c == '-'; });
+    const Rational ten(10);
+    const Rational off = Rational(mpz_class(text, 10)) - abs(value) * power(ten, static_cast<unsigned>(digits));
+    REQUIRE(off <= Rational(1, 2));
+    REQUIRE(off > Rational(-1, 2));
+    CHECK(rounded_text(value, digits, false).size() <= rounded_text(value, digits, true).size());
+  }
 }
 
 TEST_CASE("what rounds to zero has no minus") {

@@ -36,7 +36,8 @@ struct Head {
 static_assert(sizeof(Head) % sizeof(std::uint32_t) == 0);
 constexpr std::size_t head_words = sizeof(Head) / sizeof(std::uint32_t);
 
-constexpr std::size_t most_page = 131'072;  // words; each page doubles what is there, up to that
+constexpr std::size_t block_words = BlockStore::block_bytes / sizeof(std::uint32_t);
+static_assert(head_words + parts * lanes * word_bits <= block_words);  // the most that so many rows take
 
 std::size_t words_of(const Form& form) {
   return lanes * form.bits;
@@ -200,18 +201,24 @@ void PackedRows::append(std::span<const Row, rows_at_once> rows, bool with_numbe
   size_ += count;
 }
 
+// Each page doubles what is there, up to a block.
 std::uint32_t* PackedRows::add_words(std::size_t count) {
-  if (pages_.empty() || pages_.back().room() - pages_.back().size() < count) {
-    pages_.emplace_back().reserve(std::max(count, std::min(words_, most_page)));
+  if (pages_.empty() || pages_.back().room() - pages_.back().size < count) {
+    Page& page = pages_.emplace_back();
+    if (words_ < block_words) {
+      page.small.reserve(std::max(count, words_));
+    } else {
+      page.block.reset(block_store().take());
+    }
   }
-  GrowingArray<std::uint32_t>& page = pages_.back();
-  page.resize(page.size() + count);
+  Page& page = pages_.back();
+  page.size += count;
   words_ += count;
-  return page.end() - count;
+  return page.data() + page.size - count;
 }
 
 bool PackedRows::Reader::next() {
-  if (page_ < packed_.pages_.size() && next_ == packed_.pages_[page_].size()) {
+  if (page_ < packed_.pages_.size() && next_ == packed_.pages_[page_].size) {
     if (taken_out_ != nullptr) taken_out_->pages_[page_] = {};
     ++page_;
     next_ = 0;

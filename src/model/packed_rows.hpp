@@ -3,12 +3,14 @@
 // of each row how far it lies above that, in as many bits as the column needs. Nothing is lost.
 #pragma once
 
+#include "base/block_store.hpp"
 #include "base/growing_array.hpp"
 #include "model/row.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -46,9 +48,19 @@ class PackedRows {
   };
 
  private:
+  // The first ones of a target are small, since many targets have few rows; the others are blocks of the store.
+  struct Page {
+    GrowingArray<std::uint32_t> small;
+    std::unique_ptr<void, GiveBack> block;
+    std::size_t size = 0;  // words
+
+    std::uint32_t* data() { return block ? static_cast<std::uint32_t*>(block.get()) : small.data(); }
+    const std::uint32_t* data() const { return block ? static_cast<std::uint32_t*>(block.get()) : small.data(); }
+    std::size_t room() const { return block ? BlockStore::block_bytes / sizeof(std::uint32_t) : small.room(); }
+  };
   std::uint32_t* add_words(std::size_t count);
 
-  std::vector<GrowingArray<std::uint32_t>> pages_;  // none of which ever moves
+  std::vector<Page> pages_;  // whose words never move
   std::size_t words_ = 0, size_ = 0;
   std::uint64_t target_key_ = 0;
 };

@@ -83,10 +83,28 @@ TEST_CASE("rows come out as they were put in, whatever is in them and however th
     REQUIRE(packed.size() == rows.size());
     check(rows, PackedRows::Reader(packed));
     check(rows, PackedRows::Reader(packed));
-    const PackedRows copy = packed;
-    check(rows, PackedRows::Reader(packed, {}));
-    check(rows, PackedRows::Reader(copy));
+    PackedRows moved = std::move(packed);
+    check(rows, PackedRows::Reader(moved));
+    check(rows, PackedRows::Reader(moved, {}));
   }
+}
+
+TEST_CASE("more rows than a block of the store holds") {
+  std::vector<Row> rows(100 * at_once);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].key = Row::key_of(3, static_cast<std::int32_t>(i * 977 % 11'000), 17);
+    rows[i].number = static_cast<std::uint32_t>(i);
+    rows[i].bits = Row::bits_of(Row::no_day, false, Progress::done, Figure::value);
+    rows[i].value = static_cast<std::uint32_t>(i * 2'654'435'761U);
+    rows[i].denominator = 0;
+  }
+  const std::size_t before = block_store().mapped();
+  PackedRows packed;
+  pack(rows, packed);
+  check(rows, PackedRows::Reader(packed));
+  CHECK(block_store().mapped() > before);
+  check(rows, PackedRows::Reader(packed, {}));
+  CHECK(block_store().mapped() == before);
 }
 
 TEST_CASE("rows of which no two are alike, and rows that are all the same") {

@@ -94,6 +94,7 @@ using KnownCell = std::function<bool(std::string_view)>;
 struct JoinedHeader {
   std::vector<std::string> names;
   std::string period = {};  // that of the whole table, where areas stand below it
+  std::string unit = {};    // that which stands below all headers of figures
   int unclear = -1;         // the first field of figures of which it does not come out what they are
 };
 std::optional<JoinedHeader> joined_header(std::span<const std::string_view> upper,

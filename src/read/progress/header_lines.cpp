@@ -4,6 +4,7 @@
 #include "read/progress/cells.hpp"
 #include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
+#include "read/progress/unit_words.hpp"
 
 #include <algorithm>
 #include <string>
@@ -197,6 +198,8 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
     }
     if (unit_below && !above.empty() && bare_key(below) == *unit_below) {
       joined.names.emplace_back(above);
+      const std::string in_brackets = unit_in_header(below);
+      joined.unit = in_brackets.empty() ? std::string(below) : in_brackets;
       any = true;
       continue;
     }

@@ -104,8 +104,8 @@ bool ProgressReader::find_header() {
   if (titles == ahead.size()) return found;  // the first record is what there is
   std::vector<std::string> named;
   const auto read_title = [this, &named] {
+    if (title_unit_.empty()) title_unit_ = unit_in_titles(csv_.fields());
     for (const std::string_view field : csv_.fields()) {
-      if (title_unit_.empty()) title_unit_ = unit_in_title(trim(field));
       for (std::string& period : periods_in_title(trim(field))) {
         if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
       }
@@ -179,6 +179,7 @@ void ProgressReader::read_header(bool plan_needed) {
       unclear = unclear_figures(field, upper[over]);
     }
     if (!joined->period.empty()) period_of_areas = joined->period;
+    if (!joined->unit.empty()) title_unit_ = joined->unit;
     names = std::move(joined->names);
     csv_.next();
   }

@@ -3,7 +3,6 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace plantrack {
@@ -20,8 +19,12 @@ constexpr SizeWord size_words[] = {{"nghin", 3}, {"ngan", 3},    {"thousand", 3}
                                    {"tr", 6},    {"million", 6}, {"millions", 6}, {"mn", 6},        {"ty", 9},
                                    {"ti", 9},    {"billion", 9}, {"billions", 9}, {"bn", 9},        {"tram", 2},
                                    {"van", 4},   {"hundred", 2}};
-// Behind the sign of a currency.
+// Behind the sign or name of a currency: "£m", "VND m".
 constexpr SizeWord short_size_words[] = {{"k", 3}, {"m", 6}, {"b", 9}, {"000s", 3}};
+constexpr std::string_view currencies[] = {"dong", "£", "$", "€", "usd", "eur", "gbp"};
+// Those that stand for a unit where they stand alone: "(triệu)".
+constexpr std::string_view lone_size_words[] = {"nghin",   "ngan",     "thousand", "thousands", "trieu",
+                                                "million", "millions", "ty",       "billion",   "billions"};
 
 // Units of one kind that have names of their own.
 struct NamedUnit {
@@ -55,6 +58,10 @@ std::optional<int> zeros_of(std::string_view word) {
   return static_cast<int>(word.size()) - (one ? 1 : 0);
 }
 
+bool is_money(std::string_view kind) {
+  return std::find(std::begin(currencies), std::end(currencies), kind) != std::end(currencies);
+}
+
 void add_word(Sized& unit, std::string_view word) {
   for (const std::string_view sign : currency_signs) {
     if (!word.starts_with(sign)) continue;
@@ -70,6 +77,8 @@ void add_word(Sized& unit, std::string_view word) {
   const std::string key = bare_key(word);
   if (const auto power = power_of(size_words, key)) {
     unit.power += *power;
+  } else if (const auto small = power_of(short_size_words, key); small && is_money(unit.kind)) {
+    unit.power += *small;
   } else if (const auto zeros = zeros_of(key)) {
     unit.power += *zeros;
   } else {
@@ -112,6 +121,18 @@ Sized sized(std::string_view written) {
   return unit;
 }
 
+// A size and nothing else: "triệu".
+bool is_lone_size(std::string_view unit) {
+  const std::string key = bare_key(unit);
+  return std::find(std::begin(lone_size_words), std::end(lone_size_words), key) != std::end(lone_size_words);
+}
+
+bool is_mark_of_unit(std::string_view key) {
+  constexpr std::string_view marks[] = {"donvi", "unit", "units", "unitofmeasure", "unitofmeasurement"};
+  return key.ends_with("donvitinh") || key.ends_with("dvt") ||
+         std::find(std::begin(marks), std::end(marks), key) != std::end(marks);
+}
+
 }  // namespace
 
 std::string unit_in_header(std::string_view header) {
@@ -124,18 +145,13 @@ std::string unit_in_header(std::string_view header) {
 }
 
 std::string unit_in_title(std::string_view title) {
-  constexpr std::array<std::string_view, 5> marks = {"donvi", "unit", "units", "unitofmeasure", "unitofmeasurement"};
   if (title.size() > 400) return {};
   std::size_t from = 0;
   for (std::size_t colon = title.find(':'); colon != std::string_view::npos; colon = title.find(':', from)) {
     const std::string_view before = title.substr(from, colon - from);
     from = colon + 1;
     const std::size_t open = before.rfind('(');
-    const std::string mark = bare_key(open == std::string_view::npos ? before : before.substr(open + 1));
-    if (!mark.ends_with("donvitinh") && !mark.ends_with("dvt") &&
-        std::find(marks.begin(), marks.end(), mark) == marks.end()) {
-      continue;
-    }
+    if (!is_mark_of_unit(bare_key(open == std::string_view::npos ? before : before.substr(open + 1)))) continue;
     const std::string_view behind = title.substr(from);
     const std::size_t end = behind.find_first_of(");,");
     if (end != std::string_view::npos && behind[end] != ')') return {};  // more than one
@@ -148,6 +164,19 @@ std::string unit_in_title(std::string_view title) {
   return {};
 }
 
+std::string unit_in_titles(std::span<const std::string_view> cells) {
+  std::string_view mark;
+  for (const std::string_view cell : cells) {
+    const std::string_view text = trim(cell);
+    if (text.empty()) continue;
+    std::string unit = unit_in_title(text);
+    if (unit.empty() && !mark.empty()) unit = unit_in_title(std::string(mark) + ": " + std::string(text));
+    if (!unit.empty()) return unit;
+    mark = text.substr(0, text.ends_with(':') ? text.size() - 1 : text.size());
+  }
+  return {};
+}
+
 bool is_of_other_size(std::string_view stated, const Text& unit) {
   if (stated.empty()) return false;
   const Sized its = sized(stated);
@@ -155,7 +184,9 @@ bool is_of_other_size(std::string_view stated, const Text& unit) {
   for (const std::string& each : {unit.en, unit.vi}) {
     if (each.empty()) continue;
     const Sized planned = sized(each);
-    if (planned.kind.empty() || planned.kind != its.kind) continue;
+    // One title stands above targets of many units: a size alone is that of the money among them.
+    const bool alike = planned.kind == its.kind || (is_money(planned.kind) && is_lone_size(stated));
+    if (planned.kind.empty() || !alike) continue;
     // A yield (tạ/ha) is no weight; what a title leaves out is understood.
     const std::string its_per = per(stated);
     if (!its_per.empty() && !per(each).starts_with(its_per)) continue;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace plantrack {
 
 std::string unit_in_header(std::string_view header);  // that in its last brackets; empty where there is none
 std::string unit_in_title(std::string_view title);    // behind "Đơn vị tính:", "ĐVT:", "Unit:"; else empty
+std::string unit_in_titles(
+    std::span<const std::string_view> cells);  // the same of a line; the words may have two cells
 
 // Are both of one kind and of different size, as triệu đồng and tỷ đồng, kg and tấn? Of other kinds nothing is known:
 // one title stands above targets of many units.

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace plantrack {
 
 TEST_CASE("headers and titles say units") {
@@ -14,6 +18,12 @@ TEST_CASE("headers and titles say units") {
   CHECK(unit_in_title("Đơn vị báo cáo: Sở A. Đơn vị tính: triệu đồng") == "triệu đồng");
   CHECK(unit_in_title("Đơn vị tính: tấn; riêng lúa: nghìn tấn").empty());
   CHECK(unit_in_title("Biểu 1: Kết quả").empty());
+  const auto in_cells = [](std::vector<std::string_view> cells) { return unit_in_titles(cells); };
+  CHECK(in_cells({"", "ĐVT", "", " Triệu đồng "}) == "Triệu đồng");
+  CHECK(in_cells({"Đơn vị tính:", "triệu đồng", "Biểu 2"}) == "triệu đồng");
+  CHECK(in_cells({"Biểu 2", "(ĐVT: ha)"}) == "ha");
+  CHECK(in_cells({"Đơn vị:", "UBND huyện Bình Gia"}).empty());
+  CHECK(in_cells({"Sở Công Thương", "triệu đồng"}).empty());
   CHECK(unit_in_title("Đơn vị báo cáo: Sở A").empty());
 }
 
@@ -34,6 +44,9 @@ TEST_CASE("a unit of another size is told from the same and from others") {
                                         {"trđ", "tỷ đồng"},
                                         {"1000đ", "triệu đồng"},
                                         {"£'000", "£ million"},
+                                        {"triệu", "tỷ đồng"},
+                                        {"VND m", "tỷ đồng"},
+                                        {"USD k", "million USD"},
                                         {"km²", "ha"}}) {
     CAPTURE(stated);
     CAPTURE(planned);
@@ -47,7 +60,10 @@ TEST_CASE("a unit of another size is told from the same and from others") {
                                         {"", "ha"},
                                         {"làng nghề", "nghề"},
                                         {"GBP million", "million GBP"},
-                                        {"triệu", "tỷ đồng"},
+                                        {"triệu", "triệu đồng"},
+                                        {"nghìn", "làng nghề"},
+                                        {"m", "km"},
+                                        {"tr", "trang"},
                                         {"tạ/ha", "tấn"},
                                         {"trđ", "triệu đồng"},
                                         {"tấn", "tonnes"},

@@ -127,6 +127,9 @@ def hidden(ending, program):
            checked(program, file)[0]["findings"][0]["message"])
     file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data, hidden_columns={9})))
     expect("a hidden column without cells", [], told(program, file))
+    if ending == "xlsx":
+        file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data, hidden_rows={3}, hidden_columns={2}, no_room=True)))
+        expect("no height, no width", ["F023", "F023"], [code for code, _ in told(program, file)])
     other = [HEADER, ["output", 2023, None, 100]]
     file = written(program, f"hidden.{ending}", writer(Sheet("Biểu 1", data), Sheet("Cũ", other, hidden=True)))
     expect("hidden sheet", [("F022", "Cũ")], told(program, file))

@@ -36,6 +36,7 @@ class Sheet:
     merges: list = field(default_factory=list)  # "A2:A3"
     hidden_rows: set = field(default_factory=set)  # from 1
     hidden_columns: set = field(default_factory=set)  # from 1
+    no_room: bool = False  # in .xlsx: the hidden rows and columns have no height and width, and no other mark
     hidden: bool = False
     below: dict = field(default_factory=dict)  # more rows, by their number
 
@@ -106,12 +107,13 @@ class Xlsx:
 
     def sheet(self, sheet):
         rows = {number: cells for number, cells in enumerate(sheet.rows, 1) if cells} | sheet.below
+        row_mark, column_mark = ('ht="0"', 'width="0"') if sheet.no_room else ('hidden="1"', 'width="9" hidden="1"')
         data = "".join(
-            f'<row r="{number}"{" hidden=" + quoteattr("1") if number in sheet.hidden_rows else ""}>' +
+            f'<row r="{number}" {row_mark if number in sheet.hidden_rows else ""}>' +
             "".join(self.cell(f"{letters(i)}{number}", value) for i, value in enumerate(cells)) + "</row>"
             for number, cells in sorted(rows.items()))
         merges = "".join(f'<mergeCell ref="{each}"/>' for each in sheet.merges)
-        columns = "".join(f'<col min="{i}" max="{i}" width="9" hidden="1"/>' for i in sorted(sheet.hidden_columns))
+        columns = "".join(f'<col min="{i}" max="{i}" {column_mark}/>' for i in sorted(sheet.hidden_columns))
         return (f'{HEAD}<worksheet xmlns="{MAIN}">{"<cols>" + columns + "</cols>" if columns else ""}<sheetData>{data}</sheetData>' +
                 (f'<mergeCells count="{len(sheet.merges)}">{merges}</mergeCells>' if merges else "") + "</worksheet>")
 

@@ -22,6 +22,11 @@ std::optional<std::uint32_t> whole_number(std::string_view text) {
                                                                                    : std::nullopt;
 }
 
+// Of no width or height, which nobody sees either: "0", "0.0".
+bool is_nothing(std::string_view length) {
+  return !length.empty() && length.find_first_not_of("0.") == std::string_view::npos;
+}
+
 bool is_on(std::string_view flag) {
   return flag == "1" || flag == "true";
 }
@@ -221,7 +226,7 @@ class CellsOfSheet final : public XmlReader {
 
   void add_column(const XmlAttributes& attributes) {
     const std::uint32_t first = whole_number(attributes.get("min")).value_or(0);
-    if (first > 0 && is_on(attributes.get("hidden"))) {
+    if (first > 0 && (is_on(attributes.get("hidden")) || is_nothing(attributes.get("width")))) {
       cells_.hide_columns(first - 1, whole_number(attributes.get("max")).value_or(first) - 1);
     }
   }
@@ -232,7 +237,7 @@ class CellsOfSheet final : public XmlReader {
     if (line <= line_ || line > SheetCells::most_lines) return stop(WorkbookFault::damaged);
     line_ = line;
     next_column_ = 0;
-    cells_.begin_row(line, is_on(attributes.get("hidden")));
+    cells_.begin_row(line, is_on(attributes.get("hidden")) || is_nothing(attributes.get("ht")));
   }
 
   void start_cell(const XmlAttributes& attributes) {

@@ -62,6 +62,7 @@ class Writer {
   explicit Writer(const Document& document) : document_(document), lang_(document.lang) {}
 
   std::string page() {
+    out_.reserve(usual_size());
     head();
     std::size_t next = masthead();
     contents(next);
@@ -227,6 +228,16 @@ class Writer {
             std::string(page_script) + "</script>\n";
   }
 
+  // What a page of so many cards takes, so that it is not written over and over while it grows.
+  std::size_t usual_size() const {
+    constexpr std::size_t frame = std::size_t{32} << 10, card = std::size_t{9} << 10;
+    std::size_t cards = 0;
+    for (const Block& each : document_.blocks) {
+      const Group* const group = std::get_if<Group>(&each);
+      if (group != nullptr && group->kind == Group::Kind::cards) cards += group->blocks.size();
+    }
+    return frame + card * cards;
+  }
   void within(const std::string& begin, const Group& group, const std::string& end) {
     out_ += begin;
     for (const Block& block : group.blocks) write(block);

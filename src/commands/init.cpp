@@ -8,6 +8,7 @@
 #include "commands/start_texts.hpp"
 #include "read/plan/target_table.hpp"
 #include "read/text/byte_source.hpp"
+#include "render/frame_ids.hpp"
 #include "render/plan_frame.hpp"
 #include "render/words.hpp"
 

@@ -202,19 +202,19 @@ void PackedRows::append(std::span<const Row, rows_at_once> rows, bool with_numbe
 }
 
 // Each page doubles what is there, up to a block.
-std::uint32_t* PackedRows::add_words(std::size_t count) {
-  if (pages_.empty() || pages_.back().room() - pages_.back().size < count) {
+std::uint32_t* PackedRows::add_words(std::size_t words) {
+  if (pages_.empty() || pages_.back().room() - pages_.back().size < words) {
     Page& page = pages_.emplace_back();
     if (words_ < block_words) {
-      page.small.reserve(std::max(count, words_));
+      page.small.reserve(std::max(words, words_));
     } else {
       page.block.reset(block_store().take());
     }
   }
   Page& page = pages_.back();
-  page.size += count;
-  words_ += count;
-  return page.data() + page.size - count;
+  page.size += words;
+  words_ += words;
+  return page.data() + page.size - words;
 }
 
 bool PackedRows::Reader::next() {

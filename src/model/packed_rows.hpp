@@ -58,7 +58,7 @@ class PackedRows {
     const std::uint32_t* data() const { return block ? static_cast<std::uint32_t*>(block.get()) : small.data(); }
     std::size_t room() const { return block ? BlockStore::block_bytes / sizeof(std::uint32_t) : small.room(); }
   };
-  std::uint32_t* add_words(std::size_t count);
+  std::uint32_t* add_words(std::size_t words);
 
   std::vector<Page> pages_;  // whose words never move
   std::size_t words_ = 0, size_ = 0;

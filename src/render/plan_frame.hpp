@@ -7,12 +7,8 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 namespace plantrack {
-
-// An id made of a name: "Kế hoạch 2026" -> ke-hoach-2026; `otherwise` where nothing of it can stand in one.
-std::string id_of(std::string_view name, std::string_view otherwise);
 
 struct PlanFrame {
   std::string text;

@@ -22,10 +22,8 @@ Text ended_area() {
 class Uses {
  public:
   Uses(const TargetFigures& figures, const GoalResult& goal, const Observations& rows, std::size_t number)
-      : figures_(figures),
-        plan_(figures.plan()),
+      : plan_(figures.plan()),
         target_(figures.target()),
-        goal_(goal),
         adding_(figures.adding(goal.goal != nullptr && static_cast<bool>(goal.goal->every))),
         span_(goal.span),
         cut_(goal.period ? span_.up_to(*goal.period) : span_),
@@ -275,10 +273,8 @@ class Uses {
     return !areas.empty() && areas.size() >= level_.count_on(day);
   }
 
-  const TargetFigures& figures_;
   const Plan& plan_;
   const Target& target_;
-  const GoalResult& goal_;
   Adding adding_;
   Span span_, cut_;
   bool each_;

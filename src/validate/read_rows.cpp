@@ -103,7 +103,7 @@ class PartReading {
     const std::uint32_t* const bounds = bounds_of(row);
     if (begin_ != bounds[0] + 1) return 0;
     const std::size_t most = std::min(structure_.rows.size() - row, at_once_);
-    std::size_t cells = bounds - structure_.bounds.data();
+    auto cells = static_cast<std::size_t>(bounds - structure_.bounds.data());
     std::size_t count = 0;
     while (count < most && structure_.rows[row + count] == cells + fields &&
            bounds[(count + 1) * fields] - bounds[count * fields] <= CsvReader::max_field) {

@@ -26,7 +26,7 @@ std::uint64_t eight_bytes(const char* from) {
 // Does a cell that begins so run in a spreadsheet?
 constexpr std::array<bool, 256> begins_formula = [] {
   std::array<bool, 256> begins{};
-  for (const unsigned char first : {'=', '+', '-', '@'}) begins[first] = true;
+  for (const char first : {'=', '+', '-', '@'}) begins[static_cast<unsigned char>(first)] = true;
   return begins;
 }();
 

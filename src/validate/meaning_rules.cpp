@@ -95,7 +95,40 @@ bool looks_like_totals(const SeriesContext& context, RowSpan counted) {
   return !falls && years > 0;
 }
 
+// Under a header that speaks of running totals: the first row of a second year, where no year's figure is below the one
+// before, as totals since the plan began have it.
+const Row* second_of_rising_years(const SeriesContext& context, RowSpan counted) {
+  const Row* second = nullptr;
+  bool falls = false;
+  for_each_run(counted, series_of, [&](RowSpan series) {
+    std::vector<Row> sorted;
+    const Row* before = nullptr;
+    for (const Row& row : by_end(series, sorted)) {
+      if (row.length() != 12 || !context.columns_of(row).totals) continue;
+      if (before != nullptr) {
+        falls = falls || context.rows().value_of(row.value) < context.rows().value_of(before->value);
+        if (second == nullptr || row.number < second->number) {
+          second = &*std::find_if(series.begin(), series.end(),
+                                  [&row](const Row& each) { return each.number == row.number; });
+        }
+      }
+      before = &row;
+    }
+  });
+  return falls ? nullptr : second;
+}
+
 void check_totals(SeriesContext& context, RowSpan counted) {
+  if (const Row* const second = second_of_rising_years(context, counted)) {
+    context.report(rule("looks-like-running-total"), *second, Column::value, [&] {
+      return Advice{say("the header calls the figures running totals, and those of the years are added up",
+                        "tiêu đề cột nêu số lũy kế, trong khi số liệu các năm được cộng lại"),
+                    say("report what was added in each year, or let the plan say `rows: to-date`",
+                        "báo cáo số phát sinh từng năm, hoặc ghi `rows: to-date` trong kế hoạch"),
+                    {}};
+    });
+    return;
+  }
   if (context.extent().shortest == 12) return;
   if (const auto row =
           std::find_if(counted.begin(), counted.end(),
@@ -145,6 +178,30 @@ void check_stated_unit(SeriesContext& context, RowSpan counted, const std::set<s
                         "tiêu đề ghi đơn vị `{}`, nhưng kế hoạch tính bằng {}", visible(stated, 80), unit),
                     say("give the figures in {}, and correct the unit",
                         "ghi số liệu theo đơn vị {} và sửa lại đơn vị ở tiêu đề", unit),
+                    {}};
+    });
+  }
+}
+
+// ---- areas that a title names
+
+// Once for each file: below a title that names an area, a row without one of a target that is reported by area.
+void check_title_area(SeriesContext& context, RowSpan counted) {
+  if (!context.target().by_area()) return;
+  std::map<std::uint32_t, const Row*> first;  // by file
+  for (const Row& row : counted) {
+    const Columns& columns = context.columns_of(row);
+    if (row.has_area() || columns.title_area.empty() || columns.has(Column::area)) continue;
+    const Row*& its = first[context.rows().file_of(row.number)];
+    if (its == nullptr || row.number < its->number) its = &row;
+  }
+  for (const auto& [file, row] : first) {
+    context.report(rule("area-perhaps-left-out"), *row, Column::area, [&] {
+      return Advice{say("a title above names {}, but the row without area is read as the figure of the whole",
+                        "phía trên bảng ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
+                        visible(context.columns_of(*row).title_area, 80)),
+                    say("add the column `{}`, and write the area in each row",
+                        "thêm cột `{}` và ghi địa bàn ở từng dòng", words_for(Column::area)),
                     {}};
     });
   }
@@ -440,6 +497,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
   if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
   if (numbers) check_stated_unit(context, counted, stated_units);
+  check_title_area(context, counted);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

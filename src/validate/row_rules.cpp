@@ -93,6 +93,14 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
+// "lũy kế" and no more: of a year's figure that can only be since earlier years.
+bool names_no_time(std::string_view note) {
+  const std::string key = bare_key(note);
+  return key.find_first_of("0123456789") == std::string::npos && key.find("nam") == std::string::npos &&
+         key.find("thang") == std::string::npos && key.find("year") == std::string::npos &&
+         key.find("month") == std::string::npos && key.find("ytd") == std::string::npos;
+}
+
 // "lũy kế từ 2021" beside a later year: the figures of several years.
 bool names_earlier_year(std::string_view note, int year) {
   for (std::size_t at = note.find_first_of("12"); at != std::string_view::npos; at = note.find_first_of("12", at + 1)) {
@@ -116,7 +124,9 @@ void fill(TypedRow& typed, const ProgressRow& row, int year_begins) {
   if (row.reported_on.good()) typed.reported = row.reported_on.value.days;
   typed.estimate = row.estimate;
   typed.says_total = says_running_total(row[Column::note]);
-  typed.over_years = typed.says_total && typed.dated && names_earlier_year(row[Column::note], Date{typed.first}.year());
+  typed.over_years =
+      typed.says_total && typed.dated &&
+      (names_earlier_year(row[Column::note], Date{typed.first}.year()) || names_no_time(row[Column::note]));
   const auto set = [&typed](Column column, bool given, bool good) {
     const std::uint16_t bit = TypedRow::bit(column);
     if (given) typed.given = static_cast<std::uint16_t>(typed.given | bit);
@@ -195,8 +205,22 @@ bool numbers_its_columns(const ProgressRow& row) {
   return all_cells(row, fits) && distance.has_value();
 }
 
-// The names of its columns: no name begins with a digit, which most rows have somewhere.
-bool repeats_the_header(const ProgressRow& row) {
+// The names of its columns: no name begins with a digit, which most rows have somewhere. In a wide table: its fields
+// are those of the header.
+bool repeats_the_header(const ProgressReader& reader, const ProgressRow& row) {
+  if (reader.is_wide()) {
+    const auto fields = reader.csv().fields();
+    const std::vector<std::string>& headers = reader.headers();
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < std::min(fields.size(), headers.size()); ++i) {
+      const std::string_view cell = trim(fields[i]);
+      if (cell.empty()) continue;
+      const std::optional<Column> column = column_named(cell);
+      if (visible(cell, 80) != headers[i] && (!column || name_of(*column) != headers[i])) return false;
+      ++same;
+    }
+    return same >= 2 && column_named(row[Column::target]) == Column::target;
+  }
   return all_cells(row, [](Column, std::string_view cell) { return !is_digit(cell.front()); }) &&
          all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; });
 }
@@ -289,7 +313,7 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
   // Merged cells: "Tổng cộng" over target and period.
   const auto merged = [&](Column column) { return target.empty() && says_total(row[column]); };
   // The header once more, where tables were pasted one below the other; the numbers of its columns below it.
-  const bool of_header = numbers_its_columns(row) || repeats_the_header(row);
+  const bool of_header = numbers_its_columns(row) || repeats_the_header(reader, row);
   // Who signs below the table, and where and when, stands under any column of a row without any figure, day or
   // evidence.
   const auto is_area = [this](std::string_view cell) {
@@ -314,6 +338,8 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return false;
   }
   if (of_header) return true;
+  // Below the name of an area stand that area's figures, which the rows themselves have to say.
+  if (is_area(target)) return false;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
                      (target.empty() && total_before_target(reader));
   if (total) return true;
@@ -429,6 +455,11 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     if (id_of >= 0) {
       const Target& meant = plan.plan().targets[static_cast<std::size_t>(id_of)];
       hint = did_you_mean(meant.id.value, meant.name);
+    }
+    if (hint.empty() && index.find_area(cell) >= 0) {
+      hint = say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
+                 "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
+                 words_for(Column::area));
     }
     if (hint.empty()) {
       hint =

@@ -162,7 +162,7 @@ std::optional<Period> read_spelled_period(std::string_view key) {
   if (take(key, "nam") || take(key, "year")) {
     return make_period(number_of(key.size() == 4 ? key : ""), Frequency::year, 1);
   }
-  if (take(key, "6thang")) {
+  if (take(key, "6thang") || take(key, "06thang")) {
     const int half = take(key, "dau") ? 1 : take(key, "cuoi") ? 2 : -1;
     return make_period(read_year_end(key, false), Frequency::half, half);
   }
@@ -365,7 +365,7 @@ ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
     if (key.size() == 4) take_period(make_period(number_of(key), Frequency::year, 1));
     if (result.problem == CellProblem::none) return result;
   }
-  if (std::string_view nine = key; take(nine, "9thang") || take(nine, "chinthang")) {
+  if (std::string_view nine = key; take(nine, "9thang") || take(nine, "09thang") || take(nine, "chinthang")) {
     take(nine, "dau");
     const int year = read_year_end(nine, false);
     take_period(make_period(year, Frequency::quarter, 3));

@@ -74,7 +74,9 @@ constexpr auto kind_words = std::to_array<KindWords>({
 // plan, for it names one, and a plan before the rest.
 constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::comparison, "so voi"},
-    {FigureKind::comparison, "so"},
+    {FigureKind::comparison, "so sanh"},
+    {FigureKind::comparison, "so cung ky"},
+    {FigureKind::comparison, "so nam truoc"},
     {FigureKind::comparison, "cung ky"},
     {FigureKind::comparison, "nam truoc"},
     {FigureKind::comparison, "ky truoc"},
@@ -86,14 +88,26 @@ constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::comparison, "of plan"},
     {FigureKind::comparison, "% kh"},
     {FigureKind::comparison, "% ke hoach"},
-    {FigureKind::comparison, "tang"},
-    {FigureKind::comparison, "giam"},
+    {FigureKind::unclear, "tang"},
+    {FigureKind::unclear, "giam"},
     {FigureKind::plan, "giao"},
     {FigureKind::plan, "nq"},
+    {FigureKind::plan, "chi tieu"},
+    {FigureKind::plan, "nghi quyet"},
+    {FigureKind::plan, "dang ky"},
+    {FigureKind::plan, "cam ket"},
+    {FigureKind::plan, "du thao"},
+    {FigureKind::plan, "nhu cau"},
+    {FigureKind::plan, "required"},
+    {FigureKind::plan, "expected"},
     {FigureKind::plan, "target,"},
     {FigureKind::plan, "budgeted"},
     {FigureKind::plan, "projected"},
     {FigureKind::plan, "projection"},
+    {FigureKind::unclear, "dau nam"},
+    {FigureKind::unclear, "cuoi nam"},
+    {FigureKind::unclear, "dau ky"},
+    {FigureKind::unclear, "cuoi ky"},
     {FigureKind::unclear, "thang"},
     {FigureKind::unclear, "quy"},
     {FigureKind::unclear, "half"},
@@ -158,7 +172,8 @@ std::vector<std::string> keys_of(const std::vector<std::string_view>& words) {
 
 // What stands in brackets; unsaid for a unit.
 FigureKind kind_in_brackets(std::string_view bracket) {
-  const std::vector<std::string> keys = keys_of(words_of(bracket));
+  const std::vector<std::string_view> written = words_of(bracket);
+  const std::vector<std::string> keys = keys_of(written);
   const auto holds = [&keys](std::string_view words) {
     for (std::size_t at = 0; at < keys.size(); ++at) {
       if (matching(keys, at, words) != 0) return true;
@@ -170,6 +185,13 @@ FigureKind kind_in_brackets(std::string_view bracket) {
     return std::any_of(words_in_brackets.begin(), words_in_brackets.end(), is) ||
            std::any_of(kind_words.begin(), kind_words.end(), is);
   };
+  // "so 2023", "so KH": compared with; "số", "sơ bộ" and "sở" have the same letters.
+  for (std::size_t i = 0; i + 1 < written.size(); ++i) {
+    if (written[i] == "so" || written[i] == "So" || written[i] == "SO") return FigureKind::comparison;
+  }
+  for (const std::string& key : keys) {  // 9T
+    if (key.size() <= 3 && key.size() > 1 && key.back() == 't' && is_digit(key.front())) return FigureKind::unclear;
+  }
   // An estimate of a part of the year is as unclear as the part.
   for (const FigureKind kind : {FigureKind::comparison, FigureKind::plan, FigureKind::unclear, FigureKind::estimate}) {
     if (says(kind)) return kind;

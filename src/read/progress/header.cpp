@@ -63,9 +63,10 @@ HeaderFault unknown(int field, std::string_view header) {
     return {&rule("column-ambiguous"),
             field,
             {},
-            say("`{}` may be the area or the agency", "`{}` có thể là địa bàn hoặc cơ quan báo cáo", shown),
-            say("name it `đơn vị hành chính` (area) or `đơn vị báo cáo` (agency)",
-                "đặt tên là `đơn vị hành chính` (địa bàn) hoặc `đơn vị báo cáo` (cơ quan)")};
+            say("`{}` may be the area, the agency or the unit",
+                "`{}` có thể là địa bàn, cơ quan báo cáo hoặc đơn vị tính", shown),
+            say("name it `đơn vị hành chính` (area), `đơn vị báo cáo` (agency) or `đơn vị tính` (unit)",
+                "đặt tên là `đơn vị hành chính` (địa bàn), `đơn vị báo cáo` (cơ quan) hoặc `đơn vị tính`")};
   }
   if (!period_of_header(fmt::format("{}/2024", shown)).empty()) {
     return {&rule("column-unknown"),
@@ -212,6 +213,9 @@ void need_a_figure(Header& header, std::span<const std::string_view> fields, con
 // "Jul-24" over figures: the months that a spreadsheet made of periods. Each is told as that, and of nothing else.
 bool add_months_of_excel(Header& header, std::span<const std::string_view> fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto is_it = [i](const WideColumn& each) { return each.field == i; };
+    if (std::any_of(header.wide.begin(), header.wide.end(), is_it))
+      continue;  // "Jan 2024" is a month as people write it
     const auto named = column_named(fields[i]) ? std::nullopt : named_date(trim(fields[i]));
     if (!named || !named->month_first) continue;
     CellFault fault = period_fault(trim(fields[i]), CellProblem::unreadable, {});
@@ -336,7 +340,7 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   if (header.wide.empty() && !header.columns.has(Column::area) && areas.size() >= 2) header.wide = std::move(areas);
 }
 
-void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i, bool& nameless,
+void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
                  const HeaderContext& context) {
   const int field = static_cast<int>(i);
   const std::string_view shown = trim(fields[i]);
@@ -351,8 +355,6 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
       header.faults.push_back(unclear_figures(over->field, fields[over->field]));
       return;
     }
-    if (nameless) return;
-    nameless = true;
   } else if (is_passed_over(shown)) {
     return;
   } else if (!header.wide.empty() && !header.wide.front().area.empty() && names_whole(shown)) {
@@ -462,8 +464,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
     }
   }
   find_wide_columns(header, fields, context);
-  bool nameless = false;
-  for (const std::size_t i : others) add_unknown(header, fields, i, nameless, context);
+  for (const std::size_t i : others) add_unknown(header, fields, i, context);
   const std::string_view start = fields.empty() ? std::string_view() : trim(fields.front());
   if (known == 0 && (start.starts_with('{') || start.starts_with('['))) {
     header.faults.clear();

@@ -44,8 +44,9 @@ class Columns {
   int operator[](Column column) const { return field_[static_cast<std::size_t>(column)]; }  // -1 = not there
   bool has(Column column) const { return (*this)[column] >= 0; }
   void place(Column column, int field) { field_[static_cast<std::size_t>(column)] = field; }
-  bool totals = false;    // the header of the figures says that they are running totals
-  std::string unit = {};  // in which it says, or a title above it, that they are
+  bool totals = false;          // the header of the figures says that they are running totals
+  std::string unit = {};        // in which it says, or a title above it, that they are
+  std::string title_area = {};  // that a title above is about
 
  private:
   std::array<int, column_count> field_;
@@ -108,8 +109,6 @@ bool has_lost_letters(std::string_view cell);
 Text lost_letters_hint();
 // Are all its columns those of progress files, with figures among them? Reports have others.
 bool is_header_of_progress(std::span<const std::string_view> fields);
-// The periods that a title names: "Năm 2024", "Quý III/2024"; none of a title of plans.
-std::vector<std::string> periods_in_title(std::string_view title);
 // "Thực hiện", "KH", "Target": a word for a kind of figures alone.
 bool says_kind_of_figures(std::string_view cell);
 

@@ -43,54 +43,14 @@ bool is_header_of_progress(std::span<const std::string_view> fields) {
 
 namespace {
 
-// "KẾ HOẠCH NĂM 2025" over a table of what is planned; "Kết quả thực hiện kế hoạch năm 2024" is none.
-bool is_plan_title(std::string_view title) {
-  const std::string key = bare_key(title);
-  return read_figure_header(title).kind == FigureKind::plan && key.find("thuchien") == std::string::npos &&
-         key.find("ketqua") == std::string::npos && key.find("baocao") == std::string::npos;
-}
-
-}  // namespace
-
-std::vector<std::string> periods_in_title(std::string_view title) {
-  std::vector<std::string> found;
-  if (title.size() > 400 || is_plan_title(title)) return found;
-  std::string_view before;  // the word before
-  for (std::size_t at = 0; at < title.size();) {
-    // The longest run of words, from this one on, that is a period.
-    const std::size_t from = title[at] == '(' ? at + 1 : at;
-    std::size_t behind = std::min(title.find(' ', at), title.size());
-    std::string_view period;
-    for (std::size_t end = title.size(); end > from;) {
-      std::string_view words = trim(title.substr(from, end - from));
-      while (!words.empty() && std::string_view("),.;:").find(words.back()) != std::string_view::npos)
-        words.remove_suffix(1);
-      const bool only_digits = all_digits(words);  // a bare number in a title is no year
-      if (!only_digits && !words.empty() &&
-          read_period(words, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) {
-        period = words;
-        behind = end;
-        break;
-      }
-      const std::size_t space = end == 0 ? std::string_view::npos : title.rfind(' ', end - 1);
-      end = space == std::string_view::npos || space <= from ? from : space;
-    }
-    const std::string lead = bare_key(before);
-    const bool is_number = lead == "so" || lead == "no.";  // of a document: số 12/2024
-    // "Year ended June 2025": the end of the period, not the period.
-    const bool is_end = lead == "ended" || lead == "ending" || lead == "from" || lead == "since" || lead == "tu";
-    if (!period.empty() && !is_number && !is_end && std::find(found.begin(), found.end(), period) == found.end())
-      found.emplace_back(period);
-    before = title.substr(at, std::min(title.find(' ', at), title.size()) - at);
-    at = title.find_first_not_of(' ', behind);
-  }
-  return found;
-}
-
-namespace {
-
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool has_letter(std::string_view text) {
+  return !bare_key(text).empty() && std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 // What stands over figures: a period, an area, a word such as "Thực hiện"; no other column.
@@ -208,7 +168,9 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
       continue;
     }
     const FigureHeader words = read_figure_header(below);
-    if (has_digit(below) && words.kind == FigureKind::unsaid && words.period.empty()) return std::nullopt;  // a figure
+    const bool is_month = has_letter(below) && !with_year(below, "2024").empty();
+    if (has_digit(below) && !is_month && words.kind == FigureKind::unsaid && words.period.empty())
+      return std::nullopt;  // a figure
     // 2024 below a period is a figure; below "Thực hiện" it is the year of the figures.
     if (words.kind == FigureKind::unsaid && !words.period.empty() && !read_figure_header(group).period.empty())
       return std::nullopt;

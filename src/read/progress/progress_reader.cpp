@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
 #include "read/progress/header_words.hpp"
+#include "read/progress/title_period.hpp"
 #include "read/progress/unit_words.hpp"
 #include "read/text/decoding_advice.hpp"
 
@@ -15,6 +16,18 @@ namespace {
 
 NumberForm usual_form(char delimiter) {
   return delimiter == ',' ? NumberForm::en : NumberForm::vi;
+}
+
+// "UBND huyện Bình Gia", "Đơn vị báo cáo: Huyện Bình Gia": the area that a title is all about; empty: none.
+std::string area_in_title(std::string_view title, const KnownNames& names) {
+  constexpr std::size_t longest = 200;
+  if (title.size() > longest) return {};
+  const std::size_t colon = title.rfind(':');
+  if (colon != std::string_view::npos) title = trim(title.substr(colon + 1));
+  for (const std::string_view body : {"UBND", "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN", "Uỷ ban nhân dân", "ỦY BAN"}) {
+    if (title.starts_with(body)) title = trim(title.substr(body.size()));
+  }
+  return !title.empty() && names.is_area(title) ? std::string(title) : std::string();
 }
 
 constexpr std::size_t most_titles = 20;  // lines above the header
@@ -103,17 +116,22 @@ bool ProgressReader::find_header() {
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
   std::vector<std::string> named;
-  const auto read_title = [this, &named] {
+  bool unclear = false;
+  const auto read_title = [this, &named, &unclear] {
     if (title_unit_.empty()) title_unit_ = unit_in_titles(csv_.fields());
     for (const std::string_view field : csv_.fields()) {
-      for (std::string& period : periods_in_title(trim(field))) {
+      if (title_area_.empty() && names_ != nullptr) title_area_ = area_in_title(trim(field), *names_);
+      TitlePeriods periods = periods_in_title(trim(field));
+      unclear = unclear || periods.unclear;
+      for (std::string& period : periods.named) {
         if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
       }
     }
   };
   read_title();
   while (titles-- > 0 && csv_.next()) read_title();
-  if (named.size() == 1) title_period_ = named.front();  // of several none is known to be that of the table
+  // Of several none is known to be that of the table.
+  if (named.size() == 1 && !unclear) title_period_ = named.front();
   blank_count_ = 0;
   return csv_.next();
 }
@@ -213,6 +231,7 @@ void ProgressReader::read_header(bool plan_needed) {
   }
   columns_ = std::move(header.columns);
   if (columns_.unit.empty()) columns_.unit = title_unit_;
+  columns_.title_area = title_area_;
   wide_ = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     std::optional<Column> column;
@@ -239,7 +258,7 @@ void ProgressReader::add_year_of_title(std::vector<std::string>& names) {
   if (year.problem != CellProblem::none || year.value.frequency() != Frequency::year) return;
   bool any = false;
   for (std::string& name : names) {
-    if (column_named(name)) continue;
+    if (column_named(name) || !period_of_header(name).empty()) continue;
     std::string whole = with_year(name, title.substr(digits));
     if (whole.empty()) continue;
     name = std::move(whole);

@@ -311,6 +311,7 @@ class ProgressReader {
   std::uint32_t unit_told_ = 0;  // the line whose unit was told last
   std::string title_period_;
   std::string title_unit_;
+  std::string title_area_;
   std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none
   std::size_t passed_over_ = 0;
   bool applies_fixes_ = false;

@@ -179,6 +179,10 @@ std::string unit_in_titles(std::span<const std::string_view> cells) {
 
 bool is_of_other_size(std::string_view stated, const Text& unit) {
   if (stated.empty()) return false;
+  if (stated == "%") {
+    return unit.vi.find('%') == std::string::npos && unit.en.find('%') == std::string::npos &&
+           !(unit.vi.empty() && unit.en.empty());
+  }
   const Sized its = sized(stated);
   bool other = false;
   for (const std::string& each : {unit.en, unit.vi}) {

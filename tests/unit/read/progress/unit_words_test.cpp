@@ -46,6 +46,7 @@ TEST_CASE("a unit of another size is told from the same and from others") {
                                         {"£'000", "£ million"},
                                         {"triệu", "tỷ đồng"},
                                         {"VND m", "tỷ đồng"},
+                                        {"%", "tỷ đồng"},
                                         {"USD k", "million USD"},
                                         {"km²", "ha"}}) {
     CAPTURE(stated);
@@ -55,7 +56,7 @@ TEST_CASE("a unit of another size is told from the same and from others") {
   for (const auto& [stated, planned] : {std::pair{"tỷ đồng", "tỷ đồng"},
                                         {"Tỉ VNĐ", "tỷ đồng"},
                                         {"triệu đồng/người", "triệu đồng/người/tháng"},
-                                        {"%", "tỷ đồng"},
+                                        {"%", "%"},
                                         {"hộ", "triệu đồng"},
                                         {"", "ha"},
                                         {"làng nghề", "nghề"},

@@ -71,14 +71,29 @@ std::string GoalWords::whole_things(const Rational& value) const {
 }
 
 // Differences of percentages are points; others have their unit.
+namespace {
+
+// So many that no difference is shown as none.
+int digits_of_difference(const Rational& value) {
+  constexpr int usual = 2, most = 12;
+  int digits = usual;
+  while (digits < most && value != 0 && rounded_text(value, digits, false) == "0") ++digits;
+  return digits;
+}
+
+}  // namespace
+
 std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
   const Goal* goal = row.goal->goal;
   const bool change = goal != nullptr && goal->change;
   if (!change && !percent_of_goal(row.target(), goal)) {
     if (goal != nullptr && goal->basis.value == Basis::times_baseline) return figure(row, value);
-    return with_unit_words(is_of_whole_things(row) ? whole_things(value) : number(value, 2), row.target(), lang_);
+    const std::string shown =
+        is_of_whole_things(row) ? whole_things(value) : number(value, digits_of_difference(value));
+    return with_unit_words(shown, row.target(), lang_);
   }
-  const std::string shown = number(change ? Rational(100 * value) : value, 2);
+  const Rational points = change ? Rational(100 * value) : value;
+  const std::string shown = number(points, digits_of_difference(points));
   return tell(shown == "1" ? say("1 point", "1 điểm phần trăm")
                            : say("{} points", "{} điểm phần trăm", Text{shown, shown}));
 }

@@ -135,8 +135,21 @@ bool is_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+// With so many digits that what is not the goal, nor the whole of it, does not look like it.
+std::string step_number(const Rational& value, const Goal* goal, Lang lang) {
+  constexpr int usual = 4, most = 15;
+  int digits = decimals_of_actual(goal, value, usual);
+  const auto looks_like = [&](const Rational& other) {
+    return value != other && rounded_text(value, digits, false) == rounded_text(other, digits, false);
+  };
+  const bool bounded = goal != nullptr && has_number(goal->condition.value);
+  while (digits < most && ((value < 100 && looks_like(100)) || (bounded && looks_like(rational(goal->number.value)))))
+    ++digits;
+  return number_text(value, digits, lang);
+}
+
 // The formula with the numbers in the place of their names.
-std::string with_numbers(const Step& step, Lang lang) {
+std::string with_numbers(const Step& step, const Goal* goal, Lang lang) {
   std::string out;
   for (std::size_t at = 0; at < step.formula.size();) {
     std::size_t end = at;
@@ -151,7 +164,7 @@ std::string with_numbers(const Step& step, Lang lang) {
     if (found == step.with.end()) {
       out += name;
     } else {
-      const std::string number = number_text(found->second, 4, lang);
+      const std::string number = step_number(found->second, goal, lang);
       out += found->second < 0 ? "(" + number + ")" : number;
     }
     at = end;
@@ -398,8 +411,8 @@ std::vector<std::string> TraceView::steps(Lang lang) const {
     items.push_back(words.tell(say("Made of the targets: {}", "Gồm các chỉ tiêu: {}", parts)));
   }
   for (const Step& step : steps_) {
-    const std::string numbers = printed(with_numbers(step, lang));
-    const std::string result = number_text(step.result, 4, lang);
+    const std::string numbers = printed(with_numbers(step, goal_.goal, lang));
+    const std::string result = step_number(step.result, goal_.goal, lang);
     const std::string name = words.tell(step_words(step.name, goal_.period));
     if (step.with.size() == 1 && step.with.front().first == step.formula) {  // nothing is reckoned
       items.push_back(name + " (" + step.formula + ") = " + result);

@@ -70,19 +70,18 @@ std::string GoalWords::whole_things(const Rational& value) const {
   return "≈\u00a0" + number(value, abs(value) < 10 ? 1 : 0);
 }
 
-// Differences of percentages are points; others have their unit.
 namespace {
 
 // So many that no difference is shown as none.
 int digits_of_difference(const Rational& value) {
   constexpr int usual = 2, most = 12;
-  int digits = usual;
-  while (digits < most && value != 0 && rounded_text(value, digits, false) == "0") ++digits;
-  return digits;
+  const Rational none(0);
+  return decimals_apart(value, {&none, 1}, usual, most);
 }
 
 }  // namespace
 
+// Differences of percentages are points; others have their unit.
 std::string GoalWords::difference(const GoalRow& row, const Rational& value) const {
   const Goal* goal = row.goal->goal;
   const bool change = goal != nullptr && goal->change;

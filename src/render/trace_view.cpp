@@ -138,14 +138,9 @@ bool is_name(char c) {
 // With so many digits that what is not the goal, nor the whole of it, does not look like it.
 std::string step_number(const Rational& value, const Goal* goal, Lang lang) {
   constexpr int usual = 4, most = 15;
-  int digits = decimals_of_actual(goal, value, usual);
-  const auto looks_like = [&](const Rational& other) {
-    return value != other && rounded_text(value, digits, false) == rounded_text(other, digits, false);
-  };
-  const bool bounded = goal != nullptr && has_number(goal->condition.value);
-  while (digits < most && ((value < 100 && looks_like(100)) || (bounded && looks_like(rational(goal->number.value)))))
-    ++digits;
-  return number_text(value, digits, lang);
+  std::vector<Rational> others = numbers_of(goal);
+  if (value < 100) others.emplace_back(100);
+  return number_text(value, decimals_apart(value, others, usual, most), lang);
 }
 
 // The formula with the numbers in the place of their names.

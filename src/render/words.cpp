@@ -275,19 +275,25 @@ bool percent_of_goal(const Target& target, const Goal* goal) {
   return goal->basis.value == Basis::growth_per_year;
 }
 
-int decimals_of_actual(const Goal* goal, const Rational& actual, int decimals) {
-  if (goal == nullptr || !has_number(goal->condition.value)) return decimals;
-  constexpr int most = 12;
-  const auto looks_like = [&](Decimal bound, int digits) {
-    const Rational number = rational(bound);
-    return actual != number && rounded_text(actual, digits, false) == rounded_text(number, digits, false);
+int decimals_apart(const Rational& value, std::span<const Rational> others, int decimals, int most) {
+  const auto looks_like = [&](const Rational& other) {
+    return value != other && rounded_text(value, decimals, false) == rounded_text(other, decimals, false);
   };
-  const bool upper = goal->condition.value == Condition::within;
-  while (decimals < most &&
-         (looks_like(goal->number.value, decimals) || (upper && looks_like(goal->upper.value, decimals)))) {
-    ++decimals;
-  }
+  while (decimals < most && std::any_of(others.begin(), others.end(), looks_like)) ++decimals;
   return decimals;
+}
+
+std::vector<Rational> numbers_of(const Goal* goal) {
+  std::vector<Rational> numbers;
+  if (goal == nullptr || !has_number(goal->condition.value)) return numbers;
+  numbers.push_back(rational(goal->number.value));
+  if (goal->condition.value == Condition::within) numbers.push_back(rational(goal->upper.value));
+  return numbers;
+}
+
+int decimals_of_actual(const Goal* goal, const Rational& actual, int decimals) {
+  constexpr int most = 12;
+  return decimals_apart(actual, numbers_of(goal), decimals, most);
 }
 
 std::string actual_words(const Rational& actual, const Goal* goal, Lang lang) {

@@ -3,8 +3,10 @@
 
 #include "compute/goal_result.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plantrack {
 
@@ -57,6 +59,9 @@ Text compared_unit(const Plan& plan, const Target& target, const Goal* goal);
 // Whether what is compared is a figure in %, so that differences are points.
 bool percent_of_goal(const Target& target, const Goal* goal);
 
+// So many decimals, or as many more as tell the value from all others, up to the most.
+int decimals_apart(const Rational& value, std::span<const Rational> others, int decimals, int most);
+std::vector<Rational> numbers_of(const Goal* goal);  // none where it has none
 // So many decimals, or as many more as tell X from the goal's numbers, up to 12.
 int decimals_of_actual(const Goal* goal, const Rational& actual, int decimals);
 // X for readers: two decimals, or as many more as tell it from the goal's number.

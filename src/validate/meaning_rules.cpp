@@ -118,8 +118,8 @@ const Row* second_of_rising_years(const SeriesContext& context, RowSpan counted)
   return falls ? nullptr : second;
 }
 
-void check_totals(SeriesContext& context, RowSpan counted) {
-  if (const Row* const second = second_of_rising_years(context, counted)) {
+void check_totals(SeriesContext& context, RowSpan counted, const SaidAbove& said) {
+  if (const Row* const second = said.totals ? second_of_rising_years(context, counted) : nullptr) {
     context.report(rule("looks-like-running-total"), *second, Column::value, [&] {
       return Advice{say("the header calls the figures running totals, and those of the years are added up",
                         "tiêu đề cột nêu số lũy kế, trong khi số liệu các năm được cộng lại"),
@@ -130,10 +130,9 @@ void check_totals(SeriesContext& context, RowSpan counted) {
     return;
   }
   if (context.extent().shortest == 12) return;
-  if (const auto row =
-          std::find_if(counted.begin(), counted.end(),
-                       [&](const Row& each) { return each.length() < 12 && context.columns_of(each).totals; });
-      row != counted.end()) {
+  const auto is_told = [&](const Row& each) { return each.length() < 12 && context.columns_of(each).totals; };
+  const auto row = said.totals ? std::find_if(counted.begin(), counted.end(), is_told) : counted.end();
+  if (row != counted.end()) {
     context.report(rule("looks-like-running-total"), *row, Column::value, [&] {
       return Advice{say("the header calls the figures running totals, and those of the periods are added up",
                         "tiêu đề cột nêu số lũy kế, trong khi số liệu các kỳ được cộng lại"),
@@ -154,23 +153,32 @@ void check_totals(SeriesContext& context, RowSpan counted) {
   });
 }
 
-// ---- units
+// ---- what stands above rows
 
-// Once for each file: the header, or a title above it, says another size of the plan's unit. Rows that say a unit were
-// looked at when they were read.
-void check_stated_unit(SeriesContext& context, RowSpan counted, const std::set<std::string>& stated_units) {
-  const Text& unit = context.target().unit.value;
-  const auto is_other = [&unit](const std::string& stated) { return is_of_other_size(stated, unit); };
-  if (std::none_of(stated_units.begin(), stated_units.end(), is_other)) return;
-  std::map<std::uint32_t, const Row*> first;  // by file
+// Of each file the first row that it is told of.
+template <class IsTold>
+std::map<std::uint32_t, const Row*> first_by_file(const SeriesContext& context, RowSpan counted,
+                                                  const IsTold& is_told) {
+  std::map<std::uint32_t, const Row*> first;
   for (const Row& row : counted) {
-    if (row.figure() != Figure::value) continue;
-    const Columns& columns = context.columns_of(row);
-    if (columns.unit.empty() || columns.has(Column::unit)) continue;
+    if (!is_told(row)) continue;
     const Row*& its = first[context.rows().file_of(row.number)];
     if (its == nullptr || row.number < its->number) its = &row;
   }
-  for (const auto& [file, row] : first) {
+  return first;
+}
+
+// Once for each file: the header, or a title above it, says another size of the plan's unit. Rows that say a unit were
+// looked at when they were read.
+void check_stated_unit(SeriesContext& context, RowSpan counted, const SaidAbove& said) {
+  const Text& unit = context.target().unit.value;
+  const auto is_other = [&unit](const std::string& stated) { return is_of_other_size(stated, unit); };
+  if (std::none_of(said.units.begin(), said.units.end(), is_other)) return;
+  const auto has_no_other = [&context](const Row& row) {
+    return row.figure() == Figure::value && !context.columns_of(row).unit.empty() &&
+           !context.columns_of(row).has(Column::unit);
+  };
+  for (const auto& [file, row] : first_by_file(context, counted, has_no_other)) {
     const std::string& stated = context.columns_of(*row).unit;
     if (!is_other(stated)) continue;
     context.report(rule("unit-differs"), *row, Column::value, [&] {
@@ -183,19 +191,12 @@ void check_stated_unit(SeriesContext& context, RowSpan counted, const std::set<s
   }
 }
 
-// ---- areas that a title names
-
 // Once for each file: below a title that names an area, a row without one of a target that is reported by area.
 void check_title_area(SeriesContext& context, RowSpan counted) {
-  if (!context.target().by_area()) return;
-  std::map<std::uint32_t, const Row*> first;  // by file
-  for (const Row& row : counted) {
-    const Columns& columns = context.columns_of(row);
-    if (row.has_area() || columns.title_area.empty() || columns.has(Column::area)) continue;
-    const Row*& its = first[context.rows().file_of(row.number)];
-    if (its == nullptr || row.number < its->number) its = &row;
-  }
-  for (const auto& [file, row] : first) {
+  const auto may_be_of_it = [&context](const Row& row) {
+    return !row.has_area() && !context.columns_of(row).title_area.empty() && !context.columns_of(row).has(Column::area);
+  };
+  for (const auto& [file, row] : first_by_file(context, counted, may_be_of_it)) {
     context.report(rule("area-perhaps-left-out"), *row, Column::area, [&] {
       return Advice{say("a title above names {}, but the row without area is read as the figure of the whole",
                         "phía trên bảng ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
@@ -484,20 +485,27 @@ void check_running_totals(SeriesContext& context, RowSpan counted) {
   });
 }
 
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
-                   const std::set<std::string>& stated_units) {
+SaidAbove::SaidAbove(const std::vector<Columns>& columns) {
+  for (const Columns& each : columns) {
+    if (!each.unit.empty()) units.insert(each.unit);
+    totals = totals || each.totals;
+    areas = areas || !each.title_area.empty();
+  }
+}
+
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const SaidAbove& said) {
   if (counted.empty()) return;
   const Target& target = context.target();
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
   if (target.is_flow() && of_each_period(target)) {
-    check_totals(context, counted);
+    check_totals(context, counted, said);
     check_missing_months(context, counted);
   }
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
   if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
-  if (numbers) check_stated_unit(context, counted, stated_units);
-  check_title_area(context, counted);
+  if (numbers) check_stated_unit(context, counted, said);
+  if (said.areas && target.by_area()) check_title_area(context, counted);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

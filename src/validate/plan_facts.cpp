@@ -120,6 +120,11 @@ bool NamesOfPlans::is_area(std::string_view cell) const {
                      [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
 }
 
+bool NamesOfPlans::is_committee(std::string_view cell) const {
+  return std::any_of(plans_.begin(), plans_.end(),
+                     [cell](const PlanFacts& each) { return each.index.find_committee(cell) >= 0; });
+}
+
 namespace {
 
 // "Huyện, thành phố", "Tên huyện/TP": the kinds of area that a header or a plan's word for a level names.

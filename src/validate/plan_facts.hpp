@@ -72,6 +72,7 @@ class NamesOfPlans : public KnownNames {
   bool is_plan(std::string_view cell) const override;
   bool is_target(std::string_view cell) const override;
   bool is_area(std::string_view cell) const override;
+  bool is_committee(std::string_view cell) const override;
   Text area_meant(std::string_view cell) const override;
   bool is_level(std::string_view word) const override;
 

@@ -226,7 +226,7 @@ int PlanIndex::find_committee(std::string_view cell) const {
   const int area = find_area(cell);
   if (area >= 0 || cell.size() > 1000) return area;
   const std::string key = name_key(cell);
-  for (const std::string_view prefix : {"UBND ", "Ủy ban nhân dân "}) {
+  for (const std::string_view prefix : {"UBND ", "Ủy ban nhân dân ", "Ủy ban "}) {
     const std::string prefix_key = name_key(prefix) + ' ';
     if (key.starts_with(prefix_key)) return find_area(std::string_view(key).substr(prefix_key.size()));
   }

@@ -93,7 +93,7 @@ void report_missing(ProgressReader& reader, ProgressRow& row, Column column, con
   });
 }
 
-// "lũy kế" and no more: of a year's figure that can only be since earlier years.
+// "lũy kế" and no more: of a year's figure it can only be since earlier years.
 bool names_no_time(std::string_view note) {
   const std::string key = bare_key(note);
   return key.find_first_of("0123456789") == std::string::npos && key.find("nam") == std::string::npos &&
@@ -124,9 +124,9 @@ void fill(TypedRow& typed, const ProgressRow& row, int year_begins) {
   if (row.reported_on.good()) typed.reported = row.reported_on.value.days;
   typed.estimate = row.estimate;
   typed.says_total = says_running_total(row[Column::note]);
-  typed.over_years =
-      typed.says_total && typed.dated &&
-      (names_earlier_year(row[Column::note], Date{typed.first}.year()) || names_no_time(row[Column::note]));
+  typed.over_years = typed.says_total && typed.dated &&
+                     (names_earlier_year(row[Column::note], Date{typed.first}.year()) ||
+                      (row.period.value.frequency() == Frequency::year && names_no_time(row[Column::note])));
   const auto set = [&typed](Column column, bool given, bool good) {
     const std::uint16_t bit = TypedRow::bit(column);
     if (given) typed.given = static_cast<std::uint16_t>(typed.given | bit);

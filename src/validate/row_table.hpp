@@ -35,7 +35,7 @@ struct TypedRow {
   Decimal value, numerator, denominator;
   int value_digits = 0;                     // of the value behind its point, as written
   std::string_view area_cell, agency_cell;  // for words; not set by the fast reader
-  bool over_years = false;                  // says_total, and the note names an earlier year, or no time
+  bool over_years = false;                  // says_total, and it is of more than one year
   bool no_value_column = false;             // for words
   bool only_template = false;               // nothing but what a template writes is filled in
 

@@ -390,7 +390,7 @@ Advice says_total(const TypedRow& row, const PlanFacts& plan) {
               "ghi chú nêu số lũy kế, trong khi số liệu các kỳ của {} được cộng lại", name_of_target(row, plan)),
           say("report what was added in {} alone, or let the plan say `rows: {}`",
               "chỉ báo cáo số phát sinh trong kỳ {}, hoặc ghi `rows: {}` trong kế hoạch", period_label(row, plan),
-              row.over_years && row.last - row.first >= 300 ? "to-date" : "year-to-date")};
+              row.over_years ? "to-date" : "year-to-date")};
 }
 
 }  // namespace row_words

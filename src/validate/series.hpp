@@ -118,8 +118,15 @@ void check_same_month(SeriesContext& context, RowSpan counted);
 void check_parts_of_areas(SeriesContext& context, RowSpan counted);
 void check_areas(SeriesContext& context, RowSpan counted);
 void check_running_totals(SeriesContext& context, RowSpan counted);
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
-                   const std::set<std::string>& stated_units);  // by headers and titles of any file
+// What the headers of files and the titles above them say of the figures below, of all files together: where none says
+// a thing, no row is asked for its file's.
+struct SaidAbove {
+  explicit SaidAbove(const std::vector<Columns>& columns);
+  std::set<std::string> units;
+  bool totals = false;  // that figures are running totals
+  bool areas = false;   // which area a file is about
+};
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const SaidAbove& said);
 void check_denominators(SeriesContext& context, RowSpan counted);
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted);  // the rows it told of, sorted
 void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowNumber> slips);

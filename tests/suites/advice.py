@@ -138,6 +138,8 @@ BAD = [
     Bad(AREA, "each,2024,Hữu Lũng District,3", "R003", ("did you mean “Huyện Hữu Lũng”?", "Có phải là “Huyện Hữu Lũng” không?"),
         "each,2024,Huyện Hữu Lũng,3"),
     Bad(AREA, "each,2024,Toàn tỉnh,3", "R003", ("leave the area empty", "để trống ô `địa phương`"), "each,2024,,3"),
+    Bad("target,period,value,note", "crafts,2024-Q2,8,lũy kế từ 2021", "S017", ("`rows: to-date`", "`rows: to-date`"), "crafts,2024-Q2,8,"),
+    Bad("target,period,value,note", "crafts,2024-Q2,8,lũy kế", "S017", ("`rows: year-to-date`", "`rows: year-to-date`"), "crafts,2024-Q2,8,"),
     Bad(VALUE, "Tổng cộng,2024,3", "R002", ("delete the row", "xóa dòng này"), NO_ROW),
     Bad(VALUE, "Thu nhập bình quan,2024,3", "R002", ("“Thu nhập bình quân”", "“Thu nhập bình quân”"), "Thu nhập bình quân,2024,3",
         "Thu nhập bình quân"),

@@ -223,8 +223,8 @@ bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>&
   const auto header = read_header(fields, out);
   if (!header) return false;
   AreaReader reader(text, *header, out, texts);
-  constexpr std::size_t least_line =
-      8;  // bytes, of an area with id, name and level: a file of line ends asks for little
+  // Bytes of an area with id, name and level: a file of line ends asks for little.
+  constexpr std::size_t least_line = 8;
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   areas.reserve(areas.size() + std::min(lines, text.size() / least_line));
   bool complete = true;

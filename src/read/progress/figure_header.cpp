@@ -74,9 +74,6 @@ constexpr auto kind_words = std::to_array<KindWords>({
 // plan, for it names one, and a plan before the rest.
 constexpr auto words_in_brackets = std::to_array<KindWords>({
     {FigureKind::comparison, "so voi"},
-    {FigureKind::comparison, "so sanh"},
-    {FigureKind::comparison, "so cung ky"},
-    {FigureKind::comparison, "so nam truoc"},
     {FigureKind::comparison, "cung ky"},
     {FigureKind::comparison, "nam truoc"},
     {FigureKind::comparison, "ky truoc"},
@@ -189,9 +186,7 @@ FigureKind kind_in_brackets(std::string_view bracket) {
   for (std::size_t i = 0; i + 1 < written.size(); ++i) {
     if (written[i] == "so" || written[i] == "So" || written[i] == "SO") return FigureKind::comparison;
   }
-  for (const std::string& key : keys) {  // 9T
-    if (key.size() <= 3 && key.size() > 1 && key.back() == 't' && is_digit(key.front())) return FigureKind::unclear;
-  }
+  if (std::any_of(keys.begin(), keys.end(), is_short_for_months)) return FigureKind::unclear;
   // An estimate of a part of the year is as unclear as the part.
   for (const FigureKind kind : {FigureKind::comparison, FigureKind::plan, FigureKind::unclear, FigureKind::estimate}) {
     if (says(kind)) return kind;
@@ -258,6 +253,10 @@ bool is_period(std::string_view words) {
 }
 
 }  // namespace
+
+bool is_short_for_months(std::string_view key) {
+  return key.size() > 1 && key.size() <= 3 && key.back() == 't' && is_digit(key.front());
+}
 
 std::string_view without_brackets(std::string_view header) {
   header = trim(header);

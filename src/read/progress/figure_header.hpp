@@ -25,6 +25,8 @@ struct FigureHeader {
 
 FigureHeader read_figure_header(std::string_view header);
 
+bool is_short_for_months(std::string_view key);  // "6T", "9T", as bare keys
+
 // "Giá trị (tỷ đồng)" without its brackets.
 std::string_view without_brackets(std::string_view header);
 

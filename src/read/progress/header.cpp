@@ -213,9 +213,7 @@ void need_a_figure(Header& header, std::span<const std::string_view> fields, con
 // "Jul-24" over figures: the months that a spreadsheet made of periods. Each is told as that, and of nothing else.
 bool add_months_of_excel(Header& header, std::span<const std::string_view> fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const auto is_it = [i](const WideColumn& each) { return each.field == i; };
-    if (std::any_of(header.wide.begin(), header.wide.end(), is_it))
-      continue;  // "Jan 2024" is a month as people write it
+    if (is_wide_field(header.wide, i)) continue;  // "Jan 2024" is a month as people write it
     const auto named = column_named(fields[i]) ? std::nullopt : named_date(trim(fields[i]));
     if (!named || !named->month_first) continue;
     CellFault fault = period_fault(trim(fields[i]), CellProblem::unreadable, {});
@@ -344,8 +342,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
                  const HeaderContext& context) {
   const int field = static_cast<int>(i);
   const std::string_view shown = trim(fields[i]);
-  const auto is_wide = [i](const WideColumn& each) { return each.field == i; };
-  if (std::any_of(header.wide.begin(), header.wide.end(), is_wide)) return;
+  if (is_wide_field(header.wide, i)) return;
   if (shown.empty()) {
     if (context.no_cells && context.no_cells(i)) return;
     // Merged over several columns: which of them are the results?
@@ -427,6 +424,10 @@ std::optional<Column> column_read(std::span<const std::string_view> fields, std:
 }
 
 }  // namespace
+
+bool is_wide_field(const std::vector<WideColumn>& wide, std::size_t field) {
+  return std::any_of(wide.begin(), wide.end(), [field](const WideColumn& each) { return each.field == field; });
+}
 
 Header match_header(std::span<const std::string_view> fields, const HeaderContext& context) {
   Header header;

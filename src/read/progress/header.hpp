@@ -68,6 +68,7 @@ struct WideColumn {
   std::string area;
   bool estimate = false;
 };
+bool is_wide_field(const std::vector<WideColumn>& wide, std::size_t field);
 
 struct Header {
   Columns columns;

@@ -48,7 +48,7 @@ bool has_digit(std::string_view text) {
 }
 
 bool has_letter(std::string_view text) {
-  return !bare_key(text).empty() && std::any_of(text.begin(), text.end(), [](char c) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   });
 }

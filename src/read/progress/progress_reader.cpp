@@ -24,10 +24,7 @@ std::string area_in_title(std::string_view title, const KnownNames& names) {
   if (title.size() > longest) return {};
   const std::size_t colon = title.rfind(':');
   if (colon != std::string_view::npos) title = trim(title.substr(colon + 1));
-  for (const std::string_view body : {"UBND", "Ủy ban nhân dân", "ỦY BAN NHÂN DÂN", "Uỷ ban nhân dân", "ỦY BAN"}) {
-    if (title.starts_with(body)) title = trim(title.substr(body.size()));
-  }
-  return !title.empty() && names.is_area(title) ? std::string(title) : std::string();
+  return names.is_committee(title) ? std::string(title) : std::string();
 }
 
 constexpr std::size_t most_titles = 20;  // lines above the header
@@ -238,10 +235,9 @@ void ProgressReader::read_header(bool plan_needed) {
     for (std::size_t k = 0; k < column_count; ++k) {
       if (columns_[static_cast<Column>(k)] == static_cast<int>(i)) column = static_cast<Column>(k);
     }
-    const bool is_wide =
-        std::any_of(wide_.begin(), wide_.end(), [i](const WideColumn& each) { return each.field == i; });
     headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(fields[i]), 80));
-    if ((!column && !is_wide) || column == Column::evidence || column == Column::note) free_texts_.push_back(i);
+    if ((!column && !is_wide_field(wide_, i)) || column == Column::evidence || column == Column::note)
+      free_texts_.push_back(i);
   }
   report_form(delimiter);
   report_header(header);

@@ -30,8 +30,9 @@ class KnownNames {
   virtual bool is_plan(std::string_view cell) const = 0;
   virtual bool is_target(std::string_view cell) const = 0;
   virtual bool is_area(std::string_view cell) const = 0;
-  virtual Text area_meant(std::string_view cell) const = 0;  // "did you mean …?"; empty: none
-  virtual bool is_level(std::string_view word) const = 0;    // ward, huyện
+  virtual bool is_committee(std::string_view cell) const = 0;  // an area, perhaps with UBND before it
+  virtual Text area_meant(std::string_view cell) const = 0;    // "did you mean …?"; empty: none
+  virtual bool is_level(std::string_view word) const = 0;      // ward, huyện
 };
 
 // How the files are written; what is not given is detected.

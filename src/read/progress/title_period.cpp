@@ -91,8 +91,8 @@ bool is_part_of_year(const std::vector<TitleWord>& words, std::size_t at) {
     return is_one_of(next, {"i", "ii", "iii", "iv", "1", "2", "3", "4"});
   }
   if (word.key == "nua") return at + 1 < words.size() && is_one_of(words[at + 1].key, {"dau", "cuoi", "nam"});
-  if (word.key.size() <= 3 && word.key.back() == 't' && is_digit(word.text.front())) return true;  // 9T
-  return is_one_of(word.key, {"month", "months", "quarter", "quarters", "half", "halfyear", "halfyearly", "weeks"});
+  return is_short_for_months(word.key) ||
+         is_one_of(word.key, {"month", "months", "quarter", "quarters", "half", "halfyear", "halfyearly", "weeks"});
 }
 
 // Of "hương ước", "quy ước" and the like the word is no estimate.
@@ -113,6 +113,12 @@ bool is_period(std::string_view text) {
   return !all_digits(text) && read_period(text, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none;
 }
 
+std::string_view run_of(const std::vector<TitleWord>& words, std::size_t from, std::size_t end) {
+  const std::string_view last = words[end - 1].text;
+  const char* const begin = words[from].text.data();
+  return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+}
+
 // How many words from `at` on are a period, as many as can be; 0: none.
 std::size_t period_at(const std::vector<TitleWord>& words, std::size_t at) {
   constexpr std::size_t most = 9;
@@ -123,9 +129,7 @@ std::size_t period_at(const std::vector<TitleWord>& words, std::size_t at) {
     }
     const bool number_alone = is_small_number(words[at].text) && (end == at + 1 || words[at + 1].key != "thang");
     if (number_alone) continue;  // "Biểu số 2 năm 2024"
-    const char* const begin = words[at].text.data();
-    const std::string_view last = words[end - 1].text;
-    if (is_period({begin, static_cast<std::size_t>(last.data() + last.size() - begin)})) return end - at;
+    if (is_period(run_of(words, at, end))) return end - at;
   }
   return 0;
 }
@@ -144,9 +148,7 @@ TitlePeriods periods_in_title(std::string_view title) {
       ++at;
       continue;
     }
-    const std::string_view last = words[at + count - 1].text;
-    const char* const begin = words[at].text.data();
-    std::string period(begin, static_cast<std::size_t>(last.data() + last.size() - begin));
+    std::string period(run_of(words, at, at + count));
     const bool another = is_of_another(words, at);
     for (const std::size_t end = at + count; at < end; ++at) words[at].used = true;
     if (another) continue;

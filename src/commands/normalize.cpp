@@ -66,6 +66,7 @@ struct Survey {
   bool broken = false;     // the order of its columns stays too, for those rows follow it
   bool in_order = true;    // which it has anyway
   bool estimates = false;  // a column has to tell which figures are some
+  bool statuses = false;   // a column has to hold those that stood among figures
   std::vector<std::string> header;  // as it is written
   std::size_t rows = 0;
   ProgressForm form;                   // how the file was read
@@ -108,8 +109,8 @@ class Normalizer {
     }
     // A sheet has no spelling of its own that its rows could keep.
     if (input.sheet && (result.keep || result.broken)) result.refused = true;
-    if (!result.refused &&
-        (result.keep || result.broken || result.estimates)) {  // then rows are written otherwise; do they all come out?
+    if (!result.refused && (result.keep || result.broken || result.estimates ||
+                            result.statuses)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
       const Survey again = pass(input, result, silent(), ignored, [](const Line&) {});
       result.refused = again.refused;
@@ -153,6 +154,7 @@ class Normalizer {
                                .as_in_file = known.broken,
                                .with_plan = true,
                                .with_estimate = known.estimates,
+                               .with_status = known.statuses,
                                .fixes = fixes_};
     CanonicalRows rows(to_read_by_, input.file, *source, known.form, blank, options_.max_findings, wanted);
     Survey result = known;
@@ -188,6 +190,7 @@ class Normalizer {
     result.broken = rows.broken() > 0;
     result.keep = known.keep || rows.unsettled() > 0 || (result.broken && rows.delimiter() != ',');
     result.estimates = known.estimates || (rows.some_estimates() && !result.broken);
+    result.statuses = known.statuses || (rows.some_statuses() && !result.broken);
     result.rows = rows.rows();
     result.better = rows.better_form();
     result.encoding = rows.encoding();

@@ -65,6 +65,8 @@ void CanonicalRows::choose_columns() {
     const bool nameless = field >= headers.size() || headers[field].empty();
     if (sheet != nullptr && nameless && !sheet->has_cells_below(header_line_, static_cast<std::uint32_t>(field)))
       return;
+    // A status that nothing tells the period of would be read where it stood beside long rows.
+    if (!nameless && reader_.is_wide() && column_named(headers[field]) == Column::status) return;
     columns_.push_back({field < headers.size() ? headers[field] : std::string(), -1, field});
   };
   if (wanted_.as_in_file) {
@@ -83,8 +85,9 @@ void CanonicalRows::choose_columns() {
     const bool of_table =
         (column == Column::period && (reader_.tells_period() || (reader_.is_wide() && !wide_areas))) ||
         (column == Column::value && reader_.is_wide()) || (column == Column::area && wide_areas);
-    const bool added =
-        (column == Column::plan && wanted_.with_plan) || (column == Column::estimate && wanted_.with_estimate);
+    const bool added = (column == Column::plan && wanted_.with_plan) ||
+                       (column == Column::estimate && wanted_.with_estimate) ||
+                       (column == Column::status && wanted_.with_status);
     const int field = reader_.columns()[column];
     if (field < 0 && !of_table && !added) continue;
     columns_.push_back(
@@ -148,6 +151,7 @@ void CanonicalRows::fill_cells(const ProgressRow& row, std::vector<std::string>&
     }
   }
   some_estimates_ = some_estimates_ || (row.estimate && !reader_.columns().has(Column::estimate));
+  some_statuses_ = some_statuses_ || (!row[Column::status].empty() && !reader_.columns().has(Column::status));
   // A row of nothing but spaces of other kinds is a row, and would else become a blank line.
   if (!all_empty(cells)) return;
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -19,6 +19,7 @@ struct CanonicalForm {
   bool as_in_file = false;     // the file's columns in its order, and no others
   bool with_plan = false;      // a column that tells each row's plan
   bool with_estimate = false;  // a column that tells which figures are estimates
+  bool with_status = false;    // a column for statuses that stand among figures
   bool fixes = false;          // cells that can only mean one thing are mended
 };
 
@@ -57,6 +58,7 @@ class CanonicalRows {
   // Numbers that cannot be read in this file, but would be, wrongly, among plain numbers: 1.234 that nothing settles.
   std::size_t unsettled() const { return unsettled_; }
   bool some_estimates() const { return some_estimates_; }  // and no column that tells which
+  bool some_statuses() const { return some_statuses_; }    // and no column for them
   std::size_t blank_lines() const { return reader_.blank_lines(); }
   bool ends_with_lf() const { return reader_.csv().line_ends().crlf == 0 && reader_.csv().line_ends().cr == 0; }
   Encoding encoding() const { return reader_.encoding(); }
@@ -81,6 +83,7 @@ class CanonicalRows {
   std::vector<OutColumn> columns_;
   std::size_t unsettled_ = 0;
   bool some_estimates_ = false;
+  bool some_statuses_ = false;
   bool overlong_ = false;
 };
 

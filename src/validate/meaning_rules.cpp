@@ -175,15 +175,16 @@ void check_stated_unit(SeriesContext& context, RowSpan counted, const SaidAbove&
   const auto is_other = [&unit](const std::string& stated) { return is_of_other_size(stated, unit); };
   if (std::none_of(said.units.begin(), said.units.end(), is_other)) return;
   const auto has_no_other = [&context](const Row& row) {
-    return row.figure() == Figure::value && !context.columns_of(row).unit.empty() &&
+    return row.figure() == Figure::value && !context.columns_of(row).units.empty() &&
            !context.columns_of(row).has(Column::unit);
   };
   for (const auto& [file, row] : first_by_file(context, counted, has_no_other)) {
-    const std::string& stated = context.columns_of(*row).unit;
-    if (!is_other(stated)) continue;
+    const std::vector<std::string>& units = context.columns_of(*row).units;
+    const auto stated = std::find_if(units.begin(), units.end(), is_other);
+    if (stated == units.end()) continue;
     context.report(rule("unit-differs"), *row, Column::value, [&] {
       return Advice{say("the header or a title says `{}`, but the plan counts in {}",
-                        "tiêu đề ghi đơn vị `{}`, nhưng kế hoạch tính bằng {}", visible(stated, 80), unit),
+                        "tiêu đề ghi đơn vị `{}`, nhưng kế hoạch tính bằng {}", visible(*stated, 80), unit),
                     say("give the figures in {}, and correct the unit",
                         "ghi số liệu theo đơn vị {} và sửa lại đơn vị ở tiêu đề", unit),
                     {}};
@@ -191,13 +192,23 @@ void check_stated_unit(SeriesContext& context, RowSpan counted, const SaidAbove&
   }
 }
 
-// Once for each file: below a title that names an area, a row without one of a target that is reported by area.
-void check_title_area(SeriesContext& context, RowSpan counted) {
+// Once for each file: below a title, or a first row, that names an area, a row without one of a target that is reported
+// by area.
+void check_area_said(SeriesContext& context, RowSpan counted) {
   const auto may_be_of_it = [&context](const Row& row) {
-    return !row.has_area() && !context.columns_of(row).title_area.empty() && !context.columns_of(row).has(Column::area);
+    const Columns& columns = context.columns_of(row);
+    return !row.has_area() && (columns.has(Column::area) ? !columns.first_area.empty() : !columns.title_area.empty());
   };
   for (const auto& [file, row] : first_by_file(context, counted, may_be_of_it)) {
     context.report(rule("area-perhaps-left-out"), *row, Column::area, [&] {
+      if (const std::string& area = context.columns_of(*row).first_area; !area.empty()) {
+        return Advice{
+            say("the file's first row alone names an area, {}; this one is read as the figure of the whole",
+                "chỉ dòng đầu của tệp ghi địa bàn ({}); dòng này được đọc là số liệu chung", visible(area, 80)),
+            say("write the area in each row, if a merged cell held it",
+                "ghi địa bàn ở từng dòng nếu trước đó là một ô gộp"),
+            {}};
+      }
       return Advice{say("a title above names {}, but the row without area is read as the figure of the whole",
                         "phía trên bảng ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
                         visible(context.columns_of(*row).title_area, 80)),
@@ -487,9 +498,9 @@ void check_running_totals(SeriesContext& context, RowSpan counted) {
 
 SaidAbove::SaidAbove(const std::vector<Columns>& columns) {
   for (const Columns& each : columns) {
-    if (!each.unit.empty()) units.insert(each.unit);
+    units.insert(each.units.begin(), each.units.end());
     totals = totals || each.totals;
-    areas = areas || !each.title_area.empty();
+    areas = areas || !each.title_area.empty() || !each.first_area.empty();
   }
 }
 
@@ -505,7 +516,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);
   if (target.is_rate() && target.unit.value.en.starts_with('%')) check_growth(context, counted);
   if (numbers) check_stated_unit(context, counted, said);
-  if (said.areas && target.by_area()) check_title_area(context, counted);
+  if (said.areas && target.by_area()) check_area_said(context, counted);
   if (numbers || target.is_ratio()) check_baseline(context, counted);
   check_looked_at(context, counted, used_by_others);
 }

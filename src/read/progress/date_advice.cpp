@@ -128,6 +128,7 @@ std::optional<std::string> part_meant(std::string_view part) {
   for (const auto& [word, meant] : words) {
     if (part == word) return std::string(meant);
   }
+  if (part.starts_with("06thang") || part.starts_with("06t")) return part_meant(part.substr(1));
   const std::size_t letters = part.size() - std::min(part.size(), count_digits_at_end(part));
   const std::string_view word = part.substr(0, letters);
   const std::string_view digits = part.substr(letters);
@@ -284,6 +285,13 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
   if (const auto day = day_meant(text)) {
     return {&rule("bad-date"), message,
             say("did you mean `{}`?", "Có phải là “{}” không?", Text{day->text(), day->local_text()}), day->text()};
+  }
+  if (const std::size_t end = text.find_first_of(" ("); end != std::string_view::npos) {
+    if (const auto day = parse_date(text.substr(0, end))) {
+      return {&rule("bad-date"), message,
+              say("write the day alone, `{}`; words beside it belong in the note",
+                  "chỉ ghi ngày `{}`; phần chữ đi kèm ghi vào cột ghi chú", Text{day->text(), day->local_text()})};
+    }
   }
   const std::size_t last_sign = text.find_last_of("-.");
   const bool short_year = text.size() >= 6 && text.size() <= 8 && last_sign == text.size() - 3 &&

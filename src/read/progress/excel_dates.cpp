@@ -71,7 +71,13 @@ std::optional<NamedDate> named_date(std::string_view text) {
 }
 
 std::optional<Date> written_date(std::string_view text) {
-  return parse_date(text.substr(0, text.find_first_of(" T")));
+  const std::size_t end = text.find_first_of(" T");
+  if (end == std::string_view::npos) return parse_date(text);
+  // Behind it a time of day: 09:30:00, 9:30 AM, 9:30 SA, 09:30:00.000+07:00, 00:00:00Z.
+  const std::string_view time = trim(text.substr(end + 1));
+  const bool is_time = !time.empty() && is_digit(time.front()) && time.find(':') != std::string_view::npos &&
+                       time.find_first_not_of("0123456789:.,+- AaPpMmZzSsCcHh") == std::string_view::npos;
+  return is_time ? parse_date(text.substr(0, end)) : std::nullopt;
 }
 
 bool looks_like_date(std::string_view text) {

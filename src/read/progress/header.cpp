@@ -316,9 +316,13 @@ void tell_twin(Header& header, const std::vector<WideColumn>& columns, std::span
   header.faults.push_back(stands_twice(static_cast<int>(last.field), {}, fields[last.field]));
 }
 
+void note_unit(Header& header, std::string_view of_figures) {
+  if (std::string unit = unit_in_header(of_figures); !unit.empty()) header.columns.units.push_back(std::move(unit));
+}
+
 // Where there is no column of figures, two or more that name periods or areas are.
 void find_wide_columns(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
-  for (const Column figure : figure_columns) {
+  for (const Column figure : {Column::value, Column::numerator, Column::denominator}) {
     if (header.columns.has(figure)) return;
   }
   std::vector<WideColumn> periods, areas;
@@ -327,7 +331,7 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
       periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
       tell_twin(header, periods, fields);
-      if (header.columns.unit.empty()) header.columns.unit = unit_in_header(fields[i]);
+      note_unit(header, fields[i]);
       if (says_running_total(fields[i])) header.columns.totals = true;
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
@@ -336,6 +340,16 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   }
   if (!header.columns.has(Column::period) && !periods.empty()) header.wide = std::move(periods);
   if (header.wide.empty() && !header.columns.has(Column::area) && areas.size() >= 2) header.wide = std::move(areas);
+  // Beside several columns nothing tells of which of them a status is.
+  const int status = header.columns[Column::status];
+  if (header.wide.size() < 2 || status < 0) return;
+  header.columns.place(Column::status, -1);
+  header.faults.push_back({&rule("column-unknown"), status, name_of(Column::status),
+                           say("`{}` does not say of which of the columns it is, and is not read",
+                               "cột `{}` không cho biết là của cột số liệu nào nên chương trình bỏ qua",
+                               trim(fields[static_cast<std::size_t>(status)])),
+                           say("of a target that is judged by its status write that in the columns of figures",
+                               "với chỉ tiêu đánh giá theo tình trạng, hãy ghi tình trạng vào chính các cột số liệu")});
 }
 
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
@@ -460,7 +474,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
         header.faults.push_back(unclear_column(field, fields[i]));
       }
       if (column == Column::value && says_running_total(fields[i])) header.columns.totals = true;
-      if (column == Column::value) header.columns.unit = unit_in_header(fields[i]);
+      if (column == Column::value) note_unit(header, fields[i]);
       ++known;
     }
   }

@@ -44,9 +44,10 @@ class Columns {
   int operator[](Column column) const { return field_[static_cast<std::size_t>(column)]; }  // -1 = not there
   bool has(Column column) const { return (*this)[column] >= 0; }
   void place(Column column, int field) { field_[static_cast<std::size_t>(column)] = field; }
-  bool totals = false;          // the header of the figures says that they are running totals
-  std::string unit = {};        // in which it says, or a title above it, that they are
-  std::string title_area = {};  // that a title above is about
+  bool totals = false;                  // the header of the figures says that they are running totals
+  std::vector<std::string> units = {};  // in which the headers of figures say, or a title above them, that they are
+  std::string title_area = {};          // that a title above is about
+  std::string first_area = {};          // that the first row names, and none of the others
 
  private:
   std::array<int, column_count> field_;

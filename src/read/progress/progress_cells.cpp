@@ -85,6 +85,7 @@ CellState ProgressReader::read_cell(ProgressRow& row, Column column, const Asked
 
 void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target* target) {
   const Asked asked{plan, target};
+  if (is_wide() && !asked.takes(Column::value)) take_for_status(row);
   for (unsigned column = 0; row.cleaned >> column != 0; ++column) {
     if ((row.cleaned >> column & 1U) != 0) report_invisible(row, static_cast<Column>(column));
   }
@@ -114,6 +115,14 @@ void ProgressReader::read_cells(ProgressRow& row, const Plan* plan, const Target
   if (target != nullptr) check_unit(row, *target);
   check_texts(row);
   if (form_.sheet != nullptr) report_merged(row);
+}
+
+// In a table with a column a period or an area: what stands there for a target that is judged by its status.
+void ProgressReader::take_for_status(ProgressRow& row) {
+  constexpr auto value = static_cast<std::size_t>(Column::value), status = static_cast<std::size_t>(Column::status);
+  if (!row.text[status].empty()) return;
+  row.text[status] = std::exchange(row.text[value], {});
+  row.field[status] = std::exchange(row.field[value], -1);
 }
 
 void ProgressReader::note_sign(const ProgressRow& row, Column column, Sign sign) {

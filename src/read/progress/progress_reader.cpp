@@ -227,8 +227,9 @@ void ProgressReader::read_header(bool plan_needed) {
                     usual == '\t' ? "\\t" : std::string(1, usual));
   }
   columns_ = std::move(header.columns);
-  if (columns_.unit.empty()) columns_.unit = title_unit_;
+  if (columns_.units.empty() && !title_unit_.empty()) columns_.units = {title_unit_};
   columns_.title_area = title_area_;
+  columns_.first_area = area_of_first_row();
   wide_ = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     std::optional<Column> column;
@@ -243,6 +244,29 @@ void ProgressReader::read_header(bool plan_needed) {
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
+}
+
+// A cell merged over the rows of an area is in CSV one that the first of them has alone. Only a table in which the
+// first row names an area, the others none, and each another target looks like that.
+std::string ProgressReader::area_of_first_row() const {
+  constexpr std::size_t looked_at = 40, fewest = 3;
+  const int area = columns_[Column::area], target = columns_[Column::target];
+  if (form_.sheet != nullptr || area < 0 || target < 0) return {};
+  const auto rows = peek(looked_at);
+  const auto cell = [](const std::vector<std::string>& row, int field) {
+    return static_cast<std::size_t>(field) < row.size() ? trim(row[static_cast<std::size_t>(field)])
+                                                        : std::string_view();
+  };
+  if (rows.size() < fewest || cell(rows.front(), area).empty()) return {};
+  std::vector<std::string> targets;
+  for (const auto& row : rows) {
+    if (&row != &rows.front() && !cell(row, area).empty()) return {};
+    std::string name = bare_key(cell(row, target));
+    if (!name.empty()) targets.push_back(std::move(name));
+  }
+  std::sort(targets.begin(), targets.end());
+  const bool distinct = std::adjacent_find(targets.begin(), targets.end()) == targets.end();
+  return distinct && targets.size() >= fewest ? std::string(cell(rows.front(), area)) : std::string();
 }
 
 // "Quý I | Quý II" below the title "Năm 2024".

@@ -205,6 +205,7 @@ class ProgressReader {
   void note_blank_lines();
   void read_header(bool plan_needed);
   bool find_header();
+  std::string area_of_first_row() const;
   void add_year_of_title(std::vector<std::string>& names);
   void refuse_header(const Text& message, const Text& hint, const Rule& rule);
   HeaderContext header_context(bool plan_needed) const;
@@ -240,6 +241,7 @@ class ProgressReader {
   void report_merged(ProgressRow& row);
   const SheetCells::Cell* sheet_cell(const ProgressRow& row, Column column);
   std::optional<SheetCells::Lines> merged_lines(const ProgressRow& row, Column column) const;
+  void take_for_status(ProgressRow& row);
   void note_sign(const ProgressRow& row, Column column, Sign sign);
   Writing taken_for_granted(Column column) const;
 

@@ -167,6 +167,13 @@ Observation observation(const ProgressRow& row, const TypedRow& typed, std::size
   return result;
 }
 
+TableForm form_of(const ProgressReader& reader) {
+  if (!reader.is_wide()) {
+    return reader.columns().has(Column::value) ? TableForm::rows : TableForm::rows_without_value;
+  }
+  return reader.wide().front().area.empty() ? TableForm::periods_on_top : TableForm::areas_on_top;
+}
+
 // The number in (1), 2, (6)=(5)/(4), as it stands under the header of official tables; 0 for a letter; -1 for anything
 // else.
 int column_number(std::string_view cell) {
@@ -279,7 +286,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   typed.target = static_cast<std::uint32_t>(target);
   const int year_begins = plan->plan().year_begins.value;
   fill(typed, row, year_begins);
-  typed.no_value_column = !reader.columns().has(Column::value) && !reader.is_wide();
+  typed.form = form_of(reader);
   if (!its_target->derived()) {
     typed.area = row[Column::area].empty() ? TypedRow::nobody : area_of(reader, row, *plan, target);
     if (!row[Column::agency].empty()) find_agency(reader, row, *plan, typed);

@@ -17,6 +17,9 @@
 
 namespace plantrack {
 
+// How the file has its figures.
+enum class TableForm : std::uint8_t { rows, rows_without_value, periods_on_top, areas_on_top };
+
 // What a row says, with its names looked up: target and plan are known, area and agency where they are given.
 struct TypedRow {
   static constexpr int nobody = -1, unknown = -2, told = -3;
@@ -36,7 +39,7 @@ struct TypedRow {
   int value_digits = 0;                     // of the value behind its point, as written
   std::string_view area_cell, agency_cell;  // for words; not set by the fast reader
   bool over_years = false;                  // says_total, and it is of more than one year
-  bool no_value_column = false;             // for words
+  TableForm form = TableForm::rows;         // for words
   bool only_template = false;               // nothing but what a template writes is filled in
 
   bool has(Column column) const { return (given >> static_cast<unsigned>(column) & 1U) != 0; }

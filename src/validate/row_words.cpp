@@ -69,6 +69,10 @@ Text whole_words(const Plan& plan) {
   return plan.place.is_province ? say("the whole province", "toàn tỉnh") : say("the whole", "toàn bộ");
 }
 
+bool is_wide(const TypedRow& row) {
+  return row.form == TableForm::periods_on_top || row.form == TableForm::areas_on_top;
+}
+
 Text joined(const std::vector<Text>& parts) {
   Text all;
   for (const Text& each : parts) all = all.empty() ? each : say("{}, {}", "{}, {}", all, each);
@@ -129,9 +133,12 @@ Advice after_plan(const TypedRow& row, const PlanFacts& plan) {
 }
 
 Advice target_of_whole(const TypedRow& row, const PlanFacts& plan) {
-  return {say("“{}” is reported for {}, not by area", "“{}” báo cáo cho {}, không báo cáo theo địa bàn",
-              name_of_target(row, plan), whole_words(plan.plan())),
-          say("leave the area empty", "để trống ô `{}`", words_for(Column::area).vi)};
+  return {
+      say("“{}” is reported for {}, not by area", "“{}” báo cáo cho {}, không báo cáo theo địa bàn",
+          name_of_target(row, plan), whole_words(plan.plan())),
+      row.form == TableForm::areas_on_top
+          ? say("write it in a table without columns of areas", "ghi chỉ tiêu này vào bảng không có các cột địa bàn")
+          : say("leave the area empty", "để trống ô `{}`", words_for(Column::area).vi)};
 }
 
 Advice other_level(const TypedRow& row, const PlanFacts& plan) {
@@ -140,7 +147,9 @@ Advice other_level(const TypedRow& row, const PlanFacts& plan) {
   return {say("{} is a {}; “{}” is reported by {}", "{} thuộc cấp {}; chỉ tiêu “{}” báo cáo theo cấp {}",
               area.name.value, plan.plan().level_words(area.level.value), name_of_target(row, plan),
               plan.plan().level_words(target.level.value)),
-          say("name an area of that level", "ghi địa bàn thuộc cấp đó")};
+          row.form == TableForm::areas_on_top ? say("write it in a table whose columns are areas of that level",
+                                                    "ghi chỉ tiêu này vào bảng có các cột là địa bàn thuộc cấp đó")
+                                              : say("name an area of that level", "ghi địa bàn thuộc cấp đó")};
 }
 
 Advice area_gone(const TypedRow& row, const PlanFacts& plan) {
@@ -230,14 +239,15 @@ Advice no_status(const TypedRow&, const PlanFacts&) {
               "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành, hoặc bỏ dòng này")};
 }
 
-Advice no_parts(const TypedRow&, const PlanFacts&) {
+Advice no_parts(const TypedRow& row, const PlanFacts& plan) {
+  if (is_wide(row)) return no_value(row, plan);
   return {say("the row has no figure", "dòng không có số liệu"),
           say("fill in numerator and denominator, or remove the row: an empty cell is not zero",
               "điền tử số và mẫu số, hoặc bỏ dòng này: ô trống không có nghĩa là 0")};
 }
 
 Advice no_value(const TypedRow& row, const PlanFacts&) {
-  if (row.no_value_column) {
+  if (row.form == TableForm::rows_without_value) {
     return {say("the row has no figure: the file has no column `value`",
                 "dòng không có số liệu: tệp không có cột `giá trị`"),
             say("add the column `value` and fill it in", "thêm cột `giá trị` và điền số liệu")};
@@ -264,7 +274,8 @@ Advice no_numerator(const TypedRow& row, const PlanFacts&) {
 }
 
 Advice area_without_parts(const TypedRow& row, const PlanFacts&) {
-  const Text hint = say("fill in `numerator` and `denominator`", "điền cột `tử số` và `mẫu số`");
+  const Text hint = is_wide(row) ? say("write both into the cell, as in `6/8`", "ghi cả hai vào ô này, ví dụ `6/8`")
+                                 : say("fill in `numerator` and `denominator`", "điền cột `tử số` và `mẫu số`");
   if (row.area == TypedRow::nobody) {
     return {say("a ratio that adds up over time (accrual: flow) needs its numerator and denominator: percentages of "
                 "periods do not add up",
@@ -374,8 +385,11 @@ Advice early(const TypedRow& row, const PlanFacts& plan) {
       say("reported on {}, before {} was over: it counts as an estimate",
           "báo cáo ngày {}, khi kỳ {} chưa kết thúc: được coi là số ước", local(row.reported), period_label(row, plan)),
       with_calendar(row, plan,
-                    say("write `yes` in the column `estimate`, or correct the date",
-                        "ghi `có` vào cột `ước tính`, hoặc sửa lại ngày báo cáo"))};
+                    row.form == TableForm::periods_on_top
+                        ? say("name its column `Estimate {0}`, or correct the date",
+                              "đặt tên cột là `Ước {0}`, hoặc sửa lại ngày báo cáo", period_label(row, plan))
+                        : say("write `yes` in the column `estimate`, or correct the date",
+                              "ghi `có` vào cột `ước tính`, hoặc sửa lại ngày báo cáo"))};
 }
 
 Advice far_off(const TypedRow& row, const PlanFacts& plan) {

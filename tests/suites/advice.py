@@ -170,7 +170,7 @@ class Table(NamedTuple):
     hint: str = ""  # words of the first finding's hint, in Vietnamese
 
 
-C, W, E, T = "Số nghề công nhận", "Thu nhập bình quân", "Nghề mỗi huyện", "Ban hành quy hoạch"
+C, W, E, T, S = "Số nghề công nhận", "Thu nhập bình quân", "Nghề mỗi huyện", "Ban hành quy hoạch", "Cơ sở đạt chuẩn"
 TABLES = [
     Table("another size of the unit in the header", f"Chỉ tiêu;Kỳ;Giá trị (tỷ đồng)\n{W};2024;5,4\n", ("C022",), ("income,2024,,5.4,",),
           "theo đơn vị triệu đồng/người/tháng"),
@@ -281,6 +281,14 @@ TABLES = [
           ("income,2023,,5.2,", "income,2024,,5.4,")),
     Table("an area of a cell that was merged", f"Địa phương;Chỉ tiêu;Kỳ;Giá trị\nHuyện Hữu Lũng;{C} 1;2024;\n;{E};2024;3\n;{W};2024;5,4\n",
           ("R002", "S026"), ("each,2024,,3,", "income,2024,,5.4,")),
+    Table("a ratio by area among figures", f"Năm 2024;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng\n{S};6/8;75%\n", ("R013",), ("share,2024,001,,",),
+          "ghi cả hai vào ô này, ví dụ `6/8`"),
+    Table("a target of the whole under areas", f"Năm 2024;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng\n{C};1;2\n{E};1;2\n", ("R006",),
+          ("each,2024,001,1,", "each,2024,002,2,"), "bảng không có các cột địa bàn"),
+    Table("a day before a column's year was over", f"Chỉ tiêu;2024;2025;Ngày báo cáo\n{C};1;2;15/07/2025\n", ("S018",),
+          ("crafts,2024,,1,", "crafts,2025,,2,yes"), "đặt tên cột là `Ước 2025`"),
+    Table("a day long after the first columns", f"Chỉ tiêu;2021;2022;2023;2024;Ngày báo cáo\n{W};4,1;4,3;4,6;5;15/07/2025\n", ("S019",),
+          ("income,2021,,4.1,", "income,2022,,4.3,", "income,2023,,4.6,", "income,2024,,5,")),
     Table("columns without names", f"Chỉ tiêu;Kỳ;Giá trị;;\n{C};2024;6;7;8\n", ("F007", "F007"), ("crafts,2024,,6,",)),
     Table("an estimate of a fiscal year", f"Indicator,2023,2024 (est)\n{C},1,2\n", (), ("crafts,2023,,1,", "crafts,2024,,2,yes")),
     Table("English", f"No.,Indicator,Unit,2023,,2024,\n,,,Target,Actual,Plan,Outturn\n1,{C},nghề,5,4,6,3\n", ("F019",),

@@ -518,6 +518,14 @@ ProgressReader::Advice ProgressReader::advice_on_field_count() const {
           std::move(hint)};
 }
 
+// Where a fault of the cell is shown: that of a period or an area which a header says, at the figure below it.
+int ProgressReader::field_of(const ProgressRow& row, Column column) const {
+  const int field = row.field[static_cast<std::size_t>(column)];
+  const bool by_header = field < 0 && next_wide_ > 0 && next_wide_ <= pending_.size() &&
+                         column == (wide_.front().area.empty() ? Column::period : Column::area);
+  return by_header ? static_cast<int>(wide_[pending_[next_wide_ - 1]].field) : field;
+}
+
 Place ProgressReader::place_of(int field) const {
   if (form_.sheet != nullptr) return {csv_.line(), static_cast<std::uint32_t>(field + 1), 0};
   const bool is_there = field >= 0 && static_cast<std::size_t>(field) < csv_.fields().size();

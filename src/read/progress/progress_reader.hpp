@@ -144,7 +144,7 @@ class ProgressReader {
       }
     }
     if (!is_to_be_told(row, rule, column) || !worth_telling(rule, row.plan)) return;
-    const int field = row.field[static_cast<std::size_t>(column)];
+    const int field = field_of(row, column);
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
   }
@@ -153,7 +153,7 @@ class ProgressReader {
   template <class Make>
   void report_shared(ProgressRow& row, const Rule& rule, Column column, std::size_t detail, Make&& make) {
     if (!is_to_be_told(row, rule, column)) return;
-    const int field = row.field[static_cast<std::size_t>(column)];
+    const int field = field_of(row, column);
     report_in_run(rule, field, detail, place_of(field), &row, make);
   }
 
@@ -275,6 +275,7 @@ class ProgressReader {
   void end_run(FaultRun&& run);
   void absorb_runs(std::span<FaultRun> runs, std::uint32_t lines, std::size_t rows);
 
+  int field_of(const ProgressRow& row, Column column) const;
   Place place_of(int field) const;
   bool worth_telling(const Rule& rule, std::string_view plan = {});  // counts it in any case
   void add(const Rule& rule, int field, Place place, Advice advice, const ProgressRow* row = nullptr);

@@ -199,7 +199,8 @@ void check_area_said(SeriesContext& context, RowSpan counted) {
     const Columns& columns = context.columns_of(row);
     return !row.has_area() && (columns.has(Column::area) ? !columns.first_area.empty() : !columns.title_area.empty());
   };
-  for (const auto& [file, row] : first_by_file(context, counted, may_be_of_it)) {
+  for (const auto& [file, first] : first_by_file(context, counted, may_be_of_it)) {
+    const Row* const row = first;  // a lambda takes no structured binding
     context.report(rule("area-perhaps-left-out"), *row, Column::area, [&] {
       if (const std::string& area = context.columns_of(*row).first_area; !area.empty()) {
         return Advice{

@@ -59,7 +59,7 @@ void read_days_portable(std::size_t count, const std::uint64_t* last, std::uint6
     const bool in_form = are_digits(cell) & ((cell & 0x0000ff0000ff0000U) == 0);
     const auto two_digits = [cell](unsigned at) { return (cell >> at & 0xffU) * 10 + (cell >> (at + 8) & 0xffU); };
     const std::uint64_t number = two_digits(24);
-    month[i] = in_form & (number - 1 < 12) ? two_digits(0) * 12 + number : 0;
+    month[i] = (in_form & (number - 1 < 12)) ? two_digits(0) * 12 + number : 0;
     day[i] = two_digits(48);
   }
 }

@@ -61,7 +61,8 @@ constexpr std::array<Kind, 256> kinds = [] {
   set("\xd7\xf7", Kind::sign);                                       // × ÷
   set("\xab", Kind::opening);
   set("\x99\xb2\xb3\xbb\xfe", Kind::ending);  // ™ ² ³ » ₫
-  for (const std::size_t c : {0x81, 0x83, 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f}) {
+  for (const std::size_t c :
+       {0x81U, 0x83U, 0x8aU, 0x8cU, 0x8dU, 0x8eU, 0x8fU, 0x90U, 0x9aU, 0x9cU, 0x9dU, 0x9eU, 0x9fU}) {
     table[c] = Kind::no;
   }
   return table;

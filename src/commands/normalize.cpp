@@ -60,13 +60,14 @@ bool is_about_form(const Rule& each) {
 
 // Of the whole file, before anything of it is written.
 struct Survey {
-  FileState file;          // as it was when it was read, where it is to be written anew
-  bool refused = false;    // the file stays as it is
-  bool keep = false;       // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
-  bool broken = false;     // the order of its columns stays too, for those rows follow it
-  bool in_order = true;    // which it has anyway
-  bool estimates = false;  // a column has to tell which figures are some
-  bool statuses = false;   // a column has to hold those that stood among figures
+  FileState file;           // as it was when it was read, where it is to be written anew
+  bool refused = false;     // the file stays as it is
+  bool keep = false;        // its delimiter and the spelling of its numbers stay, for some rows can be read in no other
+  bool keep_times = false;  // the spelling of its periods and days stays, for the same reason
+  bool broken = false;      // the order of its columns stays too, for those rows follow it
+  bool in_order = true;     // which it has anyway
+  bool estimates = false;   // a column has to tell which figures are some
+  bool statuses = false;    // a column has to hold those that stood among figures
   std::vector<std::string> header;  // as it is written
   std::size_t rows = 0;
   ProgressForm form;                   // how the file was read
@@ -76,6 +77,10 @@ struct Survey {
   bool ends_with_lf = true;
   std::size_t blank_lines = 0;
 };
+
+bool stays_in_part(const Survey& survey) {
+  return survey.keep || survey.keep_times || survey.broken;
+}
 
 class Normalizer {
  public:
@@ -108,7 +113,7 @@ class Normalizer {
       if (!form) findings.merge(std::move(found));
     }
     // A sheet has no spelling of its own that its rows could keep.
-    if (input.sheet && (result.keep || result.broken)) result.refused = true;
+    if (input.sheet && stays_in_part(result)) result.refused = true;
     if (!result.refused && (result.keep || result.broken || result.estimates ||
                             result.statuses)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
@@ -151,6 +156,7 @@ class Normalizer {
               const std::vector<std::string>& columns = {}) {
     const std::unique_ptr<ByteSource> source = input.open();
     const CanonicalForm wanted{.keep_numbers = known.keep,
+                               .keep_times = known.keep_times,
                                .as_in_file = known.broken,
                                .with_plan = true,
                                .with_estimate = known.estimates,
@@ -188,7 +194,8 @@ class Normalizer {
     }
     result.refused = rows.refused() || csv.failed() || (rows.broken() > 0 && !rows.is_long());
     result.broken = rows.broken() > 0;
-    result.keep = known.keep || rows.unsettled() > 0 || (result.broken && rows.delimiter() != ',');
+    result.keep_times = known.keep_times || rows.unsettled_times() > 0;
+    result.keep = known.keep || rows.unsettled_numbers() > 0 || (result.broken && rows.delimiter() != ',');
     result.estimates = known.estimates || (rows.some_estimates() && !result.broken);
     result.statuses = known.statuses || (rows.some_statuses() && !result.broken);
     result.rows = rows.rows();
@@ -228,6 +235,10 @@ void tell_what_stays(const Options& options, const std::string& file, const Surv
     tell(options, say("{}: what separates cells and how numbers are written stay as they are until the rows told above "
                       "are mended",
                       "{}: giữ nguyên dấu phân cách cột và cách viết số cho đến khi các dòng nêu trên được sửa", file));
+  }
+  if (survey.keep_times) {
+    tell(options, say("{}: how periods and days are written stays as it is until the rows told above are mended",
+                      "{}: giữ nguyên cách viết kỳ và ngày cho đến khi các dòng nêu trên được sửa", file));
   }
   if (survey.broken && !survey.in_order) {
     tell(options, say("{}: the order of columns stays as it is until the rows told above are mended",
@@ -310,7 +321,7 @@ void check_wishes(const Options& options, const NormalizeOptions& wishes, const 
 
 // What stands in the way of writing the file into one with others: rows that can only be read in its own form.
 bool stands_apart(const Survey& survey) {
-  return survey.refused || survey.keep || survey.broken;
+  return survey.refused || stays_in_part(survey);
 }
 
 // All files' columns, the canonical ones in their order, then the unknown ones as they come.

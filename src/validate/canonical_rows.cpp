@@ -170,10 +170,16 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
     case Column::numerator: return number(row, column, row.numerator);
     case Column::denominator: return number(row, column, row.denominator);
     case Column::period:
-      if (row.period.good()) return row.period.value.text();
+      if (row.period.good() && (!wanted_.keep_times || row.field[static_cast<std::size_t>(column)] < 0)) {
+        return row.period.value.text();
+      }
+      if (row.period.given() && !row.period.good() && !fix) unsettled_times_ += parse_period(row[column]) ? 1 : 0;
       break;
     case Column::reported_on:
-      if (row.reported_on.good()) return row.reported_on.value.text();
+      if (row.reported_on.good() && !wanted_.keep_times) return row.reported_on.value.text();
+      if (row.reported_on.given() && !row.reported_on.good() && !fix) {
+        unsettled_times_ += read_date(row[column], Writing::first, {}).problem == CellProblem::none ? 1 : 0;
+      }
       break;
     case Column::status:
       if (row.status.good()) return std::string(name_of(row.status.value));
@@ -218,7 +224,9 @@ std::string CanonicalRows::number(const ProgressRow& row, Column column, const N
     std::string_view text = row[column];
     if (clean_invisible(text, cleaned)) text = cleaned;
     const CellProblem problem = read_number(text, reader_.writing(column), reader_.form().numbers).problem;
-    unsettled_ += problem == CellProblem::two_readings || problem == CellProblem::against_option ? 1 : 0;
+    const bool would_be_read = read_number(text, Writing::first).problem == CellProblem::none;
+    const bool two_way = problem == CellProblem::two_readings || problem == CellProblem::against_option;
+    unsettled_numbers_ += two_way || (reader_.form().sheet != nullptr && (would_be_read || text.empty())) ? 1 : 0;
   }
   return nfc(row[column]);
 }

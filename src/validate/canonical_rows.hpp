@@ -15,7 +15,8 @@
 namespace plantrack {
 
 struct CanonicalForm {
-  bool keep_numbers = false;   // in the file's own spelling
+  bool keep_numbers = false;   // as the file writes them
+  bool keep_times = false;     // the same of periods and days
   bool as_in_file = false;     // the file's columns in its order, and no others
   bool with_plan = false;      // a column that tells each row's plan
   bool with_estimate = false;  // a column that tells which figures are estimates
@@ -48,15 +49,18 @@ class CanonicalRows {
   const std::vector<OutColumn>& columns() const { return columns_; }
   std::vector<std::string> header() const;
   bool in_order() const;  // the file's own columns stand in the canonical order
-  bool is_long() const { return !reader_.is_wide(); }
+  // Does each row say all that there is to say of it, without titles and headers?
+  bool is_long() const { return !reader_.is_wide() && !reader_.tells_period(); }
   char delimiter() const { return reader_.csv().delimiter(); }
 
   // Of the rows so far.
   bool refused() const { return reader_.refused() || overlong_; }  // the file cannot be written anew
   std::size_t broken() const { return reader_.rows_broken(); }
   std::size_t rows() const { return reader_.rows_read(); }
-  // Numbers that cannot be read in this file, but would be, wrongly, among plain numbers: 1.234 that nothing settles.
-  std::size_t unsettled() const { return unsettled_; }
+  // Cells that cannot be read in this file, but would be, wrongly, among those of canonical spelling: 1.234 and
+  // 04/05/2025 that nothing settles, a figure merged over several rows.
+  std::size_t unsettled_numbers() const { return unsettled_numbers_; }
+  std::size_t unsettled_times() const { return unsettled_times_; }
   bool some_estimates() const { return some_estimates_; }  // and no column that tells which
   bool some_statuses() const { return some_statuses_; }    // and no column for them
   std::size_t blank_lines() const { return reader_.blank_lines(); }
@@ -81,7 +85,7 @@ class CanonicalRows {
   std::string header_record_;
   std::uint32_t header_line_;
   std::vector<OutColumn> columns_;
-  std::size_t unsettled_ = 0;
+  std::size_t unsettled_numbers_ = 0, unsettled_times_ = 0;
   bool some_estimates_ = false;
   bool some_statuses_ = false;
   bool overlong_ = false;

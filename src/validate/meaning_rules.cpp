@@ -204,8 +204,9 @@ void check_area_said(SeriesContext& context, RowSpan counted) {
     context.report(rule("area-perhaps-left-out"), *row, Column::area, [&] {
       if (const std::string& area = context.columns_of(*row).first_area; !area.empty()) {
         return Advice{
-            say("the file's first row alone names an area, {}; this one is read as the figure of the whole",
-                "chỉ dòng đầu của tệp ghi địa bàn ({}); dòng này được đọc là số liệu chung", visible(area, 80)),
+            say("the area stands in the first row of a group alone, as {} does; this row is read as the figure of the "
+                "whole",
+                "địa bàn chỉ ghi ở dòng đầu của nhóm, như {}; dòng này được đọc là số liệu chung", visible(area, 80)),
             say("write the area in each row, if a merged cell held it",
                 "ghi địa bàn ở từng dòng nếu trước đó là một ô gộp"),
             {}};

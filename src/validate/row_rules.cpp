@@ -4,6 +4,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
+#include "read/progress/heading.hpp"
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
@@ -174,15 +175,15 @@ TableForm form_of(const ProgressReader& reader) {
   return reader.wide().front().area.empty() ? TableForm::periods_on_top : TableForm::areas_on_top;
 }
 
-// The number in (1), 2, (6)=(5)/(4), as it stands under the header of official tables; 0 for a letter; -1 for anything
-// else.
+// The number in (1), 2, (6)=(5)/(4), or -1 as spreadsheets make of (1), as it stands under the header of official
+// tables; 0 for a letter; -1 for anything else.
 int column_number(std::string_view cell) {
   cell = trim(cell);
   if (cell.size() == 1 && cell[0] >= 'A' && cell[0] <= 'Z') return 0;
   if (cell.empty() || cell.size() > 20 || cell.find_first_not_of("0123456789()=/+-*x: ") != std::string_view::npos)
     return -1;
   std::string_view first = cell.substr(0, cell.find('='));
-  first.remove_prefix(std::min(first.find_first_not_of("( "), first.size()));
+  first.remove_prefix(std::min(first.find_first_not_of("(- "), first.size()));
   const std::size_t digits = count_digits(first);
   return digits >= 1 && digits <= 2 ? small_number(first.substr(0, digits)) : -1;
 }
@@ -287,6 +288,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   const int year_begins = plan->plan().year_begins.value;
   fill(typed, row, year_begins);
   typed.form = form_of(reader);
+  typed.only_template = typed.only_template && !reader.has_unread_cells();
   if (!its_target->derived()) {
     typed.area = row[Column::area].empty() ? TypedRow::nobody : area_of(reader, row, *plan, target);
     if (!row[Column::agency].empty()) find_agency(reader, row, *plan, typed);
@@ -327,6 +329,10 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return std::any_of(plans_.begin(), plans_.end(),
                        [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
   };
+  const auto is_committee = [this](std::string_view cell) {
+    return std::any_of(plans_.begin(), plans_.end(),
+                       [cell](const PlanFacts& each) { return each.index.find_committee(cell) >= 0; });
+  };
   constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
   const bool reports = reader.is_wide() || std::any_of(std::begin(figures), std::end(figures), own) ||
                        own(Column::reported_on) || own(Column::evidence);
@@ -345,8 +351,15 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return false;
   }
   if (of_header) return true;
-  // Below the name of an area stand that area's figures, which the rows themselves have to say.
-  if (is_area(target)) return false;
+  // Below the name of an area stand that area's figures, below a period those of the period, below "Kế hoạch" planned
+  // ones: the rows themselves have to say it.
+  if (is_committee(without_numbering(target)) || is_heading_of_plans(target) ||
+      (reader.tells_period() && is_heading_of_period(target))) {
+    return false;
+  }
+  // "Tổng số làng nghề" with a figure, where the plan counts "Số làng nghề", is that target by another name.
+  const bool has_figure = std::any_of(std::begin(figures), std::end(figures), own) || !row[Column::value].empty();
+  if (has_figure && says_total(target) && may_be_a_target(target)) return false;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
                      (target.empty() && total_before_target(reader));
   if (total) return true;
@@ -362,6 +375,14 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
          std::none_of(std::begin(figures), std::end(figures), [&](Column figure) {
            return row.field[static_cast<std::size_t>(figure)] >= 0 && is_figure(row[figure]);
          });
+}
+
+// "Tổng số làng nghề", "Total visits to libraries": more than the word for a total, and like the name of a target.
+bool RowRules::may_be_a_target(std::string_view total) const {
+  const std::string name = name_key(total);
+  if (std::count(name.begin(), name.end(), ' ') < 2) return false;
+  return std::any_of(plans_.begin(), plans_.end(),
+                     [total](const PlanFacts& each) { return !each.index.targets().suggestion(total).hint.empty(); });
 }
 
 // A cell that was inserted or deleted moves those behind it: the target stands elsewhere, or the period right behind
@@ -463,16 +484,33 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
       const Target& meant = plan.plan().targets[static_cast<std::size_t>(id_of)];
       hint = did_you_mean(meant.id.value, meant.name);
     }
-    if (hint.empty() && index.find_area(cell) >= 0) {
+    if (const std::string_view name = without_numbering(cell); name != cell && index.targets().find(name) >= 0) {
+      const Target& meant = plan.plan().targets[static_cast<std::size_t>(index.targets().find(name))];
+      return Advice{std::move(message), say("did you mean “{}”?", "Có phải là “{}” không?", meant.name),
+                    std::string(name)};
+    }
+    if (is_heading_of_plans(cell)) {
+      hint = say("delete such rows and this heading: the plan file says what was planned",
+                 "xóa dòng này và các dòng số kế hoạch: số kế hoạch đã có trong tệp kế hoạch");
+    } else if (is_heading_of_results(cell)) {
+      hint = say("write the target in the row of its result", "ghi tên chỉ tiêu ở chính dòng có kết quả");
+    } else if (reader.tells_period() && is_heading_of_period(cell)) {
+      hint =
+          say("this is a period: give the table a column `{}` and write it in each row, or put the tables on sheets or "
+              "in files of their own",
+              "đây là kỳ báo cáo: thêm cột `{}` và ghi kỳ ở từng dòng, hoặc để mỗi bảng ở một trang tính hay tệp riêng",
+              words_for(Column::period));
+    }
+    if (hint.empty() && index.find_committee(without_numbering(cell)) >= 0) {
       hint = say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
                  "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
                  words_for(Column::area));
     }
     if (hint.empty()) {
-      hint =
-          says_total(cell)
-              ? say("delete the row: sums are computed", "xóa dòng này: số tổng cộng do chương trình tự tính")
-              : say("use a target's name or id from the plan file", "dùng tên hoặc mã chỉ tiêu ghi trong tệp kế hoạch");
+      hint = says_total(cell)
+                 ? say("delete the row: sums are computed", "xóa dòng này: số tổng cộng do chương trình tự tính")
+                 : say("use a target's name or id from the plan file, or delete the row if it is none of the plan's",
+                       "dùng tên hoặc mã chỉ tiêu ghi trong tệp kế hoạch; nếu không thuộc kế hoạch thì xóa dòng");
     }
     return Advice{std::move(message), std::move(hint), std::move(fix)};
   });

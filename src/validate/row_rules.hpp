@@ -37,6 +37,7 @@ class RowRules {
   int target_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
   int area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, int target);
   void find_agency(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, TypedRow& typed);
+  bool may_be_a_target(std::string_view total) const;
   bool is_shifted(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
   bool tells_nothing(const ProgressReader& reader, const ProgressRow& row) const;
 

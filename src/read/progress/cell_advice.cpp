@@ -38,6 +38,12 @@ std::optional<Progress> status_meant(std::string_view text) {
   return std::nullopt;
 }
 
+// "Sẽ hoàn thành", "Hoàn thành 80%" say more than "hoàn thành", and not the same.
+bool may_be_misspelt(std::string_view text, std::string_view word) {
+  const std::string key = bare_key(text), meant = bare_key(word);
+  return !key.empty() && key.front() == meant.front() && key.size() <= meant.size() + 1;
+}
+
 }  // namespace
 
 std::string replaced(std::string_view text, char from, char to) {
@@ -85,7 +91,7 @@ CellFault status_fault(std::string_view text) {
   Text hint = say("write not-started, in-progress or done", "ghi chưa thực hiện, đang thực hiện hoặc hoàn thành");
   if (const auto meant = status_meant(text)) {
     hint = say("did you mean `{}`?", "Có phải là “{}” không?", words_for(*meant));
-  } else if (const auto found = nearest(text.substr(0, 100), words)) {
+  } else if (const auto found = nearest(text.substr(0, 100), words); found && may_be_misspelt(text, words[*found])) {
     hint = say("did you mean `{}`?", "Có phải là “{}” không?", words[*found]);
   }
   return {&rule("bad-status"), say("`{}` is not a status", "`{}` không phải là tình trạng thực hiện", quoted(text)),

@@ -101,6 +101,18 @@ std::optional<std::string> without_groups(std::string_view text) {
 
 // ---- periods
 
+// I, iii, 2, and behind a word for quarters: QI.
+bool is_part_number(std::string_view word) {
+  if (all_digits(word)) return word.size() <= 2;
+  std::string key = bare_key(word);
+  if (key.starts_with("quy")) key.erase(0, 3);
+  if (key.starts_with("q")) key.erase(0, 1);
+  for (const std::string_view each : {"i", "ii", "iii", "iv"}) {
+    if (key == each) return true;
+  }
+  return false;
+}
+
 std::optional<Period> make_period(int year, Frequency frequency, int number) {
   const int last = 12 / months_in(frequency);
   if (year < Period::first_year || year > Period::last_year || number < 1 || number > last) return std::nullopt;
@@ -326,6 +338,28 @@ ReadNumber read_number(std::string_view text, Writing writing, std::optional<Num
   return result;
 }
 
+bool joins_numbers(std::string_view text, std::string_view between) {
+  const auto is_letter = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  };
+  std::string_view last;
+  std::size_t last_end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const std::string_view word = text.substr(at, end - at);
+    const bool lost = text.substr(last_end, at - last_end).find_first_not_of(between) == std::string_view::npos;
+    if (lost && !last.empty() && is_part_number(last) && is_part_number(word)) return true;
+    last = word;
+    last_end = at = end;
+  }
+  return false;
+}
+
 ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
   ReadPeriod result;
   const auto take_period = [&result](std::optional<Period> period) {
@@ -356,7 +390,9 @@ ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
     }
   }
   take_period(canonical);
-  if (canonical || text.empty() || text.size() > 100 || is_run_together(text)) return result;
+  if (canonical || text.empty() || text.size() > 100 || is_run_together(text) || joins_numbers(text)) {
+    return result;
+  }
   std::string bare = bare_key(text);
   std::string_view key = bare;
   if (take(key, "uocthuchien") || take(key, "uoctinh") || take(key, "uoc") || take(key, "estimated") ||

@@ -143,7 +143,8 @@ std::optional<std::string> part_meant(std::string_view part) {
 // Cả năm 2024, 2024 Q3, 6 tháng 2024.
 std::optional<Period> period_meant(std::string_view text) {
   const auto is_sign = [](char c) { return std::string_view("/.-").find(c) != std::string_view::npos; };
-  if (text.size() > 60 || std::count_if(text.begin(), text.end(), is_sign) > 1) return std::nullopt;
+  if (text.size() > 60 || joins_numbers(text, " -_.,()") || std::count_if(text.begin(), text.end(), is_sign) > 1)
+    return std::nullopt;
   std::string key = bare_key(text);
   std::erase_if(key, [](char c) { return std::string_view("/.,()").find(c) != std::string_view::npos; });
   if (key.size() < 4) return std::nullopt;

@@ -36,8 +36,10 @@ HeaderFault repeated(int field, Column column, std::string_view header, std::str
   return {&rule("column-ambiguous"), field, name_of(column),
           say("both `{}` and `{}` would be the column {}", "cả `{}` và `{}` đều có thể là cột {}", trim(first_header),
               trim(header), words_for(column)),
-          say("keep one of them, or rename the one that holds something else",
-              "chỉ giữ một cột, hoặc đổi tên cột chứa nội dung khác")};
+          column == Column::period ? say("write year and part of the year into one column, such as `2024-Q1`",
+                                         "ghi cả năm và quý, tháng vào một cột, ví dụ `Quý I/2024`")
+                                   : say("keep one of them, or rename the one that holds something else",
+                                         "chỉ giữ một cột, hoặc đổi tên cột chứa nội dung khác")};
 }
 
 HeaderFault unclear_column(int field, std::string_view header) {
@@ -68,12 +70,12 @@ HeaderFault unknown(int field, std::string_view header) {
             say("name it `đơn vị hành chính` (area), `đơn vị báo cáo` (agency) or `đơn vị tính` (unit)",
                 "đặt tên là `đơn vị hành chính` (địa bàn), `đơn vị báo cáo` (cơ quan) hoặc `đơn vị tính`")};
   }
-  if (!period_of_header(fmt::format("{}/2024", shown)).empty()) {
+  if (const std::string dated = with_year(shown, "2024"); !dated.empty()) {
     return {&rule("column-unknown"),
             field,
             {},
             say("`{}` does not say its year, and is not read", "cột `{}` không ghi năm nên chương trình bỏ qua", shown),
-            say("write the year, such as `{}/2024`", "ghi đủ năm, ví dụ `{}/2024`", shown)};
+            say("write the year, such as `{}`", "ghi thêm năm, ví dụ `{}`", dated)};
   }
   std::vector<std::string> candidates;
   for (const ColumnNames& each : column_names())
@@ -171,31 +173,44 @@ void need(Header& header, std::span<const std::string_view> fields, Column colum
 }
 
 // "Thực hiện năm 2024", "Kết quả đạt được" over figures: the field that holds what `value` is for. -1: there is none.
-int figures_by_another_name(std::span<const std::string_view> fields, const HeaderContext& context) {
-  const auto says_figures = [](std::string_view header) {
-    const std::string key = bare_key(without_brackets(header));
+// So does a column of any name whose figures stand in rows that have no other.
+int figures_by_another_name(const Header& header, std::span<const std::string_view> fields,
+                            const HeaderContext& context) {
+  const auto says_figures = [](std::string_view name) {
+    const std::string key = bare_key(without_brackets(name));
     for (const std::string_view word : {"thuchien", "ketqua", "giatri", "solieu", "actual", "result", "achieved"}) {
       if (key.starts_with(word)) return true;
     }
-    return !period_of_header(header).empty();
+    return !period_of_header(name).empty();
   };
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (column_named(fields[i]) || is_passed_over(fields[i]) || fields[i].size() > 200 || !says_figures(fields[i]))
-      continue;
-    const bool figures = context.all_cells && context.all_cells(i, [](std::string_view cell) {
-      return is_digit(cell.front()) || (cell.size() > 1 && cell.front() == '-' && is_digit(cell[1]));
-    });
-    if (figures) return static_cast<int>(i);
+  const auto is_figure = [](std::string_view cell) {
+    return is_digit(cell.front()) || (cell.size() > 1 && cell.front() == '-' && is_digit(cell[1]));
+  };
+  std::vector<int> others;
+  for (const Column each : figure_columns) {
+    if (header.columns.has(each)) others.push_back(header.columns[each]);
   }
-  return -1;
+  int alone = -1;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (column_named(fields[i]) || is_passed_over(fields[i]) || is_plan_word(fields[i]) || fields[i].size() > 200)
+      continue;
+    if (!context.all_cells || !context.all_cells(i, is_figure)) continue;
+    if (says_figures(fields[i])) return static_cast<int>(i);
+    if (alone < 0 && context.stands_alone && context.stands_alone(i, others)) alone = static_cast<int>(i);
+  }
+  return alone;
 }
 
 void need_a_figure(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
   if (!header.wide.empty() || header.columns.has(Column::value)) return;
+  const auto is_told = [](const HeaderFault& each) {
+    return each.rule == &rule("column-ambiguous") && each.column == name_of(Column::value);
+  };
+  if (std::any_of(header.faults.begin(), header.faults.end(), is_told)) return;
   if (std::any_of(std::begin(figure_columns), std::end(figure_columns),
                   [&](Column each) { return header.columns.has(each); })) {
     // A ratio's parts or a status are there: the figures of the other targets may stand under another name.
-    const int field = figures_by_another_name(fields, context);
+    const int field = figures_by_another_name(header, fields, context);
     if (field < 0) return;
     header.faults.push_back(
         {&rule("column-missing"), field, name_of(Column::value),
@@ -352,6 +367,14 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
                                "với chỉ tiêu đánh giá theo tình trạng, hãy ghi tình trạng vào chính các cột số liệu")});
 }
 
+// One of several areas as headers that are no columns of figures, for another column is.
+bool is_area_on_top(const Header& header, std::span<const std::string_view> fields, std::size_t field,
+                    const HeaderContext& context) {
+  if (!header.wide.empty() || header.columns.has(Column::area) || !context.is_area) return false;
+  const auto is_area = [&context](std::string_view name) { return !trim(name).empty() && context.is_area(trim(name)); };
+  return is_area(fields[field]) && std::count_if(fields.begin(), fields.end(), is_area) > 1;
+}
+
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
                  const HeaderContext& context) {
   const int field = static_cast<int>(i);
@@ -378,6 +401,30 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     return;
   } else if (read_figure_header(shown).kind == FigureKind::unclear) {
     header.faults.push_back(unclear_column(field, shown));
+    return;
+  } else if (column_named(shown) == Column::estimate) {
+    header.faults.push_back(
+        {&rule("column-ambiguous"), field, name_of(Column::value),
+         say("`{}` holds figures: whether one is an estimate is said row by row",
+             "`{}` chứa số liệu: số ước phải ghi rõ ở từng dòng", shown),
+         header.columns.has(Column::value)
+             ? say("write these figures in rows of their own under `{}`, with `{}` in a column `{}`",
+                   "ghi các số này thành dòng riêng ở cột `{}`, và ghi `{}` ở cột `{}`", words_for(Column::value),
+                   say("yes", "có"), words_for(Column::estimate))
+             : say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
+                   words_for(Column::value), words_for(Column::estimate), say("yes", "có"))});
+    return;
+  } else if (is_area_on_top(header, fields, i, context)) {
+    if (std::none_of(header.faults.begin(), header.faults.end(),
+                     [](const HeaderFault& each) { return each.rule == &rule("areas-column-unread"); })) {
+      header.faults.push_back(
+          {&rule("areas-column-unread"), field, name_of(Column::area),
+           say("`{}` and other columns are areas, but the table has a column of figures, too",
+               "`{}` và các cột khác là địa bàn, nhưng bảng lại có cột số liệu riêng", shown),
+           say("leave out `{0}`, `{1}` and `{2}`: write ratios as `6/8` below the areas; or write a row for each area",
+               "bỏ các cột `{0}`, `{1}`, `{2}`: ghi tỷ lệ dưới tên địa bàn dạng `6/8`; hoặc ghi mỗi địa bàn một dòng",
+               words_for(Column::value), words_for(Column::numerator), words_for(Column::denominator))});
+    }
     return;
   } else if (is_plan_word(shown)) {
     const bool told = std::any_of(header.faults.begin(), header.faults.end(),
@@ -428,10 +475,21 @@ bool holds_planned_figures(std::span<const std::string_view> fields, std::size_t
   return false;
 }
 
+// "Ước thực hiện" over 12,5: no marks that others are estimates.
+bool holds_estimates_as_figures(std::size_t field, const HeaderContext& context) {
+  std::size_t figures = 0;
+  const auto is_figure = [&figures](std::string_view cell) {
+    ++figures;
+    return cell != "0" && cell != "1" && read_number(cell, Writing::first).problem == CellProblem::none;
+  };
+  return context.all_cells && context.all_cells(field, is_figure) && figures > 1;
+}
+
 std::optional<Column> column_read(std::span<const std::string_view> fields, std::size_t field,
                                   const HeaderContext& context) {
   const std::optional<Column> named = column_named(fields[field]);
   if (!named) return std::nullopt;
+  if (named == Column::estimate && holds_estimates_as_figures(field, context)) return std::nullopt;
   // "Thực hiện (% KH)", "Giá trị (cùng kỳ năm trước)".
   if (named == Column::value && read_figure_header(fields[field]).kind == FigureKind::comparison) return std::nullopt;
   return holds_planned_figures(fields, field, named.value(), context) ? std::nullopt : named;

@@ -47,7 +47,7 @@ class Columns {
   bool totals = false;                  // the header of the figures says that they are running totals
   std::vector<std::string> units = {};  // in which the headers of figures say, or a title above them, that they are
   std::string title_area = {};          // that a title above is about
-  std::string first_area = {};          // that the first row names, and none of the others
+  std::string first_area = {};          // that the first row of a group names alone
 
  private:
   std::array<int, column_count> field_;
@@ -87,6 +87,8 @@ struct HeaderContext {
   // Are there cells in that field, and does each hold? Are there none?
   std::function<bool(std::size_t field, const std::function<bool(std::string_view)>& holds)> all_cells = {};
   std::function<bool(std::size_t field)> no_cells = {};
+  // Is there a row with something in that field and nothing in those others?
+  std::function<bool(std::size_t field, std::span<const int> others)> stands_alone = {};
 };
 
 Header match_header(std::span<const std::string_view> fields, const HeaderContext& context);

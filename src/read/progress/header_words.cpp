@@ -66,6 +66,7 @@ std::string period_of_header(std::string_view header) {
 
 std::string with_year(std::string_view header, std::string_view year) {
   const std::string_view words = trim(header);
+  if (!period_of_header(words).empty()) return {};  // "Năm 2023" has one, and "Năm 2023/2024" is another
   for (const std::string_view between : {"/", " đầu năm ", " "}) {
     std::string both = std::string(words) + std::string(between) + std::string(year);
     if (!words.empty() && words.size() < 60 && !period_of_header(both).empty()) return both;

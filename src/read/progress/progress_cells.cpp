@@ -309,7 +309,8 @@ void ProgressReader::check_unit(ProgressRow& row, const Target& target) {
   report(row, rule("unit-differs"), Column::unit, [&] {
     return Advice{say("unit `{}`, but the plan counts in {}", "đơn vị ghi là `{}`, nhưng kế hoạch tính bằng {}",
                       quoted(cell), unit),
-                  say("give the figure in {}", "ghi số liệu theo đơn vị {}", unit)};
+                  say("give the figure in {}, and write that unit here",
+                      "ghi số liệu theo đơn vị {} và sửa lại ô đơn vị này", unit)};
   });
 }
 

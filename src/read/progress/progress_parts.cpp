@@ -46,6 +46,7 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
       columns_(file.columns_),
       headers_(file.headers_),
       free_texts_(file.free_texts_),
+      unread_(file.unread_),
       numbers_(file.numbers_),
       writing_(file.writing_),
       names_(file.names_),

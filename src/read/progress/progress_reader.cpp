@@ -23,8 +23,26 @@ std::string area_in_title(std::string_view title, const KnownNames& names) {
   constexpr std::size_t longest = 200;
   if (title.size() > longest) return {};
   const std::size_t colon = title.rfind(':');
-  if (colon != std::string_view::npos) title = trim(title.substr(colon + 1));
-  return names.is_committee(title) ? std::string(title) : std::string();
+  if (colon != std::string_view::npos) {
+    const std::string_view kind = trim(title.substr(0, colon));
+    title = trim(title.substr(colon + 1));
+    if (std::string whole = std::string(kind) + ' ' + std::string(title); names.is_level(kind) && names.is_area(whole))
+      return whole;
+  }
+  if (names.is_committee(title)) return std::string(title);
+  // "Kết quả năm 2024 huyện Hữu Lũng": its last words, from that for the kind of area on.
+  for (std::size_t at = title.find(' '); at != std::string_view::npos; at = title.find(' ', at + 1)) {
+    const std::string_view words = trim(title.substr(at));
+    const std::string_view kind = words.substr(0, words.find(' ', std::min(words.find(' ') + 1, words.size())));
+    const bool of_kind = names.is_level(words.substr(0, words.find(' '))) || names.is_level(kind);
+    if (of_kind && names.is_area(words)) return std::string(words);
+  }
+  return {};
+}
+
+// "Quý I", "6 tháng": the name of a sheet.
+bool is_part_of_no_year(std::string_view name) {
+  return !all_digits(name) && !column_named(name) && period_of_header(name).empty() && !with_year(name, "2024").empty();
 }
 
 constexpr std::size_t most_titles = 20;  // lines above the header
@@ -87,6 +105,15 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
     }
     return some > 0;
   };
+  context.stands_alone = [rows](std::size_t field, std::span<const int> others) {
+    const auto holds = [](const std::vector<std::string>& row, std::size_t at) {
+      return at < row.size() && !trim(row[at]).empty();
+    };
+    return std::any_of(rows->begin(), rows->end(), [&](const std::vector<std::string>& row) {
+      return holds(row, field) && std::none_of(others.begin(), others.end(),
+                                               [&](int other) { return holds(row, static_cast<std::size_t>(other)); });
+    });
+  };
   context.no_cells = [rows](std::size_t field) {
     return std::all_of(rows->begin(), rows->end(),
                        [field](const auto& row) { return field >= row.size() || trim(row[field]).empty(); });
@@ -97,6 +124,7 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
 // Goes on to the record that is the header, past the lines of titles above it. False: there is no record at all.
 bool ProgressReader::find_header() {
   const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
+  if (form_.sheet != nullptr && names_ != nullptr) title_area_ = area_in_title(form_.sheet->name(), *names_);
   bool found = csv_.next();
   if (found && stated_delimiter(csv_.record())) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
@@ -113,7 +141,8 @@ bool ProgressReader::find_header() {
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
   std::vector<std::string> named;
-  bool unclear = false;
+  // A sheet of a quarter says more than its title, which may be that of the workbook.
+  bool unclear = form_.sheet != nullptr && is_part_of_no_year(form_.sheet->name());
   const auto read_title = [this, &named, &unclear] {
     if (title_unit_.empty()) title_unit_ = unit_in_titles(csv_.fields());
     for (const std::string_view field : csv_.fields()) {
@@ -240,33 +269,46 @@ void ProgressReader::read_header(bool plan_needed) {
     if ((!column && !is_wide_field(wide_, i)) || column == Column::evidence || column == Column::note)
       free_texts_.push_back(i);
   }
+  for (const HeaderFault& fault : header.faults) {
+    if (fault.rule == &rule("column-unknown") && fault.field >= 0)
+      unread_.push_back(static_cast<std::size_t>(fault.field));
+  }
   report_form(delimiter);
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
 }
 
-// A cell merged over the rows of an area is in CSV one that the first of them has alone. Only a table in which the
-// first row names an area, the others none, and each another target looks like that.
+// A cell merged over the rows of an area is in CSV one that the first of them has alone. Only a table in which the rows
+// with an area are all of one target, and those without of others, looks like that: where they are the first of their
+// groups, or there is but one group.
 std::string ProgressReader::area_of_first_row() const {
   constexpr std::size_t looked_at = 40, fewest = 3;
-  const int area = columns_[Column::area], target = columns_[Column::target];
-  if (form_.sheet != nullptr || area < 0 || target < 0) return {};
-  const auto rows = peek(looked_at);
+  const int area = columns_[Column::area], target = columns_[Column::target], period = columns_[Column::period];
+  if (area < 0 || target < 0 || (form_.sheet != nullptr && form_.sheet->has_merges())) return {};
   const auto cell = [](const std::vector<std::string>& row, int field) {
-    return static_cast<std::size_t>(field) < row.size() ? trim(row[static_cast<std::size_t>(field)])
-                                                        : std::string_view();
+    const bool there = field >= 0 && static_cast<std::size_t>(field) < row.size();
+    return there ? trim(row[static_cast<std::size_t>(field)]) : std::string_view();
   };
+  auto rows = peek(looked_at);
+  std::erase_if(rows, [&](const auto& row) { return cell(row, target).empty(); });
   if (rows.size() < fewest || cell(rows.front(), area).empty()) return {};
-  std::vector<std::string> targets;
+  const std::string first_target = bare_key(cell(rows.front(), target));
+  std::vector<std::string> areas, others;
+  bool interleaved = false;
   for (const auto& row : rows) {
-    if (&row != &rows.front() && !cell(row, area).empty()) return {};
-    std::string name = bare_key(cell(row, target));
-    if (!name.empty()) targets.push_back(std::move(name));
+    if (cell(row, period) != cell(rows.front(), period)) return {};
+    const bool of_first = bare_key(cell(row, target)) == first_target;
+    if (of_first == cell(row, area).empty()) return {};
+    interleaved = interleaved || (of_first && !others.empty());
+    (of_first ? areas : others).push_back(bare_key(cell(row, of_first ? area : target)));
   }
-  std::sort(targets.begin(), targets.end());
-  const bool distinct = std::adjacent_find(targets.begin(), targets.end()) == targets.end();
-  return distinct && targets.size() >= fewest ? std::string(cell(rows.front(), area)) : std::string();
+  const auto are_distinct = [](std::vector<std::string>& keys) {
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
+  };
+  const bool groups = areas.size() == 1 ? are_distinct(others) : interleaved && are_distinct(areas);
+  return groups && !others.empty() ? std::string(cell(rows.front(), area)) : std::string();
 }
 
 // "Quý I | Quý II" below the title "Năm 2024".
@@ -376,7 +418,7 @@ void ProgressReader::take_record(ProgressRow& row) {
     const WideColumn& wide = wide_[next_wide_ < pending_.size() ? pending_[next_wide_] : 0];
     if (next_wide_ < pending_.size()) place(Column::value, static_cast<int>(wide.field));
     if (!wide.period.empty()) text(Column::period) = wide.period;
-    if (!wide.area.empty()) text(Column::area) = wide.area;
+    if (!wide.area.empty() && next_wide_ < pending_.size()) text(Column::area) = wide.area;
     row.estimate = wide.estimate;
     ++next_wide_;
   }
@@ -419,11 +461,17 @@ bool ProgressReader::is_full_row() const {
       filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
   if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
+  // Words below the table: a note, who signs.
+  std::size_t given = 0;
+  for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
+  if (given == 1 && filled(Column::target) && names_ != nullptr) {
+    const std::string_view words = trim(fields[static_cast<std::size_t>(columns_[Column::target])]);
+    const bool split_otherwise = words.find_first_of(",;\t") != std::string_view::npos && fields.size() == 1;
+    if (!split_otherwise && !names_->is_target(words)) return true;
+  }
   // Target and period alone: the figure that is missing is the end of the row.
   const std::string_view period =
       filled(Column::period) ? trim(fields[static_cast<std::size_t>(columns_[Column::period])]) : std::string_view();
-  std::size_t given = 0;
-  for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
   return filled(Column::target) && parse_period(period).has_value() && given == (filled(Column::plan) ? 3U : 2U);
 }
 
@@ -436,6 +484,12 @@ bool ProgressReader::is_value_split() const {
   };
   return value >= 0 && numbers_ == NumberForm::en && is_whole(static_cast<std::size_t>(value)) &&
          is_whole(static_cast<std::size_t>(value) + 1);
+}
+
+bool ProgressReader::has_unread_cells() const {
+  const auto fields = csv_.fields();
+  return std::any_of(unread_.begin(), unread_.end(),
+                     [fields](std::size_t field) { return field < fields.size() && !trim(fields[field]).empty(); });
 }
 
 void ProgressReader::pass_over(const ProgressRow& row) {
@@ -508,8 +562,17 @@ ProgressReader::Advice ProgressReader::advice_on_field_count() const {
     hint = say("a text or number with a separator in it must stand in double quotes",
                "ô có chứa dấu phân cách phải đặt trong dấu ngoặc kép");
     if (is_value_split()) {
-      hint = say("a decimal comma splits a number in two: write 12.5, not 12,5",
-                 "dấu phẩy thập phân làm số bị tách thành hai ô: ghi 12.5, không ghi 12,5");
+      const auto value = static_cast<std::size_t>(columns_[Column::value]);
+      const std::string_view whole = trim(csv_.fields()[value]), rest = trim(csv_.fields()[value + 1]);
+      hint =
+          rest.size() == 3 && whole.size() <= 3 && whole.front() != '0'
+              ? say("a comma without quotes splits a number in two: write {0}{1}, or {0}.{1} if that is meant",
+                    "dấu phẩy không có dấu nháy làm số bị tách thành hai ô: ghi {0}{1}, hoặc {0}.{1} nếu đó là số thập "
+                    "phân",
+                    whole, rest)
+              : say("a comma without quotes splits a number in two: write {0}.{1}, not {0},{1}",
+                    "dấu phẩy không có dấu nháy làm số bị tách thành hai ô: ghi {0}.{1}, không ghi {0},{1}", whole,
+                    rest);
     }
   }
   return {found == 1 ? say("1 field where the header has {}", "dòng có 1 ô, trong khi dòng tiêu đề có {} cột", expected)

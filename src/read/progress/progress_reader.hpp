@@ -186,7 +186,9 @@ class ProgressReader {
   char delimiter() const { return csv_.delimiter(); }
   const CsvReader& csv() const { return csv_; }    // the record at hand; behind the constructor, the header
   NumberForm numbers() const { return numbers_; }  // taken for granted until the file tells
-  bool refused() const { return refused_; }        // none of its rows may be used
+  bool has_unread_cells()
+      const;  // does the record hold something in a column that no template writes and nothing reads?
+  bool refused() const { return refused_; }  // none of its rows may be used
   Encoding encoding() const { return text_->encoding(); }
   std::size_t rows_read() const { return rows_read_; }
   std::size_t rows_passed_over() const { return passed_over_; }
@@ -305,6 +307,7 @@ class ProgressReader {
   Columns columns_;
   std::vector<std::string> headers_;     // of each field: canonical, or as written
   std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden
+  std::vector<std::size_t> unread_;      // fields of columns that are told of as not known
   NumberForm numbers_ = NumberForm::en;
   std::array<Writing, column_count> writing_{};
   std::array<ColumnSigns, column_count> signs_{};

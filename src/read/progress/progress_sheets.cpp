@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/heading.hpp"
 #include "read/sheet/workbook.hpp"
 
 #include <algorithm>
@@ -62,17 +63,23 @@ class Choice {
       tell_missing(only, workbook.names);
       return chosen;
     }
-    std::vector<SheetCells> others;
+    std::vector<SheetCells> others, planned;
     for (WorkbookSheet& each : workbook.sheets) {
       if (each.cells.cells() == 0) continue;
       const bool header = has_header(each.cells);
       if (each.hidden && only.empty()) {
         if (header || each.cells.has_figures()) tell_hidden(each.cells.name());
+      } else if (header && only.empty() && is_heading_of_plans(each.cells.name())) {
+        planned.push_back(std::move(each.cells));
       } else if (header || !only.empty()) {
         take(std::move(each.cells), chosen);
       } else {
         others.push_back(std::move(each.cells));
       }
+    }
+    const bool beside_results = !chosen.sheets.empty();
+    for (SheetCells& each : planned) {
+      beside_results ? tell_planned(each.name()) : take(std::move(each), chosen);
     }
     if (chosen.sheets.empty() && !others.empty()) {  // what is wrong with its header is told as of every file
       take(std::move(others.front()), chosen);
@@ -128,6 +135,16 @@ class Choice {
              "trang tính có số liệu nhưng không có dòng tiêu đề nên chương trình bỏ qua"),
          say("give it a header such as the other sheet's if it belongs to the report",
              "thêm dòng tiêu đề như ở trang kia nếu trang này thuộc báo cáo"),
+         sheet);
+  }
+
+  void tell_planned(const std::string& sheet) {
+    tell(rule("planned-figures"),
+         say("the sheet is named as one of planned figures and is not read",
+             "tên trang tính cho biết đây là số kế hoạch nên chương trình bỏ qua"),
+         say("nothing need be done: the plan file says what was planned; if it holds results, rename it",
+             "không cần sửa gì: số kế hoạch đã có trong tệp kế hoạch; nếu trang chứa kết quả thực hiện thì đổi tên "
+             "trang"),
          sheet);
   }
 

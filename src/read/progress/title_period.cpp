@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
 #include "read/progress/figure_header.hpp"
+#include "read/progress/total_words.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -50,8 +51,63 @@ bool is_plan_title(std::string_view title) {
   return read_figure_header(title).kind == FigureKind::plan || holds("phuonghuong") || key.starts_with("nhiemvu");
 }
 
-// "ngày 15 tháng 11 năm 2024", "ngày 15/11/2024": when a letter was written.
+// Of the paper and not of its figures: when it is due or was made, where they are from.
+bool is_about_the_paper(std::string_view title) {
+  const std::string key = bare_key(title);
+  for (const std::string_view start :
+       {"nguon:", "nguonsolieu", "source:", "ghichu:", "note:", "due:", "updated", "lastupdated"}) {
+    if (key.starts_with(start)) return true;
+  }
+  for (const std::string_view words :
+       {"thoihan", "hannop", "ngaynop", "nopbaocao", "niengiam", "reportdate", "dateofreport", "published",
+        "publicationdate", "meeting", "submitted", "deadline", "printed"}) {
+    if (key.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && all_digits(text) && text >= "1900" && text <= "2199";
+}
+
+bool is_month_name(std::string_view key) {
+  constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                         "july",    "august",   "september", "october", "november", "december"};
+  return std::any_of(std::begin(months), std::end(months),
+                     [key](std::string_view month) { return key == month || key == month.substr(0, 3); });
+}
+
+// "giai đoạn 2021 - 2025": of what the plan is.
+void pass_spans(std::vector<TitleWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool span = is_one_of(words[i].key, {"doan", "ky", "period", "plan", "strategy", "programme"});
+    if (!span || !is_year(words[i + 1].text)) continue;
+    std::size_t end = i + 2;
+    if (end < words.size() && (words[end].key.empty() || is_one_of(words[end].key, {"–", "den", "to"}))) ++end;
+    if (end == i + 2 || end == words.size() || !is_year(words[end].text)) continue;
+    for (std::size_t k = i + 1; k <= end; ++k) words[k].used = true;
+  }
+}
+
+// "Lạng Sơn, tháng 01 năm 2025": where and when it was signed.
+bool is_dated_at_place(const std::vector<TitleWord>& words, std::size_t at) {
+  constexpr std::size_t longest_place = 4;
+  if (at == 0 || at > longest_place) return false;
+  const std::string_view last = words[at - 1].text;
+  if (*(last.data() + last.size()) != ',') return false;
+  return std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at), [](const TitleWord& each) {
+    return is_one_of(each.key, {"bao", "cao", "ket", "qua", "bieu", "lieu", "tinh", "hinh", "report", "results"});
+  });
+}
+
+// "ngày 15 tháng 11 năm 2024", "ngày 15/11/2024", "30 June 2025": when a letter was written.
 void pass_days(std::vector<TitleWord>& words) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const bool day_first = is_small_number(words[i].text) && is_month_name(words[i + 1].key);
+    const bool month_first = is_month_name(words[i].key) && is_small_number(words[i + 1].text);
+    if ((!day_first && !month_first) || !is_year(words[i + 2].text)) continue;
+    for (std::size_t k = i; k < i + 3; ++k) words[k].used = true;
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!is_one_of(words[i].key, {"ngay", "date", "dated"})) continue;
     std::size_t end = i + 1;
@@ -64,17 +120,29 @@ void pass_days(std::vector<TitleWord>& words) {
   }
 }
 
+bool is_document(std::string_view two_words) {
+  return is_one_of(two_words, {"congvan", "nghiquyet", "quyetdinh", "thongtu", "nghidinh", "vanban", "chithi"});
+}
+
 // Is what stands at `at` the time of something else than the figures: of a document, of prices, of a comparison?
 bool is_of_another(const std::vector<TitleWord>& words, std::size_t at) {
   if (at == 0) return false;
   const std::string& last = words[at - 1].key;
   const std::string before = at > 1 ? words[at - 2].key + last : last;
-  if (is_one_of(last, {"so", "no", "bieu", "mau", "theo", "ended", "ending", "from", "since", "tu", "vs", "than"}))
+  if (is_one_of(last, {"so", "no", "bieu", "mau", "theo", "from", "since", "tu", "vs", "than"})) return true;
+  // "Nghị quyết số 88 năm 2023", "Giá cố định năm 2010"
+  if (at > 3 && is_one_of(words[at - 2].key, {"so", "no"}) && is_document(words[at - 4].key + words[at - 3].key))
     return true;
-  if (is_one_of(before, {"sovoi", "sosanh", "congvan", "nghiquyet", "quyetdinh", "thongtu", "nghidinh", "vanban",
-                         "phuluc", "comparedwith", "comparedto"}))
+  if (at > 2 && words[at - 3].key == "gia" && is_one_of(before, {"codinh", "hienhanh", "sosanh"})) return true;
+  if (is_document(before) || is_one_of(before, {"sovoi", "sosanh", "phuluc", "comparedwith", "comparedto"}))
     return true;
   return words[at - 1].text.find('/') != std::string_view::npos && is_digit(words[at - 1].text.front());  // 12/NQ-HĐND
+}
+
+// Do the figures reach up to the time at `at`, from another?
+bool is_the_end_of_a_span(const std::vector<TitleWord>& words, std::size_t at) {
+  return at > 0 && is_one_of(words[at - 1].key, {"den", "toi", "het", "to", "until", "till", "through", "ended",
+                                                 "ending", "up", "end", "va", "and"});
 }
 
 // A month, quarter or half of which it does not come out which one it is.
@@ -88,7 +156,7 @@ bool is_part_of_year(const std::vector<TitleWord>& words, std::size_t at) {
   }
   if (word.key == "quy") {
     const std::string next = at + 1 < words.size() ? words[at + 1].key : std::string();
-    return is_one_of(next, {"i", "ii", "iii", "iv", "1", "2", "3", "4"});
+    return !next.empty() && (next.front() == 'i' || is_digit(next.front()));
   }
   if (word.key == "nua") return at + 1 < words.size() && is_one_of(words[at + 1].key, {"dau", "cuoi", "nam"});
   return is_short_for_months(word.key) ||
@@ -138,9 +206,14 @@ std::size_t period_at(const std::vector<TitleWord>& words, std::size_t at) {
 
 TitlePeriods periods_in_title(std::string_view title) {
   TitlePeriods found;
-  if (title.size() > longest_title || is_plan_title(title)) return found;
+  if (title.size() > longest_title || is_plan_title(title) || is_about_the_paper(title)) return found;
   std::vector<TitleWord> words = words_of(title);
+  // "Year ended 30 June 2025"
+  for (std::size_t at = 1; at < words.size() && !found.unclear; ++at) {
+    found.unclear = is_one_of(words[at - 1].key, {"ended", "ending"});
+  }
   pass_days(words);
+  pass_spans(words);
   const bool estimate = says_estimate(words);
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t count = is_covenant(words, at) ? 0 : period_at(words, at);
@@ -149,7 +222,8 @@ TitlePeriods periods_in_title(std::string_view title) {
       continue;
     }
     std::string period(run_of(words, at, at + count));
-    const bool another = is_of_another(words, at);
+    const bool another = is_of_another(words, at) || is_dated_at_place(words, at);
+    found.unclear = found.unclear || is_the_end_of_a_span(words, at);
     for (const std::size_t end = at + count; at < end; ++at) words[at].used = true;
     if (another) continue;
     if (estimate && !read_period(period, {.year_begins = 1, .nine_months = true}).estimate) period = "Ước " + period;
@@ -159,6 +233,11 @@ TitlePeriods periods_in_title(std::string_view title) {
   for (std::size_t at = 0; at < words.size() && !found.unclear; ++at) {
     found.unclear = !words[at].used && is_part_of_year(words, at);
   }
+  // "các năm 2021, 2022, 2023"; a running total is no figure of the period that it ends with.
+  const auto is_other_year = [](const TitleWord& each) { return !each.used && is_year(each.text); };
+  found.unclear =
+      found.unclear ||
+      (!found.named.empty() && (says_running_total(title) || std::any_of(words.begin(), words.end(), is_other_year)));
   return found;
 }
 

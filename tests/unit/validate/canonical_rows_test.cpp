@@ -25,7 +25,7 @@ Read canonical(const std::string& text, bool keep_numbers = false, const Progres
     read.rows.push_back(row.broken ? std::string(row.record) : joined);
   }
   read.broken = rows.broken();
-  read.unsettled = rows.unsettled();
+  read.unsettled = rows.unsettled_numbers();
   read.refused = rows.refused();
   return read;
 }

@@ -157,6 +157,13 @@ TEST_CASE("a plan whose years begin in April has years with two names, and perio
 }
 
 TEST_CASE("nine months are the third quarter of a state or a running total, an estimated year is a year") {
+  for (const char* range : {"Quý I-II/2024", "Quý I - II/2024", "Quý I II/2024", "Quý I-II năm 2024", "QI-II/2024",
+                            "1-2/2024", "Tháng 1-2/2024", "Tháng 1 - 0/2024"}) {
+    CAPTURE(range);
+    CHECK(read_period(range, {}).problem == CellProblem::unreadable);
+  }
+  CHECK(read_period("Quý I 2024", {}).value.text() == "2024-Q1");
+  CHECK(read_period("Quý 1 2024", {}).value.text() == "2024-Q1");
   CHECK(read_period("9 tháng đầu năm 2024", {.nine_months = true}).value.text() == "2024-Q3");
   CHECK(read_period("9 tháng đầu năm 2024", {}).problem == CellProblem::nine_months);
   const ReadPeriod estimate = read_period("Ước năm 2024", {});

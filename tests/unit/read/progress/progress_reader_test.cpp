@@ -106,7 +106,7 @@ TEST_CASE("a split decimal comma is recognised in a row with a field too many") 
   ProgressRow row;
   CHECK_FALSE(reader.next(row));
   REQUIRE(reader.findings().sorted().size() == 1);
-  CHECK(reader.findings().sorted()[0].hint.en == "a decimal comma splits a number in two: write 12.5, not 12,5");
+  CHECK(reader.findings().sorted()[0].hint.en == "a comma without quotes splits a number in two: write 12.5, not 12,5");
 }
 
 }  // namespace plantrack

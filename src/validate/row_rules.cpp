@@ -4,6 +4,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
+#include "read/progress/header_words.hpp"
 #include "read/progress/heading.hpp"
 #include "read/progress/total_words.hpp"
 
@@ -233,6 +234,16 @@ bool repeats_the_header(const ProgressReader& reader, const ProgressRow& row) {
          all_cells(row, [](Column column, std::string_view cell) { return column_named(cell) == column; });
 }
 
+// The header of another table: the target's column by its name, and others, but not as the first header has them.
+bool is_other_header(const ProgressReader& reader, const ProgressRow& row) {
+  if (column_named(row[Column::target]) != Column::target || repeats_the_header(reader, row)) return false;
+  const auto fields = reader.csv().fields();
+  const auto names_a_column = [](std::string_view cell) {
+    return !trim(cell).empty() && (column_named(trim(cell)) || !period_of_header(trim(cell)).empty());
+  };
+  return std::count_if(fields.begin(), fields.end(), names_a_column) >= 3;
+}
+
 // "Tổng cộng" under "STT".
 bool total_before_target(const ProgressReader& reader) {
   const auto fields = reader.csv().fields();
@@ -270,6 +281,24 @@ void RowRules::leave_out(const ProgressRow& row, Observations& rows) const {
 
 std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& row) {
   last_target_ = -1;
+  if (reader.in_other_table()) {
+    row.faulty = true;
+    return std::nullopt;
+  }
+  if (is_other_header(reader, row)) {
+    // Sheets are read from their beginning on; a part of a CSV file does not know what stands before it.
+    const bool ends_here = reader.form().sheet != nullptr;
+    reader.report(row, rule("unknown-target"), Column::target, [&] {
+      return Advice{ends_here ? say("a second header: the rows from here on are not read",
+                                    "dòng tiêu đề thứ hai: các dòng từ đây trở đi không được đọc")
+                              : say("a second header: the rows below it are read by the first",
+                                    "dòng tiêu đề thứ hai: các dòng bên dưới vẫn được đọc theo tiêu đề đầu tiên"),
+                    say("put this table on a sheet or into a file of its own",
+                        "chuyển bảng này sang một trang tính hoặc tệp riêng")};
+    });
+    if (ends_here) reader.begin_other_table();
+    return std::nullopt;
+  }
   if (tells_nothing(reader, row)) {
     reader.pass_over(row);
     return std::nullopt;

@@ -155,11 +155,31 @@ std::optional<Period> period_meant(std::string_view text) {
   return is_year(year) && part ? parse_period(std::string(year) + *part) : std::nullopt;
 }
 
+// "ngày 10 tháng 01 năm 2025"
+std::optional<Date> day_in_words(std::string_view text) {
+  std::string key = bare_key(text);
+  std::string_view rest = key;
+  std::array<int, 3> numbers{};
+  constexpr std::string_view words[] = {"ngay", "thang", "nam"};
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (!rest.starts_with(words[i])) return std::nullopt;
+    rest.remove_prefix(words[i].size());
+    const std::size_t digits = count_digits(rest);
+    if (digits == 0 || digits > 4) return std::nullopt;
+    numbers[i] = small_number(rest.substr(0, digits));
+    rest.remove_prefix(digits);
+  }
+  if (!rest.empty() || !is_period_year(numbers[2]) || !date_exists(numbers[2], numbers[1], numbers[0]))
+    return std::nullopt;
+  return Date::of(numbers[2], numbers[1], numbers[0]);
+}
+
 // The day that is meant where only its form is unusual: 2024-1-5, 14.11.2024, 14-Nov-24, 11/14/2024, one with a time.
 std::optional<Date> day_meant(std::string_view text) {
   if (text.size() > 40) return std::nullopt;
   if (const auto date = written_date(text)) return date;
   if (const auto named = named_date(text)) return named->date();
+  if (const auto day = day_in_words(text)) return day;
   if (text.size() == 8 && all_digits(text) && is_period_year(small_number(text.substr(0, 4)))) {  // 20250114
     return Date::parse_iso(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
   }

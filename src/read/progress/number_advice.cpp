@@ -269,6 +269,11 @@ std::optional<CellFault> unusual_number(std::string_view text, const CellAdvice&
 }
 
 Text each_in_its_column(std::string_view numerator, std::string_view denominator) {
+  const auto is_grouped = [](std::string_view part) { return part.find_first_of(".,") != std::string_view::npos; };
+  if (is_grouped(numerator) || is_grouped(denominator)) {
+    return say("write numerator and denominator each in its column, without signs between thousands",
+               "ghi tử số và mẫu số ở hai cột riêng, không dùng dấu phân cách hàng nghìn");
+  }
   return say("write {} as numerator and {} as denominator, each in its column",
              "ghi tử số {} và mẫu số {}, mỗi số ở một cột", numerator, denominator);
 }

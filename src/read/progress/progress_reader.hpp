@@ -132,6 +132,10 @@ class ProgressReader {
   // The row is a heading, a total or a signature: it is told of once, at the end.
   void pass_over(const ProgressRow& row);
 
+  // Of a sheet: from here on it has another header, which is not read.
+  void begin_other_table() { in_other_table_ = true; }
+  bool in_other_table() const { return in_other_table_; }
+
   // Adds a finding about a cell of the row at hand. `make` gives its message and hint; it is asked only for findings
   // that will be shown, for a file may be wrong in every row.
   template <class Make>
@@ -321,6 +325,7 @@ class ProgressReader {
   std::string title_area_;
   std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none
   std::size_t passed_over_ = 0;
+  bool in_other_table_ = false;
   bool applies_fixes_ = false;
   std::array<std::optional<std::string>, column_count> fixes_;  // of the row at hand
   bool refused_ = false;

@@ -183,6 +183,9 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
       break;
     case Column::status:
       if (row.status.good()) return std::string(name_of(row.status.value));
+      if (row.status.given() && reader_.form().sheet != nullptr) {
+        unsettled_numbers_ += row[column].empty() || parse_status(row[column]) ? 1 : 0;
+      }
       break;
     case Column::estimate:
       if (row.estimate) return "yes";

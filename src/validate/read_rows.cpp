@@ -274,6 +274,7 @@ class FileReading {
   }
 
   PartRows read_part(Tools& tools, RowRules& rules, SoundRows& sound) {
+    rules.begin_part();
     const std::string_view text = tools.block.text();
     if (tools.block.endless) {
       JoinedSource rest(text, blocks_.source());

@@ -261,6 +261,39 @@ bool is_dateline(std::string_view cell) {
          key.find_first_of("0123456789") > day;
 }
 
+// What the row has, where it names no target: a heading stands merged over the row, from its first cell on.
+std::string_view heading_of(const ProgressReader& reader, const ProgressRow& row) {
+  if (!row[Column::target].empty()) return row[Column::target];
+  for (const std::string_view field : reader.csv().fields()) {
+    if (!trim(field).empty()) return trim(field);
+  }
+  return {};
+}
+
+// What to do about a heading that says of the rows below what each has to say itself: that they are planned figures,
+// of which period or area they are. Empty: it says no such thing.
+Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
+  if (is_heading_of_plans(heading)) {
+    return say("delete it and the rows of planned figures: the plan file says what was planned",
+               "xóa dòng này và các dòng số kế hoạch: số kế hoạch đã có trong tệp kế hoạch");
+  }
+  const bool of_time = is_heading_of_other_times(heading) || (reader.tells_period() && is_heading_of_period(heading));
+  if (of_time && !is_same_period(heading, reader.title_period())) {
+    return say(
+        "this is a period: give the table a column `{}` and write it in each row, or put the tables on sheets or in "
+        "files of their own",
+        "đây là kỳ báo cáo: thêm cột `{}` và ghi kỳ ở từng dòng, hoặc để mỗi bảng ở một trang tính hay tệp riêng",
+        words_for(Column::period));
+  }
+  const bool areas = reader.columns().has(Column::area) || (reader.is_wide() && !reader.wide().front().area.empty());
+  if (!areas && !reader.area_in(without_numbering(heading)).empty()) {
+    return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
+               "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
+               words_for(Column::area));
+  }
+  return {};
+}
+
 }  // namespace
 
 template <class Find>
@@ -300,6 +333,15 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
     return std::nullopt;
   }
   if (tells_nothing(reader, row)) {
+    const std::string_view heading = heading_of(reader, row);
+    if (says_of_rows_below(reader, heading)) {
+      reader.report(row, rule("unknown-target"), Column::target, [&] {
+        return Advice{say("“{}” is no target, and says something of the rows below",
+                          "“{}” không phải là chỉ tiêu mà nói về các dòng bên dưới", quoted(heading)),
+                      hint_on_heading(reader, heading)};
+      });
+      return std::nullopt;
+    }
     reader.pass_over(row);
     return std::nullopt;
   }
@@ -317,7 +359,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   const int year_begins = plan->plan().year_begins.value;
   fill(typed, row, year_begins);
   typed.form = form_of(reader);
-  typed.only_template = typed.only_template && !reader.has_unread_cells();
+  typed.only_template = typed.only_template && !reader.has_unread_figures();
   if (!its_target->derived()) {
     typed.area = row[Column::area].empty() ? TypedRow::nobody : area_of(reader, row, *plan, target);
     if (!row[Column::agency].empty()) find_agency(reader, row, *plan, typed);
@@ -358,10 +400,6 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return std::any_of(plans_.begin(), plans_.end(),
                        [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
   };
-  const auto is_committee = [this](std::string_view cell) {
-    return std::any_of(plans_.begin(), plans_.end(),
-                       [cell](const PlanFacts& each) { return each.index.find_committee(cell) >= 0; });
-  };
   constexpr Column figures[] = {Column::value, Column::numerator, Column::denominator, Column::status};
   const bool reports = reader.is_wide() || std::any_of(std::begin(figures), std::end(figures), own) ||
                        own(Column::reported_on) || own(Column::evidence);
@@ -380,15 +418,9 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
     return false;
   }
   if (of_header) return true;
-  // Below the name of an area stand that area's figures, below a period those of the period, below "Kế hoạch" planned
-  // ones: the rows themselves have to say it.
-  if (is_committee(without_numbering(target)) || is_heading_of_plans(target) ||
-      (reader.tells_period() && is_heading_of_period(target))) {
-    return false;
-  }
   // "Tổng số làng nghề" with a figure, where the plan counts "Số làng nghề", is that target by another name.
   const bool has_figure = std::any_of(std::begin(figures), std::end(figures), own) || !row[Column::value].empty();
-  if (has_figure && says_total(target) && may_be_a_target(target)) return false;
+  if (has_figure && !reader.columns().has(Column::area) && says_total(target) && may_be_a_target(target)) return false;
   const bool total = says_total(target) || merged(Column::period) || merged(Column::area) ||
                      (target.empty() && total_before_target(reader));
   if (total) return true;
@@ -404,6 +436,16 @@ bool RowRules::tells_nothing(const ProgressReader& reader, const ProgressRow& ro
          std::none_of(std::begin(figures), std::end(figures), [&](Column figure) {
            return row.field[static_cast<std::size_t>(figure)] >= 0 && is_figure(row[figure]);
          });
+}
+
+// The same words head many groups of a file. Beyond some thousands of them they are no headings of a table that people
+// made, and are looked at no more: that takes longer than to read the row.
+bool RowRules::says_of_rows_below(const ProgressReader& reader, std::string_view heading) {
+  constexpr std::size_t longest = 200, most = 4096;
+  if (heading.size() > longest) return false;
+  if (const auto known = headings_.find(std::string(heading)); known != headings_.end()) return known->second;
+  if (headings_.size() == most) return false;
+  return headings_.emplace(heading, !hint_on_heading(reader, heading).empty()).first->second;
 }
 
 // "Tổng số làng nghề", "Total visits to libraries": more than the word for a total, and like the name of a target.
@@ -514,26 +556,11 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
       hint = did_you_mean(meant.id.value, meant.name);
     }
     if (const std::string_view name = without_numbering(cell); name != cell && index.targets().find(name) >= 0) {
-      const Target& meant = plan.plan().targets[static_cast<std::size_t>(index.targets().find(name))];
-      return Advice{std::move(message), say("did you mean “{}”?", "Có phải là “{}” không?", meant.name),
-                    std::string(name)};
+      return Advice{std::move(message), say("did you mean “{}”?", "Có phải là “{}” không?", name), std::string(name)};
     }
-    if (is_heading_of_plans(cell)) {
-      hint = say("delete such rows and this heading: the plan file says what was planned",
-                 "xóa dòng này và các dòng số kế hoạch: số kế hoạch đã có trong tệp kế hoạch");
-    } else if (is_heading_of_results(cell)) {
+    if (hint.empty()) hint = hint_on_heading(reader, cell);
+    if (hint.empty() && is_heading_of_results(cell)) {
       hint = say("write the target in the row of its result", "ghi tên chỉ tiêu ở chính dòng có kết quả");
-    } else if (reader.tells_period() && is_heading_of_period(cell)) {
-      hint =
-          say("this is a period: give the table a column `{}` and write it in each row, or put the tables on sheets or "
-              "in files of their own",
-              "đây là kỳ báo cáo: thêm cột `{}` và ghi kỳ ở từng dòng, hoặc để mỗi bảng ở một trang tính hay tệp riêng",
-              words_for(Column::period));
-    }
-    if (hint.empty() && index.find_committee(without_numbering(cell)) >= 0) {
-      hint = say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
-                 "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
-                 words_for(Column::area));
     }
     if (hint.empty()) {
       hint = says_total(cell)

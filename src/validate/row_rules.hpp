@@ -20,6 +20,7 @@ class RowRules {
   // Reads the row's cells and checks it. Gives the observation, or nullopt where there is none: the row has an error,
   // or holds no figure.
   std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
+  void begin_part() { headings_.clear(); }  // so that what is found in a part does not depend on those before it
   // The row that was checked last has an error: it is counted with its target, where it names one.
   void leave_out(const ProgressRow& row, Observations& rows) const;
 
@@ -38,12 +39,14 @@ class RowRules {
   int area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, int target);
   void find_agency(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, TypedRow& typed);
   bool may_be_a_target(std::string_view total) const;
+  bool says_of_rows_below(const ProgressReader& reader, std::string_view heading);
   bool is_shifted(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
   bool tells_nothing(const ProgressReader& reader, const ProgressRow& row) const;
 
   const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
-  const PlanFacts* last_plan_ = nullptr;  // of the row that was checked last
+  std::unordered_map<std::string, bool> headings_;  // do they say something of the rows below them?
+  const PlanFacts* last_plan_ = nullptr;            // of the row that was checked last
   int last_target_ = -1;
 };
 

@@ -323,13 +323,11 @@ Text with_thousands(const TypedRow& row, Text hint) {
     const std::size_t point = text.find('.');
     return point == std::string::npos ? 0 : text.size() - point - 1;
   };
-  for (const Decimal number : {row.numerator, row.denominator}) {
-    if (digits(number) != 3) continue;
-    std::string whole = number.text();
-    whole.erase(whole.find('.'), 1);
-    return say("is {} meant, without decimals? {}", "có phải là {}, không có phần thập phân? {}", whole, hint);
-  }
-  return hint;
+  if (digits(row.denominator) != 3) return hint;
+  std::string whole = row.denominator.text();
+  whole.erase(whole.find('.'), 1);
+  return say("is the denominator {}, without decimals? {}", "mẫu số có phải là {}, không có phần thập phân? {}", whole,
+             hint);
 }
 
 }  // namespace

@@ -101,12 +101,15 @@ std::optional<std::string> without_groups(std::string_view text) {
 
 // ---- periods
 
-// I, iii, 2, and behind a word for quarters: QI.
-bool is_part_number(std::string_view word) {
-  if (all_digits(word)) return word.size() <= 2;
+// I, iii, 12; the first of several perhaps with a word for quarters or months: QI, T1.
+bool is_part_number(std::string_view word, bool first) {
   std::string key = bare_key(word);
-  if (key.starts_with("quy")) key.erase(0, 3);
-  if (key.starts_with("q")) key.erase(0, 1);
+  for (const std::string_view start : {"quy", "q", "thang", "t"}) {
+    if (!first || !key.starts_with(start)) continue;
+    key.erase(0, start.size());
+    break;
+  }
+  if (all_digits(key)) return key.size() <= 2 && number_of(key) <= 12;
   for (const std::string_view each : {"i", "ii", "iii", "iv"}) {
     if (key == each) return true;
   }
@@ -339,23 +342,31 @@ ReadNumber read_number(std::string_view text, Writing writing, std::optional<Num
 }
 
 bool joins_numbers(std::string_view text, std::string_view between) {
-  const auto is_letter = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  // Letters with accents begin with other bytes than no-break spaces, dashes and what cannot be seen.
+  const auto letters_at = [text](std::size_t at) -> std::size_t {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      return is_digit(text[at]) || (lead | 0x20U) - 'a' < 26U ? 1 : 0;
+    }
+    if ((lead >= 0xc3 && lead <= 0xc9) || lead == 0xcc || lead == 0xcd) return 2;
+    return lead == 0xe1 ? 3 : 0;
   };
+  const auto is_lost = [between](char c) { return (c & 0x80) != 0 || between.find(c) != std::string_view::npos; };
   std::string_view last;
-  std::size_t last_end = 0;
+  bool lost = false;  // all that stands behind it
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_letter(text[at])) {
+    if (letters_at(at) == 0) {
+      lost = lost && is_lost(text[at]);
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && is_letter(text[end])) ++end;
+    while (end < text.size() && letters_at(end) > 0) end += letters_at(end);
     const std::string_view word = text.substr(at, end - at);
-    const bool lost = text.substr(last_end, at - last_end).find_first_not_of(between) == std::string_view::npos;
-    if (lost && !last.empty() && is_part_number(last) && is_part_number(word)) return true;
+    if (lost && is_part_number(last, true) && is_part_number(word, false)) return true;
     last = word;
-    last_end = at = end;
+    lost = true;
+    at = end;
   }
   return false;
 }
@@ -420,9 +431,7 @@ std::optional<Period> parse_period(std::string_view text) {
   return read.problem == CellProblem::none && !read.estimate ? std::optional(read.value) : std::nullopt;
 }
 
-namespace {
-
-// Without the time of day behind it, as form tools write it: 2025-01-14T09:30:00Z, 1/14/2025 9:30:00 AM GMT+7.
+// 2025-01-14T09:30:00Z, 1/14/2025 9:30:00 AM GMT+7
 std::string_view without_time(std::string_view text) {
   for (std::size_t at = text.find_first_of(" T"); at != std::string_view::npos; at = text.find_first_of(" T", at + 1)) {
     const std::string_view time = trim(text.substr(at + 1));
@@ -432,6 +441,8 @@ std::string_view without_time(std::string_view text) {
   }
   return text;
 }
+
+namespace {
 
 // 5 Jan 2024, 5-Jan-2024, Jan 5, 2024, January 5 2024
 std::optional<Date> read_named_date(std::string_view text) {

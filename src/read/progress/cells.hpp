@@ -75,11 +75,14 @@ bool is_excel_error(std::string_view text);
 // "-", "n/a", "..", "Chưa có số liệu": there is no figure, in words or signs.
 bool says_no_figure(std::string_view text);
 
-// "Tổng cộng", "Total": a row or an area that stands for all.
+// A day without the time behind it, as form tools write it.
+std::string_view without_time(std::string_view text);
+
 // Numbers of parts of a year with nothing between them but signs that a bare key loses: "Quý I-II/2024" is not quarter
 // III.
 bool joins_numbers(std::string_view text, std::string_view between = " -_");
 
+// "Tổng cộng", "Total": a row or an area that stands for all.
 bool says_total(std::string_view text);
 bool says_whole(std::string_view text);  // "Toàn tỉnh", "Citywide", and every total
 

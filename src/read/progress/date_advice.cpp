@@ -244,7 +244,8 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
   }
   const auto meant = period_meant(text);
   const bool spelled = meant && bare_key(text).starts_with("thang");  // people write the word in full, Excel does not
-  if (!spelled && looks_like_date(text)) {
+  const bool range = bare_key(text).starts_with("thang") && joins_numbers(text, " -_.,()/");  // "Tháng 1-2/2024"
+  if (!spelled && !range && looks_like_date(text)) {
     const auto period = period_behind(text);
     Text hint = say("{}, in a column formatted as Text", "{}; định dạng cột là Văn bản (Text)", period_forms(about));
     if (const auto day = written_date(text)) {

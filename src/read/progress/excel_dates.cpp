@@ -46,7 +46,8 @@ int small_number(std::string_view digits) {
 }
 
 std::optional<NamedDate> named_date(std::string_view text) {
-  if (text.size() > 40) return std::nullopt;
+  const bool mixed = text.find('-') != std::string_view::npos && text.find('/') != std::string_view::npos;
+  if (text.size() > 40 || mixed || joins_numbers(text)) return std::nullopt;
   std::string bare = bare_key(text);
   std::erase_if(bare, [](char c) { return c == '/' || c == '.' || c == ','; });
   std::string_view key = bare;
@@ -71,13 +72,7 @@ std::optional<NamedDate> named_date(std::string_view text) {
 }
 
 std::optional<Date> written_date(std::string_view text) {
-  const std::size_t end = text.find_first_of(" T");
-  if (end == std::string_view::npos) return parse_date(text);
-  // Behind it a time of day: 09:30:00, 9:30 AM, 9:30 SA, 09:30:00.000+07:00, 00:00:00Z.
-  const std::string_view time = trim(text.substr(end + 1));
-  const bool is_time = !time.empty() && is_digit(time.front()) && time.find(':') != std::string_view::npos &&
-                       time.find_first_not_of("0123456789:.,+- AaPpMmZzSsCcHh") == std::string_view::npos;
-  return is_time ? parse_date(text.substr(0, end)) : std::nullopt;
+  return parse_date(without_time(text));
 }
 
 bool looks_like_date(std::string_view text) {

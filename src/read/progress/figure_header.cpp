@@ -206,7 +206,8 @@ bool compares(std::string_view header) {
         "tyledat", "tiledat", "tylehoanthanh", "tanggiam", "chenhlech", "change", "difference"}) {
     if (key.starts_with(word)) return true;
   }
-  return key == "tyle" || key == "tile" || key.find("sovoi") != std::string::npos;  // "Tăng so với 2023"
+  return key == "tyle" || key == "tile" || key == "tyle%" || key == "tile%" ||
+         key.find("sovoi") != std::string::npos;  // "Tăng so với 2023"
 }
 
 // With plain spaces and round brackets, without marks at the end.

@@ -372,7 +372,10 @@ bool is_area_on_top(const Header& header, std::span<const std::string_view> fiel
                     const HeaderContext& context) {
   if (!header.wide.empty() || header.columns.has(Column::area) || !context.is_area) return false;
   const auto is_area = [&context](std::string_view name) { return !trim(name).empty() && context.is_area(trim(name)); };
-  return is_area(fields[field]) && std::count_if(fields.begin(), fields.end(), is_area) > 1;
+  if (!is_area(fields[field])) return false;
+  const bool told = std::any_of(header.faults.begin(), header.faults.end(),
+                                [](const HeaderFault& each) { return each.rule == &rule("areas-column-unread"); });
+  return told || std::count_if(fields.begin(), fields.end(), is_area) > 1;
 }
 
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
@@ -477,12 +480,13 @@ bool holds_planned_figures(std::span<const std::string_view> fields, std::size_t
 
 // "Ước thực hiện" over 12,5: no marks that others are estimates.
 bool holds_estimates_as_figures(std::size_t field, const HeaderContext& context) {
-  std::size_t figures = 0;
-  const auto is_figure = [&figures](std::string_view cell) {
+  std::size_t figures = 0, no_marks = 0;
+  const auto is_figure = [&](std::string_view cell) {
     ++figures;
-    return cell != "0" && cell != "1" && read_number(cell, Writing::first).problem == CellProblem::none;
+    no_marks += cell != "0" && cell != "1" ? 1 : 0;
+    return read_number(cell, Writing::first).problem == CellProblem::none;
   };
-  return context.all_cells && context.all_cells(field, is_figure) && figures > 1;
+  return context.all_cells && context.all_cells(field, is_figure) && figures > 1 && no_marks > 0;
 }
 
 std::optional<Column> column_read(std::span<const std::string_view> fields, std::size_t field,

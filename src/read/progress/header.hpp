@@ -87,7 +87,7 @@ struct HeaderContext {
   // Are there cells in that field, and does each hold? Are there none?
   std::function<bool(std::size_t field, const std::function<bool(std::string_view)>& holds)> all_cells = {};
   std::function<bool(std::size_t field)> no_cells = {};
-  // Is there a row with something in that field and nothing in those others?
+  // Are there rows with something in that field, and has none of them anything in those others?
   std::function<bool(std::size_t field, std::span<const int> others)> stands_alone = {};
 };
 

@@ -1,6 +1,8 @@
 #include "read/progress/heading.hpp"
 
 #include "base/unicode.hpp"
+#include "read/progress/cells.hpp"
+#include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/title_period.hpp"
 
@@ -28,10 +30,14 @@ bool is_number(std::string_view text) {
 
 std::string_view without_numbering(std::string_view text) {
   text = trim(text);
-  for (const std::string_view mark : {"-", "+", "*", "–", "•"}) {
+  for (const std::string_view mark : {"-", "+", "–", "•"}) {
     if (text.starts_with(mark) && text.size() > mark.size()) return trim(text.substr(mark.size()));
   }
-  const std::size_t end = text.find_first_of(" \t)");
+  std::size_t end = text.find_first_of(" \t)");
+  if (end == std::string_view::npos || text.find('.') < end) {  // "1.Số làng nghề"
+    const std::size_t first = text.find_first_not_of("0123456789.");
+    if (first != std::string_view::npos && first > 1 && text[first - 1] == '.') return trim(text.substr(first));
+  }
   if (end == std::string_view::npos || end == 0) return text;
   std::string_view number = text.substr(0, end);
   const bool marked = text[end] == ')' || number.back() == '.';
@@ -44,20 +50,40 @@ std::string_view without_numbering(std::string_view text) {
 bool is_heading_of_period(std::string_view text) {
   if (text.size() > longest_heading) return false;
   const std::string_view heading = without_numbering(text);
+  const std::string words = bare_key(heading);
+  const auto holds = [&words](std::string_view word) { return words.find(word) != std::string::npos; };
+  if (words.find_first_of("0123456789") == std::string::npos && !holds("quy") && !holds("nam") && !holds("thang") &&
+      !holds("quarter") && !holds("month") && !holds("half"))
+    return false;
   const bool alone = !period_of_header(heading).empty() || !with_year(heading, "2024").empty();
-  if (alone && heading.find_first_not_of("0123456789") != std::string_view::npos) return true;
+  const bool is_number = all_digits(heading) && heading.size() != 4;  // of a column or of a heading
+  if (alone && !is_number) return true;
   const std::string key = bare_key(heading);
   const bool of_results = key.starts_with("ketqua") || key.starts_with("baocao") || key.starts_with("bieu") ||
                           key.starts_with("tinhhinh") || key.starts_with("result") || key.starts_with("report");
   if (!of_results) return false;
-  const TitlePeriods periods = periods_in_title(heading);
-  return periods.unclear || !periods.named.empty();
+  return !periods_in_title(heading).named.empty();
 }
 
 bool is_heading_of_plans(std::string_view text) {
-  return text.size() <= longest_heading &&
-         is_one_of(bare_key(without_numbering(text)),
-                   {"kehoach", "kh", "sokehoach", "plan", "planned", "plannedfigures"});
+  if (text.size() > longest_heading) return false;
+  const std::string_view heading = without_numbering(text);
+  const std::string key = bare_key(heading);
+  // "Mục tiêu", "Targets" may head anything.
+  if (is_one_of(key, {"muctieu", "mt", "target", "targets", "goal"})) return false;
+  const FigureHeader figures = read_figure_header(heading);
+  return figures.kind == FigureKind::plan && figures.rest.empty();
+}
+
+bool is_heading_of_other_times(std::string_view text) {
+  if (text.size() > longest_heading) return false;
+  const std::string key = bare_key(without_numbering(text));
+  return is_one_of(key, {"namtruoc", "kytruoc", "cungky", "cungkynamtruoc", "prioryear", "previousyear", "lastyear"});
+}
+
+bool is_same_period(std::string_view heading, std::string_view title) {
+  const TitlePeriods periods = periods_in_title(without_numbering(heading));
+  return periods.named.size() == 1 && !title.empty() && parse_period(periods.named.front()) == parse_period(title);
 }
 
 bool is_heading_of_results(std::string_view text) {

@@ -12,7 +12,10 @@ std::string_view without_numbering(std::string_view text);
 // "Quý I", "II. Năm 2024", "KẾT QUẢ QUÝ I NĂM 2024"; not what a note below the table tells of a year.
 bool is_heading_of_period(std::string_view text);
 
-bool is_heading_of_plans(std::string_view text);    // "A. Kế hoạch"
-bool is_heading_of_results(std::string_view text);  // "Thực hiện"
+bool is_heading_of_plans(std::string_view text);        // "A. Kế hoạch", "Dự kiến năm 2025"
+bool is_heading_of_other_times(std::string_view text);  // "Cùng kỳ năm trước"
+bool is_heading_of_results(std::string_view text);      // "Thực hiện"
+
+bool is_same_period(std::string_view heading, std::string_view title);
 
 }  // namespace plantrack

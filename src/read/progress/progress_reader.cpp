@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/title_period.hpp"
 #include "read/progress/unit_words.hpp"
@@ -18,31 +19,61 @@ NumberForm usual_form(char delimiter) {
   return delimiter == ',' ? NumberForm::en : NumberForm::vi;
 }
 
-// "UBND huyện Bình Gia", "Đơn vị báo cáo: Huyện Bình Gia": the area that a title is all about; empty: none.
-std::string area_in_title(std::string_view title, const KnownNames& names) {
-  constexpr std::size_t longest = 200;
-  if (title.size() > longest) return {};
-  const std::size_t colon = title.rfind(':');
-  if (colon != std::string_view::npos) {
-    const std::string_view kind = trim(title.substr(0, colon));
-    title = trim(title.substr(colon + 1));
-    if (std::string whole = std::string(kind) + ' ' + std::string(title); names.is_level(kind) && names.is_area(whole))
-      return whole;
-  }
+// "UBND huyện Bình Gia", "Kết quả huyện Hữu Lũng năm 2024", "Huyện: Hữu Lũng", "Northgate ward performance": the area
+// that a title, a heading or the name of a sheet is about; empty: none. Who a letter is for is none.
+std::string area_in_words(std::string_view title, const KnownNames& names) {
+  constexpr std::size_t longest = 200, most_words = 6;
+  const std::string key = title.size() > longest ? std::string() : bare_key(title);
+  if (key.empty() || key.starts_with("kinhgui") || key.starts_with("noinhan")) return {};
   if (names.is_committee(title)) return std::string(title);
-  // "Kết quả năm 2024 huyện Hữu Lũng": its last words, from that for the kind of area on.
-  for (std::size_t at = title.find(' '); at != std::string_view::npos; at = title.find(' ', at + 1)) {
-    const std::string_view words = trim(title.substr(at));
-    const std::string_view kind = words.substr(0, words.find(' ', std::min(words.find(' ') + 1, words.size())));
-    const bool of_kind = names.is_level(words.substr(0, words.find(' '))) || names.is_level(kind);
-    if (of_kind && names.is_area(words)) return std::string(words);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; (at = title.find_first_not_of(" :,;()-", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(title.find_first_of(" :,;()", at), title.size());
+    words.push_back(title.substr(at, end - at));
+    at = end;
+  }
+  const auto run = [&words](std::size_t from, std::size_t end) {
+    const char* const begin = words[from].data();
+    std::string name(begin, static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - begin));
+    std::erase_if(name, [](char c) { return c == ':' || c == '('; });
+    return name;
+  };
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool is_kind = names.is_level(words[at]);
+    const bool begins =
+        is_kind || words[at].ends_with('.') || (at + 1 < words.size() && names.is_level(run(at, at + 2)));
+    // "huyện Hữu Lũng", "TP. Lạng Sơn", and behind the name: "Northgate ward"
+    for (std::size_t end = std::min(words.size(), at + most_words); begins && end > at + 1; --end) {
+      if (std::string name = run(at, end); names.is_area(name)) return name;
+    }
+    for (std::size_t from = at - std::min(at, most_words); is_kind && from < at; ++from) {
+      if (names.is_area(run(from, at)) || names.is_area(run(from, at + 1))) return run(from, at + 1);
+    }
   }
   return {};
 }
 
+// 'Biểu 1' as Biểu 1.
+std::string sheet_name(const SheetCells& sheet) {
+  std::string name = sheet.name();
+  if (name.size() < 2 || name.front() != '\'') return name;
+  name = name.substr(1, name.size() - 2);
+  for (std::size_t at = 0; (at = name.find("''", at)) != std::string::npos; ++at) name.erase(at, 1);
+  return name;
+}
+
 // "Quý I", "6 tháng": the name of a sheet.
 bool is_part_of_no_year(std::string_view name) {
+  if (read_figure_header(name).kind != FigureKind::unsaid) return false;  // "TH", "Ước"
   return !all_digits(name) && !column_named(name) && period_of_header(name).empty() && !with_year(name, "2024").empty();
+}
+
+bool is_same_period(std::string_view period, const std::vector<std::string>& named) {
+  const auto wanted = parse_period(period);
+  return std::all_of(named.begin(), named.end(), [&](const std::string& each) {
+    const ReadPeriod read = read_period(each, {.nine_months = true});
+    return wanted && read.problem == CellProblem::none && read.value == *wanted;
+  });
 }
 
 constexpr std::size_t most_titles = 20;  // lines above the header
@@ -109,10 +140,14 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
     const auto holds = [](const std::vector<std::string>& row, std::size_t at) {
       return at < row.size() && !trim(row[at]).empty();
     };
-    return std::any_of(rows->begin(), rows->end(), [&](const std::vector<std::string>& row) {
-      return holds(row, field) && std::none_of(others.begin(), others.end(),
-                                               [&](int other) { return holds(row, static_cast<std::size_t>(other)); });
-    });
+    const auto has_others = [&](const std::vector<std::string>& row) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](int other) { return holds(row, static_cast<std::size_t>(other)); });
+    };
+    return std::any_of(rows->begin(), rows->end(),
+                       [&](const std::vector<std::string>& row) { return holds(row, field) && !has_others(row); }) &&
+           std::none_of(rows->begin(), rows->end(),
+                        [&](const std::vector<std::string>& row) { return holds(row, field) && has_others(row); });
   };
   context.no_cells = [rows](std::size_t field) {
     return std::all_of(rows->begin(), rows->end(),
@@ -121,10 +156,14 @@ HeaderContext ProgressReader::header_context(bool plan_needed) const {
   return context;
 }
 
+std::string ProgressReader::area_in(std::string_view words) const {
+  return names_ == nullptr ? std::string() : area_in_words(words, *names_);
+}
+
 // Goes on to the record that is the header, past the lines of titles above it. False: there is no record at all.
 bool ProgressReader::find_header() {
   const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
-  if (form_.sheet != nullptr && names_ != nullptr) title_area_ = area_in_title(form_.sheet->name(), *names_);
+  if (form_.sheet != nullptr) title_area_ = area_in(sheet_name(*form_.sheet));
   bool found = csv_.next();
   if (found && stated_delimiter(csv_.record())) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
@@ -141,23 +180,39 @@ bool ProgressReader::find_header() {
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
   std::vector<std::string> named;
-  // A sheet of a quarter says more than its title, which may be that of the workbook.
-  bool unclear = form_.sheet != nullptr && is_part_of_no_year(form_.sheet->name());
-  const auto read_title = [this, &named, &unclear] {
+  bool unclear = false, plans = false, estimates = false, results = false;
+  const auto read_title = [&] {
     if (title_unit_.empty()) title_unit_ = unit_in_titles(csv_.fields());
+    std::string line;  // "Quý | III"; a comma splits "Lạng Sơn, tháng 01/2025"
     for (const std::string_view field : csv_.fields()) {
-      if (title_area_.empty() && names_ != nullptr) title_area_ = area_in_title(trim(field), *names_);
-      TitlePeriods periods = periods_in_title(trim(field));
-      unclear = unclear || periods.unclear;
-      for (std::string& period : periods.named) {
-        if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
-      }
+      if (trim(field).empty()) continue;
+      if (title_area_.empty()) title_area_ = area_in(trim(field));
+      line += (line.empty() ? "" : ", ") + std::string(trim(field));
+    }
+    const TitleKind kind = kind_of_title(line);
+    plans = plans || kind == TitleKind::plans;
+    estimates = estimates || kind == TitleKind::estimates;
+    results = results || kind == TitleKind::results;
+    TitlePeriods periods = periods_in_title(line);
+    unclear = unclear || periods.unclear;
+    for (std::string& period : periods.named) {
+      if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
     }
   };
   read_title();
   while (titles-- > 0 && csv_.next()) read_title();
-  // Of several none is known to be that of the table.
-  if (named.size() == 1 && !unclear) title_period_ = named.front();
+  if (form_.sheet != nullptr) {
+    // A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
+    const std::string name = sheet_name(*form_.sheet);
+    const std::string period = all_digits(name) ? std::string() : period_of_header(name);
+    unclear =
+        unclear || is_part_of_no_year(name) || (!period.empty() && !named.empty() && !is_same_period(period, named));
+  }
+  // Of several none is known to be that of the table; of planned figures it is none.
+  if (named.size() == 1 && !unclear && (!plans || results)) {
+    title_period_ = named.front();
+    if (estimates && !title_period_.starts_with("Ước")) title_period_ = "Ước " + title_period_;
+  }
   blank_count_ = 0;
   return csv_.next();
 }
@@ -269,8 +324,16 @@ void ProgressReader::read_header(bool plan_needed) {
     if ((!column && !is_wide_field(wide_, i)) || column == Column::evidence || column == Column::note)
       free_texts_.push_back(i);
   }
+  // A column that is filled in every row is the form's own: names of fields, codes.
+  const auto below = peek(most_titles);
+  const auto is_everywhere = [&below](int field) {
+    return std::all_of(below.begin(), below.end(), [field](const auto& row) {
+      return static_cast<std::size_t>(field) < row.size() && !trim(row[static_cast<std::size_t>(field)]).empty();
+    });
+  };
   for (const HeaderFault& fault : header.faults) {
-    if (fault.rule == &rule("column-unknown") && fault.field >= 0)
+    if (fault.field >= 0 && is_everywhere(fault.field)) continue;
+    if ((fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read")) && fault.field >= 0)
       unread_.push_back(static_cast<std::size_t>(fault.field));
   }
   report_form(delimiter);
@@ -466,8 +529,22 @@ bool ProgressReader::is_full_row() const {
   for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
   if (given == 1 && filled(Column::target) && names_ != nullptr) {
     const std::string_view words = trim(fields[static_cast<std::size_t>(columns_[Column::target])]);
-    const bool split_otherwise = words.find_first_of(",;\t") != std::string_view::npos && fields.size() == 1;
-    if (!split_otherwise && !names_->is_target(words)) return true;
+    const auto cells_by = [words](char sign) {
+      return static_cast<std::size_t>(std::count(words.begin(), words.end(), sign)) + 1;
+    };
+    const bool split_otherwise =
+        fields.size() == 1 && (cells_by(',') == expected || cells_by(';') == expected || cells_by('\t') == expected);
+    const bool drawn = words.find('|') != std::string_view::npos;
+    if (!split_otherwise && !drawn && !names_->is_target(words)) return true;
+  }
+  // "NGƯỜI LẬP BIỂU;GIÁM ĐỐC"
+  const bool words_alone = std::all_of(fields.begin(), fields.end(), [](std::string_view field) {
+    return field.find_first_of("0123456789") == std::string_view::npos;
+  });
+  if (words_alone && filled(Column::target) && names_ != nullptr && given == fields.size() &&
+      std::none_of(fields.begin(), fields.end(),
+                   [this](std::string_view field) { return names_->is_target(trim(field)); })) {
+    return true;
   }
   // Target and period alone: the figure that is missing is the end of the row.
   const std::string_view period =
@@ -486,10 +563,11 @@ bool ProgressReader::is_value_split() const {
          is_whole(static_cast<std::size_t>(value) + 1);
 }
 
-bool ProgressReader::has_unread_cells() const {
+bool ProgressReader::has_unread_figures() const {
   const auto fields = csv_.fields();
-  return std::any_of(unread_.begin(), unread_.end(),
-                     [fields](std::size_t field) { return field < fields.size() && !trim(fields[field]).empty(); });
+  return std::any_of(unread_.begin(), unread_.end(), [fields](std::size_t field) {
+    return field < fields.size() && fields[field].find_first_of("123456789") != std::string_view::npos;
+  });
 }
 
 void ProgressReader::pass_over(const ProgressRow& row) {

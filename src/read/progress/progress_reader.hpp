@@ -181,6 +181,8 @@ class ProgressReader {
 
   const Columns& columns() const { return columns_; }
   const std::vector<WideColumn>& wide() const { return wide_; }
+  std::string area_in(std::string_view words) const;  // the area that a title or heading is about; empty: none
+  const std::string& title_period() const { return title_period_; }
   bool tells_period() const { return !form_.period.empty() || !title_period_.empty(); }  // of rows that do not
   bool is_wide() const { return !wide_.empty(); }
   const ProgressForm& form() const { return form_; }
@@ -190,8 +192,7 @@ class ProgressReader {
   char delimiter() const { return csv_.delimiter(); }
   const CsvReader& csv() const { return csv_; }    // the record at hand; behind the constructor, the header
   NumberForm numbers() const { return numbers_; }  // taken for granted until the file tells
-  bool has_unread_cells()
-      const;  // does the record hold something in a column that no template writes and nothing reads?
+  bool has_unread_figures() const;  // does the record hold one in a column that is not read, and not filled everywhere?
   bool refused() const { return refused_; }  // none of its rows may be used
   Encoding encoding() const { return text_->encoding(); }
   std::size_t rows_read() const { return rows_read_; }
@@ -311,7 +312,7 @@ class ProgressReader {
   Columns columns_;
   std::vector<std::string> headers_;     // of each field: canonical, or as written
   std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden
-  std::vector<std::size_t> unread_;      // fields of columns that are told of as not known
+  std::vector<std::size_t> unread_;      // fields in which a figure would be overlooked
   NumberForm numbers_ = NumberForm::en;
   std::array<Writing, column_count> writing_{};
   std::array<ColumnSigns, column_count> signs_{};

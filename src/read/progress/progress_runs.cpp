@@ -20,6 +20,7 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
       case Column::area: return wide_.front().area.empty() || rule.name == "area-not-of-level";
       case Column::period: return !wide_.front().area.empty();
       case Column::reported_on: return true;
+      case Column::status: return row.field[static_cast<std::size_t>(column)] == columns_[column];
       case Column::value: return rule.name == "wrong-figure" || rule.name == "area-ratio-without-parts";
       default: return rule.code.front() == 'C';  // the cell itself
     }

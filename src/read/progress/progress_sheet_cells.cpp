@@ -67,7 +67,8 @@ bool ProgressReader::sheet_refuses(ProgressRow& row, Column column) {
   if (refuses_formula(row, column)) return true;
   const SheetCells::Cell* const cell = sheet_cell(row, column);
   if (!is_figure(column)) return false;
-  const int field = columns_[column] >= 0 ? columns_[column] : row.field[static_cast<std::size_t>(column)];
+  const int its_own = row.field[static_cast<std::size_t>(column)];
+  const int field = its_own >= 0 ? its_own : columns_[column];
   if (field < 0 || !form_.sheet->has_merges()) return false;
   const auto lines = form_.sheet->merged(row.line, static_cast<std::uint32_t>(field));
   if (!lines || (lines->first == lines->last && !(is_wide() && lines->over_columns))) return false;

@@ -59,9 +59,13 @@ bool is_about_the_paper(std::string_view title) {
     if (key.starts_with(start)) return true;
   }
   for (const std::string_view words :
-       {"thoihan", "hannop", "ngaynop", "nopbaocao", "niengiam", "reportdate", "dateofreport", "published",
-        "publicationdate", "meeting", "submitted", "deadline", "printed"}) {
+       {"ngaynop", "hannop", "thoihanbaocao", "reportdate", "dateofreport", "deadline", "published"}) {
     if (key.find(words) != std::string::npos) return true;
+  }
+  const auto holds = [&key](std::string_view word) { return key.find(word) != std::string::npos; };
+  if (holds("ketqua") || holds("result") || holds("tongket")) return false;
+  for (const std::string_view words : {"thoihan", "nopbaocao", "niengiam", "meeting", "printed"}) {
+    if (holds(words)) return true;
   }
   return false;
 }
@@ -94,7 +98,7 @@ bool is_dated_at_place(const std::vector<TitleWord>& words, std::size_t at) {
   constexpr std::size_t longest_place = 4;
   if (at == 0 || at > longest_place) return false;
   const std::string_view last = words[at - 1].text;
-  if (*(last.data() + last.size()) != ',') return false;
+  if (*(last.data() + last.size()) != ',' || !is_one_of(words[at].key.substr(0, 5), {"thang"})) return false;
   return std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at), [](const TitleWord& each) {
     return is_one_of(each.key, {"bao", "cao", "ket", "qua", "bieu", "lieu", "tinh", "hinh", "report", "results"});
   });
@@ -129,20 +133,25 @@ bool is_of_another(const std::vector<TitleWord>& words, std::size_t at) {
   if (at == 0) return false;
   const std::string& last = words[at - 1].key;
   const std::string before = at > 1 ? words[at - 2].key + last : last;
-  if (is_one_of(last, {"so", "no", "bieu", "mau", "theo", "from", "since", "tu", "vs", "than"})) return true;
+  if (is_one_of(last, {"so", "no", "bieu", "mau", "theo", "from", "since", "tu", "vs", "than", "approved", "reported",
+                       "issued", "updated", "dated", "signed"}))
+    return true;
   // "Nghị quyết số 88 năm 2023", "Giá cố định năm 2010"
   if (at > 3 && is_one_of(words[at - 2].key, {"so", "no"}) && is_document(words[at - 4].key + words[at - 3].key))
     return true;
   if (at > 2 && words[at - 3].key == "gia" && is_one_of(before, {"codinh", "hienhanh", "sosanh"})) return true;
-  if (is_document(before) || is_one_of(before, {"sovoi", "sosanh", "phuluc", "comparedwith", "comparedto"}))
+  if (is_document(before) || is_one_of(before, {"sovoi", "sosanh", "phuluc", "comparedwith", "comparedto", "cungky",
+                                                "phuonghuong", "nhiemvu"}))
     return true;
+  // "Kết quả năm 2024, kế hoạch năm 2025"; not "kết quả thực hiện kế hoạch năm 2024".
+  if (before == "kehoach" && at > 2 && !is_one_of(words[at - 3].key, {"hien", "of"})) return true;
   return words[at - 1].text.find('/') != std::string_view::npos && is_digit(words[at - 1].text.front());  // 12/NQ-HĐND
 }
 
 // Do the figures reach up to the time at `at`, from another?
 bool is_the_end_of_a_span(const std::vector<TitleWord>& words, std::size_t at) {
   return at > 0 && is_one_of(words[at - 1].key, {"den", "toi", "het", "to", "until", "till", "through", "ended",
-                                                 "ending", "up", "end", "va", "and"});
+                                                 "ending", "up", "end", "va", "and", "&", "dau", "cuoi", "giua"});
 }
 
 // A month, quarter or half of which it does not come out which one it is.
@@ -154,9 +163,12 @@ bool is_part_of_year(const std::vector<TitleWord>& words, std::size_t at) {
     const std::string written = nfc(word.text);
     return behind_number || before_number || written == "tháng" || written == "THÁNG" || written == "Tháng";
   }
+  if (word.key.size() == 2 && is_one_of(word.key, {"q1", "q2", "q3", "q4", "h1", "h2"})) return true;
+  if (is_month_name(word.key) && !is_one_of(word.key, {"may", "sep", "dec", "mar", "jun"})) return true;
   if (word.key == "quy") {
     const std::string next = at + 1 < words.size() ? words[at + 1].key : std::string();
-    return !next.empty() && (next.front() == 'i' || is_digit(next.front()));
+    return behind_number ||
+           (!next.empty() && (next.front() == 'i' || is_digit(next.front()) || next == "dau" || next == "cuoi"));
   }
   if (word.key == "nua") return at + 1 < words.size() && is_one_of(words[at + 1].key, {"dau", "cuoi", "nam"});
   return is_short_for_months(word.key) ||
@@ -178,7 +190,18 @@ bool says_estimate(const std::vector<TitleWord>& words) {
 
 // Is this run of words a period? A bare number in a title is none.
 bool is_period(std::string_view text) {
-  return !all_digits(text) && read_period(text, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none;
+  if (all_digits(text)) return false;
+  if (read_period(text, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) return true;
+  return text.find('/') != std::string_view::npos &&
+         read_period(text, {.year_begins = 4, .nine_months = true, .writing = Writing::second}).problem ==
+             CellProblem::none;
+}
+
+// "Năm: 2024", "Quý III, năm 2024" without the marks between.
+std::string without_marks(std::string_view run) {
+  std::string text(run);
+  std::erase_if(text, [](char c) { return c == ':' || c == ',' || c == ';'; });
+  return text;
 }
 
 std::string_view run_of(const std::vector<TitleWord>& words, std::size_t from, std::size_t end) {
@@ -197,12 +220,32 @@ std::size_t period_at(const std::vector<TitleWord>& words, std::size_t at) {
     }
     const bool number_alone = is_small_number(words[at].text) && (end == at + 1 || words[at + 1].key != "thang");
     if (number_alone) continue;  // "Biểu số 2 năm 2024"
-    if (is_period(run_of(words, at, end))) return end - at;
+    const std::string run = without_marks(run_of(words, at, end));
+    if (is_period(run) && (end > at + 1 || !all_digits(run))) return end - at;
   }
   return 0;
 }
 
 }  // namespace
+
+TitleKind kind_of_title(std::string_view title) {
+  if (title.size() > longest_title) return TitleKind::other;
+  const std::string key = bare_key(title);
+  for (const std::string_view word :
+       {"thuchien", "ketqua", "baocao", "tinhhinh", "solieu", "result", "report", "actual"}) {
+    if (key.find(word) == std::string::npos) continue;
+    return key.starts_with("uocthuchien") && key.size() < 14 ? TitleKind::estimates : TitleKind::results;
+  }
+  // "PHÒNG TÀI CHÍNH - KẾ HOẠCH" is who sends it.
+  for (const std::string_view office : {"phong", "so", "ban", "uyban", "ubnd", "chicuc", "department", "(kem"}) {
+    if (key.starts_with(office)) return TitleKind::other;
+  }
+  const FigureHeader figures = read_figure_header(title);
+  const bool said_alone = figures.rest.empty() || key.ends_with("kehoach") || key.ends_with("plan");
+  if (figures.kind == FigureKind::plan && said_alone) return TitleKind::plans;
+  return figures.kind == FigureKind::estimate && figures.rest.empty() && figures.period.empty() ? TitleKind::estimates
+                                                                                                : TitleKind::other;
+}
 
 TitlePeriods periods_in_title(std::string_view title) {
   TitlePeriods found;
@@ -221,7 +264,7 @@ TitlePeriods periods_in_title(std::string_view title) {
       ++at;
       continue;
     }
-    std::string period(run_of(words, at, at + count));
+    std::string period = without_marks(run_of(words, at, at + count));
     const bool another = is_of_another(words, at) || is_dated_at_place(words, at);
     found.unclear = found.unclear || is_the_end_of_a_span(words, at);
     for (const std::size_t end = at + count; at < end; ++at) words[at].used = true;
@@ -234,10 +277,23 @@ TitlePeriods periods_in_title(std::string_view title) {
     found.unclear = !words[at].used && is_part_of_year(words, at);
   }
   // "các năm 2021, 2022, 2023"; a running total is no figure of the period that it ends with.
-  const auto is_other_year = [](const TitleWord& each) { return !each.used && is_year(each.text); };
+  const auto is_other_year = [&words](const TitleWord& each) {
+    const bool first = &each == words.data();
+    // "theo giá so sánh 2010"
+    const bool of_prices = !first && is_one_of((&each - 1)->key, {"sanh", "dinh", "hanh", "voi", "goc", "than", "at"});
+    return !each.used && is_year(each.text) && !of_prices;
+  };
   found.unclear =
       found.unclear ||
       (!found.named.empty() && (says_running_total(title) || std::any_of(words.begin(), words.end(), is_other_year)));
+  // "Kỳ báo cáo: 2024": a bare year with a word that makes it one.
+  const std::string key = bare_key(title);
+  for (const std::string_view label :
+       {"kybaocao:", "nambaocao:", "nam:", "ky:", "year:", "period:", "reportingyear:", "reportingperiod:"}) {
+    if (found.named.empty() && !found.unclear && key.starts_with(label) && is_year(key.substr(label.size()))) {
+      found.named.push_back("Năm " + key.substr(label.size()));
+    }
+  }
   return found;
 }
 

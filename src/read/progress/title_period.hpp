@@ -17,4 +17,9 @@ struct TitlePeriods {
 
 TitlePeriods periods_in_title(std::string_view title);
 
+// What one of several lines of a title says of the figures below them all: "BIỂU GIAO CHỈ TIÊU KẾ HOẠCH", "Dự kiến";
+// "Ước thực hiện"; "Kết quả …".
+enum class TitleKind { other, plans, estimates, results };
+TitleKind kind_of_title(std::string_view title);
+
 }  // namespace plantrack

@@ -158,7 +158,8 @@ TEST_CASE("a plan whose years begin in April has years with two names, and perio
 
 TEST_CASE("nine months are the third quarter of a state or a running total, an estimated year is a year") {
   for (const char* range : {"Quý I-II/2024", "Quý I - II/2024", "Quý I II/2024", "Quý I-II năm 2024", "QI-II/2024",
-                            "1-2/2024", "Tháng 1-2/2024", "Tháng 1 - 0/2024"}) {
+                            "1-2/2024", "Tháng 1-2/2024", "Tháng 1 - 0/2024", "Quý I\u00a0II/2024", "Quý I–II/2024",
+                            "Tháng 1\u00a0-\u00a02/2024", "1\u00a02/2024", "T1-2 2024"}) {
     CAPTURE(range);
     CHECK(read_period(range, {}).problem == CellProblem::unreadable);
   }

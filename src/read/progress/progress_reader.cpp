@@ -82,6 +82,26 @@ bool all_empty(std::span<const std::string_view> fields) {
   return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
 }
 
+// A note below the table, "NGƯỜI LẬP BIỂU;GIÁM ĐỐC": words that name no target, with fewer fields than the header.
+bool is_below_table(const CsvReader& csv, std::size_t expected, const KnownNames& names) {
+  const auto fields = csv.fields();
+  const auto is_known = [&names](std::string_view field) { return names.is_target(trim(field)); };
+  if (std::any_of(fields.begin(), fields.end(), is_known)) return false;
+  const auto is_filled = [](std::string_view field) { return !trim(field).empty(); };
+  if (std::count_if(fields.begin(), fields.end(), is_filled) > 1) {
+    return std::none_of(fields.begin(), fields.end(), [](std::string_view field) {
+      return field.find_first_of("0123456789") != std::string_view::npos;
+    });
+  }
+  // Or a row in which other signs stand between the cells?
+  const std::string_view line = csv.record();
+  const auto cells_by = [line](char sign) {
+    return static_cast<std::size_t>(std::count(line.begin(), line.end(), sign)) + 1;
+  };
+  if (line.find('|') != std::string_view::npos) return false;
+  return fields.size() > 1 || (cells_by(',') != expected && cells_by(';') != expected && cells_by('\t') != expected);
+}
+
 }  // namespace
 
 ProgressReader::ProgressReader(std::string file, ByteSource& source, const ProgressForm& form, bool plan_needed,
@@ -497,6 +517,7 @@ bool ProgressReader::is_full_row() const {
   if (csv_.field_count() != fields.size()) return false;
   const bool longer = fields.size() > expected;
   if (longer && !all_empty(fields.subspan(expected))) return false;
+  if (!longer && names_ != nullptr && is_below_table(csv_, expected, *names_)) return true;
   const auto filled = [&](Column column) {
     const int field = columns_[column];
     return field >= 0 && static_cast<std::size_t>(field) < fields.size() &&
@@ -524,28 +545,8 @@ bool ProgressReader::is_full_row() const {
       filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
   if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
-  // Words below the table: a note, who signs.
   std::size_t given = 0;
   for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
-  if (given == 1 && filled(Column::target) && names_ != nullptr) {
-    const std::string_view words = trim(fields[static_cast<std::size_t>(columns_[Column::target])]);
-    const auto cells_by = [words](char sign) {
-      return static_cast<std::size_t>(std::count(words.begin(), words.end(), sign)) + 1;
-    };
-    const bool split_otherwise =
-        fields.size() == 1 && (cells_by(',') == expected || cells_by(';') == expected || cells_by('\t') == expected);
-    const bool drawn = words.find('|') != std::string_view::npos;
-    if (!split_otherwise && !drawn && !names_->is_target(words)) return true;
-  }
-  // "NGƯỜI LẬP BIỂU;GIÁM ĐỐC"
-  const bool words_alone = std::all_of(fields.begin(), fields.end(), [](std::string_view field) {
-    return field.find_first_of("0123456789") == std::string_view::npos;
-  });
-  if (words_alone && filled(Column::target) && names_ != nullptr && given == fields.size() &&
-      std::none_of(fields.begin(), fields.end(),
-                   [this](std::string_view field) { return names_->is_target(trim(field)); })) {
-    return true;
-  }
   // Target and period alone: the figure that is missing is the end of the row.
   const std::string_view period =
       filled(Column::period) ? trim(fields[static_cast<std::size_t>(columns_[Column::period])]) : std::string_view();

@@ -4,6 +4,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
+#include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/heading.hpp"
 #include "read/progress/total_words.hpp"
@@ -270,6 +271,17 @@ std::string_view heading_of(const ProgressReader& reader, const ProgressRow& row
   return {};
 }
 
+// "I. HUYỆN HỮU LŨNG", "Huyện: Hữu Lũng", "Trên địa bàn huyện Hữu Lũng (24 xã):"; not who signs for it.
+bool is_heading_of_area(const ProgressReader& reader, std::string_view heading) {
+  std::string_view words = without_numbering(heading);
+  while (words.ends_with(':') || words.ends_with('.')) words.remove_suffix(1);
+  words = without_brackets(words);
+  std::string key = bare_key(words);
+  std::erase(key, ':');
+  const std::string area = bare_key(reader.area_in(words));
+  return !area.empty() && (key == area || key == "trendiaban" + area || key == "diaban" + area);
+}
+
 // What to do about a heading that says of the rows below what each has to say itself: that they are planned figures,
 // of which period or area they are. Empty: it says no such thing.
 Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
@@ -286,7 +298,7 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
         words_for(Column::period));
   }
   const bool areas = reader.columns().has(Column::area) || (reader.is_wide() && !reader.wide().front().area.empty());
-  if (!areas && !reader.area_in(without_numbering(heading)).empty()) {
+  if (!areas && is_heading_of_area(reader, heading)) {
     return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
                "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
                words_for(Column::area));

@@ -338,6 +338,11 @@ TABLES = [
     Table("areas as headings of rows that name them", f"Chỉ tiêu;Địa phương;Kỳ;Giá trị\nHuyện Hữu Lũng;;;\n{E};Huyện Hữu Lũng;2024;3\n", ("F018",),
           ("each,2024,002,3,",)),
     Table("who signs, side by side", f"Chỉ tiêu;Kỳ;Giá trị\n{C};2024;3\nNGƯỜI LẬP BIỂU;GIÁM ĐỐC\nNguyễn Văn A;Trần Thị B\n", ("F018",), ("crafts,2024,,3,",)),
+    Table("who signs for an area, and where",
+          f"Năm 2024;;\nChỉ tiêu;Kết quả;Ghi chú\n{C};3;\nThành phố Lạng Sơn, ngày 10 tháng 01 năm 2025;;\nTM. UBND HUYỆN HỮU LŨNG;;\n"
+          "Trưởng phòng huyện Hữu Lũng;;\n", ("F018",), ("crafts,2024,,3,",)),
+    Table("a plan's title above results", f"KẾ HOẠCH;;\nPhát triển làng nghề năm 2024;;\nChỉ tiêu;Thực hiện;Ghi chú\n{C};3;\n", (), ("crafts,2024,,3,",)),
+    Table("the place and day above the table", f"Thành phố Lạng Sơn, ngày 10 tháng 01 năm 2025;\nChỉ tiêu;Năm 2024\n{E};3\n", (), ("each,2024,,3,",)),
     Table("who signs below the figures", f"Năm 2024;;\nChỉ tiêu;Kết quả;Ghi chú\n{C};3;\nNGƯỜI LẬP BIỂU;GIÁM ĐỐC\n", ("F018",), ("crafts,2024,,3,",)),
     Table("fields of a form", f"Lĩnh vực;Mã số;Chỉ tiêu;Kỳ;Giá trị\nKinh tế;17;{C};2024;\nXã hội;18;{W};2024;5,4\n", ("F007", "F007", "R021"),
           ("income,2024,,5.4,",)),

@@ -56,6 +56,7 @@ bool is_heading_of_period(std::string_view text) {
       !holds("quarter") && !holds("month") && !holds("half"))
     return false;
   const bool alone = !period_of_header(heading).empty() || !with_year(heading, "2024").empty();
+  if (words == "canam") return false;                                 // a total of parts
   const bool is_number = all_digits(heading) && heading.size() != 4;  // of a column or of a heading
   if (alone && !is_number) return true;
   const std::string key = bare_key(heading);

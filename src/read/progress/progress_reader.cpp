@@ -24,7 +24,9 @@ NumberForm usual_form(char delimiter) {
 std::string area_in_words(std::string_view title, const KnownNames& names) {
   constexpr std::size_t longest = 200, most_words = 6;
   const std::string key = title.size() > longest ? std::string() : bare_key(title);
-  if (key.empty() || key.starts_with("kinhgui") || key.starts_with("noinhan")) return {};
+  const std::size_t day = key.find("ngay");
+  const bool is_dated = day != std::string::npos && key.find("thang", day) != std::string::npos;
+  if (key.empty() || is_dated || key.starts_with("kinhgui") || key.starts_with("noinhan")) return {};
   if (names.is_committee(title)) return std::string(title);
   std::vector<std::string_view> words;
   for (std::size_t at = 0; (at = title.find_first_not_of(" :,;()-", at)) != std::string_view::npos;) {
@@ -228,13 +230,15 @@ bool ProgressReader::find_header() {
     unclear =
         unclear || is_part_of_no_year(name) || (!period.empty() && !named.empty() && !is_same_period(period, named));
   }
+  blank_count_ = 0;
+  found = csv_.next();
+  for (const std::string_view field : csv_.fields()) results = results || kind_of_title(field) == TitleKind::results;
   // Of several none is known to be that of the table; of planned figures it is none.
   if (named.size() == 1 && !unclear && (!plans || results)) {
     title_period_ = named.front();
     if (estimates && !title_period_.starts_with("Ước")) title_period_ = "Ước " + title_period_;
   }
-  blank_count_ = 0;
-  return csv_.next();
+  return found;
 }
 
 void ProgressReader::refuse_header(const Text& message, const Text& hint, const Rule& rule) {

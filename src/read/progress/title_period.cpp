@@ -143,8 +143,7 @@ bool is_of_another(const std::vector<TitleWord>& words, std::size_t at) {
   if (is_document(before) || is_one_of(before, {"sovoi", "sosanh", "phuluc", "comparedwith", "comparedto", "cungky",
                                                 "phuonghuong", "nhiemvu"}))
     return true;
-  // "Kết quả năm 2024, kế hoạch năm 2025"; not "kết quả thực hiện kế hoạch năm 2024".
-  if (before == "kehoach" && at > 2 && !is_one_of(words[at - 3].key, {"hien", "of"})) return true;
+
   return words[at - 1].text.find('/') != std::string_view::npos && is_digit(words[at - 1].text.front());  // 12/NQ-HĐND
 }
 
@@ -265,7 +264,9 @@ TitlePeriods periods_in_title(std::string_view title) {
       continue;
     }
     std::string period = without_marks(run_of(words, at, at + count));
-    const bool another = is_of_another(words, at) || is_dated_at_place(words, at);
+    // "Kết quả năm 2024, kế hoạch năm 2025"; not "kết quả thực hiện kế hoạch năm 2024".
+    const bool of_next_plan = !found.named.empty() && at > 1 && words[at - 2].key + words[at - 1].key == "kehoach";
+    const bool another = is_of_another(words, at) || is_dated_at_place(words, at) || of_next_plan;
     found.unclear = found.unclear || is_the_end_of_a_span(words, at);
     for (const std::size_t end = at + count; at < end; ++at) words[at].used = true;
     if (another) continue;

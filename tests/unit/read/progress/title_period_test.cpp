@@ -24,6 +24,8 @@ TEST_CASE("a title may name the period") {
   CHECK(named("Kết quả năm 2024 và phương hướng năm 2025") == Periods{"năm 2024"});
   CHECK(named("Báo cáo năm 2024 theo giá so sánh 2010") == Periods{"năm 2024"});
   CHECK(named("Báo cáo quý III, năm 2024") == Periods{"quý III năm 2024"});
+  CHECK(named("Kết quả triển khai kế hoạch năm 2024") == Periods{"năm 2024"});
+  CHECK(named("Đánh giá kế hoạch năm 2024") == Periods{"năm 2024"});
   CHECK(named("Năm: 2024") == Periods{"Năm 2024"});
   CHECK(named("Kỳ báo cáo: 2024") == Periods{"Năm 2024"});
   CHECK(named("Huyện Hữu Lũng, năm 2024") == Periods{"năm 2024"});

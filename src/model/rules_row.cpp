@@ -538,10 +538,10 @@ constexpr Rule row_rules[] = {
      "sold,2024,180,5\n"
      "sold,2024,181,5"},
     {"S026", "area-perhaps-left-out", Severity::warning,
-     "A row without area stands between rows of areas for its period, and an area has none; or below a title that "
-     "names an area; or in a file where the first row of each group alone names one.",
+     "A row without area stands between rows of areas for its period, and an area has none; or below a title, "
+     "or on a sheet, that names an area; or in a file where the first row of each group alone names one.",
      "Dòng không ghi địa bàn nằm giữa các dòng của địa bàn trong cùng kỳ, và có địa bàn chưa có dòng; hoặc nằm dưới "
-     "dòng tiêu đề nêu tên một địa bàn; hoặc ở tệp chỉ ghi địa bàn ở dòng đầu của mỗi nhóm.",
+     "tên bảng, hoặc trên trang tính, nêu tên một địa bàn; hoặc ở tệp chỉ ghi địa bàn ở dòng đầu của mỗi nhóm.",
      "It is read as the figure of the whole, before which those of the areas give way.",
      "Dòng được đọc là số liệu chung và thay cho tổng các địa bàn.",
      "Write the area; or put the row of the whole behind those of the areas.",

@@ -56,10 +56,6 @@ void CanonicalRows::choose_columns() {
     const int field = reader_.columns()[static_cast<Column>(i)];
     if (field >= 0) column_of[static_cast<std::size_t>(field)] = static_cast<int>(i);
   }
-  const auto is_wide = [&](std::size_t field) {
-    return std::any_of(reader_.wide().begin(), reader_.wide().end(),
-                       [field](const WideColumn& each) { return each.field == field; });
-  };
   const auto add_unknown = [&](std::size_t field) {
     const SheetCells* const sheet = reader_.form().sheet;
     const bool nameless = field >= headers.size() || headers[field].empty();
@@ -94,7 +90,7 @@ void CanonicalRows::choose_columns() {
         {std::string(name_of(column)), static_cast<int>(i), static_cast<std::size_t>(std::max(field, 0))});
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (column_of[i] < 0 && !is_wide(i)) add_unknown(i);
+    if (column_of[i] < 0 && !is_wide_field(reader_.wide(), i)) add_unknown(i);
   }
 }
 

@@ -211,12 +211,14 @@ void check_area_said(SeriesContext& context, RowSpan counted) {
                 "ghi địa bàn ở từng dòng nếu trước đó là một ô gộp"),
             {}};
       }
-      return Advice{say("a title above names {}, but the row without area is read as the figure of the whole",
-                        "phía trên bảng ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
-                        visible(context.columns_of(*row).title_area, 80)),
-                    say("add the column `{}`, and write the area in each row",
-                        "thêm cột `{}` và ghi địa bàn ở từng dòng", words_for(Column::area)),
-                    {}};
+      return Advice{
+          say("a title above, or the name of the sheet, names {}, but the row without area is read as the figure of "
+              "the whole",
+              "tên bảng hoặc tên trang tính ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
+              visible(context.columns_of(*row).title_area, 80)),
+          say("add the column `{}`, and write the area in each row", "thêm cột `{}` và ghi địa bàn ở từng dòng",
+              words_for(Column::area)),
+          {}};
     });
   }
 }

@@ -290,14 +290,14 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
                "xóa dòng này và các dòng số kế hoạch: số kế hoạch đã có trong tệp kế hoạch");
   }
   const bool of_time = is_heading_of_other_times(heading) || (reader.tells_period() && is_heading_of_period(heading));
-  if (of_time && !is_same_period(heading, reader.title_period())) {
+  if (of_time && !says_period_of(heading, reader.title_period())) {
     return say(
         "this is a period: give the table a column `{}` and write it in each row, or put the tables on sheets or in "
         "files of their own",
         "đây là kỳ báo cáo: thêm cột `{}` và ghi kỳ ở từng dòng, hoặc để mỗi bảng ở một trang tính hay tệp riêng",
         words_for(Column::period));
   }
-  const bool areas = reader.columns().has(Column::area) || (reader.is_wide() && !reader.wide().front().area.empty());
+  const bool areas = reader.columns().has(Column::area) || form_of(reader) == TableForm::areas_on_top;
   if (!areas && is_heading_of_area(reader, heading)) {
     return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
                "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",

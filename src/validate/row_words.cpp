@@ -3,6 +3,7 @@
 #include "base/unicode.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "validate/row_table.hpp"
+#include "validate/series.hpp"
 
 #include <algorithm>
 
@@ -318,12 +319,7 @@ namespace {
 
 // 64.377 beside 28361: three decimals are thousands more often than not.
 Text with_thousands(const TypedRow& row, Text hint) {
-  const auto digits = [](Decimal number) {
-    const std::string text = number.text();
-    const std::size_t point = text.find('.');
-    return point == std::string::npos ? 0 : text.size() - point - 1;
-  };
-  if (digits(row.denominator) != 3) return hint;
+  if (decimals_of(row.denominator) != 3) return hint;
   std::string whole = row.denominator.text();
   whole.erase(whole.find('.'), 1);
   return say("is the denominator {}, without decimals? {}", "mẫu số có phải là {}, không có phần thập phân? {}", whole,

@@ -101,6 +101,25 @@ std::optional<std::string> without_groups(std::string_view text) {
 
 // ---- periods
 
+}  // namespace
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && all_digits(text) && text >= "1900" && text <= "2199";
+}
+
+int take_english_month(std::string_view& key) {
+  constexpr std::string_view names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    if (take(key, names[i]) || (names[i] == "september" && take(key, "sept")) || take(key, names[i].substr(0, 3))) {
+      return static_cast<int>(i) + 1;
+    }
+  }
+  return 0;
+}
+
+namespace {
+
 // I, iii, 12; the first of several perhaps with a word for quarters or months: QI, T1.
 bool is_part_number(std::string_view word, bool first) {
   std::string key = bare_key(word);
@@ -158,18 +177,6 @@ int read_quarter(std::string_view& text) {
     if (take(text, names[i])) return numbers[i];
   }
   return -1;
-}
-
-// "jan", "september": 1 to 12; 0 where it is none.
-int take_english_month(std::string_view& key) {
-  constexpr std::string_view names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
-  for (std::size_t i = 0; i < std::size(names); ++i) {
-    if (take(key, names[i]) || (names[i] == "september" && take(key, "sept")) || take(key, names[i].substr(0, 3))) {
-      return static_cast<int>(i) + 1;
-    }
-  }
-  return 0;
 }
 
 // Spelled with words, as a bare key: no accents, spaces, hyphens.

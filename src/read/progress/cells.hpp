@@ -78,6 +78,10 @@ bool says_no_figure(std::string_view text);
 // A day without the time behind it, as form tools write it.
 std::string_view without_time(std::string_view text);
 
+bool is_year(std::string_view text);  // four digits, 1900 to 2199
+// "jan", "september" at the beginning of a bare key: 1 to 12, and takes it off; 0 where there is none.
+int take_english_month(std::string_view& key);
+
 // Numbers of parts of a year with nothing between them but signs that a bare key loses: "Quý I-II/2024" is not quarter
 // III.
 bool joins_numbers(std::string_view text, std::string_view between = " -_");

@@ -93,10 +93,6 @@ std::size_t count_digits_at_end(std::string_view text) {
   return last == std::string_view::npos ? text.size() : text.size() - last - 1;
 }
 
-bool is_year(std::string_view digits) {
-  return digits.size() == 4 && all_digits(digits) && digits >= "1900" && digits <= "2199";
-}
-
 // What stands beside the year, as a bare key without the word for year, as the part of a canonical period: "" for the
 // whole year, "-H1", "-Q3", "-09"; nullopt where it is none.
 std::optional<std::string> part_meant(std::string_view part) {
@@ -128,7 +124,7 @@ std::optional<std::string> part_meant(std::string_view part) {
   for (const auto& [word, meant] : words) {
     if (part == word) return std::string(meant);
   }
-  if (part.starts_with("06thang") || part.starts_with("06t")) return part_meant(part.substr(1));
+  if (part.starts_with("06t")) return part_meant(part.substr(1));
   const std::size_t letters = part.size() - std::min(part.size(), count_digits_at_end(part));
   const std::string_view word = part.substr(0, letters);
   const std::string_view digits = part.substr(letters);

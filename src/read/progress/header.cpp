@@ -52,6 +52,17 @@ HeaderFault unclear_column(int field, std::string_view header) {
               "chỉ ghi kỳ báo cáo, ví dụ `6 tháng đầu năm 2024` hoặc `Quý III/2024`")};
 }
 
+HeaderFault estimates_by_header(int field, Text message) {
+  return {&rule("column-ambiguous"), field, name_of(Column::value), std::move(message),
+          say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
+              words_for(Column::value), words_for(Column::estimate), say("yes", "có"))};
+}
+
+bool is_told(const Header& header, const Rule& rule) {
+  return std::any_of(header.faults.begin(), header.faults.end(),
+                     [&rule](const HeaderFault& each) { return each.rule == &rule; });
+}
+
 HeaderFault unknown(int field, std::string_view header) {
   const std::string_view shown = trim(header);
   if (shown.empty()) {
@@ -203,10 +214,10 @@ int figures_by_another_name(const Header& header, std::span<const std::string_vi
 
 void need_a_figure(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
   if (!header.wide.empty() || header.columns.has(Column::value)) return;
-  const auto is_told = [](const HeaderFault& each) {
+  const auto is_of_figures = [](const HeaderFault& each) {
     return each.rule == &rule("column-ambiguous") && each.column == name_of(Column::value);
   };
-  if (std::any_of(header.faults.begin(), header.faults.end(), is_told)) return;
+  if (std::any_of(header.faults.begin(), header.faults.end(), is_of_figures)) return;
   if (std::any_of(std::begin(figure_columns), std::end(figure_columns),
                   [&](Column each) { return header.columns.has(each); })) {
     // A ratio's parts or a status are there: the figures of the other targets may stand under another name.
@@ -234,8 +245,7 @@ bool add_months_of_excel(Header& header, std::span<const std::string_view> field
     CellFault fault = period_fault(trim(fields[i]), CellProblem::unreadable, {});
     header.faults.push_back({fault.rule, static_cast<int>(i), {}, std::move(fault.message), std::move(fault.hint)});
   }
-  const auto is_excel = [](const HeaderFault& each) { return each.rule == &rule("excel-date-for-period"); };
-  if (std::none_of(header.faults.begin(), header.faults.end(), is_excel)) return false;
+  if (!is_told(header, rule("excel-date-for-period"))) return false;
   std::erase_if(header.faults, [](const HeaderFault& each) { return each.rule == &rule("column-unknown"); });
   return true;
 }
@@ -373,9 +383,7 @@ bool is_area_on_top(const Header& header, std::span<const std::string_view> fiel
   if (!header.wide.empty() || header.columns.has(Column::area) || !context.is_area) return false;
   const auto is_area = [&context](std::string_view name) { return !trim(name).empty() && context.is_area(trim(name)); };
   if (!is_area(fields[field])) return false;
-  const bool told = std::any_of(header.faults.begin(), header.faults.end(),
-                                [](const HeaderFault& each) { return each.rule == &rule("areas-column-unread"); });
-  return told || std::count_if(fields.begin(), fields.end(), is_area) > 1;
+  return is_told(header, rule("areas-column-unread")) || std::count_if(fields.begin(), fields.end(), is_area) > 1;
 }
 
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
@@ -406,20 +414,18 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     header.faults.push_back(unclear_column(field, shown));
     return;
   } else if (column_named(shown) == Column::estimate) {
-    header.faults.push_back(
-        {&rule("column-ambiguous"), field, name_of(Column::value),
-         say("`{}` holds figures: whether one is an estimate is said row by row",
-             "`{}` chứa số liệu: số ước phải ghi rõ ở từng dòng", shown),
-         header.columns.has(Column::value)
-             ? say("write these figures in rows of their own under `{}`, with `{}` in a column `{}`",
-                   "ghi các số này thành dòng riêng ở cột `{}`, và ghi `{}` ở cột `{}`", words_for(Column::value),
-                   say("yes", "có"), words_for(Column::estimate))
-             : say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
-                   words_for(Column::value), words_for(Column::estimate), say("yes", "có"))});
+    HeaderFault fault =
+        estimates_by_header(field, say("`{}` holds figures: whether one is an estimate is said row by row",
+                                       "`{}` chứa số liệu: số ước phải ghi rõ ở từng dòng", shown));
+    if (header.columns.has(Column::value)) {
+      fault.hint = say("write these figures in rows of their own under `{}`, with `{}` in a column `{}`",
+                       "ghi các số này thành dòng riêng ở cột `{}`, và ghi `{}` ở cột `{}`", words_for(Column::value),
+                       say("yes", "có"), words_for(Column::estimate));
+    }
+    header.faults.push_back(std::move(fault));
     return;
   } else if (is_area_on_top(header, fields, i, context)) {
-    if (std::none_of(header.faults.begin(), header.faults.end(),
-                     [](const HeaderFault& each) { return each.rule == &rule("areas-column-unread"); })) {
+    if (!is_told(header, rule("areas-column-unread"))) {
       header.faults.push_back(
           {&rule("areas-column-unread"), field, name_of(Column::area),
            say("`{}` and other columns are areas, but the table has a column of figures, too",
@@ -430,9 +436,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     }
     return;
   } else if (is_plan_word(shown)) {
-    const bool told = std::any_of(header.faults.begin(), header.faults.end(),
-                                  [](const HeaderFault& each) { return each.rule == &rule("planned-figures"); });
-    if (told) return;
+    if (is_told(header, rule("planned-figures"))) return;
     header.faults.push_back(
         {&rule("planned-figures"),
          field,
@@ -526,11 +530,8 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
       header.columns.place(*column, field);
       if (column == Column::value && read_figure_header(fields[i]).kind == FigureKind::estimate) {
         header.faults.push_back(
-            {&rule("column-ambiguous"), field, name_of(Column::value),
-             say("`{}`: whether a figure is an estimate is said row by row", "`{}`: số ước phải ghi rõ ở từng dòng",
-                 trim(fields[i])),
-             say("name it `{}`, and add the column `{}` with `{}`", "đổi tên thành `{}` và thêm cột `{}`, ghi `{}`",
-                 words_for(Column::value), words_for(Column::estimate), say("yes", "có"))});
+            estimates_by_header(field, say("`{}`: whether a figure is an estimate is said row by row",
+                                           "`{}`: số ước phải ghi rõ ở từng dòng", trim(fields[i]))));
       }
       if (column == Column::value && read_figure_header(fields[i]).kind == FigureKind::unclear) {
         header.faults.push_back(unclear_column(field, fields[i]));

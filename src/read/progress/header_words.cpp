@@ -38,6 +38,10 @@ const ColumnNames& names_of(Column column) {
   return column_names()[static_cast<std::size_t>(column)];
 }
 
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
 bool is_passed_over(std::string_view header) {
   if (read_figure_header(header).kind == FigureKind::comparison) return true;
   std::string key = bare_key(without_brackets(header));

@@ -4,6 +4,7 @@
 
 #include "read/progress/header.hpp"
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct ColumnNames {
 };
 const std::vector<ColumnNames>& column_names();
 const ColumnNames& names_of(Column column);
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words);
 
 // Columns of the tables that people make which tell nothing of their own, and what a template shows for comparison.
 bool is_passed_over(std::string_view header);

@@ -7,17 +7,12 @@
 #include "read/progress/title_period.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 
 namespace plantrack {
 namespace {
 
 constexpr std::size_t longest_heading = 200;
-
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 // 1, 1.2, a, IV: what stands before a point or a bracket.
 bool is_number(std::string_view text) {
@@ -50,20 +45,17 @@ std::string_view without_numbering(std::string_view text) {
 bool is_heading_of_period(std::string_view text) {
   if (text.size() > longest_heading) return false;
   const std::string_view heading = without_numbering(text);
-  const std::string words = bare_key(heading);
-  const auto holds = [&words](std::string_view word) { return words.find(word) != std::string::npos; };
-  if (words.find_first_of("0123456789") == std::string::npos && !holds("quy") && !holds("nam") && !holds("thang") &&
-      !holds("quarter") && !holds("month") && !holds("half"))
-    return false;
-  const bool alone = !period_of_header(heading).empty() || !with_year(heading, "2024").empty();
-  if (words == "canam") return false;                                 // a total of parts
-  const bool is_number = all_digits(heading) && heading.size() != 4;  // of a column or of a heading
-  if (alone && !is_number) return true;
   const std::string key = bare_key(heading);
+  const auto holds = [&key](std::string_view word) { return key.find(word) != std::string::npos; };
+  // Most headings speak of no time, which is soon seen.
+  const bool of_time = key.find_first_of("0123456789") != std::string::npos || holds("quy") || holds("nam") ||
+                       holds("thang") || holds("quarter") || holds("month") || holds("half");
+  if (!of_time || key == "canam") return false;                        // "Cả năm" is a total of parts
+  const bool may_be_alone = !all_digits(heading) || is_year(heading);  // else of a column, or of the heading
+  if (may_be_alone && (!period_of_header(heading).empty() || !with_year(heading, "2024").empty())) return true;
   const bool of_results = key.starts_with("ketqua") || key.starts_with("baocao") || key.starts_with("bieu") ||
                           key.starts_with("tinhhinh") || key.starts_with("result") || key.starts_with("report");
-  if (!of_results) return false;
-  return !periods_in_title(heading).named.empty();
+  return of_results && !periods_in_title(heading).named.empty();
 }
 
 bool is_heading_of_plans(std::string_view text) {
@@ -82,9 +74,10 @@ bool is_heading_of_other_times(std::string_view text) {
   return is_one_of(key, {"namtruoc", "kytruoc", "cungky", "cungkynamtruoc", "prioryear", "previousyear", "lastyear"});
 }
 
-bool is_same_period(std::string_view heading, std::string_view title) {
+bool says_period_of(std::string_view heading, std::string_view title) {
   const TitlePeriods periods = periods_in_title(without_numbering(heading));
-  return periods.named.size() == 1 && !title.empty() && parse_period(periods.named.front()) == parse_period(title);
+  return periods.named.size() == 1 && are_one_period(periods.named.front(), title) &&
+         read_period(periods.named.front(), {}).estimate == read_period(title, {}).estimate;
 }
 
 bool is_heading_of_results(std::string_view text) {

@@ -16,6 +16,6 @@ bool is_heading_of_plans(std::string_view text);        // "A. Kế hoạch", "D
 bool is_heading_of_other_times(std::string_view text);  // "Cùng kỳ năm trước"
 bool is_heading_of_results(std::string_view text);      // "Thực hiện"
 
-bool is_same_period(std::string_view heading, std::string_view title);
+bool says_period_of(std::string_view heading, std::string_view title);  // the title's, and no other
 
 }  // namespace plantrack

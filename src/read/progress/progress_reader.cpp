@@ -2,9 +2,8 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
-#include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
-#include "read/progress/title_period.hpp"
+#include "read/progress/table_titles.hpp"
 #include "read/progress/unit_words.hpp"
 #include "read/text/decoding_advice.hpp"
 
@@ -17,65 +16,6 @@ namespace {
 
 NumberForm usual_form(char delimiter) {
   return delimiter == ',' ? NumberForm::en : NumberForm::vi;
-}
-
-// "UBND huyện Bình Gia", "Kết quả huyện Hữu Lũng năm 2024", "Huyện: Hữu Lũng", "Northgate ward performance": the area
-// that a title, a heading or the name of a sheet is about; empty: none. Who a letter is for is none.
-std::string area_in_words(std::string_view title, const KnownNames& names) {
-  constexpr std::size_t longest = 200, most_words = 6;
-  const std::string key = title.size() > longest ? std::string() : bare_key(title);
-  const std::size_t day = key.find("ngay");
-  const bool is_dated = day != std::string::npos && key.find("thang", day) != std::string::npos;
-  if (key.empty() || is_dated || key.starts_with("kinhgui") || key.starts_with("noinhan")) return {};
-  if (names.is_committee(title)) return std::string(title);
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; (at = title.find_first_not_of(" :,;()-", at)) != std::string_view::npos;) {
-    const std::size_t end = std::min(title.find_first_of(" :,;()", at), title.size());
-    words.push_back(title.substr(at, end - at));
-    at = end;
-  }
-  const auto run = [&words](std::size_t from, std::size_t end) {
-    const char* const begin = words[from].data();
-    std::string name(begin, static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - begin));
-    std::erase_if(name, [](char c) { return c == ':' || c == '('; });
-    return name;
-  };
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const bool is_kind = names.is_level(words[at]);
-    const bool begins =
-        is_kind || words[at].ends_with('.') || (at + 1 < words.size() && names.is_level(run(at, at + 2)));
-    // "huyện Hữu Lũng", "TP. Lạng Sơn", and behind the name: "Northgate ward"
-    for (std::size_t end = std::min(words.size(), at + most_words); begins && end > at + 1; --end) {
-      if (std::string name = run(at, end); names.is_area(name)) return name;
-    }
-    for (std::size_t from = at - std::min(at, most_words); is_kind && from < at; ++from) {
-      if (names.is_area(run(from, at)) || names.is_area(run(from, at + 1))) return run(from, at + 1);
-    }
-  }
-  return {};
-}
-
-// 'Biểu 1' as Biểu 1.
-std::string sheet_name(const SheetCells& sheet) {
-  std::string name = sheet.name();
-  if (name.size() < 2 || name.front() != '\'') return name;
-  name = name.substr(1, name.size() - 2);
-  for (std::size_t at = 0; (at = name.find("''", at)) != std::string::npos; ++at) name.erase(at, 1);
-  return name;
-}
-
-// "Quý I", "6 tháng": the name of a sheet.
-bool is_part_of_no_year(std::string_view name) {
-  if (read_figure_header(name).kind != FigureKind::unsaid) return false;  // "TH", "Ước"
-  return !all_digits(name) && !column_named(name) && period_of_header(name).empty() && !with_year(name, "2024").empty();
-}
-
-bool is_same_period(std::string_view period, const std::vector<std::string>& named) {
-  const auto wanted = parse_period(period);
-  return std::all_of(named.begin(), named.end(), [&](const std::string& each) {
-    const ReadPeriod read = read_period(each, {.nine_months = true});
-    return wanted && read.problem == CellProblem::none && read.value == *wanted;
-  });
 }
 
 constexpr std::size_t most_titles = 20;  // lines above the header
@@ -185,7 +125,9 @@ std::string ProgressReader::area_in(std::string_view words) const {
 // Goes on to the record that is the header, past the lines of titles above it. False: there is no record at all.
 bool ProgressReader::find_header() {
   const KnownCell is_area = [this](std::string_view cell) { return names_ != nullptr && names_->is_area(cell); };
-  if (form_.sheet != nullptr) title_area_ = area_in(sheet_name(*form_.sheet));
+  TableTitles above(names_);
+  if (form_.sheet != nullptr) above.read_sheet_name(form_.sheet->title());
+  title_area_ = above.area();
   bool found = csv_.next();
   if (found && stated_delimiter(csv_.record())) found = csv_.next();
   while (found && csv_.fault() == CsvFault::none && is_empty_row()) {
@@ -201,43 +143,14 @@ bool ProgressReader::find_header() {
     if (is_header(fields, is_area)) break;
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
-  std::vector<std::string> named;
-  bool unclear = false, plans = false, estimates = false, results = false;
-  const auto read_title = [&] {
-    if (title_unit_.empty()) title_unit_ = unit_in_titles(csv_.fields());
-    std::string line;  // "Quý | III"; a comma splits "Lạng Sơn, tháng 01/2025"
-    for (const std::string_view field : csv_.fields()) {
-      if (trim(field).empty()) continue;
-      if (title_area_.empty()) title_area_ = area_in(trim(field));
-      line += (line.empty() ? "" : ", ") + std::string(trim(field));
-    }
-    const TitleKind kind = kind_of_title(line);
-    plans = plans || kind == TitleKind::plans;
-    estimates = estimates || kind == TitleKind::estimates;
-    results = results || kind == TitleKind::results;
-    TitlePeriods periods = periods_in_title(line);
-    unclear = unclear || periods.unclear;
-    for (std::string& period : periods.named) {
-      if (std::find(named.begin(), named.end(), period) == named.end()) named.push_back(std::move(period));
-    }
-  };
-  read_title();
-  while (titles-- > 0 && csv_.next()) read_title();
-  if (form_.sheet != nullptr) {
-    // A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
-    const std::string name = sheet_name(*form_.sheet);
-    const std::string period = all_digits(name) ? std::string() : period_of_header(name);
-    unclear =
-        unclear || is_part_of_no_year(name) || (!period.empty() && !named.empty() && !is_same_period(period, named));
-  }
+  above.read_line(csv_.fields());
+  while (titles-- > 0 && csv_.next()) above.read_line(csv_.fields());
   blank_count_ = 0;
   found = csv_.next();
-  for (const std::string_view field : csv_.fields()) results = results || kind_of_title(field) == TitleKind::results;
-  // Of several none is known to be that of the table; of planned figures it is none.
-  if (named.size() == 1 && !unclear && (!plans || results)) {
-    title_period_ = named.front();
-    if (estimates && !title_period_.starts_with("Ước")) title_period_ = "Ước " + title_period_;
-  }
+  above.read_header(csv_.fields());
+  title_unit_ = above.unit();
+  title_area_ = above.area();
+  title_period_ = above.period();
   return found;
 }
 
@@ -348,22 +261,28 @@ void ProgressReader::read_header(bool plan_needed) {
     if ((!column && !is_wide_field(wide_, i)) || column == Column::evidence || column == Column::note)
       free_texts_.push_back(i);
   }
-  // A column that is filled in every row is the form's own: names of fields, codes.
-  const auto below = peek(most_titles);
-  const auto is_everywhere = [&below](int field) {
-    return std::all_of(below.begin(), below.end(), [field](const auto& row) {
-      return static_cast<std::size_t>(field) < row.size() && !trim(row[static_cast<std::size_t>(field)]).empty();
-    });
-  };
-  for (const HeaderFault& fault : header.faults) {
-    if (fault.field >= 0 && is_everywhere(fault.field)) continue;
-    if ((fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read")) && fault.field >= 0)
-      unread_.push_back(static_cast<std::size_t>(fault.field));
-  }
+  unread_ = overlooked_fields(header.faults);
   report_form(delimiter);
   report_header(header);
   refused_ = !header.usable;
   if (refused_) finish();
+}
+
+// Those in which a figure would be overlooked: of columns that are told and not read. A column that is filled in every
+// row is the form's own: names of fields, codes.
+std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const HeaderFault> faults) const {
+  std::vector<std::size_t> fields;
+  for (const HeaderFault& fault : faults) {
+    const bool unread = fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read");
+    if (unread && fault.field >= 0) fields.push_back(static_cast<std::size_t>(fault.field));
+  }
+  if (fields.empty()) return fields;
+  const auto below = peek(most_titles);
+  std::erase_if(fields, [&below](std::size_t field) {
+    return std::all_of(below.begin(), below.end(),
+                       [field](const auto& row) { return field < row.size() && !trim(row[field]).empty(); });
+  });
+  return fields;
 }
 
 // A cell merged over the rows of an area is in CSV one that the first of them has alone. Only a table in which the rows

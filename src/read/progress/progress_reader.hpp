@@ -212,6 +212,7 @@ class ProgressReader {
   void note_blank_lines();
   void read_header(bool plan_needed);
   bool find_header();
+  std::vector<std::size_t> overlooked_fields(std::span<const HeaderFault> faults) const;
   std::string area_of_first_row() const;
   void add_year_of_title(std::vector<std::string>& names);
   void refuse_header(const Text& message, const Text& hint, const Rule& rule);

@@ -22,11 +22,6 @@ bool has_header(const SheetCells& sheet) {
   return false;
 }
 
-// 'Kế hoạch' as spreadsheets quote it, without the quotes.
-std::string_view unquoted(std::string_view name) {
-  return name.size() > 1 && name.front() == '\'' ? name.substr(1, name.size() - 2) : name;
-}
-
 class Choice {
  public:
   Choice(const std::string& file, Findings& findings) : file_(file), findings_(findings) {}
@@ -74,7 +69,7 @@ class Choice {
       const bool header = has_header(each.cells);
       if (each.hidden && only.empty()) {
         if (header || each.cells.has_figures()) tell_hidden(each.cells.name());
-      } else if (header && only.empty() && is_heading_of_plans(unquoted(each.cells.name()))) {
+      } else if (header && only.empty() && is_heading_of_plans(each.cells.title())) {
         planned.push_back(std::move(each.cells));
       } else if (header || !only.empty()) {
         take(std::move(each.cells), chosen);

@@ -3,10 +3,10 @@
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
 #include "read/progress/figure_header.hpp"
+#include "read/progress/header_words.hpp"
 #include "read/progress/total_words.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace plantrack {
 namespace {
@@ -18,10 +18,6 @@ struct TitleWord {
   std::string key;
   bool used = false;  // of a period, or of a day
 };
-
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 bool is_small_number(std::string_view text) {
   return !text.empty() && text.size() <= 2 && all_digits(text);
@@ -70,15 +66,8 @@ bool is_about_the_paper(std::string_view title) {
   return false;
 }
 
-bool is_year(std::string_view text) {
-  return text.size() == 4 && all_digits(text) && text >= "1900" && text <= "2199";
-}
-
 bool is_month_name(std::string_view key) {
-  constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
-                                         "july",    "august",   "september", "october", "november", "december"};
-  return std::any_of(std::begin(months), std::end(months),
-                     [key](std::string_view month) { return key == month || key == month.substr(0, 3); });
+  return take_english_month(key) > 0 && key.empty();
 }
 
 // "giai đoạn 2021 - 2025": of what the plan is.
@@ -98,7 +87,7 @@ bool is_dated_at_place(const std::vector<TitleWord>& words, std::size_t at) {
   constexpr std::size_t longest_place = 4;
   if (at == 0 || at > longest_place) return false;
   const std::string_view last = words[at - 1].text;
-  if (*(last.data() + last.size()) != ',' || !is_one_of(words[at].key.substr(0, 5), {"thang"})) return false;
+  if (*(last.data() + last.size()) != ',' || !words[at].key.starts_with("thang")) return false;
   return std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at), [](const TitleWord& each) {
     return is_one_of(each.key, {"bao", "cao", "ket", "qua", "bieu", "lieu", "tinh", "hinh", "report", "results"});
   });
@@ -143,7 +132,6 @@ bool is_of_another(const std::vector<TitleWord>& words, std::size_t at) {
   if (is_document(before) || is_one_of(before, {"sovoi", "sosanh", "phuluc", "comparedwith", "comparedto", "cungky",
                                                 "phuonghuong", "nhiemvu"}))
     return true;
-
   return words[at - 1].text.find('/') != std::string_view::npos && is_digit(words[at - 1].text.front());  // 12/NQ-HĐND
 }
 
@@ -162,7 +150,7 @@ bool is_part_of_year(const std::vector<TitleWord>& words, std::size_t at) {
     const std::string written = nfc(word.text);
     return behind_number || before_number || written == "tháng" || written == "THÁNG" || written == "Tháng";
   }
-  if (word.key.size() == 2 && is_one_of(word.key, {"q1", "q2", "q3", "q4", "h1", "h2"})) return true;
+  if (is_one_of(word.key, {"q1", "q2", "q3", "q4", "h1", "h2"})) return true;
   if (is_month_name(word.key) && !is_one_of(word.key, {"may", "sep", "dec", "mar", "jun"})) return true;
   if (word.key == "quy") {
     const std::string next = at + 1 < words.size() ? words[at + 1].key : std::string();
@@ -226,6 +214,15 @@ std::size_t period_at(const std::vector<TitleWord>& words, std::size_t at) {
 }
 
 }  // namespace
+
+bool are_one_period(std::string_view one, std::string_view other) {
+  const auto read = [](std::string_view text) {
+    const ReadPeriod period = read_period(text, {.nine_months = true});
+    return period.problem == CellProblem::none ? std::optional(period.value) : std::nullopt;
+  };
+  const auto first = read(one), second = read(other);
+  return first || second ? first == second : bare_key(one) == bare_key(other);  // 2024/25 is read with a plan alone
+}
 
 TitleKind kind_of_title(std::string_view title) {
   if (title.size() > longest_title) return TitleKind::other;

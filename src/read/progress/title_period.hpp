@@ -17,6 +17,8 @@ struct TitlePeriods {
 
 TitlePeriods periods_in_title(std::string_view title);
 
+bool are_one_period(std::string_view one, std::string_view other);
+
 // What one of several lines of a title says of the figures below them all: "BIỂU GIAO CHỈ TIÊU KẾ HOẠCH", "Dự kiến";
 // "Ước thực hiện"; "Kết quả …".
 enum class TitleKind { other, plans, estimates, results };

@@ -151,7 +151,7 @@ class ContentReader final : public StyleReader {
     columns_.clear();
     if (!is_wanted_sheet(name, only_)) return;
     workbook_.sheets.push_back(
-        {SheetCells(quoted_sheet_name(name), texts_), styles_.is_hidden(attributes.get("style-name"))});
+        {SheetCells(std::string(name), texts_), styles_.is_hidden(attributes.get("style-name"))});
     cells_ = &workbook_.sheets.back().cells;
   }
 

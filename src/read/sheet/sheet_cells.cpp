@@ -87,6 +87,9 @@ std::string_view SharedTexts::operator[](std::uint32_t number) const {
   return {texts_.data() + begin, static_cast<std::size_t>(ends_[at] - begin)};
 }
 
+SheetCells::SheetCells(std::string title, std::shared_ptr<SharedTexts> texts)
+    : title_(std::move(title)), name_(quoted_sheet_name(title_)), texts_(std::move(texts)) {}
+
 void SheetCells::hide_columns(std::uint32_t first, std::uint32_t last) {
   last = std::min(last, most_columns - 1);
   if (first > last) return;

@@ -61,7 +61,7 @@ class SheetCells {
     std::uint32_t first_line, last_line, first_column, last_column;
   };
 
-  SheetCells(std::string name, std::shared_ptr<SharedTexts> texts) : name_(std::move(name)), texts_(std::move(texts)) {}
+  SheetCells(std::string title, std::shared_ptr<SharedTexts> texts);
 
   void hide_columns(std::uint32_t first, std::uint32_t last);  // before the first row
   // Rows come in the order of their lines, cells in the order of their columns; empty ones are left out.
@@ -72,7 +72,8 @@ class SheetCells {
   void merge(Merge merge);
   void finish();
 
-  const std::string& name() const { return name_; }  // as spreadsheets quote it
+  const std::string& title() const { return title_; }  // as people see it
+  const std::string& name() const { return name_; }    // as spreadsheets quote it
   std::size_t cells() const { return cells_; }
   std::size_t bytes() const { return bytes_.bytes() + rows_.bytes() + merges_ * sizeof(Lines); }
   std::uint32_t width() const { return width_; }  // columns
@@ -106,7 +107,7 @@ class SheetCells {
   void put_head(std::uint32_t column, std::uint8_t kind, std::uint64_t number);
   std::size_t end_of(std::size_t row) const;
 
-  std::string name_;
+  std::string title_, name_;
   std::shared_ptr<SharedTexts> texts_;
   GrowingArray<RowStart> rows_;
   GrowingArray<char> bytes_;  // of each cell: column, kind, length of its text (or number of the shared one), text

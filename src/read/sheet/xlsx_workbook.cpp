@@ -380,7 +380,7 @@ WorkbookFault read_xlsx(const ZipArchive& archive, std::string_view only, Workbo
     workbook.names.push_back(each.name);
     if (!is_wanted_sheet(each.name, only)) continue;
     if (archive.find(link->target) == nullptr) return WorkbookFault::damaged;
-    workbook.sheets.push_back({SheetCells(quoted_sheet_name(each.name), texts), each.hidden});
+    workbook.sheets.push_back({SheetCells(each.name, texts), each.hidden});
     SheetCells& its_cells = workbook.sheets.back().cells;
     CellsOfSheet reader(workbook, its_cells, styles, list.since_1904);
     if (const WorkbookFault fault = read_part(archive, link->target, reader); fault != WorkbookFault::none)

@@ -1,0 +1,103 @@
+#include "read/progress/table_titles.hpp"
+
+#include "base/unicode.hpp"
+#include "read/progress/cells.hpp"
+#include "read/progress/figure_header.hpp"
+#include "read/progress/header_words.hpp"
+#include "read/progress/progress_reader.hpp"
+#include "read/progress/title_period.hpp"
+#include "read/progress/unit_words.hpp"
+
+#include <algorithm>
+
+namespace plantrack {
+namespace {
+
+// "Quý I", "6 tháng": the name of a sheet.
+bool is_part_of_no_year(std::string_view name) {
+  if (read_figure_header(name).kind != FigureKind::unsaid) return false;  // "TH", "Ước"
+  return !all_digits(name) && !column_named(name) && period_of_header(name).empty() && !with_year(name, "2024").empty();
+}
+
+// "Thực hiện", "Kết quả 2024" over figures; "Số liệu" may be anything, and "Ngày báo cáo" is none.
+bool says_results(std::string_view field) {
+  const std::optional<Column> column = column_named(field);
+  return (!column || column == Column::value) && bare_key(field) != "solieu" &&
+         kind_of_title(field) == TitleKind::results;
+}
+
+}  // namespace
+
+std::string area_in_words(std::string_view title, const KnownNames& names) {
+  constexpr std::size_t longest = 200, most_words = 6;
+  const std::string key = title.size() > longest ? std::string() : bare_key(title);
+  const std::size_t day = key.find("ngay");
+  const bool is_dated = day != std::string::npos && key.find("thang", day) != std::string::npos;
+  if (key.empty() || is_dated || key.starts_with("kinhgui") || key.starts_with("noinhan")) return {};
+  if (names.is_committee(title)) return std::string(title);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; (at = title.find_first_not_of(" :,;()-", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(title.find_first_of(" :,;()", at), title.size());
+    words.push_back(title.substr(at, end - at));
+    at = end;
+  }
+  const auto run = [&words](std::size_t from, std::size_t end) {
+    const char* const begin = words[from].data();
+    std::string name(begin, static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - begin));
+    std::erase_if(name, [](char c) { return c == ':' || c == '('; });
+    return name;
+  };
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool is_kind = names.is_level(words[at]);
+    const bool begins =
+        is_kind || words[at].ends_with('.') || (at + 1 < words.size() && names.is_level(run(at, at + 2)));
+    // "huyện Hữu Lũng", "TP. Lạng Sơn", and behind the name: "Northgate ward"
+    for (std::size_t end = std::min(words.size(), at + most_words); begins && end > at + 1; --end) {
+      if (std::string name = run(at, end); names.is_area(name)) return name;
+    }
+    for (std::size_t from = at - std::min(at, most_words); is_kind && from < at; ++from) {
+      if (names.is_area(run(from, at)) || names.is_area(run(from, at + 1))) return run(from, at + 1);
+    }
+  }
+  return {};
+}
+
+void TableTitles::read_sheet_name(std::string_view name) {
+  sheet_name_ = name;
+  if (names_ != nullptr) area_ = area_in_words(name, *names_);
+}
+
+void TableTitles::read_line(std::span<const std::string_view> cells) {
+  if (unit_.empty()) unit_ = unit_in_titles(cells);
+  std::string line;  // "Quý | III"; a comma splits "Lạng Sơn, tháng 01/2025"
+  for (const std::string_view cell : cells) {
+    if (trim(cell).empty()) continue;
+    if (area_.empty() && names_ != nullptr) area_ = area_in_words(trim(cell), *names_);
+    line += (line.empty() ? "" : ", ") + std::string(trim(cell));
+  }
+  const TitleKind kind = kind_of_title(line);
+  plans_ = plans_ || kind == TitleKind::plans;
+  estimates_ = estimates_ || kind == TitleKind::estimates;
+  results_ = results_ || kind == TitleKind::results;
+  TitlePeriods periods = periods_in_title(line);
+  unclear_ = unclear_ || periods.unclear;
+  for (std::string& period : periods.named) {
+    if (std::find(periods_.begin(), periods_.end(), period) == periods_.end()) periods_.push_back(std::move(period));
+  }
+}
+
+void TableTitles::read_header(std::span<const std::string_view> fields) {
+  results_ = results_ || std::any_of(fields.begin(), fields.end(), says_results);
+}
+
+std::string TableTitles::period() const {
+  // Of several none is known to be that of the table; of planned figures it is none.
+  if (periods_.size() != 1 || unclear_ || (plans_ && !results_)) return {};
+  const std::string& period = periods_.front();
+  // A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
+  const std::string of_sheet = all_digits(sheet_name_) ? std::string() : period_of_header(sheet_name_);
+  if (is_part_of_no_year(sheet_name_) || (!of_sheet.empty() && !are_one_period(of_sheet, period))) return {};
+  return estimates_ && !period.starts_with("Ước") ? "Ước " + period : period;
+}
+
+}  // namespace plantrack

@@ -75,12 +75,11 @@ void CanonicalRows::choose_columns() {
     }
     return;
   }
-  const bool wide_areas = reader_.is_wide() && !reader_.wide().front().area.empty();
   for (std::size_t i = 0; i < column_count; ++i) {
     const auto column = static_cast<Column>(i);
-    const bool of_table =
-        (column == Column::period && (reader_.tells_period() || (reader_.is_wide() && !wide_areas))) ||
-        (column == Column::value && reader_.is_wide()) || (column == Column::area && wide_areas);
+    const bool of_table = (column == Column::period && (reader_.tells_period() || reader_.periods_on_top())) ||
+                          (column == Column::value && reader_.is_wide()) ||
+                          (column == Column::area && reader_.areas_on_top());
     const bool added = (column == Column::plan && wanted_.with_plan) ||
                        (column == Column::estimate && wanted_.with_estimate) ||
                        (column == Column::status && wanted_.with_status);

@@ -120,9 +120,19 @@ bool NamesOfPlans::is_area(std::string_view cell) const {
                      [cell](const PlanFacts& each) { return each.index.find_area(cell) >= 0; });
 }
 
+bool is_its_place(const Plan& plan, std::string_view words) {
+  const std::string key = bare_key(words);
+  const Text& name = plan.place.name.value;
+  const Text& kind = plan.place.kind;
+  return !key.empty() && (key == bare_key(name.vi) || key == bare_key(name.en) ||
+                          key == bare_key(kind.vi) + bare_key(name.vi) || key == bare_key(name.en + kind.en));
+}
+
 bool NamesOfPlans::is_committee(std::string_view cell) const {
-  return std::any_of(plans_.begin(), plans_.end(),
-                     [cell](const PlanFacts& each) { return each.index.find_committee(cell) >= 0; });
+  return std::any_of(plans_.begin(), plans_.end(), [cell](const PlanFacts& each) {
+    return each.index.find_committee(cell) >= 0 ||
+           (each.index.areas().find_bare(cell) >= 0 && !is_its_place(each.plan(), cell));
+  });
 }
 
 namespace {

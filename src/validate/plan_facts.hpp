@@ -65,6 +65,9 @@ struct PlansToReadBy {
   std::deque<PlanFacts> facts;
 };
 
+// Is that the name of the plan's place, with the word for its kind or without?
+bool is_its_place(const Plan& plan, std::string_view words);
+
 // What readers ask of the plans to tell headers and columns.
 class NamesOfPlans : public KnownNames {
  public:

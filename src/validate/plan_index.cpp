@@ -70,14 +70,21 @@ int NameTable::find(std::string_view cell) const {
 }
 
 int NameTable::find_stem(std::string_view cell) const {
+  return cell.size() > 1000 ? -1 : by_stem(stem_of(cell));
+}
+
+int NameTable::find_bare(std::string_view cell) const {
+  return cell.size() > 1000 ? -1 : by_stem(bare_key(cell));
+}
+
+int NameTable::by_stem(const std::string& stem) const {
   std::call_once(stems_once_, [this] {
     for (const Entry& entry : entries()) {
       const auto [found, fresh] = stems_.emplace(stem_of(entry.text), entry.index);
       if (!fresh && found->second != entry.index) found->second = several;
     }
   });
-  if (cell.size() > 1000) return -1;
-  const auto found = stems_.find(stem_of(cell));
+  const auto found = stems_.find(stem);
   return found == stems_.end() || found->second == several ? -1 : found->second;
 }
 

@@ -41,7 +41,8 @@ class NameTable {
   Suggestion suggestion(std::string_view cell) const;
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
   int find_stem(std::string_view cell) const;
-  Text question(int index) const;  // "did you mean “Tràng Định”?"
+  int find_bare(std::string_view cell) const;  // the name without its kind, and nothing else
+  Text question(int index) const;              // "did you mean “Tràng Định”?"
 
  private:
   struct Entry {
@@ -50,6 +51,7 @@ class NameTable {
   };
   const std::vector<Entry>& entries() const;  // ids and names, in the plan's order
   void prepare_names() const;
+  int by_stem(const std::string& stem) const;
 
   IdTable ids_;
   std::function<std::vector<Entry>()> list_;

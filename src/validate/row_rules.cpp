@@ -174,7 +174,7 @@ TableForm form_of(const ProgressReader& reader) {
   if (!reader.is_wide()) {
     return reader.columns().has(Column::value) ? TableForm::rows : TableForm::rows_without_value;
   }
-  return reader.wide().front().area.empty() ? TableForm::periods_on_top : TableForm::areas_on_top;
+  return reader.areas_on_top() ? TableForm::areas_on_top : TableForm::periods_on_top;
 }
 
 // The number in (1), 2, (6)=(5)/(4), or -1 as spreadsheets make of (1), as it stands under the header of official
@@ -219,6 +219,7 @@ bool numbers_its_columns(const ProgressRow& row) {
 // are those of the header.
 bool repeats_the_header(const ProgressReader& reader, const ProgressRow& row) {
   if (reader.is_wide()) {
+    if (reader.repeats_line_of_header()) return true;
     const auto fields = reader.csv().fields();
     const std::vector<std::string>& headers = reader.headers();
     std::size_t same = 0;
@@ -303,6 +304,10 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
                "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
                words_for(Column::area));
   }
+  if (!areas && is_named_like_area(heading)) {
+    return say("this looks like an area that the plan does not have: leave out this row and the rows of that area",
+               "đây có vẻ là địa bàn không có trong kế hoạch: bỏ dòng này và các dòng của địa bàn đó");
+  }
   return {};
 }
 
@@ -346,7 +351,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   }
   if (tells_nothing(reader, row)) {
     const std::string_view heading = heading_of(reader, row);
-    if (says_of_rows_below(reader, heading)) {
+    if (!repeats_the_header(reader, row) && says_of_rows_below(reader, heading)) {
       reader.report(row, rule("unknown-target"), Column::target, [&] {
         return Advice{say("“{}” is no target, and says something of the rows below",
                           "“{}” không phải là chỉ tiêu mà nói về các dòng bên dưới", quoted(heading)),
@@ -457,6 +462,11 @@ bool RowRules::says_of_rows_below(const ProgressReader& reader, std::string_view
   if (heading.size() > longest) return false;
   if (const auto known = headings_.find(std::string(heading)); known != headings_.end()) return known->second;
   if (headings_.size() == most) return false;
+  const std::string_view words = without_brackets(without_numbering(heading));
+  const auto is_place = [&words](const PlanFacts& each) { return is_its_place(each.plan(), words); };
+  if (std::any_of(plans_.begin(), plans_.end(), is_place)) {
+    return headings_.emplace(heading, false).first->second;  // the whole
+  }
   return headings_.emplace(heading, !hint_on_heading(reader, heading).empty()).first->second;
 }
 

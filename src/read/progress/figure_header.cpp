@@ -303,4 +303,34 @@ FigureHeader read_figure_header(std::string_view written) {
   return found;
 }
 
+std::optional<AreaHeader> read_area_header(std::string_view header,
+                                           const std::function<bool(std::string_view)>& is_area) {
+  constexpr std::string_view between = " \t\r\n,:;/";
+  header = trim(header);
+  if (!is_area || header.size() > longest_header || header.find_first_of("0123456789") == std::string_view::npos)
+    return std::nullopt;
+  const auto part = [between](std::string_view text) {
+    text = trim(text);
+    while (!text.empty() && (between.find(text.back()) != std::string_view::npos || text.back() == '-'))
+      text.remove_suffix(1);
+    while (!text.empty() && (between.find(text.front()) != std::string_view::npos || text.front() == '-'))
+      text.remove_prefix(1);
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    return trim(text);
+  };
+  const auto is_name = [&is_area](std::string_view text) {
+    return text.find_first_not_of("0123456789.-") != std::string_view::npos && is_area(text);
+  };
+  for (std::size_t at = header.find_first_of(between); at != std::string_view::npos;
+       at = header.find_first_of(between, at + 1)) {
+    const std::string_view first = part(header.substr(0, at)), last = part(header.substr(at));
+    for (const auto& [area, period] : {std::pair(first, last), std::pair(last, first)}) {
+      if (area.empty() || period.empty() || !is_name(area)) continue;
+      if (FigureHeader figures = read_figure_header(period); !figures.period.empty())
+        return AreaHeader{std::string(area), std::move(figures)};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace plantrack

@@ -2,6 +2,8 @@
 // people make have many of them: "Thực hiện 2023 | KH 2024 | Ước cả năm 2024 | TH/KH (%)", "2024/25 actual".
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,14 @@ struct FigureHeader {
 };
 
 FigureHeader read_figure_header(std::string_view header);
+
+// "Huyện Hữu Lũng, 2024", "Ước 2025 - TP. Lạng Sơn": an area and a period in one header.
+struct AreaHeader {
+  std::string area;
+  FigureHeader figures;
+};
+std::optional<AreaHeader> read_area_header(std::string_view header,
+                                           const std::function<bool(std::string_view)>& is_area);
 
 bool is_short_for_months(std::string_view key);  // "6T", "9T", as bare keys
 

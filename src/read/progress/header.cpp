@@ -350,7 +350,7 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   for (const Column figure : {Column::value, Column::numerator, Column::denominator}) {
     if (header.columns.has(figure)) return;
   }
-  std::vector<WideColumn> periods, areas;
+  std::vector<WideColumn> periods, areas, both, wholes;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
@@ -361,10 +361,21 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
       tell_twin(header, areas, fields);
+    } else if (auto of_area = read_area_header(fields[i], context.is_area); of_area && of_area->figures.is_figures()) {
+      const bool estimate = of_area->figures.kind == FigureKind::estimate;
+      both.push_back({i, std::move(of_area->figures.period), std::move(of_area->area), estimate});
+      tell_twin(header, both, fields);
+      note_unit(header, fields[i]);
+    } else if (auto of_whole = read_area_header(fields[i], names_whole); of_whole && of_whole->figures.is_figures()) {
+      const bool estimate = of_whole->figures.kind == FigureKind::estimate;
+      wholes.push_back({i, std::move(of_whole->figures.period), {}, estimate});
     }
   }
-  if (!header.columns.has(Column::period) && !periods.empty()) header.wide = std::move(periods);
-  if (header.wide.empty() && !header.columns.has(Column::area) && areas.size() >= 2) header.wide = std::move(areas);
+  const bool may_be_periods = !header.columns.has(Column::period), may_be_areas = !header.columns.has(Column::area);
+  if (may_be_periods && !periods.empty()) header.wide = std::move(periods);
+  if (header.wide.empty() && may_be_periods && may_be_areas && both.size() >= 2) header.wide = std::move(both);
+  if (header.wide.empty() && may_be_areas && areas.size() >= 2) header.wide = std::move(areas);
+  if (header.wide.empty() && may_be_periods && !wholes.empty()) header.wide = std::move(wholes);
   // Beside several columns nothing tells of which of them a status is.
   const int status = header.columns[Column::status];
   if (header.wide.size() < 2 || status < 0) return;
@@ -402,7 +413,8 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     }
   } else if (is_passed_over(shown)) {
     return;
-  } else if (!header.wide.empty() && !header.wide.front().area.empty() && names_whole(shown)) {
+  } else if (!header.wide.empty() && !header.wide.front().area.empty() &&
+             (names_whole(shown) || read_area_header(shown, names_whole))) {
     header.faults.push_back({&rule("rows-not-read"),
                              field,
                              {},
@@ -435,7 +447,8 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
                words_for(Column::value), words_for(Column::numerator), words_for(Column::denominator))});
     }
     return;
-  } else if (is_plan_word(shown)) {
+  } else if (const auto of_area = read_area_header(shown, context.is_area);
+             is_plan_word(shown) || (of_area && of_area->figures.kind == FigureKind::plan)) {
     if (is_told(header, rule("planned-figures"))) return;
     header.faults.push_back(
         {&rule("planned-figures"),

@@ -62,10 +62,10 @@ struct HeaderFault {
   Text hint;
 };
 
-// One of several columns of figures: those of a period, or of an area, which its header names.
+// One of several columns of figures: those of a period, or of an area, or of both, which its header names.
 struct WideColumn {
   std::size_t field;
-  std::string period;  // as read_period reads it; empty where the header names an area
+  std::string period;  // as read_period reads it; empty where the header names an area alone
   std::string area;
   bool estimate = false;
 };

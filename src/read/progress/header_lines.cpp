@@ -58,7 +58,7 @@ bool is_over_figures(std::string_view header, const KnownCell& is_area) {
   if (const auto column = column_named(header); column && column != Column::value) return false;
   const FigureHeader figures = read_figure_header(header);
   if (figures.kind != FigureKind::unsaid || !figures.period.empty()) return true;
-  return !column_named(header) && is_area && is_area(trim(header));
+  return !column_named(header) && ((is_area && is_area(trim(header))) || names_whole(header));
 }
 
 // A note, a unit, who reported: what may stand beside the figures below one period.
@@ -73,16 +73,35 @@ bool tells_of_figures(std::string_view header) {
   }
 }
 
+std::string with_mark_of(const FigureHeader& figures) {
+  return (figures.kind == FigureKind::estimate ? "Ước " : "") + figures.period;
+}
+
+// Is there but one period that areas stand below? It is that of the whole table.
+bool stand_below_one_period(std::span<const std::string_view> upper, std::span<const std::string_view> lower,
+                            const KnownCell& is_area) {
+  std::string group, period;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (i < upper.size() && !trim(upper[i]).empty()) group = trim(upper[i]);
+    if (!is_area || (!is_area(trim(lower[i])) && !names_whole(lower[i]))) continue;
+    const FigureHeader figures = read_figure_header(group);
+    const std::string its = figures.is_figures() && !figures.period.empty() ? with_mark_of(figures) : std::string();
+    if (!its.empty() && !period.empty() && its != period) return false;
+    if (!its.empty()) period = its;
+  }
+  return true;
+}
+
 // The header of the column of figures below `group`, whose second line says `below`; nullopt where that is unclear.
 std::optional<std::string> joined_name(std::string_view group, std::string_view below, const KnownCell& is_area,
-                                       JoinedHeader& joined) {
+                                       bool one_period, JoinedHeader& joined) {
   const FigureHeader upper = read_figure_header(group);
   const FigureHeader lower = read_figure_header(below);
-  // Areas below a period, which is that of the whole table.
   const bool below_area = is_area && (is_area(trim(below)) || names_whole(below));
-  if (below_area && !upper.period.empty() && upper.is_figures() &&
-      (joined.period.empty() || joined.period == upper.period)) {
-    joined.period = upper.period;
+  if (below_area && !upper.period.empty() && upper.is_figures()) {
+    std::string period = with_mark_of(upper);
+    if (!one_period) return std::string(below) + ", " + period;
+    joined.period = std::move(period);
     return std::string(below);
   }
   if (lower.kind == FigureKind::comparison || is_passed_over(below)) return std::string(below);
@@ -101,9 +120,9 @@ std::optional<std::string> joined_name(std::string_view group, std::string_view 
     if (const std::string words = with_year(lower.rest, digits); !words.empty()) return mark + words;
     return std::nullopt;
   }
-  const bool area = is_area && is_area(trim(group));
-  if (area && !lower.period.empty()) return std::nullopt;  // an area's years: two things in one header
-  if (!lower.period.empty()) return mark + lower.period;   // years below "Thực hiện"
+  const bool area = is_area && (is_area(trim(group)) || names_whole(group));
+  if (area && !lower.period.empty()) return std::string(group) + ", " + with_mark_of(lower);
+  if (!lower.period.empty()) return mark + lower.period;  // years below "Thực hiện"
   if (area && lower.rest.empty() && lower.kind == FigureKind::actual) return std::string(group);
   return std::nullopt;
 }
@@ -140,6 +159,7 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
   JoinedHeader joined;
   bool any = false;
   const std::optional<std::string> unit_below = unit_of_line(upper, lower, is_area);
+  const bool one_period = stand_below_one_period(upper, lower, is_area);
   std::string group;  // the header that stands over this field, and over those behind it that have none
   for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
     const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
@@ -175,7 +195,7 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
     if (words.kind == FigureKind::unsaid && !words.period.empty() && !read_figure_header(group).period.empty())
       return std::nullopt;
     any = true;
-    std::optional<std::string> name = joined_name(group, below, is_area, joined);
+    std::optional<std::string> name = joined_name(group, below, is_area, one_period, joined);
     const bool mixed = !joined.period.empty() && name && !read_figure_header(*name).period.empty();
     if (mixed) name.reset();
     if (!name && joined.unclear < 0) joined.unclear = static_cast<int>(i);

@@ -45,12 +45,15 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
       kept_per_file_(file.kept_per_file_),
       columns_(file.columns_),
       headers_(file.headers_),
+      header_lines_(file.header_lines_),
       free_texts_(file.free_texts_),
       unread_(file.unread_),
       numbers_(file.numbers_),
       writing_(file.writing_),
       names_(file.names_),
       wide_(file.wide_),
+      areas_on_top_(file.areas_on_top_),
+      periods_on_top_(file.periods_on_top_),
       title_period_(file.title_period_) {
   csv_.split_at(file.delimiter());
   // What was kept of the parts before this one need not be worded again.

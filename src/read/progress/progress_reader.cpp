@@ -75,6 +75,24 @@ std::vector<std::vector<std::string>> ProgressReader::peek(std::size_t records) 
   return found;
 }
 
+namespace {
+
+// The same cells, but for empty ones at the end.
+template <class Fields>
+bool is_one_of_lines(const std::vector<std::vector<std::string>>& lines, const Fields& fields) {
+  const auto cell = [](const auto& record, std::size_t at) {
+    return at < record.size() ? trim(record[at]) : std::string_view();
+  };
+  return std::any_of(lines.begin(), lines.end(), [&](const std::vector<std::string>& line) {
+    for (std::size_t i = 0; i < std::max(line.size(), fields.size()); ++i) {
+      if (cell(line, i) != cell(fields, i)) return false;
+    }
+    return true;
+  });
+}
+
+}  // namespace
+
 HeaderContext ProgressReader::header_context(bool plan_needed) const {
   constexpr std::size_t looked_at = 40;
   const auto rows = std::make_shared<std::vector<std::vector<std::string>>>(peek(looked_at));
@@ -216,6 +234,8 @@ void ProgressReader::read_header(bool plan_needed) {
     }
     if (!joined->period.empty()) period_of_areas = joined->period;
     if (!joined->unit.empty()) title_unit_ = joined->unit;
+    if (header_lines_.empty()) header_lines_.push_back(names);
+    header_lines_.push_back(below[0]);
     names = std::move(joined->names);
     csv_.next();
   }
@@ -226,11 +246,14 @@ void ProgressReader::read_header(bool plan_needed) {
   const std::vector<std::string_view> fields(names.begin(), names.end());
   if (title_period_.empty()) title_period_ = period_of_areas;
   Header header = match_header(fields, header_context(plan_needed));
+  areas_on_top_ = !header.wide.empty() && !header.wide.front().area.empty();
+  periods_on_top_ = !header.wide.empty() && !header.wide.front().period.empty();
   for (WideColumn& each : header.wide) {
-    if (!each.area.empty()) each.period = period_of_areas;
+    if (!periods_on_top_) each.period = period_of_areas;
   }
   // Words for kinds of figures further down: the header is longer than it looks.
   for (const auto& record : peek(most_lines + 2)) {
+    if (is_one_of_lines(header_lines_, record)) break;  // once more, for another page
     for (const WideColumn& each : header.wide) {
       if (!unclear && each.field < record.size() && says_kind_of_figures(record[each.field]))
         unclear = unclear_figures(each.field, fields[each.field]);
@@ -268,6 +291,10 @@ void ProgressReader::read_header(bool plan_needed) {
   if (refused_) finish();
 }
 
+bool ProgressReader::repeats_line_of_header() const {
+  return is_one_of_lines(header_lines_, csv_.fields());
+}
+
 // Those in which a figure would be overlooked: of columns that are told and not read. A column that is filled in every
 // row is the form's own: names of fields, codes.
 std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const HeaderFault> faults) const {
@@ -286,8 +313,8 @@ std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const Heade
 }
 
 // A cell merged over the rows of an area is in CSV one that the first of them has alone. Only a table in which the rows
-// with an area are all of one target, and those without of others, looks like that: where they are the first of their
-// groups, or there is but one group.
+// with an area are all of one target and period, and those without of others, looks like that: where they are the first
+// of their groups, or there is but one group, of one period or of one target.
 std::string ProgressReader::area_of_first_row() const {
   constexpr std::size_t looked_at = 40, fewest = 3;
   const int area = columns_[Column::area], target = columns_[Column::target], period = columns_[Column::period];
@@ -299,21 +326,30 @@ std::string ProgressReader::area_of_first_row() const {
   auto rows = peek(looked_at);
   std::erase_if(rows, [&](const auto& row) { return cell(row, target).empty(); });
   if (rows.size() < fewest || cell(rows.front(), area).empty()) return {};
-  const std::string first_target = bare_key(cell(rows.front(), target));
+  const auto subject = [&](const std::vector<std::string>& row) {
+    return bare_key(cell(row, target)) + '\n' + bare_key(cell(row, period));
+  };
+  const auto are_all_as_first = [&](int field) {
+    return std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
+      return bare_key(cell(row, field)) == bare_key(cell(rows.front(), field));
+    });
+  };
+  const bool one_group_will_do = are_all_as_first(period) || are_all_as_first(target);
+  const std::string first_subject = subject(rows.front());
   std::vector<std::string> areas, others;
   bool interleaved = false;
   for (const auto& row : rows) {
-    if (cell(row, period) != cell(rows.front(), period)) return {};
-    const bool of_first = bare_key(cell(row, target)) == first_target;
+    const bool of_first = subject(row) == first_subject;
     if (of_first == cell(row, area).empty()) return {};
     interleaved = interleaved || (of_first && !others.empty());
-    (of_first ? areas : others).push_back(bare_key(cell(row, of_first ? area : target)));
+    (of_first ? areas : others).push_back(of_first ? bare_key(cell(row, area)) : subject(row));
   }
   const auto are_distinct = [](std::vector<std::string>& keys) {
     std::sort(keys.begin(), keys.end());
     return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
   };
-  const bool groups = areas.size() == 1 ? are_distinct(others) : interleaved && are_distinct(areas);
+  const bool groups =
+      areas.size() == 1 ? one_group_will_do && are_distinct(others) : interleaved && are_distinct(areas);
   return groups && !others.empty() ? std::string(cell(rows.front(), area)) : std::string();
 }
 
@@ -587,7 +623,7 @@ ProgressReader::Advice ProgressReader::advice_on_field_count() const {
 int ProgressReader::field_of(const ProgressRow& row, Column column) const {
   const int field = row.field[static_cast<std::size_t>(column)];
   const bool by_header = field < 0 && next_wide_ > 0 && next_wide_ <= pending_.size() &&
-                         column == (wide_.front().area.empty() ? Column::period : Column::area);
+                         ((column == Column::period && periods_on_top_) || (column == Column::area && areas_on_top_));
   return by_header ? static_cast<int>(wide_[pending_[next_wide_ - 1]].field) : field;
 }
 

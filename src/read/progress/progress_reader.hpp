@@ -30,7 +30,7 @@ class KnownNames {
   virtual bool is_plan(std::string_view cell) const = 0;
   virtual bool is_target(std::string_view cell) const = 0;
   virtual bool is_area(std::string_view cell) const = 0;
-  virtual bool is_committee(std::string_view cell) const = 0;  // an area, perhaps with UBND before it
+  virtual bool is_committee(std::string_view cell) const = 0;  // an area, its kind left out or UBND before it
   virtual Text area_meant(std::string_view cell) const = 0;    // "did you mean …?"; empty: none
   virtual bool is_level(std::string_view word) const = 0;      // ward, huyện
 };
@@ -185,6 +185,9 @@ class ProgressReader {
   const std::string& title_period() const { return title_period_; }
   bool tells_period() const { return !form_.period.empty() || !title_period_.empty(); }  // of rows that do not
   bool is_wide() const { return !wide_.empty(); }
+  bool repeats_line_of_header() const;  // the record at hand, where more than one line is the header
+  bool areas_on_top() const { return areas_on_top_; }
+  bool periods_on_top() const { return periods_on_top_; }
   const ProgressForm& form() const { return form_; }
   Writing writing(Column column) const { return writing_[static_cast<std::size_t>(column)]; }
   const std::vector<std::string>& headers() const { return headers_; }        // of each field: canonical, or as written
@@ -311,15 +314,17 @@ class ProgressReader {
   bool begun_ = false;                // a row, or a broken one, has come
   std::uint32_t leading_blanks_ = 0;  // lines before it
   Columns columns_;
-  std::vector<std::string> headers_;     // of each field: canonical, or as written
-  std::vector<std::size_t> free_texts_;  // fields in which a formula would lie hidden
-  std::vector<std::size_t> unread_;      // fields in which a figure would be overlooked
+  std::vector<std::string> headers_;                    // of each field: canonical, or as written
+  std::vector<std::vector<std::string>> header_lines_;  // that were joined to one header; else none
+  std::vector<std::size_t> free_texts_;                 // fields in which a formula would lie hidden
+  std::vector<std::size_t> unread_;                     // fields in which a figure would be overlooked
   NumberForm numbers_ = NumberForm::en;
   std::array<Writing, column_count> writing_{};
   std::array<ColumnSigns, column_count> signs_{};
   const KnownNames* names_ = nullptr;
   std::vector<WideColumn> wide_;
-  std::vector<std::size_t> pending_;  // of the record at hand: the wide columns that hold something
+  bool areas_on_top_ = false, periods_on_top_ = false;  // what the headers of `wide_` name: one of them, or both
+  std::vector<std::size_t> pending_;                    // of the record at hand: the wide columns that hold something
   std::size_t next_wide_ = 0;
   std::uint32_t unit_told_ = 0;  // the line whose unit was told last
   std::string title_period_;

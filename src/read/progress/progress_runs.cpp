@@ -17,8 +17,8 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
       case Column::plan:
       case Column::target:
       case Column::agency: return true;
-      case Column::area: return wide_.front().area.empty() || rule.name == "area-not-of-level";
-      case Column::period: return !wide_.front().area.empty();
+      case Column::area: return !areas_on_top_ || rule.name == "area-not-of-level";
+      case Column::period: return !periods_on_top_;
       case Column::reported_on: return true;
       case Column::status: return row.field[static_cast<std::size_t>(column)] == columns_[column];
       case Column::value: return rule.name == "wrong-figure" || rule.name == "area-ratio-without-parts";

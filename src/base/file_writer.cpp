@@ -88,11 +88,6 @@ mode_t usual_mode() {
   return 0666 & ~mask;
 }
 
-// What stands for an open file of this process: a file put in its place would take it away from everybody.
-bool is_system_path(const std::string& path) {
-  return path.starts_with("/dev/") || path.starts_with("/proc/");
-}
-
 // The descriptor that such a path stands for; -1 where it stands for none. To open it again would begin anew what is
 // written already.
 int descriptor_named(const std::string& path) {
@@ -108,9 +103,10 @@ int descriptor_named(const std::string& path) {
   return -1;
 }
 
+// A device, a pipe: a file put in its place would take it away from everybody.
 bool is_special(const std::string& path) {
   struct stat old {};
-  return ::stat(path.c_str(), &old) == 0 && (is_system_path(path) || !S_ISREG(old.st_mode));
+  return ::stat(path.c_str(), &old) == 0 && !S_ISREG(old.st_mode);
 }
 
 FileState state_of(const struct stat& status) {
@@ -148,12 +144,15 @@ Inputs& inputs() {
   return all;
 }
 
+[[noreturn]] void refuse_input_named(const Text& name) {
+  throw Failure(say("{} is read by this command and would be overwritten",
+                    "{} là tệp đầu vào của lệnh, không ghi đè lên được", name),
+                say("write to another file", "hãy ghi ra tệp khác"));
+}
+
 void refuse_input(const std::string& path) {
   const auto state = state_at(path);
-  if (!state || !inputs().has({state->device, state->inode})) return;
-  throw Failure(say("{} is read by this command and would be overwritten",
-                    "{} là tệp đầu vào của lệnh, không ghi đè lên được", path),
-                say("write to another file", "hãy ghi ra tệp khác"));
+  if (state && inputs().has({state->device, state->inode})) refuse_input_named(Text{path, path});
 }
 
 // Some file systems cannot; then there is nothing more that could be done.
@@ -222,7 +221,7 @@ struct PutBack {
 }  // namespace
 
 std::string end_of_links(std::string path) {
-  for (int links = 0; links < 40 && !is_system_path(path); ++links) {
+  for (int links = 0; links < 40 && descriptor_named(path) < 0; ++links) {
     std::error_code error;
     const std::filesystem::path target = std::filesystem::read_symlink(path, error);
     if (error) return path;
@@ -270,6 +269,12 @@ void note_input(int descriptor) noexcept {
   if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) inputs().add({status.st_dev, status.st_ino});
 }
 
+void refuse_input_at(int descriptor, const Text& name) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && inputs().has({status.st_dev, status.st_ino}))
+    refuse_input_named(name);
+}
+
 struct FileWriter::Target {
   explicit Target(const std::string& path) {
     if (const int named = descriptor_named(path); named >= 0) {
@@ -280,6 +285,7 @@ struct FileWriter::Target {
       device.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     }
     if (number() < 0) fail_to_write(path, errno);
+    if (device) refuse_input_at(device->number(), Text{path, path});
   }
   int number() const { return beside ? beside->file.number() : device->number(); }
 

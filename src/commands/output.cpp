@@ -27,6 +27,8 @@ bool to_standard_output(const Options& options) {
 // False where the reader has gone.
 bool write_standard_output(std::string_view document) {
   hide_work();
+  // `plantrack … a.csv >> a.csv` would read what it writes.
+  refuse_input_at(STDOUT_FILENO, say("the file that standard output goes to", "tệp nhận đầu ra chuẩn"));
   const int error = write_all(STDOUT_FILENO, document);
   if (error == 0 || error == EPIPE) return error == 0;
   throw Failure(say("standard output cannot be written: {}", "không ghi được ra đầu ra chuẩn: {}", reason(error)));

@@ -66,9 +66,7 @@ void Observations::append_rows(Observations&& other, std::uint32_t lines) {
     distribute(target.rows, make_own);
     if (target.left_out.rows > 0) {
       if (i >= targets_.size()) targets_.resize(i + 1);
-      LeftOut& own = targets_[i].left_out;
-      own.rows += target.left_out.rows;
-      own.latest = std::max(own.latest, target.left_out.latest);
+      targets_[i].left_out.add(target.left_out);
     }
     target = {};
   }
@@ -186,9 +184,26 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
 
 void Observations::leave_out(std::size_t target, std::optional<Months> period) {
   if (target >= targets_.size()) targets_.resize(target + 1);
-  LeftOut& left_out = targets_[target].left_out;
-  ++left_out.rows;
-  if (period) left_out.latest = std::max(left_out.latest, std::optional(period->last()));
+  LeftOut row;
+  row.rows = 1;
+  row.undated = !period;
+  if (period) {
+    row.latest = period->last();
+    row.periods.emplace(period->first, period->last());
+  }
+  targets_[target].left_out.add(row);
+}
+
+void Observations::LeftOut::add(const LeftOut& other) {
+  rows += other.rows;
+  latest = std::max(latest, other.latest);
+  periods.insert(other.periods.begin(), other.periods.end());
+  undated = undated || other.undated;
+}
+
+bool Observations::LeftOut::may_be_of(Month first, Month last) const {
+  return undated || std::any_of(periods.begin(), periods.end(),
+                                [&](const auto& each) { return each.first <= last && first <= each.second; });
 }
 
 // Cheap for the rows that do not move anything, which are nearly all.

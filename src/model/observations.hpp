@@ -15,8 +15,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -93,10 +95,16 @@ class Observations {
   struct LeftOut {
     std::size_t rows = 0;
     std::optional<Month> latest;  // the last month of their latest period, where that is known
+    std::set<std::pair<Month, Month>> periods = {};
+    bool undated = false;  // of some the period is not known
+
+    void add(const LeftOut& other);
+    bool may_be_of(Month first, Month last) const;
   };
   void leave_out(std::size_t target, std::optional<Months> period);
-  LeftOut left_out(std::size_t target) const {
-    return target < targets_.size() ? targets_[target].left_out : LeftOut{};
+  const LeftOut& left_out(std::size_t target) const {
+    static const LeftOut none;
+    return target < targets_.size() ? targets_[target].left_out : none;
   }
 
   Decimal value_of(DecimalStore::Cell cell) const { return decimals_.at(cell); }

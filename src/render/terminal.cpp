@@ -72,7 +72,8 @@ std::string well_formed(std::string_view bytes) {
 std::string without_commands(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool at_begin = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\n';
+    const bool at_begin =
+        at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\n' || text[at - 1] == '\r';
     if (at_begin && text.substr(at, 2) == "::") {
       out += "∶";
     } else if (text[at] == '#' && begins_command(text.substr(at))) {

@@ -165,6 +165,12 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
     case Column::numerator: return number(row, column, row.numerator);
     case Column::denominator: return number(row, column, row.denominator);
     case Column::period:
+      // Nine months are a quarter of some targets, and an error of others.
+      if (row.period.good() && !knows_target(row) &&
+          read_period(row[column], {.nine_months = false}).problem == CellProblem::nine_months) {
+        ++unsettled_times_;
+        break;
+      }
       if (row.period.good() && (!wanted_.keep_times || row.field[static_cast<std::size_t>(column)] < 0)) {
         return row.period.value.text();
       }
@@ -196,6 +202,10 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
   return fix ? *fix : nfc(row[column]);
 }
 
+bool CanonicalRows::knows_target(const ProgressRow& row) const {
+  return !row.target.empty() || reader_.fix(Column::target).has_value();
+}
+
 std::string CanonicalRows::number(const ProgressRow& row, Column column, const NumberCell& cell) {
   if (row.field[static_cast<std::size_t>(column)] < 0) return {};
   if (const std::optional<std::string>& fix = reader_.fix(column)) {
@@ -207,6 +217,11 @@ std::string CanonicalRows::number(const ProgressRow& row, Column column, const N
   if (column != Column::value &&
       row.field[static_cast<std::size_t>(column)] == row.field[static_cast<std::size_t>(Column::value)]) {
     return {};  // "6/8" stays one cell
+  }
+  // 1.000 is a thousand of some targets, and one of others.
+  if (cell.good() && !knows_target(row) && read_number(row[column], Writing::first).sign == Sign::two_way) {
+    ++unsettled_numbers_;
+    return nfc(row[column]);
   }
   if (cell.good() && !wanted_.keep_numbers) {
     std::string text = plain(cell.value, cell.fraction_digits);

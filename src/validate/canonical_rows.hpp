@@ -54,7 +54,8 @@ class CanonicalRows {
   char delimiter() const { return reader_.csv().delimiter(); }
 
   // Of the rows so far.
-  bool refused() const { return reader_.refused() || overlong_; }  // the file cannot be written anew
+  // The file cannot be written anew.
+  bool refused() const { return reader_.refused() || reader_.in_other_table() || overlong_; }
   std::size_t broken() const { return reader_.rows_broken(); }
   std::size_t rows() const { return reader_.rows_read(); }
   // Cells that cannot be read in this file, but would be, wrongly, among those of canonical spelling: 1.234 and
@@ -74,6 +75,7 @@ class CanonicalRows {
   void choose_columns();
   void fill_cells(const ProgressRow& row, std::vector<std::string>& cells);
   std::string canonical(const ProgressRow& row, Column column);
+  bool knows_target(const ProgressRow& row) const;
   std::string number(const ProgressRow& row, Column column, const NumberCell& cell);
   std::string id(const ProgressRow& row, Column column) const;
 

@@ -13,11 +13,11 @@ namespace {
 using Check = void (*)(const PlanContext&, PlanFindings&);
 
 constexpr Check checks[] = {
-    check_names,           check_area_ids,     check_target_cycles, check_parts,           check_goal_times,
-    check_bounds,          check_milestones,   check_baselines,     check_in_each,         check_limits,
-    check_measures,        check_goal_figures, check_indicators,    check_stated_figures,  check_stated_fraction,
-    check_sums_over_areas, check_context,      check_leads,         check_unused_agencies, check_unused_areas,
-    check_area_dates,      check_successors,
+    check_names,           check_area_ids,        check_target_cycles, check_parts,      check_goal_times,
+    check_goal_counts,     check_bounds,          check_milestones,    check_baselines,  check_in_each,
+    check_limits,          check_measures,        check_goal_figures,  check_indicators, check_stated_figures,
+    check_stated_fraction, check_sums_over_areas, check_context,       check_leads,      check_unused_agencies,
+    check_unused_areas,    check_area_dates,      check_successors,
 };
 
 // What a plan says about the weight of findings holds for its own file and for its list of areas. Two plans may share

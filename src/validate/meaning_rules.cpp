@@ -225,7 +225,7 @@ void check_area_said(SeriesContext& context, RowSpan counted) {
 
 // ---- months between others
 
-void check_missing_months(SeriesContext& context, RowSpan counted) {
+void check_missing_months(SeriesContext& context, RowSpan counted, const Observations::LeftOut& left_out) {
   const Month first = std::max(context.extent().begin, context.plan().months().first);
   if (context.extent().last_end < first) return;
   const auto months = static_cast<std::size_t>(context.extent().last_end - first + 1);
@@ -243,6 +243,11 @@ void check_missing_months(SeriesContext& context, RowSpan counted) {
     std::size_t end = i;
     while (!covered[end]) ++end;  // the last month is covered
     const Month behind = first + static_cast<int>(end);
+    // An error says more of a period than that it is missing.
+    if (left_out.may_be_of(first + static_cast<int>(i), first + (static_cast<int>(end) - 1))) {
+      i = end;
+      continue;
+    }
     const auto next =
         std::find_if(counted.begin(), counted.end(), [behind](const Row& row) { return row.first_month() == behind; });
     if (next != counted.end()) {
@@ -508,13 +513,14 @@ SaidAbove::SaidAbove(const std::vector<Columns>& columns) {
   }
 }
 
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const SaidAbove& said) {
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const Observations::LeftOut& left_out,
+                   const SaidAbove& said) {
   if (counted.empty()) return;
   const Target& target = context.target();
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
   if (target.is_flow() && of_each_period(target)) {
     check_totals(context, counted, said);
-    check_missing_months(context, counted);
+    check_missing_months(context, counted, left_out);
   }
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);

@@ -23,6 +23,7 @@ void check_parts(const PlanContext& context, PlanFindings& out);
 
 // plan_goals.cpp: each target's goals among themselves, and against the plan's period
 void check_goal_times(const PlanContext& context, PlanFindings& out);
+void check_goal_counts(const PlanContext& context, PlanFindings& out);
 void check_bounds(const PlanContext& context, PlanFindings& out);
 void check_milestones(const PlanContext& context, PlanFindings& out);
 void check_baselines(const PlanContext& context, PlanFindings& out);

@@ -1,4 +1,5 @@
 // The goals of a target among themselves, and against the plan's period, the baseline and the level.
+#include "model/plan_limits.hpp"
 #include "model/rules.hpp"
 #include "validate/plan_checks.hpp"
 
@@ -286,6 +287,41 @@ void check_goal_times(const PlanContext& context, PlanFindings& out) {
                         {{plan.file, other.place, say("the other goal", "mức phấn đấu kia")}});
         break;
       }
+    }
+  });
+}
+
+// `every: month` makes a goal of each month: of a target, and of all together, no more than is looked at in no time.
+void check_goal_counts(const PlanContext& context, PlanFindings& out) {
+  const Plan& plan = context.plan;
+  if (!period_known(plan)) return;
+  std::size_t of_plan = 0;
+  bool told = false;
+  each_target(context, out, [&](const Target& target) {
+    std::size_t of_target = 0;
+    const Goal* repeated = nullptr;
+    for (const Goal& goal : target.goals) {
+      const Years years = years_of(plan, goal);
+      if (goal.every && years.empty()) continue;
+      if (goal.every) repeated = &goal;
+      of_target +=
+          goal.every ? static_cast<std::size_t>((years.last - years.first + 1) * 12 / months_in(goal.every.value)) : 1;
+    }
+    of_plan += of_target;
+    if (repeated == nullptr || told) return;
+    const Text hint = say("narrow them by from: … and to: …, or write a longer every: …",
+                          "hãy giới hạn bằng from: … và to: …, hoặc ghi every: … dài hơn");
+    if (of_target > most_goals_of_target) {
+      out.add(rule("plan-too-large"), repeated->every.place,
+              say("a target has at most {} goals; these are {}", "một chỉ tiêu có tối đa {} mức phấn đấu; ở đây có {}",
+                  most_goals_of_target, of_target),
+              hint, "every");
+    } else if (of_plan > most_goals_of_plan) {
+      out.add(rule("plan-too-large"), repeated->every.place,
+              say("a plan has at most {} goals, and up to here there are {}",
+                  "một kế hoạch có tối đa {} mức phấn đấu; tính đến đây đã có {}", most_goals_of_plan, of_plan),
+              hint, "every");
+      told = true;
     }
   });
 }

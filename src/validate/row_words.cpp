@@ -139,8 +139,10 @@ Advice target_of_whole(const TypedRow& row, const PlanFacts& plan) {
           name_of_target(row, plan), whole_words(plan.plan())),
       row.form == TableForm::areas_on_top
           ? say("write it in a table without columns of areas", "ghi chỉ tiêu này vào bảng không có các cột địa bàn")
-          : say("leave the area empty if it is the figure of the whole; else delete the row",
-                "để trống ô `{}` nếu là số liệu chung; nếu không thì xóa dòng", words_for(Column::area).vi)};
+          : say("leave the area empty if it is the figure of the whole; of several areas write what they make together "
+                "in one row",
+                "để trống ô `{}` nếu là số liệu chung; nếu là số của từng địa bàn thì gộp lại và ghi thành một dòng",
+                words_for(Column::area).vi)};
 }
 
 Advice other_level(const TypedRow& row, const PlanFacts& plan) {
@@ -169,8 +171,8 @@ Advice area_gone(const TypedRow& row, const PlanFacts& plan) {
   }
   Text hint = say("correct the area or the period", "sửa lại địa bàn hoặc kỳ báo cáo");
   if (ended) {
-    hint = say("report what took its place, or correct the period",
-               "báo cáo theo đơn vị thay thế, hoặc sửa lại kỳ báo cáo");
+    hint = say("correct the period, or delete the row: the plan names no area that took its place",
+               "sửa lại kỳ báo cáo hoặc xóa dòng: kế hoạch không ghi địa bàn nào thay thế");
   }
   if (ended && !heirs.empty()) {
     hint = say("its place was taken by {}: report these, or correct the period",

@@ -1,7 +1,9 @@
 #include "validate/series.hpp"
 
 #include "base/rational.hpp"
+#include "base/unicode.hpp"
 #include "read/progress/cell_advice.hpp"
+#include "read/progress/cells.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -69,6 +71,27 @@ Findings SeriesContext::finish() {
   return std::move(findings_);
 }
 
+// In a table with a column a period or an area: that of the row's figure; -1 where none is known to be.
+int SeriesContext::wide_field(const Row& row, const std::vector<WideColumn>& wide) const {
+  const auto names_area = [&](std::string_view name) {
+    if (!row.has_area()) return false;
+    const Area& area = plan_.areas[static_cast<std::size_t>(row.area())];
+    const std::string key = name_key(name);
+    return key == name_key(area.id.value) || key == name_key(area.name.value) ||
+           std::any_of(area.aliases().begin(), area.aliases().end(),
+                       [&key](const auto& alias) { return key == name_key(alias.value); });
+  };
+  const bool areas = areas_on_top(wide);
+  for (const WideColumn& each : wide) {
+    const ReadPeriod period = read_period(each.period, {.year_begins = plan_.year_begins.value, .nine_months = true});
+    const bool of_period = each.period.empty() || (period.problem == CellProblem::none &&
+                                                   period.value.months(plan_.year_begins.value) == row.months());
+    const bool of_area = !areas || (each.area.empty() ? !row.has_area() : names_area(each.area));
+    if (of_period && of_area) return static_cast<int>(each.field);
+  }
+  return -1;
+}
+
 void SeriesContext::add(const Rule& rule, const Row& row, Column column, Advice advice) {
   const std::uint32_t file = rows_.file_of(row.number);
   Finding finding;
@@ -78,9 +101,13 @@ void SeriesContext::add(const Rule& rule, const Row& row, Column column, Advice 
   finding.place = {rows_.line(row.number), 0, 0};
   finding.sheet = rows_.sheet_of(file);
   finding.field = columns_[file][column];
+  const bool may_be_wide = column == Column::value || column == Column::period || column == Column::area;
+  if (finding.field < 0 && may_be_wide && !columns_[file].wide.empty()) {
+    finding.field = wide_field(row, columns_[file].wide);
+  }
   if (!finding.sheet.empty() && finding.field >= 0)
     finding.place.column = static_cast<std::uint32_t>(finding.field + 1);
-  if (finding.field >= 0) finding.header = name_of(column);
+  if (columns_[file].has(column)) finding.header = name_of(column);
   finding.plan = plan_.id.value;
   finding.target = target_.id.value;
   finding.message = std::move(advice.message);

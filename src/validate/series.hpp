@@ -84,6 +84,7 @@ class SeriesContext {
  private:
   bool worth_telling(const Rule& rule, Severity severity, const Row& row);
   void add(const Rule& rule, const Row& row, Column column, Advice advice);
+  int wide_field(const Row& row, const std::vector<WideColumn>& wide) const;
 
   const TargetNumbers& numbers_;
   std::size_t target_number_;
@@ -126,7 +127,8 @@ struct SaidAbove {
   bool totals = false;  // that figures are running totals
   bool areas = false;   // which area a file is about
 };
-void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const SaidAbove& said);
+void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others, const Observations::LeftOut& left_out,
+                   const SaidAbove& said);
 void check_denominators(SeriesContext& context, RowSpan counted);
 std::vector<RowNumber> check_unit_slips(SeriesContext& context, RowSpan counted);  // the rows it told of, sorted
 void check_changes(SeriesContext& context, RowSpan counted, std::span<const RowNumber> slips);

@@ -328,10 +328,10 @@ std::size_t check_series(const PlanSet& plans, Observations& rows, const std::ve
   };
   const std::vector<bool> used = parts_of_others(plans, numbers);
   const SaidAbove said(columns);
-  const auto check_in_time = [&used, &said](SeriesContext& context, std::size_t target, RowSpan counted) {
+  const auto check_in_time = [&used, &said, &rows](SeriesContext& context, std::size_t target, RowSpan counted) {
     check_running_totals(context, counted);
     check_changes(context, counted, check_unit_slips(context, counted));
-    check_meaning(context, counted, used[target], said);
+    check_meaning(context, counted, used[target], rows.left_out(target), said);
   };
   const std::vector<bool> apart = targets_apart(plans, numbers);
   const auto close = [&](std::size_t target, RowTools& tools) {

@@ -198,6 +198,13 @@ void SoundRows::look_at_periods(const PlanFacts& plan) {
     }
     period_[row] = static_cast<std::uint32_t>(period);
   }
+  // Where 2010-11 may be a year, 2012-05 tells that it is a month.
+  if (plan.plan().year_begins.value == 1) return;
+  OfRows<std::uint8_t>& signs = signs_[static_cast<std::size_t>(Column::period)].of_row;
+  for (std::size_t row = 0; row < count_; ++row) {
+    const std::string_view cell = cell_of(cells_, row);
+    signs[row] = cell.size() == 7 && cell[4] == '-' && is_digit(cell[5]) ? proves : 0;
+  }
 }
 
 void SoundRows::look_at_areas(const PlanFacts& plan) {
@@ -448,7 +455,8 @@ void SoundRows::look_at_signs(const PlanFacts& plan) {
 }
 
 void SoundRows::tell_signs(ProgressReader& reader) {
-  for (const Column column : {Column::value, Column::numerator, Column::denominator, Column::reported_on}) {
+  for (const Column column :
+       {Column::period, Column::value, Column::numerator, Column::denominator, Column::reported_on}) {
     std::uint8_t& all = signs_[static_cast<std::size_t>(column)].all;
     if (all != 0) reader.note_signs(column, (all & proves) != 0, (all & two_way) != 0);
     all = 0;
@@ -459,6 +467,10 @@ void SoundRows::put(std::size_t from, std::size_t to, std::uint32_t first_line, 
   const PlanFacts::TargetFacts* const targets = plan_->targets.data();
   const PlanFacts::PeriodFacts* const periods = plan_->periods.data();
   const std::size_t first_target = plan_->index.number_of(0);
+  if (plan_->plan().year_begins.value != 1) {
+    Signs& periods_so_far = signs_[static_cast<std::size_t>(Column::period)];
+    for (std::size_t row = from; row < to; ++row) periods_so_far.all |= periods_so_far.of_row[row];
+  }
   Row* out = rows.add_rows(to - from, first_line);
   for (std::size_t row = from; row < to; ++row, ++out) {
     const bool is_ratio = targets[target_[row]].measure == Measure::ratio;

@@ -123,6 +123,14 @@ BAD = [
         'income,2024,"4,5",14/01/2025,'),
     Bad("target,period,value,numerator,denominator", "working,2024,6,,8", "R011", ("move it from `value` to `numerator`", "chuyển từ cột `giá trị` sang cột `tử số`"),
         "working,2024,,6,8"),
+    Bad(AREA, "crafts,2024,Huyện Hữu Lũng,3", "R006", ("what they make together in one row", "gộp lại và ghi thành một dòng"), "crafts,2024,,3"),
+    Bad(VALUE, "crafts,cả năm,3", "C006", ("such as `2021`", "ví dụ `2021`"), "crafts,2021,3"),
+    Bad(VALUE, "income,2024,-12%", "C021", ONLY_FIGURE, 'income,2024,"5,4"'),
+    Bad(VALUE, "Lang nghe hieu qua,2024,70%", "R002", ("“Làng nghề hiệu quả”", "“Làng nghề hiệu quả”"), "Làng nghề hiệu quả,2024,70%", "Làng nghề hiệu quả"),
+    Bad(VALUE, "crafts,2024,+1", "C001", ("write `1`", "ghi là `1`"), "crafts,2024,1", "1"),
+    Bad(AREA, "each,2024,Huyện Hữu Lũng,+1", "C001", ("not what was added: `1`", "không ghi số tăng thêm: `1`"), "each,2024,Huyện Hữu Lũng,1"),
+    Bad(VALUE, "working,2024,đạt 50%", "C001", ("write the share alone, such as `75%`", "chỉ ghi tỷ lệ, ví dụ `75%`"), "working,2024,50%"),
+    Bad(VALUE, "crafts,45657,3", "C016", ("`2024-12`, in a column formatted as Text", "`2024-12` trong cột có định dạng Văn bản"), "crafts,2024-12,3"),
     Bad(AREA, "crafts,2024,Toàn tỉnh,3", "R006", ("leave the area empty", "để trống ô `địa phương`"), "crafts,2024,,3"),
     Bad(DATE, "crafts,2024,3,08/06/26", "C007", ("such as 08/06/2026", "ví dụ 08/06/2026"), "crafts,2024,3,08/06/2026"),
     Bad(DATE, "crafts,2024,3,31/02/2025", "C007", ("2024-12-31 or 31/12/2024", "31/12/2024 hoặc 2024-12-31"), "crafts,2024,3,2025-02-28"),
@@ -247,8 +255,8 @@ TABLES = [
     Table("the column of targets under another name", f"Tên;Kỳ;Giá trị\n{C};2024;3\n", ("F006",), (), "có thể là cột thứ 1"),
     Table("quarters below a title's year", f"Năm 2024;;\nChỉ tiêu;Quý I;Quý II\n{C};2;1\n", (),
           ("crafts,2024-Q1,,2,", "crafts,2024-Q2,,1,")),
-    Table("a district that is misspelt", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng;Huyện Hửu Lũng\n{E};1;2;3\n", ("F007",),
-          ("each,2024,001,1,", "each,2024,002,2,"), "“Huyện Hữu Lũng”"),
+    Table("a district that is misspelt", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng;Huyện Hửu Lũng\n{E};1;2;3\n", ("F017",),
+          (), "“Huyện Hữu Lũng”"),
     Table("a quarter that nobody reported", f"chỉ tiêu;kỳ;giá trị\n{C};2024-Q1;3\n{C};2024-Q3;1\n", ("S020",),
           ("crafts,2024-Q1,,3,", "crafts,2024-Q3,,1,")),
     Table("target and period alone", f"chỉ tiêu;kỳ;giá trị\n{C};2024\n", ("R021",), ()),
@@ -360,13 +368,17 @@ TABLES = [
           ("crafts,2023,,4,", "crafts,2024,,3,")),
     Table("quarters below the year", f"Chỉ tiêu;Năm 2024;;;;\n;Quý I;Quý II;Quý III;Quý IV;Cả năm\n{C};1;0;1;1;3\n", ("S005",),
           ("crafts,2024-Q1,,1,", "crafts,2024-Q2,,0,", "crafts,2024-Q3,,1,", "crafts,2024-Q4,,1,", "crafts,2024,,3,")),
-    Table("areas below the year", f"Chỉ tiêu;Năm 2024;;\n;Toàn tỉnh;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};5;2;3\n", ("F018",),
+    Table("areas below the year", f"Chỉ tiêu;Năm 2024;;\n;Toàn tỉnh;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};5;2;3\n", (),
+          ("each,2024,,5,", "each,2024,001,2,", "each,2024,002,3,")),
+    Table("a total beside areas", f"Chỉ tiêu;Năm 2024;;\n;Tổng số;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};5;2;3\n", ("F018",),
           ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("a target of the whole beside areas", f"Chỉ tiêu;Năm 2024;;\n;Toàn tỉnh;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};6;2;3\n{C};4;;\n", ("S006",),
+          ("crafts,2024,,4,",)),
     Table("areas below years", f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;TP. Lạng Sơn;Huyện Hữu Lũng;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};2;3;4;5\n", (),
           ("each,2023,001,2,", "each,2023,002,3,", "each,2024,001,4,", "each,2024,002,5,")),
     Table("years below areas, one of them estimated, and below the whole",
-          f"Chỉ tiêu;Toàn tỉnh;;TP. Lạng Sơn;;Huyện Hữu Lũng;\n;2023;2024;2023;2024;2023;Ước 2024\n{E};9;10;2;4;3;5\n", ("F018", "F018"),
-          ("each,2023,001,2,", "each,2023,002,3,", "each,2024,001,4,", "each,2024,002,5,yes")),
+          f"Chỉ tiêu;Toàn tỉnh;;TP. Lạng Sơn;;Huyện Hữu Lũng;\n;2023;2024;2023;2024;2023;Ước 2024\n{E};5;9;2;4;3;5\n", (),
+          ("each,2023,,5,", "each,2024,,9,", "each,2023,001,2,", "each,2023,002,3,", "each,2024,001,4,", "each,2024,002,5,yes")),
     Table("areas and years in one line", f"Chỉ tiêu;Huyện Hữu Lũng 2023;Ước 2024 - Huyện Hữu Lũng;TP. Lạng Sơn (2023);TP. Lạng Sơn: KH 2024\n{E};3;5;2;9\n",
           ("F019",), ("each,2023,001,2,", "each,2023,002,3,", "each,2024,002,5,yes")),
     Table("an area's year twice", f"Chỉ tiêu;Huyện Hữu Lũng 2023;2023 Huyện Hữu Lũng\n{E};3;5\n", ("F004",), ()),
@@ -405,6 +417,17 @@ TABLES = [
     Table("a correction without date", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2024;3;14/01/2025\ncrafts;2024;4;\n", ("S003",),
           ("crafts,2024,,3,",), "ghi ngày báo cáo cho dòng này"),
     Table("periods without year", f"Chỉ tiêu;Quý I;Quý II\n{C};3;2\n", ("F006",), (), "ví dụ `Quý I/2024`"),
+    *(Table(f"figures of other times before {header.split(';')[2]}", f"{header}\n{C};2024;3;5\n", ("F006",), (), "thêm cột `giá trị`")
+      for header in ("Chỉ tiêu;Kỳ;T1;T2", "Chỉ tiêu;Kỳ;Tổng số;Đạt")),
+    *(Table(f"figures of other times before {header.split(';')[3]}", f"{header}\n{C};2024;3;5\n", ("F006",), (), "cột thứ 4")
+      for header in ("Chỉ tiêu;Kỳ;Kết quả năm trước;Kết quả năm nay", "Chỉ tiêu;Kỳ;Cùng kỳ năm trước;Kỳ này", "Chỉ tiêu;Kỳ;Đăng ký;Được công nhận")),
+    Table("letters of TCVN3 below a header in Unicode", "Chỉ tiêu;Kỳ;Giá trị\nSè nghÒ ®\u00adîc c«ng nhËn;2024;3\n", ("R002",), (), "TCVN3"),
+    Table("a year that nobody reported but in vain", f"Chỉ tiêu;Kỳ;Giá trị\n{C};2022;3\n{C};2023;4o\n{C};2024;5\n", ("C001",),
+          ("crafts,2022,,3,", "crafts,2024,,5,")),
+    Table("short rows, each with one fault", "target,period,value,numerator,denominator,note\nworking,2024,,5\ncrafts,2023,abc\ncrafts,2024,-\n",
+          ("R011", "C001", "C020"), ()),
+    Table("a share of a name that nobody knows", "target,period,value\nxyz,2024,67%\ngrowth,2023,12.5\nxyz,2024,1.000\n",
+          ("R002", "R002"), ("growth,2023,,12.5,",)),
     Table("targets on top", f"STT,Huyện,{E},{C}\n1,Huyện Hữu Lũng,3,2\n", ("F006",), (), "mỗi chỉ tiêu"),
     Table("the year before the quarter", f"Indicator,2024 Q1,2024Q2\n{C},3,2\n", (), ("crafts,2024-Q1,,3,", "crafts,2024-Q2,,2,")),
     Table("an old encoding", "ch\u00d8 ti\u00aau;k\u00fa b\u00b8o c\u00b8o;gi\u00b8 tr\u00de\na;2024;3\n", ("F003",), (), "TCVN3"),
@@ -573,7 +596,29 @@ def statuses_stay(program):
         raise Wrong(f"{shown(made.out)} instead of {wanted}")
 
 
+# What `normalize` makes of names that it mends, or cannot, where the target tells how a cell is read.
+MADE = [
+    ("a count of a name in other letters", "target,period,value\ngrowth,2023,12.5\nso nghe cong nhan,2024,1.000\n",
+     "plan,target,period,value\nadvice,growth,2023,12.5\nadvice,crafts,2024,1000\n"),
+    ("nine months of a name in other letters", "target,period,value\nso nghe cong nhan,9 tháng đầu năm 2024,500\n",
+     "plan,target,period,value\nadvice,crafts,9 tháng đầu năm 2024,500\n"),
+    ("a name that nobody knows", "target,period,value\ngrowth,2023,12.5\nxyz,2024,1.000\nxyz,9 tháng đầu năm 2024,5\n",
+     "plan,target,period,value\nadvice,growth,2023,12.5\nadvice,xyz,2024,1.000\nadvice,xyz,9 tháng đầu năm 2024,5\n"),
+]
+
+
+def is_made(program, number, text, wanted):
+    file = program.scratch / f"advice-made-{number}.csv"
+    file.write_text(text, encoding="utf-8")
+    made = program.run("normalize", "-p", PLAN, file)
+    expect_well_ended(made, text)
+    if made.out.decode() != wanted:
+        raise Wrong(f"{shown(made.out)} instead of\n{wanted}")
+
+
 def cases(program):
+    for number, (name, text, wanted) in enumerate(MADE):
+        yield Case(f"normalize: {name}", partial(is_made, program, number, text, wanted))
     yield Case("statuses of a wide table stay what they are", partial(statuses_stay, program))
     for number, (line, code, hint, mended) in enumerate(LINES):
         yield Case(f"{code} of {line.split('lead: ')[1]}", partial(plan_is_advised, program, number, line, code, hint, mended))

@@ -15,7 +15,7 @@ FORMULAS = ["=1+1", "x;=1+1", "x; \"=HYPERLINK(1)", "x\t@SUM(1)", "x;-2+3"]
 HIDDEN = ["a\u202eb", "a\u009bb", "a\u200bb", "a\u2066b", "a\ufeffb"]
 FORMATS = ["text", "concise", "json", "csv", "md", "github", "gitlab", "sarif", "junit"]
 IN_LINE = re.compile(r"##(\[|[A-Za-z-]+\[)")
-AT_BEGIN = re.compile(r"^\s*::(?!(?:error|warning|notice) file=|(?:error|warning|notice) title=)", re.M)
+AT_BEGIN = re.compile(r"(?:^|\r)\s*::(?!(?:error|warning|notice) file=|(?:error|warning|notice) title=)", re.M)
 
 
 def spoiled(program, name):
@@ -28,7 +28,7 @@ def spoiled(program, name):
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["target", "period", "area", "value", "note"])
-    for text in COMMANDS + LINKS + FORMULAS + HIDDEN + ["::error::x", " ::set-output::x"]:
+    for text in COMMANDS + LINKS + FORMULAS + HIDDEN + ["::error::x", " ::set-output::x", "x\r::error::y"]:
         writer.writerow([text, "2024", "", "3", text])
         writer.writerow(["new-crafts", text, "", "3", text])
         writer.writerow(["new-crafts", "2024", text, "x" + text, text])

@@ -4,11 +4,14 @@ import fcntl
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from functools import partial
+from pathlib import Path
 
 from .support import Case, Wrong, can_trace, shown
 
@@ -249,6 +252,39 @@ def standard_output(program):
     expect(out == b"first\n" + text + b"last\n", f"-o /dev/stdout is not standard output: {shown(out)}{shown(err)}")
 
 
+def input_as_standard_output(program):
+    """`>> a.csv` behind a command that reads a.csv: what it writes would be read, and so on."""
+    folder = folder_of(program, "stdout-input")
+    content = (program.tree / CLEAN).read_bytes()
+    plan = program.tree / PLAN
+    for command in (f"report -p {plan} a.csv --format csv", f"report -p {plan} a.csv --format csv -o /dev/stdout",
+                    f"normalize -p {plan} a.csv", f"validate -p {plan} a.csv"):
+        (folder / "a.csv").write_bytes(content)
+        code, _, err = program.shell(f"plantrack {command} >> a.csv", folder)
+        expect(code == 2 and b"would be overwritten" in err, f"{command} >> a.csv: exit code {code}, {shown(err)}")
+        expect((folder / "a.csv").read_bytes() == content, f"{command} >> a.csv changed it")
+
+
+def shared_memory(program):
+    """Files below /dev are files where they are no devices: they are replaced whole, and kept."""
+    folder = Path(tempfile.mkdtemp(dir="/dev/shm"))
+    try:
+        file = messy(program, folder)
+        before = file.read_bytes()
+        result = program.run("normalize", "-p", PLAN, "--in-place", file)
+        expect(result.code == 1 and (folder / "a.csv.bak").read_bytes() == before, "no backup", result)  # some rows stay wrong
+        (folder / "b.csv").write_bytes(before)
+        made = program.run("normalize", "-p", PLAN, folder / "b.csv")
+        expect(file.read_bytes() == made.out, "what was written is not what is made of it", result)
+        (folder / "out.txt").write_bytes(b"old line\n" * 10_000)
+        (folder / "link.txt").symlink_to("out.txt")
+        result = program.run("report", "-p", PLAN, CLEAN, "--format", "csv", "-o", folder / "link.txt")
+        expect(result.code == 0 and b"old line" not in (folder / "out.txt").read_bytes(), "old lines stay", result)
+        expect((folder / "link.txt").is_symlink(), "the link is gone", result)
+    finally:
+        shutil.rmtree(folder)
+
+
 def read_again(program):
     """A file that shrinks or grows while it is checked is told, not half counted."""
     folder = folder_of(program, "shrinks")
@@ -372,8 +408,10 @@ def large_baseline(program):
 
 def cases(program):
     for check in (changed_meanwhile, two_at_once, backup_stays, locked, no_regular_file, inputs_stay, list_of_areas_stays,
-                  one_place_by_two_names, outputs_of_a_project, standard_output, read_again, folders, too_large, full_temporary_folder, signals, slow_reader, sizes,
+                  one_place_by_two_names, outputs_of_a_project, standard_output, input_as_standard_output, read_again, folders, too_large, full_temporary_folder, signals, slow_reader, sizes,
                   large_baseline):
         yield Case(check.__name__.replace("_", " "), partial(check, program))
+    if os.path.isdir("/dev/shm"):
+        yield Case("shared memory", partial(shared_memory, program))
     for name in SYNCED if can_trace(program) else ():
         yield Case(f"brought to the disk: {name}", partial(brought_to_the_disk, program, name))

@@ -298,6 +298,31 @@ def yearly_goals_of_areas(program):
     result = run_bounded(program, folder, "report", "-p", "plan.yaml", "--format", "csv", "--skip-invalid", "rows.csv", seconds=15, megabytes=400)
 
 
+def monthly_goals_of_two_centuries(program):
+    """A few bytes that make goals by the ten thousand are told, not worked on."""
+    folder = work_folder(program, "monthly")
+    monthly = TARGET.replace("{{at_least: 1, by: 2030}}", "{{at_least: 1, every: month}}")
+    for years, count in (("from: 1900, to: 2090", 20), ("from: 2021, to: 2030", 500)):
+        text = PLAN.format(id="many").replace("from: 2021, to: 2030", years) + "".join(monthly.format(id=f"t{i}") for i in range(count))
+        (folder / "plan.yaml").write_text(text, encoding="utf-8")
+        (folder / "rows.csv").write_text("target,period,value\nt0,2024,3\n")
+        result = program.run("report", "-p", "plan.yaml", "rows.csv", cwd=folder, seconds=PATIENCE)
+        expect_bounded(program, result, 3, 200)
+        if result.code != 1 or b"P006" not in result.err + result.out:
+            raise Wrong(f"{years}: exit code {result.code}\n{shown(result.err)}")
+
+
+def monthly_goals_in_each_area(program):
+    """Verdicts on each area are looked at without asking the system for memory each time."""
+    folder = work_folder(program, "each-month")
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã {i},commune\n" for i in range(4000)))
+    by_area = TARGET.replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    by_area = by_area.replace("{{at_least: 1, by: 2030}}", "{{at_least: 1, every: month, in_each: commune}}")
+    write_plan(folder, "".join(by_area.format(id=f"t{i}") for i in range(20)), "areas_from: areas.csv\n")
+    (folder / "rows.csv").write_text("target,period,area,value\nt0,2024,10000,3\n")
+    run_bounded(program, folder, "report", "-p", "plan.yaml", "--format", "csv", "rows.csv", seconds=5, megabytes=200)
+
+
 def sums_of_one_sum(program):
     """Thousands of targets are made of one that is made of thousands: it is figured once."""
     folder = work_folder(program, "one-sum")
@@ -369,7 +394,7 @@ def table_of_many_goals(program):
 
 
 WORK = (chain_of_sums, lattice_of_sums, collided_ids, one_line_of_areas, template_of_many_rows, many_small_files,
-        many_footnotes, many_marks, yearly_goals_of_areas, sums_of_one_sum, report_by_area_of_many_rows,
+        many_footnotes, many_marks, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
         coverage_of_many_areas, project_of_many_files, table_of_many_goals)
 
 

@@ -293,6 +293,12 @@ REFUSED = {
                                        "<Relationships><Relationship Id='a' Type='x/officeDocument' Target='word/document.xml'/>"
                                        "</Relationships>"}),
     "an old workbook": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 5000,
+    "a long row said to stand there 100,000 times": lambda: packed({**ods_parts(TABLE), "content.xml": ods_parts(TABLE)["content.xml"].replace(
+        "</table:table>", '<table:table-row table:number-rows-repeated="100000"><table:table-cell office:value-type="string"><text:p>'
+        + "x" * 900_000 + "</text:p></table:table-cell></table:table-row></table:table>", 1)}),
+    "a long text that many cells share": lambda: xlsx(Sheet("Sheet1", [HEADER] + [["y" * 400_000, 2023, None, 3]] * 5000)),
+    "a long text merged over many rows": lambda: xlsx(Sheet("Sheet1", [HEADER, ["y" * 400_000, 2023, None, 3]] + [[None, 2023, None, 3]] * 5000,
+                                                           merges=["A2:A5002"])),
     "an encrypted workbook": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 5000 + "EncryptedPackage".encode("utf-16le"),
     **{name: partial(lambda each: damaged(xlsx(TABLE))[each], name) for name in damaged(b"PK" * 9)},
 }

@@ -1,4 +1,5 @@
 // Targets and their goals.
+#include "model/plan_limits.hpp"
 #include "model/rules.hpp"
 #include "read/plan/plan_parts.hpp"
 #include "read/plan/plan_values.hpp"
@@ -195,11 +196,10 @@ void read_goals(PlanFindings& out, Fields& keys, Target& target) {
   } else if (goal) {
     target.goals.push_back(read_goal(out, goal));
   }
-  static constexpr std::size_t max_goals = 1000;
   for (const Value item : list_of(out, goals, false)) {
-    if (target.goals.size() == max_goals) {
+    if (target.goals.size() == most_goals_of_target) {
       out.add(rule("plan-too-large"), item.node->place,
-              say("a target has at most {} goals", "một chỉ tiêu có tối đa {} mức phấn đấu", max_goals),
+              say("a target has at most {} goals", "một chỉ tiêu có tối đa {} mức phấn đấu", most_goals_of_target),
               say("for one each year, quarter or month write every: …",
                   "nếu mỗi năm, quý hoặc tháng một mức, hãy ghi every: …"),
               "goals");

@@ -13,11 +13,11 @@
 namespace plantrack {
 namespace {
 
-CellFault serial_fault(std::string_view text, Date date, const Text& meant) {
+CellFault serial_fault(std::string_view text, Date date, Text hint) {
   return {&rule("excel-serial-date"),
           say("`{}` is Excel's number for the day {}", "`{}` là số mà Excel dùng để ghi ngày {}", text,
               Text{date.text(), date.local_text()}),
-          say("write `{}`", "ghi lại là `{}`", meant)};
+          std::move(hint)};
 }
 
 bool is_period_year(int year) {
@@ -236,7 +236,9 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
   if (problem == CellProblem::nine_months) return nine_months_fault(text);
   if (const auto date = serial_date(text)) {
     const Period month = Period::of(date->year(), Frequency::month, date->month_number());
-    return serial_fault(text, *date, same(month.text()));
+    return serial_fault(text, *date,
+                        say("write `{}`, in a column formatted as Text",
+                            "ghi lại là `{}` trong cột có định dạng Văn bản (Text)", month.text()));
   }
   const auto meant = period_meant(text);
   const bool spelled = meant && bare_key(text).starts_with("thang");  // people write the word in full, Excel does not
@@ -268,7 +270,9 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
     return {&rule("bad-period"), std::move(message),
             say("did you mean `{}`?", "Có phải là “{}” không?", words_for(*meant)), meant->text()};
   }
-  const std::string dated = with_year(text, std::to_string(about.first_year > 0 ? about.first_year : 2024));
+  const std::string year = std::to_string(about.first_year > 0 ? about.first_year : 2024);
+  std::string dated = with_year(text, year);
+  if (bare_key(text) == "canam" || bare_key(text) == "fullyear") dated = year;
   if (!dated.empty()) {
     return {&rule("bad-period"), std::move(message),
             say("write its year, too, such as `{}`", "ghi đủ cả năm, ví dụ `{}`", dated)};
@@ -297,7 +301,8 @@ CellFault date_fault(std::string_view text, CellProblem problem, std::optional<D
                 option == DateForm::mdy ? "mdy" : "dmy"),
             say("write `{}`, or leave the option out", "ghi là `{}`, hoặc bỏ tùy chọn này", day.text()), day.text()};
   }
-  if (const auto date = serial_date(text)) return serial_fault(text, *date, Text{date->text(), date->local_text()});
+  if (const auto date = serial_date(text))
+    return serial_fault(text, *date, say("write `{}`", "ghi lại là `{}`", Text{date->text(), date->local_text()}));
   const Text hint = say("write it as 2024-12-31 or 31/12/2024", "ghi theo dạng 31/12/2024 hoặc 2024-12-31");
   const Text message = say("`{}` is not a date", "`{}` không phải là ngày", quoted(text));
   if (const auto day = day_meant(text)) {

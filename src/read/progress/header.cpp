@@ -102,7 +102,21 @@ HeaderFault unknown(int field, std::string_view header) {
           std::move(hint)};
 }
 
-// The unknown column that one of these may be meant by: misspelt, or holding what that column holds. -1: there is none.
+// "Kết quả năm trước", "Lũy kế", "Đăng ký 2024", "Tỷ lệ": figures, but not the results of the period.
+bool speaks_of_other_figures(std::string_view header) {
+  const std::string key = bare_key(header.substr(0, 200));
+  for (const std::string_view word :
+       {"namtruoc",   "kytruoc", "quytruoc", "thangtruoc", "cungky",   "luyke",    "dangky",
+        "denhan",     "tyle",    "tile",     "sovoi",      "lastyear", "previous", "prior",
+        "cumulative", "todate",  "ytd",      "kehoach",    "muctieu",  "%"}) {
+    if (key.find(word) != std::string::npos) return true;
+  }
+  const FigureKind kind = read_figure_header(header).kind;
+  return kind == FigureKind::plan || kind == FigureKind::comparison || kind == FigureKind::unclear;
+}
+
+// The unknown column that one of these may be meant by: misspelt, or the one that holds what that column holds. -1:
+// there is none, or more than one.
 int likely_field(std::span<const std::string_view> fields, std::span<const Column> wanted,
                  const HeaderContext& context) {
   std::vector<std::string> names;
@@ -110,7 +124,7 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
     names.insert(names.end(), names_of(each).names.begin(), names_of(each).names.end());
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (column_named(fields[i]) || is_plan_word(fields[i])) continue;
+    if (column_named(fields[i]) || is_plan_word(fields[i]) || speaks_of_other_figures(fields[i])) continue;
     if (nearest(trim(fields[i]), names)) return static_cast<int>(i);
   }
   if (!context.all_cells) return -1;
@@ -123,12 +137,14 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
       default: return false;
     }
   };
+  std::vector<int> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!column_named(fields[i]) && !is_passed_over(fields[i]) && !is_plan_word(fields[i]) &&
-        context.all_cells(i, holds))
-      return static_cast<int>(i);
+    const bool may_be = !column_named(fields[i]) && !is_passed_over(fields[i]) && !is_plan_word(fields[i]) &&
+                        (wanted.front() != Column::value || !speaks_of_other_figures(fields[i]));
+    if (may_be && context.all_cells(i, holds)) found.push_back(static_cast<int>(i));
   }
-  return -1;
+  // Of several columns of figures nothing tells which is meant.
+  return found.empty() || (found.size() > 1 && wanted.front() == Column::value) ? -1 : found.front();
 }
 
 // " (or `indicator`, `kpi`)": what else the column may be called.
@@ -345,12 +361,17 @@ void note_unit(Header& header, std::string_view of_figures) {
   if (std::string unit = unit_in_header(of_figures); !unit.empty()) header.columns.units.push_back(std::move(unit));
 }
 
+// "Toàn tỉnh"; "Tổng số" beside areas is their sum.
+bool is_whole(std::string_view header) {
+  return says_whole(header) && !says_total(header);
+}
+
 // Where there is no column of figures, two or more that name periods or areas are.
 void find_wide_columns(Header& header, std::span<const std::string_view> fields, const HeaderContext& context) {
   for (const Column figure : {Column::value, Column::numerator, Column::denominator}) {
     if (header.columns.has(figure)) return;
   }
-  std::vector<WideColumn> periods, areas, both, wholes;
+  std::vector<WideColumn> periods, areas, both, whole, wholes;  // the last two of the whole: alone, and of a period
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
@@ -366,15 +387,25 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
       both.push_back({i, std::move(of_area->figures.period), std::move(of_area->area), estimate});
       tell_twin(header, both, fields);
       note_unit(header, fields[i]);
-    } else if (auto of_whole = read_area_header(fields[i], names_whole); of_whole && of_whole->figures.is_figures()) {
+    } else if (auto of_whole = read_area_header(fields[i], is_whole); of_whole && of_whole->figures.is_figures()) {
       const bool estimate = of_whole->figures.kind == FigureKind::estimate;
       wholes.push_back({i, std::move(of_whole->figures.period), {}, estimate});
+      tell_twin(header, wholes, fields);
+    } else if (is_whole(without_brackets(fields[i]))) {
+      whole.push_back({i, {}, {}});
+      tell_twin(header, whole, fields);
     }
   }
   const bool may_be_periods = !header.columns.has(Column::period), may_be_areas = !header.columns.has(Column::area);
   if (may_be_periods && !periods.empty()) header.wide = std::move(periods);
-  if (header.wide.empty() && may_be_periods && may_be_areas && both.size() >= 2) header.wide = std::move(both);
-  if (header.wide.empty() && may_be_areas && areas.size() >= 2) header.wide = std::move(areas);
+  const auto with_whole = [](std::vector<WideColumn> of_areas, const std::vector<WideColumn>& of_whole) {
+    of_areas.insert(of_areas.end(), of_whole.begin(), of_whole.end());
+    std::sort(of_areas.begin(), of_areas.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
+    return of_areas;
+  };
+  if (header.wide.empty() && may_be_periods && may_be_areas && both.size() >= 2)
+    header.wide = with_whole(std::move(both), wholes);
+  if (header.wide.empty() && may_be_areas && areas.size() >= 2) header.wide = with_whole(std::move(areas), whole);
   if (header.wide.empty() && may_be_periods && !wholes.empty()) header.wide = std::move(wholes);
   // Beside several columns nothing tells of which of them a status is.
   const int status = header.columns[Column::status];
@@ -413,8 +444,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     }
   } else if (is_passed_over(shown)) {
     return;
-  } else if (!header.wide.empty() && !header.wide.front().area.empty() &&
-             (names_whole(shown) || read_area_header(shown, names_whole))) {
+  } else if (areas_on_top(header.wide) && (names_whole(shown) || read_area_header(shown, names_whole))) {
     header.faults.push_back({&rule("rows-not-read"),
                              field,
                              {},
@@ -467,9 +497,13 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
     return;
   }
   header.faults.push_back(unknown(field, fields[i]));
-  const bool among_areas = !header.wide.empty() && !header.wide.front().area.empty();
-  if (among_areas && context.area_meant && header.faults.back().rule == &rule("column-unknown")) {
-    if (Text meant = context.area_meant(shown); !meant.empty()) header.faults.back().hint = std::move(meant);
+  if (areas_on_top(header.wide) && context.area_meant && header.faults.back().rule == &rule("column-unknown")) {
+    if (Text meant = context.area_meant(shown); !meant.empty()) {
+      header.faults.back() = {&rule("areas-column-unread"), field, name_of(Column::area),
+                              say("`{}` stands among areas, but the plan has none of that name",
+                                  "`{}` nằm giữa các cột địa bàn nhưng kế hoạch không có địa bàn này", shown),
+                              std::move(meant)};
+    }
   }
 }
 
@@ -517,6 +551,10 @@ std::optional<Column> column_read(std::span<const std::string_view> fields, std:
 }
 
 }  // namespace
+
+bool areas_on_top(const std::vector<WideColumn>& wide) {
+  return std::any_of(wide.begin(), wide.end(), [](const WideColumn& each) { return !each.area.empty(); });
+}
 
 bool is_wide_field(const std::vector<WideColumn>& wide, std::size_t field) {
   return std::any_of(wide.begin(), wide.end(), [field](const WideColumn& each) { return each.field == field; });

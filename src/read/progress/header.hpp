@@ -37,6 +37,14 @@ std::string_view name_of(Column column);  // reported_on, as in the canonical he
 Text words_for(Column column);            // reported_on; ngày báo cáo
 std::optional<Column> column_named(std::string_view header);
 
+// One of several columns of figures: those of a period, or of an area, or of both, which its header names.
+struct WideColumn {
+  std::size_t field;
+  std::string period;  // as read_period reads it; empty where the header names an area alone
+  std::string area;    // empty: the whole, where others are areas
+  bool estimate = false;
+};
+
 // Where each column stands among the fields of a record.
 class Columns {
  public:
@@ -48,6 +56,7 @@ class Columns {
   std::vector<std::string> units = {};  // in which the headers of figures say, or a title above them, that they are
   std::string title_area = {};          // that a title above is about
   std::string first_area = {};          // that the first row of a group names alone
+  std::vector<WideColumn> wide = {};    // of figures, where there is no `value`
 
  private:
   std::array<int, column_count> field_;
@@ -62,13 +71,7 @@ struct HeaderFault {
   Text hint;
 };
 
-// One of several columns of figures: those of a period, or of an area, or of both, which its header names.
-struct WideColumn {
-  std::size_t field;
-  std::string period;  // as read_period reads it; empty where the header names an area alone
-  std::string area;
-  bool estimate = false;
-};
+bool areas_on_top(const std::vector<WideColumn>& wide);
 bool is_wide_field(const std::vector<WideColumn>& wide, std::size_t field);
 
 struct Header {

@@ -199,7 +199,15 @@ const Text& unit_of_cell(const CellAdvice& about) {
 // What to write instead of a figure that is none.
 Text plain_figure(const CellAdvice& about) {
   if (is_ratio(about) && about.is_value) {
-    return say("write the numerator and the denominator, each in its column", "ghi tử số và mẫu số, mỗi số ở một cột");
+    if (about.needs_parts && about.is_wide) {
+      return say("write both numbers into the cell, as in `6/8`", "ghi cả tử số và mẫu số vào ô này, ví dụ `6/8`");
+    }
+    if (about.needs_parts || !about.unit.en.starts_with('%')) {
+      return say("write the numerator and the denominator, each in its column",
+                 "ghi tử số và mẫu số, mỗi số ở một cột");
+    }
+    return say("write the share alone, such as `75%`, or its numerator and denominator as `6/8`",
+               "chỉ ghi tỷ lệ, ví dụ `75%`, hoặc ghi tử số và mẫu số dạng `6/8`");
   }
   const Text& unit = unit_of_cell(about);
   if (unit.empty()) return say("write the figure alone, without words", "chỉ ghi con số, không kèm chữ");
@@ -253,8 +261,14 @@ std::optional<CellFault> unusual_number(std::string_view text, const CellAdvice&
     const std::string plain = "-" + std::string(trim(text.substr(minus.size())));
     if (reads(plain)) return write_instead(text, plain);
   }
-  if (text.starts_with('+') && digits == 0 && reads(text.substr(1)))
+  if (text.starts_with('+') && digits == 0 && reads(text.substr(1))) {
+    if (about.is_level) {
+      return bad_number(text,
+                        say("write what there is at the end of the period, not what was added: `{}` if that is it",
+                            "ghi số có đến cuối kỳ, không ghi số tăng thêm: `{}` nếu đúng là số đó", text.substr(1)));
+    }
     return write_instead(text, std::string(text.substr(1)));
+  }
   if (text.size() > 2 && text.front() == '(' && text.back() == ')' && reads(text.substr(1, text.size() - 2))) {
     const std::string_view inside = text.substr(1, text.size() - 2);
     if (about.measure == Measure::count || about.measure == Measure::ratio) {  // never below zero
@@ -351,8 +365,11 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
                 "định dạng cột là Văn bản (Text) trong Excel rồi gõ lại một con số")};
   }
   if (auto unusual = unusual_number(text, about)) return std::move(*unusual);
-  if (const auto [number, words] = leading_number(text); !number.empty() && words.starts_with('%')) {
-    if (is_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
+  const bool has_sign = text.starts_with('-') || text.starts_with('+');
+  if (const auto [number, words] = leading_number(text.substr(has_sign ? 1 : 0));
+      !number.empty() && words.starts_with('%')) {
+    if (is_unit(words, unit_of_cell(about)))
+      return write_instead(text, (text.starts_with('-') ? "-" : "") + std::string(number));
     if (!about.is_value) {
       return bad_number(text, say("numerator and denominator are numbers of things: write these, not the percentage",
                                   "tử số và mẫu số là số lượng: hãy ghi số lượng, không ghi tỷ lệ phần trăm"));

@@ -1,6 +1,7 @@
 // The cells of a progress file's row: ids cleaned, numbers, periods and dates read.
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/header_words.hpp"
 #include "read/progress/progress_reader.hpp"
 
 #include <span>
@@ -34,7 +35,9 @@ struct ProgressReader::Asked {
             .measure = target == nullptr ? std::nullopt : std::optional(target->measure.value),
             .year_begins = plan == nullptr ? 1 : plan->year_begins.value,
             .first_year = plan == nullptr ? 0 : plan->from.value,
-            .last_year = plan == nullptr ? 0 : plan->to.value};
+            .last_year = plan == nullptr ? 0 : plan->to.value,
+            .is_level = target != nullptr && !target->is_flow() && !target->is_rate(),
+            .needs_parts = is_ratio() && (target->by_area() || target->is_flow())};
   }
 };
 
@@ -42,6 +45,7 @@ void ProgressReader::clean_id(ProgressRow& row, Column column) {
   std::string_view& text = row.text[static_cast<std::size_t>(column)];
   std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
   if (text.empty() || !clean_invisible(text, cleaned)) return;
+  if (garbled_letters(text) > 1) return;  // U+00AD is a letter of TCVN3
   text = cleaned;
   row.cleaned = static_cast<std::uint16_t>(row.cleaned | 1U << static_cast<unsigned>(column));
 }
@@ -71,11 +75,15 @@ CellState ProgressReader::read_cell(ProgressRow& row, Column column, const Asked
     }
   }
   if (!asked.takes(column)) return CellState::bad;
+  const std::string_view its_target = asked.target == nullptr ? std::string_view() : asked.target->id.value;
   // To know the rule takes the whole explanation, so it is remembered for the same text in the next rows.
   LastFault& last = last_fault_[static_cast<std::size_t>(column)];
-  if (last.rule == nullptr || last.text != text || last.target != row.target) {
-    last = {std::string(text), std::string(row.target), explain(text).rule};
+  if (last.rule == nullptr || last.text != text || last.target != its_target) {
+    last = {std::string(text), std::string(its_target), explain(text).rule};
   }
+  // Of a target that nobody knows nothing tells whether that is one reading too many, or a rate.
+  const bool by_target = last.rule == &rule("ambiguous-number") || last.rule == &rule("rate-for-amount");
+  if (asked.target == nullptr && by_target) return CellState::bad;
   report(row, *last.rule, column, [&] {
     CellFault fault = explain(text);
     return Advice{std::move(fault.message), std::move(fault.hint), std::move(fault.fix)};

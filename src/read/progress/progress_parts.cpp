@@ -63,7 +63,9 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
 // What the file was taken for, where that is not what it is by default and nobody said so.
 void ProgressReader::report_form(char delimiter) {
   const bool encoding_taken = encoding() != Encoding::utf8 && (!form_.encoding || form_.encoding_found);
-  const bool delimiter_taken = delimiter != ',' && !form_.delimiter;
+  // Semicolons behind a mark are what Excel writes, and what a template for it has.
+  const bool of_excel = delimiter == ';' && csv_.is_marked();
+  const bool delimiter_taken = delimiter != ',' && !form_.delimiter && !of_excel;
   if (!encoding_taken && !delimiter_taken) return;
   if (!worth_telling(rule("file-taken-for"))) return;
   const auto shown = encoding_taken ? std::optional(encoding()) : std::nullopt;
@@ -259,7 +261,7 @@ void ProgressReader::pass_sound_rows(std::size_t rows) {
 
 void ProgressReader::note_signs(Column column, bool proves, bool two_way) {
   ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
-  (writing(column) == Writing::second ? signs.second : signs.first) |= proves;
+  (column != Column::period && writing(column) == Writing::second ? signs.second : signs.first) |= proves;
   signs.two_way = signs.two_way || two_way;
 }
 

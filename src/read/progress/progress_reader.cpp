@@ -246,7 +246,7 @@ void ProgressReader::read_header(bool plan_needed) {
   const std::vector<std::string_view> fields(names.begin(), names.end());
   if (title_period_.empty()) title_period_ = period_of_areas;
   Header header = match_header(fields, header_context(plan_needed));
-  areas_on_top_ = !header.wide.empty() && !header.wide.front().area.empty();
+  areas_on_top_ = plantrack::areas_on_top(header.wide);
   periods_on_top_ = !header.wide.empty() && !header.wide.front().period.empty();
   for (WideColumn& each : header.wide) {
     if (!periods_on_top_) each.period = period_of_areas;
@@ -275,6 +275,7 @@ void ProgressReader::read_header(bool plan_needed) {
   columns_.title_area = title_area_;
   columns_.first_area = area_of_first_row();
   wide_ = std::move(header.wide);
+  columns_.wide = wide_;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     std::optional<Column> column;
     for (std::size_t k = 0; k < column_count; ++k) {
@@ -486,8 +487,10 @@ bool ProgressReader::is_full_row() const {
   const auto fits = [&](Column column, auto&& reads) {
     return !filled(column) || reads(trim(fields[static_cast<std::size_t>(columns_[column])]));
   };
+  // One word may be a number misspelt, "no figure" in words may be more; other words are those of another column.
   const auto is_number = [](std::string_view cell) {
-    return cell.find_first_of("0123456789") != std::string_view::npos;
+    if (cell.find_first_of("0123456789") != std::string_view::npos || says_no_figure(cell)) return true;
+    return cell.find(' ') == std::string_view::npos && !parse_status(cell) && !parse_estimate(cell);
   };
   const auto is_name = [](std::string_view cell) {
     return cell.find_first_not_of("0123456789-/., ") != std::string_view::npos;
@@ -501,7 +504,7 @@ bool ProgressReader::is_full_row() const {
   }
   if (longer) return !is_value_split() || filled(Column::denominator);
   const bool figure =
-      filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
+      filled(Column::value) || filled(Column::status) || filled(Column::numerator) || filled(Column::denominator) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
   if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
   std::size_t given = 0;

@@ -124,6 +124,7 @@ class ProgressReader {
 
   // From now on a finding that has a fix is not told: the fix is kept for whoever writes the row anew.
   void apply_fixes() { applies_fixes_ = true; }
+  bool applies_fixes() const { return applies_fixes_; }
   const std::optional<std::string>& fix(Column column) const { return fixes_[static_cast<std::size_t>(column)]; }
 
   // Of an id: is it a formula that nobody computed? Then that is told.

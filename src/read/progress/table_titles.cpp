@@ -95,7 +95,8 @@ std::string TableTitles::period() const {
   if (periods_.size() != 1 || unclear_ || (plans_ && !results_)) return {};
   const std::string& period = periods_.front();
   // A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
-  const std::string of_sheet = all_digits(sheet_name_) ? std::string() : period_of_header(sheet_name_);
+  const bool is_number = all_digits(sheet_name_) && !is_year(sheet_name_);
+  const std::string of_sheet = is_number ? std::string() : period_of_header(sheet_name_);
   if (is_part_of_no_year(sheet_name_) || (!of_sheet.empty() && !are_one_period(of_sheet, period))) return {};
   return estimates_ && !period.starts_with("Ước") ? "Ước " + period : period;
 }

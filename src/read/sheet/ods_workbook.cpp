@@ -190,7 +190,14 @@ class ContentReader final : public StyleReader {
     if (some > 0) {
       if (line_ > SheetCells::most_lines || more > SheetCells::most_lines - line_) return stop(WorkbookFault::damaged);
       if (!may_repeat(some, more)) return;
-      cells_->repeat_row(more);
+      // So many at once that they are looked at before they take much.
+      const std::size_t at_once = 1 + (std::size_t{1} << 20) / std::max<std::size_t>(cells_->last_row_bytes(), 1);
+      for (std::size_t left = more; left > 0;) {
+        const std::size_t now = std::min(left, at_once);
+        cells_->repeat_row(static_cast<std::uint32_t>(now));
+        left -= now;
+        if (!workbook_.is_within_bounds()) return stop(WorkbookFault::too_much_text);
+      }
     }
     line_ += std::min(more, SheetCells::most_lines);
     if (line_ > 2 * SheetCells::most_lines) return stop(WorkbookFault::damaged);

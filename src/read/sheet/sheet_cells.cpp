@@ -135,6 +135,29 @@ void SheetCells::add_shared(std::uint32_t column, std::uint32_t number) {
   texts_->want(number);
 }
 
+std::size_t SheetCells::last_row_bytes() const {
+  return rows_.empty() ? 0 : bytes_.size() - static_cast<std::size_t>(rows_[rows_.size() - 1].begin);
+}
+
+std::size_t SheetCells::text_in_rows() const {
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < bytes_.size();) {
+    const auto kind = static_cast<std::uint8_t>(bytes_[at + 2]);
+    at += 3;
+    const std::uint64_t number = take_number(bytes_, at);
+    const bool is_shared = (kind & shared) != 0;
+    bytes += is_shared ? (*texts_)[static_cast<std::uint32_t>(number)].size() : static_cast<std::size_t>(number);
+    if (!is_shared) at += number;
+  }
+  for (const auto& [column, ranges] : merged_) {
+    for (const Lines& each : ranges) {
+      const std::size_t lines = std::min<std::size_t>(each.last - each.first, rows_.size());
+      for (const Cell& cell : row(each.first)) bytes += cell.column == column ? lines * cell.text.size() : 0;
+    }
+  }
+  return bytes;
+}
+
 void SheetCells::repeat_row(std::uint32_t times) {
   if (rows_.empty() || rows_[rows_.size() - 1].line != line_) return;
   const std::size_t begin = rows_[rows_.size() - 1].begin;

@@ -69,12 +69,15 @@ class SheetCells {
   void add(std::uint32_t column, CellKind kind, std::string_view text);
   void add_shared(std::uint32_t column, std::uint32_t number);
   void repeat_row(std::uint32_t times);  // on the lines that follow
+  std::size_t last_row_bytes() const;
   void merge(Merge merge);
   void finish();
 
   const std::string& title() const { return title_; }  // as people see it
   const std::string& name() const { return name_; }    // as spreadsheets quote it
   std::size_t cells() const { return cells_; }
+  // Bytes of text as rows have it: that of a shared one in each of its cells, of a merged one in each of its rows.
+  std::size_t text_in_rows() const;
   std::size_t bytes() const { return bytes_.bytes() + rows_.bytes() + merges_ * sizeof(Lines); }
   std::uint32_t width() const { return width_; }  // columns
   bool has_figures() const { return has_figures_; }

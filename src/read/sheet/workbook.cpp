@@ -70,6 +70,22 @@ WorkbookFault read_part(const ZipArchive& archive, std::string_view name, XmlRea
   return read_xml(part, reader);
 }
 
+namespace {
+
+// A text that many cells share takes no memory, but time in each of them.
+bool has_bounded_text(const Workbook& workbook) {
+  constexpr std::size_t in_any_case = std::size_t{64} << 20;  // bytes
+  constexpr std::size_t for_each_cell = 256;
+  std::size_t bytes = 0, cells = 0;
+  for (const WorkbookSheet& each : workbook.sheets) {
+    bytes += each.cells.text_in_rows();
+    cells += each.cells.cells();
+  }
+  return bytes <= in_any_case + for_each_cell * cells;
+}
+
+}  // namespace
+
 Workbook read_workbook(ByteSource& source, std::string_view only) {
   Workbook workbook;
   if (first_bytes(source) == compound_mark) {
@@ -82,7 +98,7 @@ Workbook read_workbook(ByteSource& source, std::string_view only) {
   const bool is_ods = archive.find("content.xml") != nullptr;
   workbook.format = is_ods ? WorkbookFormat::ods : WorkbookFormat::xlsx;
   workbook.fault = is_ods ? read_ods(archive, only, workbook) : read_xlsx(archive, only, workbook);
-  if (workbook.fault == WorkbookFault::none && !workbook.is_within_bounds()) {
+  if (workbook.fault == WorkbookFault::none && (!workbook.is_within_bounds() || !has_bounded_text(workbook))) {
     workbook.fault = WorkbookFault::too_much_text;
   }
   // What was read of a damaged one is of no use.

@@ -99,7 +99,10 @@ std::string_view CsvReader::beginning() {
     for (const std::size_t wanted = block_; !ended_ && filled_ < wanted;) refill();
     started_ = true;
     const std::string_view first(data_, filled_);
-    if (first.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+    if (first.starts_with(byte_order_mark)) {
+      at_ = byte_order_mark.size();
+      marked_ = true;
+    }
   }
   return std::string_view(data_ + at_, filled_ - at_);
 }

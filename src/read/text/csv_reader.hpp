@@ -45,6 +45,7 @@ class CsvReader {
   std::string_view beginning();
   void split_at(char delimiter);  // before the first record; a comma without it
   char delimiter() const { return delimiter_; }
+  bool is_marked() const { return marked_; }  // it begins with the byte order mark of UTF-8
 
   // Goes on to the next record; false at the end, and where the file turns out not to be UTF-8. Empty lines are records
   // of one empty field.
@@ -109,10 +110,11 @@ class CsvReader {
 
   GrowingArray<char> buffer_;
   const char* data_ = nullptr;  // the buffer, or the text that was given
-  std::size_t at_ = 0;          // where the next record begins in the buffer
-  std::size_t filled_ = 0;      // how much of the buffer holds bytes
-  std::size_t checked_ = 0;     // how much of it is known to be UTF-8
-  std::uint64_t base_ = 0;      // bytes of the file that went before the buffer
+  bool marked_ = false;
+  std::size_t at_ = 0;       // where the next record begins in the buffer
+  std::size_t filled_ = 0;   // how much of the buffer holds bytes
+  std::size_t checked_ = 0;  // how much of it is known to be UTF-8
+  std::uint64_t base_ = 0;   // bytes of the file that went before the buffer
   bool started_ = false;
   bool ended_ = false;      // no more bytes will come
   bool last_ = false;       // the record at hand cannot go on behind the bytes at hand

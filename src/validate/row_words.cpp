@@ -49,7 +49,9 @@ Text expected_cells(Measure measure) {
     case Measure::count:
     case Measure::amount: return say("fill in `value` alone", "chỉ điền cột `giá trị`");
     case Measure::ratio: return say("fill in `numerator` and `denominator` alone", "chỉ điền cột `tử số` và `mẫu số`");
-    case Measure::qualitative: return say("fill in `status` alone", "chỉ điền cột `tình trạng`");
+    case Measure::qualitative:
+      return say("write not-started, in-progress or done into `status` alone (add that column if it is missing)",
+                 "chỉ ghi chưa thực hiện, đang thực hiện hoặc hoàn thành vào cột `tình trạng` (thêm cột nếu chưa có)");
   }
   return {};
 }

@@ -96,6 +96,7 @@ BAD = [
         ("67 as numerator and 150 as denominator", "tử số 67 và mẫu số 150"),
         ("target,period,numerator,denominator", "working,2024,67,150")),
     Bad(VALUE, 'working,2024,"0,67"', "S016", ("write 67 for 67 %", "ghi 67 cho 67%"), "working,2024,67"),
+    Bad(VALUE, "working,2024,67 phần trăm", "C001", ("write `67`", "ghi là `67`"), "working,2024,67", "67"),
     Bad(VALUE, "crafts,2024,12 nghề", "C001", ("write `12`", "ghi là `12`"), "crafts,2024,12", "12"),
     Bad(VALUE, "crafts,2024,5-6", "C001", ("one figure, not a range", "không ghi khoảng"), "crafts,2024,5"),
     Bad(VALUE, "crafts,2024,<5", "C001", ("an exact figure", "con số chính xác"), "crafts,2024,4"),
@@ -417,6 +418,7 @@ TABLES = [
     Table("a correction without date", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2024;3;14/01/2025\ncrafts;2024;4;\n", ("S003",),
           ("crafts,2024,,3,",), "ghi ngày báo cáo cho dòng này"),
     Table("periods without year", f"Chỉ tiêu;Quý I;Quý II\n{C};3;2\n", ("F006",), (), "ví dụ `Quý I/2024`"),
+    Table("a unit in words", "target,period,value,unit\nworking,2024,75,phần trăm\n", (), ("working,2024,,75,",)),
     *(Table(f"figures of other times before {header.split(';')[2]}", f"{header}\n{C};2024;3;5\n", ("F006",), (), "thêm cột `giá trị`")
       for header in ("Chỉ tiêu;Kỳ;T1;T2", "Chỉ tiêu;Kỳ;Tổng số;Đạt")),
     *(Table(f"figures of other times before {header.split(';')[3]}", f"{header}\n{C};2024;3;5\n", ("F006",), (), "cột thứ 4")
@@ -616,7 +618,20 @@ def is_made(program, number, text, wanted):
         raise Wrong(f"{shown(made.out)} instead of\n{wanted}")
 
 
+def places_of_wide_rows(program):
+    """What is told of rows beside each other has its cell in a table with a column a period, too."""
+    file = program.scratch / "advice-wide-places.csv"
+    for text, cells in ((f"Chỉ tiêu;Năm 2023;Năm 2024\n{W};5,4;2,1\n", ["C2"]),
+                        (f"Chỉ tiêu;Huyện Hữu Lũng;;Thành phố Lạng Sơn;\n;2023;2024;2023;2024\n{E};9;2;8;1\n", ["C3", "E3"])):
+        file.write_text(text, encoding="utf-8")
+        result = program.run("validate", "-p", PLAN, file, "--format", "csv", "--as-of", "2026-06-30")
+        found = sorted(each["cell"] for each in csv.DictReader(io.StringIO(result.out.decode())) if each["code"] == "S008")
+        if found != cells:
+            raise Wrong(f"{found} instead of {cells}\n{shown(result.out)}")
+
+
 def cases(program):
+    yield Case("places in wide tables", partial(places_of_wide_rows, program))
     for number, (name, text, wanted) in enumerate(MADE):
         yield Case(f"normalize: {name}", partial(is_made, program, number, text, wanted))
     yield Case("statuses of a wide table stay what they are", partial(statuses_stay, program))

@@ -540,6 +540,16 @@ bool holds_estimates_as_figures(std::size_t field, const HeaderContext& context)
   return context.all_cells && context.all_cells(field, is_figure) && figures > 1 && no_marks > 0;
 }
 
+// Some are ids of plans, and the others, which may be misspelt, at least no figures.
+bool holds_plan_ids(std::size_t field, const HeaderContext& context) {
+  bool some = false;
+  const auto may_be = [&](std::string_view cell) {
+    some = some || context.is_plan(cell);
+    return read_number(cell, Writing::first).problem != CellProblem::none;
+  };
+  return context.all_cells && context.is_plan && context.all_cells(field, may_be) && some;
+}
+
 std::optional<Column> column_read(std::span<const std::string_view> fields, std::size_t field,
                                   const HeaderContext& context) {
   const std::optional<Column> named = column_named(fields[field]);
@@ -567,8 +577,7 @@ Header match_header(std::span<const std::string_view> fields, const HeaderContex
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const int field = static_cast<int>(i);
     std::optional<Column> column = column_read(fields, i, context);
-    const bool plan_ids = !column && bare_key(without_brackets(fields[i])) == "kehoach" && context.all_cells &&
-                          context.is_plan && context.all_cells(i, context.is_plan);
+    const bool plan_ids = !column && bare_key(without_brackets(fields[i])) == "kehoach" && holds_plan_ids(i, context);
     if (plan_ids && !header.columns.has(Column::plan)) column = Column::plan;
     const bool level = !column && context.is_level && context.is_level(trim(fields[i]));
     if (level && !header.columns.has(Column::area)) column = Column::area;

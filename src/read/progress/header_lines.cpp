@@ -206,13 +206,14 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
 }
 
 HeaderFault unclear_figures(std::size_t field, std::string_view header) {
-  return {&rule("column-ambiguous"),
-          static_cast<int>(field),
-          {},
-          say("it is not clear which column under `{}` holds the results",
-              "không rõ cột nào dưới `{}` là kết quả thực hiện", trim(header)),
-          say("name each column below it, such as `Target` and `Actual`",
-              "ghi rõ tên từng cột bên dưới, ví dụ `Kế hoạch` và `Thực hiện`")};
+  return {
+      &rule("column-ambiguous"),
+      static_cast<int>(field),
+      {},
+      say("it is not clear which column under `{}` holds the results",
+          "không rõ cột nào dưới `{}` là kết quả thực hiện", trim(header)),
+      say("name each column below it: that of the results `Actual`, others by what they hold, such as `Target`",
+          "ghi rõ tên từng cột bên dưới: cột kết quả là `Thực hiện`, các cột khác theo nội dung, ví dụ `Kế hoạch`")};
 }
 
 }  // namespace plantrack

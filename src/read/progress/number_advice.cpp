@@ -115,6 +115,7 @@ std::pair<std::string_view, std::string_view> leading_number(std::string_view te
 bool is_unit(std::string_view words, const Text& unit) {
   if (words.empty() || words.size() > 200) return false;
   const std::string key = bare_key(words);
+  if (unit.en == "%" && (key == "percent" || key == "phantram")) return true;
   return (!unit.en.empty() && key == bare_key(unit.en)) || (!unit.vi.empty() && key == bare_key(unit.vi));
 }
 

@@ -294,6 +294,7 @@ void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
 // "làng nghề" is the unit of "nghề hoặc làng nghề", too.
 bool is_one_of_units(std::string_view cell, const Text& unit) {
   const std::string key = bare_key(cell);
+  if (unit.en == "%" && (key == "percent" || key == "phantram")) return true;
   for (const std::string& each : {unit.en, unit.vi}) {
     if (key == bare_key(each)) return true;
     for (const std::string_view between : {" hoặc ", " or "}) {

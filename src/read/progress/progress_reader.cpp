@@ -169,6 +169,7 @@ bool ProgressReader::find_header() {
   title_unit_ = above.unit();
   title_area_ = above.area();
   title_period_ = above.period();
+  sheet_says_another_ = above.sheet_says_another();
   return found;
 }
 
@@ -258,6 +259,12 @@ void ProgressReader::read_header(bool plan_needed) {
       if (!unclear && each.field < record.size() && says_kind_of_figures(record[each.field]))
         unclear = unclear_figures(each.field, fields[each.field]);
     }
+  }
+  for (HeaderFault& each : header.faults) {
+    if (!sheet_says_another_ || each.rule != &rule("column-missing") || each.column != name_of(Column::period))
+      continue;
+    each.hint = say("the title names a period, and the sheet's name another: let both say the same, or add the column",
+                    "tên bảng ghi một kỳ, tên trang tính ghi kỳ khác: sửa cho thống nhất, hoặc thêm cột này");
   }
   if (unclear) {
     header.faults = {std::move(*unclear)};

@@ -329,6 +329,7 @@ class ProgressReader {
   std::size_t next_wide_ = 0;
   std::uint32_t unit_told_ = 0;  // the line whose unit was told last
   std::string title_period_;
+  bool sheet_says_another_ = false;  // than the title
   std::string title_unit_;
   std::string title_area_;
   std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none

@@ -90,14 +90,19 @@ void TableTitles::read_header(std::span<const std::string_view> fields) {
   results_ = results_ || std::any_of(fields.begin(), fields.end(), says_results);
 }
 
+// A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
+bool TableTitles::sheet_says_another() const {
+  if (periods_.size() != 1) return false;
+  const bool is_number = all_digits(sheet_name_) && !is_year(sheet_name_);
+  const std::string of_sheet = is_number ? std::string() : period_of_header(sheet_name_);
+  return is_part_of_no_year(sheet_name_) || (!of_sheet.empty() && !are_one_period(of_sheet, periods_.front()));
+}
+
 std::string TableTitles::period() const {
   // Of several none is known to be that of the table; of planned figures it is none.
   if (periods_.size() != 1 || unclear_ || (plans_ && !results_)) return {};
+  if (sheet_says_another()) return {};
   const std::string& period = periods_.front();
-  // A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
-  const bool is_number = all_digits(sheet_name_) && !is_year(sheet_name_);
-  const std::string of_sheet = is_number ? std::string() : period_of_header(sheet_name_);
-  if (is_part_of_no_year(sheet_name_) || (!of_sheet.empty() && !are_one_period(of_sheet, period))) return {};
   return estimates_ && !period.starts_with("Ước") ? "Ước " + period : period;
 }
 

@@ -21,6 +21,7 @@ class TableTitles {
 
   // Empty where there is none, or where more than one is named, or the figures may be planned ones.
   std::string period() const;
+  bool sheet_says_another() const;  // of the period that the lines name, which is therefore not taken
   const std::string& unit() const { return unit_; }
   const std::string& area() const { return area_; }
 

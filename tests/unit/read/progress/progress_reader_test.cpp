@@ -46,7 +46,9 @@ TEST_CASE("rows come as typed cells whatever the form of the file") {
     CAPTURE(text);
     const Read result = read(text);
     CHECK(result.rows == expected);
-    CHECK(result.told == (text.starts_with("target,") ? List{} : List{"1 file-taken-for"}));
+    // Semicolons behind a mark are what Excel writes.
+    const bool usual = text.starts_with("target,") || text.starts_with("\xef\xbb\xbf");
+    CHECK(result.told == (usual ? List{} : List{"1 file-taken-for"}));
   }
 }
 

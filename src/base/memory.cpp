@@ -100,8 +100,14 @@ void MemoryBudget::give_back(std::size_t bytes) noexcept {
 
 void set_up_malloc() {
 #if defined(__GLIBC__)
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_MMAP_THRESHOLD, 1 << 19);
   mallopt(M_TRIM_THRESHOLD, 16 << 20);
+#endif
+}
+
+void keep_large_blocks() {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
 }
 

@@ -39,6 +39,9 @@ extern MemoryBudget memory_budget;
 // pages and leaves no hole behind. And to keep what is freed of small ones, up to 16 MB: the next part of a file needs
 // as much. main calls it once.
 void set_up_malloc();
+// And then to keep what is freed of large ones, too, up to 8 MB: once the rows are read, each goal takes figures of all
+// areas for a moment, and to map such a block anew costs more than to fill it.
+void keep_large_blocks();
 
 // The machine's memory, or what control groups leave of it. Their files are looked for below `root`.
 std::size_t machine_memory(const std::string& root = "");

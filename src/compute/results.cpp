@@ -1,5 +1,6 @@
 #include "compute/results.hpp"
 
+#include "base/memory.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ Headline headline_of(const std::vector<TargetResult>& targets) {
 
 std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& rows, std::optional<Date> asked,
                                    unsigned jobs) {
+  keep_large_blocks();
   const std::optional<Date> as_of = as_of_date(rows, asked);
   const TargetNumbers numbers(plans);
   std::vector<TargetResult> targets(numbers.count());
@@ -66,7 +68,7 @@ std::vector<PlanResult> results_of(const PlanSet& plans, const Observations& row
       const Date day = as_of_date(plans.plans[plan], as_of);
       const TargetFigures figures(plans, plan, target, counted, day);
       TargetEvaluation evaluation = evaluate(figures);
-      const Observations::LeftOut left_out = rows.left_out(number);
+      const Observations::LeftOut& left_out = rows.left_out(number);
       targets[number] = {target,
                          std::move(evaluation.goals),
                          evaluation.current,

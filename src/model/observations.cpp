@@ -201,11 +201,6 @@ void Observations::LeftOut::add(const LeftOut& other) {
   undated = undated || other.undated;
 }
 
-bool Observations::LeftOut::may_be_of(Month first, Month last) const {
-  return undated || std::any_of(periods.begin(), periods.end(),
-                                [&](const auto& each) { return each.first <= last && first <= each.second; });
-}
-
 // Cheap for the rows that do not move anything, which are nearly all.
 void Observations::see_day(const Row& row) {
   if (row.reported() != Row::no_day) {

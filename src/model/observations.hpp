@@ -99,7 +99,6 @@ class Observations {
     bool undated = false;  // of some the period is not known
 
     void add(const LeftOut& other);
-    bool may_be_of(Month first, Month last) const;
   };
   void leave_out(std::size_t target, std::optional<Months> period);
   const LeftOut& left_out(std::size_t target) const {

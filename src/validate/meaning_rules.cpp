@@ -235,6 +235,13 @@ void check_missing_months(SeriesContext& context, RowSpan counted, const Observa
       covered[static_cast<std::size_t>(month - first)] = true;
     }
   }
+  // An error says more of a period than that it is missing.
+  if (left_out.undated) return;
+  for (const auto& [from, to] : left_out.periods) {
+    for (Month month = std::max(from, first); month <= std::min(to, context.extent().last_end); month = month + 1) {
+      covered[static_cast<std::size_t>(month - first)] = true;
+    }
+  }
   // History says nothing of when the plan's reports begin.
   std::size_t begin = 0;
   while (begin < months && !covered[begin]) ++begin;
@@ -243,11 +250,6 @@ void check_missing_months(SeriesContext& context, RowSpan counted, const Observa
     std::size_t end = i;
     while (!covered[end]) ++end;  // the last month is covered
     const Month behind = first + static_cast<int>(end);
-    // An error says more of a period than that it is missing.
-    if (left_out.may_be_of(first + static_cast<int>(i), first + (static_cast<int>(end) - 1))) {
-      i = end;
-      continue;
-    }
     const auto next =
         std::find_if(counted.begin(), counted.end(), [behind](const Row& row) { return row.first_month() == behind; });
     if (next != counted.end()) {

@@ -74,7 +74,26 @@ int NameTable::find_stem(std::string_view cell) const {
 }
 
 int NameTable::find_bare(std::string_view cell) const {
-  return cell.size() > 1000 ? -1 : by_stem(bare_key(cell));
+  if (cell.empty() || cell.size() > 1000) return -1;
+  const int found = by_stem(bare_key(cell));
+  // "Văn hóa" is a heading of culture where there is a Xã Văn Hóa.
+  const std::string written = nfc(cell);
+  const bool same = found >= 0 && std::any_of(entries().begin(), entries().end(), [&](const Entry& each) {
+                      return each.index == found && each.text.find(written) != std::string_view::npos;
+                    });
+  return same ? found : -1;
+}
+
+int NameTable::find_loosely(std::string_view cell) const {
+  if (cell.size() > 1000) return -1;
+  std::call_once(bare_once_, [this] {
+    for (const Entry& entry : entries()) {
+      const auto [found, fresh] = bare_.emplace(bare_key(entry.text), entry.index);
+      if (!fresh && found->second != entry.index) found->second = several;
+    }
+  });
+  const auto found = bare_.find(bare_key(cell));
+  return found == bare_.end() || found->second == several ? -1 : found->second;
 }
 
 int NameTable::by_stem(const std::string& stem) const {

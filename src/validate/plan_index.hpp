@@ -41,8 +41,9 @@ class NameTable {
   Suggestion suggestion(std::string_view cell) const;
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
   int find_stem(std::string_view cell) const;
-  int find_bare(std::string_view cell) const;  // the name without its kind, and nothing else
-  Text question(int index) const;              // "did you mean “Tràng Định”?"
+  int find_bare(std::string_view cell) const;     // the name without its kind, as it is written, and nothing else
+  int find_loosely(std::string_view cell) const;  // the only one from which nothing but case, accents, spaces differ
+  Text question(int index) const;                 // "did you mean “Tràng Định”?"
 
  private:
   struct Entry {
@@ -55,10 +56,11 @@ class NameTable {
 
   IdTable ids_;
   std::function<std::vector<Entry>()> list_;
-  mutable std::once_flag entries_once_, names_once_, candidates_once_, stems_once_;
+  mutable std::once_flag entries_once_, names_once_, candidates_once_, stems_once_, bare_once_;
   mutable std::vector<Entry> entries_;
   mutable TextMap<int> names_;  // made when the first cell is no id
   mutable TextMap<int> stems_;
+  mutable TextMap<int> bare_;      // by their bare keys
   mutable Candidates candidates_;  // made when the first cell is no name
 };
 

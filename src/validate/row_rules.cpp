@@ -304,11 +304,18 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
                "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
                words_for(Column::area));
   }
-  if (!areas && is_named_like_area(heading)) {
-    return say("this looks like an area that the plan does not have: leave out this row and the rows of that area",
-               "đây có vẻ là địa bàn không có trong kế hoạch: bỏ dòng này và các dòng của địa bàn đó");
-  }
   return {};
+}
+
+}  // namespace
+
+namespace {
+
+// The only target that a name may be meant by, which a fix writes instead: its cells are read as that one's. -1: none.
+int target_meant(const PlanFacts& plan, std::string_view cell) {
+  const NameTable& targets = plan.index.targets();
+  const int found = targets.find(without_numbering(cell));
+  return found >= 0 ? found : targets.find_loosely(cell);
 }
 
 }  // namespace
@@ -367,7 +374,7 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   const int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
   last_plan_ = plan;
   last_target_ = target;
-  const int meant = target >= 0 || plan == nullptr ? target : target_meant(reader, *plan, row[Column::target]);
+  const int meant = target >= 0 || plan == nullptr ? target : target_meant(*plan, row[Column::target]);
   const Target* const its_target = meant < 0 ? nullptr : &plan->target(static_cast<std::size_t>(meant));
   reader.read_cells(row, plan == nullptr ? nullptr : &plan->plan(), its_target);
   if (target >= 0 && !row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));
@@ -469,23 +476,6 @@ bool RowRules::says_of_rows_below(const ProgressReader& reader, std::string_view
     return headings_.emplace(heading, false).first->second;  // the whole
   }
   return headings_.emplace(heading, !hint_on_heading(reader, heading).empty()).first->second;
-}
-
-// The only target that a name may be meant by, which a fix writes instead: its cells are read as that one's. -1: none.
-int RowRules::target_meant(const ProgressReader& reader, const PlanFacts& plan, std::string_view cell) {
-  constexpr std::size_t longest = 200, most = 4096;
-  if (cell.empty() || cell.size() > longest) return -1;
-  const std::string key = plan.plan().id.value + '\n' + std::string(cell);
-  if (const auto known = meant_.find(key); known != meant_.end()) return known->second;
-  if (meant_.size() == most) {
-    if (!reader.applies_fixes()) return -1;
-    meant_.clear();  // each fix is sought anyway
-  }
-  int found = plan.index.targets().find(without_numbering(cell));
-  if (const auto fix = found < 0 ? plan.index.targets().suggestion(cell).fix : std::nullopt) {
-    found = plan.index.targets().find(*fix);
-  }
-  return meant_.emplace(key, found).first->second;
 }
 
 // "Tổng số làng nghề", "Total visits to libraries": more than the word for a total, and like the name of a target.

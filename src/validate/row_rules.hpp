@@ -20,11 +20,7 @@ class RowRules {
   // Reads the row's cells and checks it. Gives the observation, or nullopt where there is none: the row has an error,
   // or holds no figure.
   std::optional<Observation> check(ProgressReader& reader, ProgressRow& row);
-  // So that what is found in a part does not depend on those before it.
-  void begin_part() {
-    headings_.clear();
-    meant_.clear();
-  }
+  void begin_part() { headings_.clear(); }  // so that what is found in a part does not depend on those before it
   // The row that was checked last has an error: it is counted with its target, where it names one.
   void leave_out(const ProgressRow& row, Observations& rows) const;
 
@@ -42,7 +38,6 @@ class RowRules {
   int target_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
   int area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, int target);
   void find_agency(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, TypedRow& typed);
-  int target_meant(const ProgressReader& reader, const PlanFacts& plan, std::string_view cell);
   bool may_be_a_target(std::string_view total) const;
   bool says_of_rows_below(const ProgressReader& reader, std::string_view heading);
   bool is_shifted(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
@@ -51,7 +46,6 @@ class RowRules {
   const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
   std::unordered_map<std::string, bool> headings_;  // do they say something of the rows below them?
-  std::unordered_map<std::string, int> meant_;      // of names that the plan does not have
   const PlanFacts* last_plan_ = nullptr;            // of the row that was checked last
   int last_target_ = -1;
 };

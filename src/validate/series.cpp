@@ -87,7 +87,7 @@ int SeriesContext::wide_field(const Row& row, const std::vector<WideColumn>& wid
     const bool of_period = each.period.empty() || (period.problem == CellProblem::none &&
                                                    period.value.months(plan_.year_begins.value) == row.months());
     const bool of_area = !areas || (each.area.empty() ? !row.has_area() : names_area(each.area));
-    if (of_period && of_area) return static_cast<int>(each.field);
+    if (of_period && of_area && each.estimate == row.estimate()) return static_cast<int>(each.field);
   }
   return -1;
 }

@@ -315,6 +315,10 @@ std::optional<AreaHeader> read_area_header(std::string_view header,
       text.remove_suffix(1);
     while (!text.empty() && (between.find(text.front()) != std::string_view::npos || text.front() == '-'))
       text.remove_prefix(1);
+    for (const std::string_view dash : {"–", "—"}) {
+      if (text.starts_with(dash)) text = trim(text.substr(dash.size()));
+      if (text.ends_with(dash)) text = trim(text.substr(0, text.size() - dash.size()));
+    }
     if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
     return trim(text);
   };

@@ -105,18 +105,18 @@ HeaderFault unknown(int field, std::string_view header) {
 // "Kết quả năm trước", "Lũy kế", "Đăng ký 2024", "Tỷ lệ": figures, but not the results of the period.
 bool speaks_of_other_figures(std::string_view header) {
   const std::string key = bare_key(header.substr(0, 200));
+  if (key.starts_with("tyle") || key.starts_with("tile")) return true;
   for (const std::string_view word :
-       {"namtruoc",   "kytruoc", "quytruoc", "thangtruoc", "cungky",   "luyke",    "dangky",
-        "denhan",     "tyle",    "tile",     "sovoi",      "lastyear", "previous", "prior",
-        "cumulative", "todate",  "ytd",      "kehoach",    "muctieu",  "%"}) {
+       {"namtruoc", "kytruoc", "quytruoc", "thangtruoc", "cungky", "luyke", "dangky", "sovoi", "lastyear", "previous",
+        "prioryear", "priorperiod", "cumulative", "todate", "ytd", "kehoach", "muctieu", "%"}) {
     if (key.find(word) != std::string::npos) return true;
   }
   const FigureKind kind = read_figure_header(header).kind;
   return kind == FigureKind::plan || kind == FigureKind::comparison || kind == FigureKind::unclear;
 }
 
-// The unknown column that one of these may be meant by: misspelt, or the one that holds what that column holds. -1:
-// there is none, or more than one.
+// The unknown column that one of these may be meant by: misspelt, or holding what that column holds. -1: there is none;
+// or more than one of figures, of which nothing tells which is meant.
 int likely_field(std::span<const std::string_view> fields, std::span<const Column> wanted,
                  const HeaderContext& context) {
   std::vector<std::string> names;
@@ -143,7 +143,6 @@ int likely_field(std::span<const std::string_view> fields, std::span<const Colum
                         (wanted.front() != Column::value || !speaks_of_other_figures(fields[i]));
     if (may_be && context.all_cells(i, holds)) found.push_back(static_cast<int>(i));
   }
-  // Of several columns of figures nothing tells which is meant.
   return found.empty() || (found.size() > 1 && wanted.front() == Column::value) ? -1 : found.front();
 }
 
@@ -372,13 +371,16 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     if (header.columns.has(figure)) return;
   }
   std::vector<WideColumn> periods, areas, both, whole, wholes;  // the last two of the whole: alone, and of a period
+  const auto note = [&header](std::string_view of_figures) {
+    note_unit(header, of_figures);
+    header.columns.totals = header.columns.totals || says_running_total(of_figures);
+  };
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
     if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
       periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
       tell_twin(header, periods, fields);
-      note_unit(header, fields[i]);
-      if (says_running_total(fields[i])) header.columns.totals = true;
+      note(fields[i]);
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
       areas.push_back({i, {}, std::string(trim(fields[i]))});
       tell_twin(header, areas, fields);
@@ -386,27 +388,43 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
       const bool estimate = of_area->figures.kind == FigureKind::estimate;
       both.push_back({i, std::move(of_area->figures.period), std::move(of_area->area), estimate});
       tell_twin(header, both, fields);
-      note_unit(header, fields[i]);
+      note(fields[i]);
     } else if (auto of_whole = read_area_header(fields[i], is_whole); of_whole && of_whole->figures.is_figures()) {
       const bool estimate = of_whole->figures.kind == FigureKind::estimate;
       wholes.push_back({i, std::move(of_whole->figures.period), {}, estimate});
-      tell_twin(header, wholes, fields);
-    } else if (is_whole(without_brackets(fields[i]))) {
-      whole.push_back({i, {}, {}});
-      tell_twin(header, whole, fields);
+      note(fields[i]);
+    } else if (const FigureHeader words = read_figure_header(fields[i]); words.is_figures() && is_whole(words.rest)) {
+      whole.push_back({i, {}, {}, words.kind == FigureKind::estimate});
     }
   }
   const bool may_be_periods = !header.columns.has(Column::period), may_be_areas = !header.columns.has(Column::area);
-  if (may_be_periods && !periods.empty()) header.wide = std::move(periods);
-  const auto with_whole = [](std::vector<WideColumn> of_areas, const std::vector<WideColumn>& of_whole) {
+  const auto with_whole = [&](std::vector<WideColumn> of_areas, std::vector<WideColumn> of_whole) {
+    for (std::vector<WideColumn> so_far; const WideColumn& each : of_whole) {
+      so_far.push_back(each);
+      tell_twin(header, so_far, fields);
+    }
     of_areas.insert(of_areas.end(), of_whole.begin(), of_whole.end());
     std::sort(of_areas.begin(), of_areas.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
     return of_areas;
   };
-  if (header.wide.empty() && may_be_periods && may_be_areas && both.size() >= 2)
-    header.wide = with_whole(std::move(both), wholes);
-  if (header.wide.empty() && may_be_areas && areas.size() >= 2) header.wide = with_whole(std::move(areas), whole);
-  if (header.wide.empty() && may_be_periods && !wholes.empty()) header.wide = std::move(wholes);
+  if (may_be_periods && may_be_areas && !periods.empty() && !both.empty()) {
+    header.faults.push_back({&rule("column-ambiguous"),
+                             static_cast<int>(periods.front().field),
+                             {},
+                             say("`{}` names no area, but `{}` does", "`{}` không ghi địa bàn, trong khi `{}` có ghi",
+                                 trim(fields[periods.front().field]), trim(fields[both.front().field])),
+                             say("name the area of each column, or of none; the whole is `All`",
+                                 "ghi địa bàn cho mọi cột, hoặc không cột nào; số liệu chung thì ghi `Toàn tỉnh`")});
+    periods.insert(periods.end(), both.begin(), both.end());  // nothing else is wrong with these
+  }
+  if (may_be_periods && !periods.empty()) header.wide = std::move(periods);
+  if (header.wide.empty() && may_be_periods && may_be_areas && !both.empty() && both.size() + wholes.size() >= 2) {
+    header.wide = with_whole(std::move(both), std::move(wholes));
+  }
+  if (header.wide.empty() && may_be_areas && areas.size() >= 2)
+    header.wide = with_whole(std::move(areas), std::move(whole));
+  if (header.wide.empty() && may_be_periods && may_be_areas && both.empty() && !wholes.empty())
+    header.wide = with_whole({}, std::move(wholes));
   // Beside several columns nothing tells of which of them a status is.
   const int status = header.columns[Column::status];
   if (header.wide.size() < 2 || status < 0) return;
@@ -544,8 +562,9 @@ bool holds_estimates_as_figures(std::size_t field, const HeaderContext& context)
 bool holds_plan_ids(std::size_t field, const HeaderContext& context) {
   bool some = false;
   const auto may_be = [&](std::string_view cell) {
-    some = some || context.is_plan(cell);
-    return read_number(cell, Writing::first).problem != CellProblem::none;
+    const bool is_plan = context.is_plan(cell);
+    some = some || is_plan;
+    return is_plan || read_number(cell, Writing::first).problem != CellProblem::none;
   };
   return context.all_cells && context.is_plan && context.all_cells(field, may_be) && some;
 }

@@ -80,29 +80,6 @@ bool says_period_of(std::string_view heading, std::string_view title) {
          read_period(periods.named.front(), {}).estimate == read_period(title, {}).estimate;
 }
 
-bool is_named_like_area(std::string_view text) {
-  constexpr std::size_t longest = 60, most_words = 4;
-  if (text.size() > longest) return false;
-  const std::string heading = nfc(without_brackets(without_numbering(text)));
-  for (const std::string_view kind : {"Thị trấn", "Thành phố", "Thị xã", "Phường", "Huyện", "Quận", "Xã"}) {
-    if (!heading.starts_with(kind)) continue;
-    std::string_view name = std::string_view(heading).substr(kind.size());
-    if (name.starts_with(':')) name.remove_prefix(1);
-    if (!name.starts_with(' ')) return false;
-    std::size_t words = 0;
-    for (name = trim(name); !name.empty(); ++words) {
-      const std::string_view word = name.substr(0, name.find(' '));
-      std::size_t letter = 1;
-      while (letter < word.size() && (word[letter] & 0xC0) == 0x80) ++letter;
-      const std::string_view first = word.substr(0, letter);
-      if (name_key(first) == first) return false;  // lower case, or a number
-      name = trim(name.substr(word.size()));
-    }
-    return words > 0 && words <= most_words;
-  }
-  return false;
-}
-
 bool is_heading_of_results(std::string_view text) {
   return text.size() <= longest_heading &&
          is_one_of(bare_key(without_numbering(text)),

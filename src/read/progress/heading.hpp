@@ -14,10 +14,7 @@ bool is_heading_of_period(std::string_view text);
 
 bool is_heading_of_plans(std::string_view text);        // "A. Kế hoạch", "Dự kiến năm 2025"
 bool is_heading_of_other_times(std::string_view text);  // "Cùng kỳ năm trước"
-// "Xã Yên Bình", "Huyện: Hữu Lũng": a kind of area before a name, whether or not the plan has it; no "Xã đạt chuẩn".
-bool is_named_like_area(std::string_view text);
-
-bool is_heading_of_results(std::string_view text);  // "Thực hiện"
+bool is_heading_of_results(std::string_view text);      // "Thực hiện"
 
 bool says_period_of(std::string_view heading, std::string_view title);  // the title's, and no other
 

@@ -369,7 +369,8 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
   const bool has_sign = text.starts_with('-') || text.starts_with('+');
   if (const auto [number, words] = leading_number(text.substr(has_sign ? 1 : 0));
       !number.empty() && words.starts_with('%')) {
-    if (is_unit(words, unit_of_cell(about)))
+    const bool in_percent = words == "%" && unit_of_cell(about).en.starts_with('%') && !is_ratio(about);
+    if (in_percent || is_unit(words, unit_of_cell(about)))
       return write_instead(text, (text.starts_with('-') ? "-" : "") + std::string(number));
     if (!about.is_value) {
       return bad_number(text, say("numerator and denominator are numbers of things: write these, not the percentage",

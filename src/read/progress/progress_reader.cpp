@@ -510,8 +510,13 @@ bool ProgressReader::is_full_row() const {
     return false;
   }
   if (longer) return !is_value_split() || filled(Column::denominator);
+  // A numerator alone may be what stands one column too far to the left.
+  const bool is_period_there = filled(Column::period) && fits(Column::period, [](std::string_view cell) {
+                                 return parse_period(cell).has_value();
+                               });
   const bool figure =
-      filled(Column::value) || filled(Column::status) || filled(Column::numerator) || filled(Column::denominator) ||
+      filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
+      (filled(Column::numerator) && is_period_there) ||
       std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
   if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
   std::size_t given = 0;

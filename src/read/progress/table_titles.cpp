@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "read/progress/cells.hpp"
+#include "read/progress/excel_dates.hpp"
 #include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/progress_reader.hpp"
@@ -17,6 +18,22 @@ namespace {
 bool is_part_of_no_year(std::string_view name) {
   if (read_figure_header(name).kind != FigureKind::unsaid) return false;  // "TH", "Ước"
   return !all_digits(name) && !column_named(name) && period_of_header(name).empty() && !with_year(name, "2024").empty();
+}
+
+// 2024 of "Quý III/2024"; 2024 and 2025 of "2024/25"; 2025 of "FY25".
+std::vector<int> years_in(std::string_view period) {
+  std::vector<int> years;
+  for (std::size_t at = 0; (at = period.find_first_of("0123456789", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(period.find_first_not_of("0123456789", at), period.size());
+    const std::string_view digits = period.substr(at, end - at);
+    const bool behind_year = !years.empty() && digits.size() == 2 && (period[at - 1] == '/' || period[at - 1] == '-');
+    if (digits.size() == 4) years.push_back(small_number(digits));
+    if (behind_year && (years.back() + 1) % 100 == small_number(digits)) years.push_back(years.back() + 1);
+    if (digits.size() == 2 && at >= 2 && (period[at - 1] == 'Y' || period[at - 1] == 'y'))
+      years.push_back(2000 + small_number(digits));
+    at = end;
+  }
+  return years;
 }
 
 // "Thực hiện", "Kết quả 2024" over figures; "Số liệu" may be anything, and "Ngày báo cáo" is none.
@@ -90,12 +107,23 @@ void TableTitles::read_header(std::span<const std::string_view> fields) {
   results_ = results_ || std::any_of(fields.begin(), fields.end(), says_results);
 }
 
-// A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook.
+// A sheet of a quarter, or of another year, says more than its title, which may be that of the workbook. One of the
+// same year, in whatever form, says less than a title of its third quarter.
 bool TableTitles::sheet_says_another() const {
   if (periods_.size() != 1) return false;
+  const std::string& period = periods_.front();
+  if (is_part_of_no_year(sheet_name_)) return true;
   const bool is_number = all_digits(sheet_name_) && !is_year(sheet_name_);
   const std::string of_sheet = is_number ? std::string() : period_of_header(sheet_name_);
-  return is_part_of_no_year(sheet_name_) || (!of_sheet.empty() && !are_one_period(of_sheet, periods_.front()));
+  if (of_sheet.empty() || are_one_period(of_sheet, period)) return false;
+  const std::vector<int> years = years_in(of_sheet);
+  const ReadPeriod read = read_period(of_sheet, {.year_begins = 4});
+  const bool is_whole_year =
+      years.size() > 1 || (read.problem == CellProblem::none && read.value.frequency() == Frequency::year);
+  const std::vector<int> of_title = years_in(period);
+  return !is_whole_year || std::none_of(years.begin(), years.end(), [&of_title](int year) {
+    return std::find(of_title.begin(), of_title.end(), year) != of_title.end();
+  });
 }
 
 std::string TableTitles::period() const {

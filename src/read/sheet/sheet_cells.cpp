@@ -149,11 +149,26 @@ std::size_t SheetCells::text_in_rows() const {
     bytes += is_shared ? (*texts_)[static_cast<std::uint32_t>(number)].size() : static_cast<std::size_t>(number);
     if (!is_shared) at += number;
   }
-  for (const auto& [column, ranges] : merged_) {
-    for (const Lines& each : ranges) {
-      const std::size_t lines = std::min<std::size_t>(each.last - each.first, rows_.size());
-      for (const Cell& cell : row(each.first)) bytes += cell.column == column ? lines * cell.text.size() : 0;
+  struct Range {
+    std::uint32_t line, column, lines;
+  };
+  std::vector<Range> ranges;
+  for (const auto& [column, of_column] : merged_) {
+    for (const Lines& each : of_column) {
+      if (each.last > each.first) ranges.push_back({each.first, column, each.last - each.first});
     }
+  }
+  std::sort(ranges.begin(), ranges.end(),
+            [](const Range& a, const Range& b) { return a.line != b.line ? a.line < b.line : a.column < b.column; });
+  for (auto range = ranges.begin(); range != ranges.end();) {
+    const std::uint32_t line = range->line;
+    for (const Cell& cell : row(line)) {  // both by column
+      while (range != ranges.end() && range->line == line && range->column < cell.column) ++range;
+      for (; range != ranges.end() && range->line == line && range->column == cell.column; ++range) {
+        bytes += std::min<std::size_t>(range->lines, rows_.size()) * cell.text.size();
+      }
+    }
+    while (range != ranges.end() && range->line == line) ++range;
   }
   return bytes;
 }

@@ -106,6 +106,8 @@ BAD = [
     Bad(VALUE, 'income,2024,"1,2 lần"', "C001", ONLY_FIGURE, 'income,2024,"5,4"'),
     Bad(VALUE, "income,2024,10%", "C021", ONLY_FIGURE, 'income,2024,"5,4"'),
     Bad(VALUE, "income,2024,1.234", "C002", ("write `1234` or `1.2340`", "ghi `1234` hoặc `1.2340`"), "income,2024,1234"),
+    Bad("target,period,value,numerator,denominator", "working,2024,61.538,800,1300", "C002", ("`61.54` (rounded", "`61.54` (làm tròn"),
+        "working,2024,61.54,800,1300"),
     Bad(VALUE, "income,2024,4.500", "C002", ("write `4500` or `4.5`", "ghi `4500` hoặc `4.5`"), "income,2024,4.5"),
     *(Bad(VALUE, f"{target},2024,{cell}", "C020", NO_FIGURE, NO_ROW)
       for target in ("income", "growth", "working", "crafts") for cell in ("-", "n/a", "Chưa có số liệu", "không")),

@@ -74,7 +74,13 @@ CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
   // A fourth digit behind the point leaves one reading.
   std::string plain = decimal.value.text();
   const bool lengthened = plain.size() - std::min(plain.find('.'), plain.size()) == 4;
-  if (lengthened) plain += '0';
+  // A share beside its parts has to agree with them in each digit shown: one more might not.
+  const bool rounded = lengthened && about.measure == Measure::ratio && about.is_value;
+  if (rounded) {
+    plain = rounded_text(rational(decimal.value), 2, true);
+  } else if (lengthened) {
+    plain += '0';
+  }
   const bool comma = about.numbers == NumberForm::vi || about.in_sheet;
   return {&rule("ambiguous-number"), std::move(message),
           say("write `{}` or `{}`{}, whichever is meant; or say it for all numbers of the run: `--numbers {}` "
@@ -84,7 +90,8 @@ CellFault ambiguous_fault(std::string_view text, const CellAdvice& about) {
               thousands.value.text(),
               Text{about.numbers == NumberForm::vi ? replaced(plain, '.', ',') : plain,
                    comma ? replaced(plain, '.', ',') : plain},
-              lengthened
+              rounded ? say(" (rounded to two decimals)", " (làm tròn hai chữ số thập phân)")
+              : lengthened
                   ? say(" (a fourth decimal leaves one reading)", " (đủ bốn chữ số thập phân thì chỉ có một cách đọc)")
                   : Text{},
               is_point ? "vi" : "en", is_point ? "en" : "vi")};

@@ -144,12 +144,6 @@ Inputs& inputs() {
   return all;
 }
 
-[[noreturn]] void refuse_input_named(const Text& name) {
-  throw Failure(say("{} is read by this command and would be overwritten",
-                    "{} là tệp đầu vào của lệnh, không ghi đè lên được", name),
-                say("write to another file", "hãy ghi ra tệp khác"));
-}
-
 void refuse_input(const std::string& path) {
   const auto state = state_at(path);
   if (state && inputs().has({state->device, state->inode})) refuse_input_named(Text{path, path});
@@ -267,6 +261,12 @@ FileState state_of_open(int descriptor) {
 void note_input(int descriptor) noexcept {
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) inputs().add({status.st_dev, status.st_ino});
+}
+
+void refuse_input_named(const Text& name) {
+  throw Failure(say("{} is read by this command and would be overwritten",
+                    "{} là tệp đầu vào của lệnh, không ghi đè lên được", name),
+                say("write to another file", "hãy ghi ra tệp khác"));
 }
 
 void refuse_input_at(int descriptor, const Text& name) {

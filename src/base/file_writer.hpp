@@ -26,7 +26,8 @@ FileState state_of_open(int descriptor);  // nothing but zeros where the system 
 
 // A file of this process that was read: no output may replace it. Called with each regular file that is opened.
 void note_input(int descriptor) noexcept;
-// A Failure where an open output is such a file.
+[[noreturn]] void refuse_input_named(const Text& name);
+// The same where an open output is such a file.
 void refuse_input_at(int descriptor, const Text& name);
 
 // The file that a chain of symbolic links leads to, so that the links stay; stops at the system's own.

@@ -72,9 +72,7 @@ void refuse_to_lose(const Options& options, const std::string& output, FileKind 
   const FileKind kind = kind_of_file(output);
   if (names(output, options.plans) || names(output, options.files) ||
       (kind != own && names(output, {options.baseline}))) {
-    throw Failure(say("{} is read by this command and would be overwritten",
-                      "{} là tệp đầu vào của lệnh, không ghi đè lên được", output),
-                  say("write to another file", "hãy ghi ra tệp khác"));
+    refuse_input_named(Text{output, output});
   }
   if (kind == FileKind::none || kind == FileKind::other || kind == own) return;
   const Text what = kind == FileKind::plan       ? say("a plan", "tệp kế hoạch")

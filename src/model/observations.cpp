@@ -184,14 +184,12 @@ void Observations::keep(std::size_t target, std::size_t counted, std::size_t sou
 
 void Observations::leave_out(std::size_t target, std::optional<Months> period) {
   if (target >= targets_.size()) targets_.resize(target + 1);
-  LeftOut row;
-  row.rows = 1;
-  row.undated = !period;
-  if (period) {
-    row.latest = period->last();
-    row.periods.emplace(period->first, period->last());
-  }
-  targets_[target].left_out.add(row);
+  LeftOut& left_out = targets_[target].left_out;
+  ++left_out.rows;
+  left_out.undated = left_out.undated || !period;
+  if (!period) return;
+  left_out.latest = std::max(left_out.latest, std::optional(period->last()));
+  left_out.periods.insert({period->first, period->last()});
 }
 
 void Observations::LeftOut::add(const LeftOut& other) {

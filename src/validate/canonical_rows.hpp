@@ -53,8 +53,7 @@ class CanonicalRows {
   bool is_long() const { return !reader_.is_wide() && !reader_.tells_period(); }
   char delimiter() const { return reader_.csv().delimiter(); }
 
-  // Of the rows so far.
-  // The file cannot be written anew.
+  // Of the rows so far: the file cannot be written anew; how many there are, and how many of them are broken.
   bool refused() const { return reader_.refused() || reader_.in_other_table() || overlong_; }
   std::size_t broken() const { return reader_.rows_broken(); }
   std::size_t rows() const { return reader_.rows_read(); }

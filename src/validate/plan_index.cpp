@@ -11,6 +11,7 @@ namespace plantrack {
 namespace {
 
 constexpr int several = -2;
+constexpr std::size_t longest_name = 1000;
 
 // An id of digits without the zeros in front, which Excel takes away.
 std::string_view without_zeros(std::string_view id) {
@@ -54,28 +55,32 @@ const std::vector<NameTable::Entry>& NameTable::entries() const {
   return entries_;
 }
 
-void NameTable::prepare_names() const {
-  for (const Entry& entry : entries()) {
-    const auto [found, fresh] = names_.emplace(name_key(entry.text), entry.index);
-    if (!fresh && found->second != entry.index) found->second = several;
-  }
+// Of names that are made keys by `key_of`: the index of the only one with that key, or -1.
+template <class KeyOf>
+int NameTable::find_by(ByKey& names, const std::string& key, KeyOf&& key_of) const {
+  std::call_once(names.once, [&] {
+    for (const Entry& entry : entries()) {
+      const auto [found, fresh] = names.index.emplace(key_of(entry.text), entry.index);
+      if (!fresh && found->second != entry.index) found->second = several;
+    }
+  });
+  const auto found = names.index.find(key);
+  return found == names.index.end() || found->second == several ? -1 : found->second;
 }
 
 int NameTable::find(std::string_view cell) const {
   if (const int id = ids_.find(cell); id >= 0) return id;
-  std::call_once(names_once_, [this] { prepare_names(); });
-  if (cell.size() > 1000) return -1;
-  const auto name = names_.find(name_key(cell));
-  return name == names_.end() || name->second == several ? -1 : name->second;
+  if (cell.size() > longest_name) return -1;
+  return find_by(names_, name_key(cell), [](std::string_view name) { return name_key(name); });
 }
 
 int NameTable::find_stem(std::string_view cell) const {
-  return cell.size() > 1000 ? -1 : by_stem(stem_of(cell));
+  return cell.size() > longest_name ? -1 : find_by(stems_, stem_of(cell), stem_of);
 }
 
 int NameTable::find_bare(std::string_view cell) const {
-  if (cell.empty() || cell.size() > 1000) return -1;
-  const int found = by_stem(bare_key(cell));
+  if (cell.empty() || cell.size() > longest_name) return -1;
+  const int found = find_by(stems_, bare_key(cell), stem_of);
   // "Văn hóa" is a heading of culture where there is a Xã Văn Hóa.
   const std::string written = nfc(cell);
   const bool same = found >= 0 && std::any_of(entries().begin(), entries().end(), [&](const Entry& each) {
@@ -85,26 +90,7 @@ int NameTable::find_bare(std::string_view cell) const {
 }
 
 int NameTable::find_loosely(std::string_view cell) const {
-  if (cell.size() > 1000) return -1;
-  std::call_once(bare_once_, [this] {
-    for (const Entry& entry : entries()) {
-      const auto [found, fresh] = bare_.emplace(bare_key(entry.text), entry.index);
-      if (!fresh && found->second != entry.index) found->second = several;
-    }
-  });
-  const auto found = bare_.find(bare_key(cell));
-  return found == bare_.end() || found->second == several ? -1 : found->second;
-}
-
-int NameTable::by_stem(const std::string& stem) const {
-  std::call_once(stems_once_, [this] {
-    for (const Entry& entry : entries()) {
-      const auto [found, fresh] = stems_.emplace(stem_of(entry.text), entry.index);
-      if (!fresh && found->second != entry.index) found->second = several;
-    }
-  });
-  const auto found = stems_.find(stem);
-  return found == stems_.end() || found->second == several ? -1 : found->second;
+  return cell.size() > longest_name ? -1 : find_by(bare_, bare_key(cell), bare_key);
 }
 
 namespace {
@@ -160,13 +146,7 @@ NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
   const bool by_name = is_id && !looks_like_id(cell) && its_name != entries().end();
   const std::string_view shown = by_name ? its_name->text : entry.text;
   Suggestion suggestion{did_you_mean(shown), std::nullopt};
-  const std::string key = bare_key(cell);
-  if (bare_key(entry.text) == key) {
-    const bool only_one = std::none_of(entries().begin(), entries().end(), [&](const Entry& each) {
-      return each.index != entry.index && bare_key(each.text) == key;
-    });
-    if (only_one) suggestion.fix = std::string(shown);
-  }
+  if (find_loosely(cell) == entry.index && bare_key(entry.text) == bare_key(cell)) suggestion.fix = std::string(shown);
   if (looks_like_id(cell) && is_id) {
     const auto name = std::find_if(entries().begin(), entries().end(), [&](const Entry& each) {
       return each.index == entry.index && each.text != entry.text;

@@ -51,17 +51,19 @@ class NameTable {
     int index;
   };
   const std::vector<Entry>& entries() const;  // ids and names, in the plan's order
-  void prepare_names() const;
-  int by_stem(const std::string& stem) const;
+  struct ByKey {
+    std::once_flag once;
+    TextMap<int> index;
+  };
+  template <class KeyOf>
+  int find_by(ByKey& names, const std::string& key, KeyOf&& key_of) const;
 
   IdTable ids_;
   std::function<std::vector<Entry>()> list_;
-  mutable std::once_flag entries_once_, names_once_, candidates_once_, stems_once_, bare_once_;
+  mutable std::once_flag entries_once_, candidates_once_;
   mutable std::vector<Entry> entries_;
-  mutable TextMap<int> names_;  // made when the first cell is no id
-  mutable TextMap<int> stems_;
-  mutable TextMap<int> bare_;      // by their bare keys
-  mutable Candidates candidates_;  // made when the first cell is no name
+  mutable ByKey names_, stems_, bare_;  // each made when it is first asked: when a cell is no id, for one
+  mutable Candidates candidates_;       // made when the first cell is no name
 };
 
 template <class Items, class TextsOf>

@@ -307,10 +307,6 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 // The only target that a name may be meant by, which a fix writes instead: its cells are read as that one's. -1: none.
 int target_meant(const PlanFacts& plan, std::string_view cell) {
   const NameTable& targets = plan.index.targets();

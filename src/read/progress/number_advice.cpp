@@ -4,6 +4,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/excel_dates.hpp"
+#include "read/progress/unit_words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -116,14 +117,6 @@ std::pair<std::string_view, std::string_view> leading_number(std::string_view te
   const std::string_view number = text.substr(0, end);
   if (number.empty() || !reads(number)) return {};
   return {number, trim(text.substr(end))};
-}
-
-// The unit as a key, to compare with what stands behind a number.
-bool is_unit(std::string_view words, const Text& unit) {
-  if (words.empty() || words.size() > 200) return false;
-  const std::string key = bare_key(words);
-  if (unit.en == "%" && (key == "percent" || key == "phantram")) return true;
-  return (!unit.en.empty() && key == bare_key(unit.en)) || (!unit.vi.empty() && key == bare_key(unit.vi));
 }
 
 struct Pair {
@@ -322,7 +315,7 @@ CellFault worded_number(std::string_view text, const CellAdvice& about) {
                                 "ghi là `{}`, và ghi `có` vào cột `ước tính`", number));
   }
   const auto [number, words] = leading_number(text);
-  if (!number.empty() && is_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
+  if (!number.empty() && names_unit(words, unit_of_cell(about))) return write_instead(text, std::string(number));
   if (is_ratio(about)) {
     if (const std::size_t slash = text.find('/'); slash != std::string_view::npos) {
       const std::string_view numerator = leading_number(text).first;
@@ -377,7 +370,7 @@ CellFault number_fault(std::string_view text, CellProblem problem, const CellAdv
   if (const auto [number, words] = leading_number(text.substr(has_sign ? 1 : 0));
       !number.empty() && words.starts_with('%')) {
     const bool in_percent = words == "%" && unit_of_cell(about).en.starts_with('%') && !is_ratio(about);
-    if (in_percent || is_unit(words, unit_of_cell(about)))
+    if (in_percent || names_unit(words, unit_of_cell(about)))
       return write_instead(text, (text.starts_with('-') ? "-" : "") + std::string(number));
     if (!about.is_value) {
       return bad_number(text, say("numerator and denominator are numbers of things: write these, not the percentage",

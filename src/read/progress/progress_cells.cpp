@@ -3,6 +3,7 @@
 #include "model/rules.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/progress_reader.hpp"
+#include "read/progress/unit_words.hpp"
 
 #include <span>
 #include <utility>
@@ -293,10 +294,9 @@ void ProgressReader::read_date_cell(ProgressRow& row, const Asked& asked) {
 
 // "làng nghề" is the unit of "nghề hoặc làng nghề", too.
 bool is_one_of_units(std::string_view cell, const Text& unit) {
+  if (names_unit(cell, unit)) return true;
   const std::string key = bare_key(cell);
-  if (unit.en == "%" && (key == "percent" || key == "phantram")) return true;
   for (const std::string& each : {unit.en, unit.vi}) {
-    if (key == bare_key(each)) return true;
     for (const std::string_view between : {" hoặc ", " or "}) {
       const std::size_t at = each.find(between);
       if (at == std::string::npos) continue;

@@ -51,7 +51,6 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
       numbers_(file.numbers_),
       writing_(file.writing_),
       names_(file.names_),
-      wide_(file.wide_),
       areas_on_top_(file.areas_on_top_),
       periods_on_top_(file.periods_on_top_),
       title_period_(file.title_period_) {

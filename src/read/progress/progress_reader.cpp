@@ -281,15 +281,14 @@ void ProgressReader::read_header(bool plan_needed) {
   if (columns_.units.empty() && !title_unit_.empty()) columns_.units = {title_unit_};
   columns_.title_area = title_area_;
   columns_.first_area = area_of_first_row();
-  wide_ = std::move(header.wide);
-  columns_.wide = wide_;
+  columns_.wide = std::move(header.wide);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     std::optional<Column> column;
     for (std::size_t k = 0; k < column_count; ++k) {
       if (columns_[static_cast<Column>(k)] == static_cast<int>(i)) column = static_cast<Column>(k);
     }
     headers_.push_back(column ? std::string(name_of(*column)) : visible(trim(fields[i]), 80));
-    if ((!column && !is_wide_field(wide_, i)) || column == Column::evidence || column == Column::note)
+    if ((!column && !is_wide_field(columns_.wide, i)) || column == Column::evidence || column == Column::note)
       free_texts_.push_back(i);
   }
   unread_ = overlooked_fields(header.faults);
@@ -438,8 +437,9 @@ ProgressReader::Step ProgressReader::step(ProgressRow& row) {
     pending_.clear();
     next_wide_ = 0;
     const auto fields = csv_.fields();
-    for (std::size_t i = 0; i < wide_.size(); ++i) {
-      if (wide_[i].field < fields.size() && !trim(fields[wide_[i].field]).empty()) pending_.push_back(i);
+    for (std::size_t i = 0; i < columns_.wide.size(); ++i) {
+      if (columns_.wide[i].field < fields.size() && !trim(fields[columns_.wide[i].field]).empty())
+        pending_.push_back(i);
     }
     take_record(row);
     return Step::row;
@@ -464,8 +464,8 @@ void ProgressReader::take_record(ProgressRow& row) {
   if (!columns_.has(Column::period)) {
     text(Column::period) = !form_.period.empty() ? form_.period : title_period_;
   }
-  if (!wide_.empty()) {
-    const WideColumn& wide = wide_[next_wide_ < pending_.size() ? pending_[next_wide_] : 0];
+  if (!columns_.wide.empty()) {
+    const WideColumn& wide = columns_.wide[next_wide_ < pending_.size() ? pending_[next_wide_] : 0];
     if (next_wide_ < pending_.size()) place(Column::value, static_cast<int>(wide.field));
     if (!wide.period.empty()) text(Column::period) = wide.period;
     if (!wide.area.empty() && next_wide_ < pending_.size()) text(Column::area) = wide.area;
@@ -514,10 +514,11 @@ bool ProgressReader::is_full_row() const {
   const bool is_period_there = filled(Column::period) && fits(Column::period, [](std::string_view cell) {
                                  return parse_period(cell).has_value();
                                });
-  const bool figure =
-      filled(Column::value) || filled(Column::status) || (filled(Column::numerator) && filled(Column::denominator)) ||
-      (filled(Column::numerator) && is_period_there) ||
-      std::any_of(wide_.begin(), wide_.end(), [&](const WideColumn& each) { return each.field < fields.size(); });
+  const bool figure = filled(Column::value) || filled(Column::status) ||
+                      (filled(Column::numerator) && filled(Column::denominator)) ||
+                      (filled(Column::numerator) && is_period_there) ||
+                      std::any_of(columns_.wide.begin(), columns_.wide.end(),
+                                  [&](const WideColumn& each) { return each.field < fields.size(); });
   if (figure == filled(Column::target) && (figure || !filled(Column::period))) return true;
   std::size_t given = 0;
   for (const std::string_view each : fields) given += trim(each).empty() ? 0 : 1;
@@ -639,7 +640,7 @@ int ProgressReader::field_of(const ProgressRow& row, Column column) const {
   const int field = row.field[static_cast<std::size_t>(column)];
   const bool by_header = field < 0 && next_wide_ > 0 && next_wide_ <= pending_.size() &&
                          ((column == Column::period && periods_on_top_) || (column == Column::area && areas_on_top_));
-  return by_header ? static_cast<int>(wide_[pending_[next_wide_ - 1]].field) : field;
+  return by_header ? static_cast<int>(columns_.wide[pending_[next_wide_ - 1]].field) : field;
 }
 
 Place ProgressReader::place_of(int field) const {

@@ -124,7 +124,6 @@ class ProgressReader {
 
   // From now on a finding that has a fix is not told: the fix is kept for whoever writes the row anew.
   void apply_fixes() { applies_fixes_ = true; }
-  bool applies_fixes() const { return applies_fixes_; }
   const std::optional<std::string>& fix(Column column) const { return fixes_[static_cast<std::size_t>(column)]; }
 
   // Of an id: is it a formula that nobody computed? Then that is told.
@@ -181,11 +180,11 @@ class ProgressReader {
   void note_signs(Column column, bool proves, bool two_way);
 
   const Columns& columns() const { return columns_; }
-  const std::vector<WideColumn>& wide() const { return wide_; }
+  const std::vector<WideColumn>& wide() const { return columns_.wide; }
   std::string area_in(std::string_view words) const;  // the area that a title or heading is about; empty: none
   const std::string& title_period() const { return title_period_; }
   bool tells_period() const { return !form_.period.empty() || !title_period_.empty(); }  // of rows that do not
-  bool is_wide() const { return !wide_.empty(); }
+  bool is_wide() const { return !columns_.wide.empty(); }
   bool repeats_line_of_header() const;  // the record at hand, where more than one line is the header
   bool areas_on_top() const { return areas_on_top_; }
   bool periods_on_top() const { return periods_on_top_; }
@@ -323,8 +322,7 @@ class ProgressReader {
   std::array<Writing, column_count> writing_{};
   std::array<ColumnSigns, column_count> signs_{};
   const KnownNames* names_ = nullptr;
-  std::vector<WideColumn> wide_;
-  bool areas_on_top_ = false, periods_on_top_ = false;  // what the headers of `wide_` name: one of them, or both
+  bool areas_on_top_ = false, periods_on_top_ = false;  // what the headers of wide columns name: one of them, or both
   std::vector<std::size_t> pending_;                    // of the record at hand: the wide columns that hold something
   std::size_t next_wide_ = 0;
   std::uint32_t unit_told_ = 0;  // the line whose unit was told last

@@ -177,6 +177,13 @@ std::string unit_in_titles(std::span<const std::string_view> cells) {
   return {};
 }
 
+bool names_unit(std::string_view words, const Text& unit) {
+  if (words.empty() || words.size() > 200) return false;
+  const std::string key = bare_key(words);
+  if (unit.en == "%" && (key == "percent" || key == "phantram")) return true;
+  return (!unit.en.empty() && key == bare_key(unit.en)) || (!unit.vi.empty() && key == bare_key(unit.vi));
+}
+
 bool is_of_other_size(std::string_view stated, const Text& unit) {
   if (stated.empty()) return false;
   if (stated == "%") {

@@ -15,6 +15,9 @@ std::string unit_in_title(std::string_view title);    // behind "Đơn vị tín
 std::string unit_in_titles(
     std::span<const std::string_view> cells);  // the same of a line; the words may have two cells
 
+// Is that the unit by its name, in either language; "percent" and "phần trăm" of %?
+bool names_unit(std::string_view words, const Text& unit);
+
 // Are both of one kind and of different size, as triệu đồng and tỷ đồng, kg and tấn? Of other kinds nothing is known:
 // one title stands above targets of many units.
 bool is_of_other_size(std::string_view stated, const Text& unit);

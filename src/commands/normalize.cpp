@@ -68,6 +68,7 @@ struct Survey {
   bool in_order = true;     // which it has anyway
   bool estimates = false;   // a column has to tell which figures are some
   bool statuses = false;    // a column has to hold those that stood among figures
+  std::size_t unsettled = 0;        // cells with two readings
   std::vector<std::string> header;  // as it is written
   std::size_t rows = 0;
   ProgressForm form;                   // how the file was read
@@ -112,8 +113,8 @@ class Normalizer {
       form = std::exchange(result.better, std::nullopt);
       if (!form) findings.merge(std::move(found));
     }
-    // A sheet has no spelling of its own that its rows could keep.
-    if (input.sheet && stays_in_part(result)) result.refused = true;
+    if (input.sheet && !result.refused && stays_in_part(result))
+      result.refused = result.broken || !keeps_readings(input, result);
     if (!result.refused && (result.keep || result.broken || result.estimates ||
                             result.statuses)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
@@ -137,6 +138,25 @@ class Normalizer {
   }
 
  private:
+  // Do the cells of a sheet that can be read in two ways stay such in CSV? Beside them typed numbers become text, which
+  // proves how numbers are written.
+  bool keeps_readings(const Input& input, const Survey& survey) {
+    std::string text;
+    write(input, survey, [&text](const Line& line) { text.append(line.after).append("\n"); });
+    const Findings blank = silent();
+    std::size_t unsettled = 0;
+    for (std::optional<ProgressForm> form = options_.form; form;) {
+      if (form->plan.empty()) form->plan = survey.form.plan;
+      MemorySource source(text);
+      CanonicalRows rows(to_read_by_, input.file, source, *form, blank, options_.max_findings, {.fixes = fixes_});
+      for (CanonicalRows::Row row; rows.next(row);) {
+      }
+      unsettled = rows.unsettled_numbers() + rows.unsettled_times();
+      form = rows.better_form();
+    }
+    return unsettled == survey.unsettled;
+  }
+
   static Findings silent() {
     Findings findings;
     findings.filter([](const Rule&) { return false; });
@@ -177,7 +197,7 @@ class Normalizer {
       order.resize(own);
       std::iota(order.begin(), order.end(), std::size_t{0});
     }
-    ProgressCsv csv(known.keep ? rows.delimiter() : ',', order);
+    ProgressCsv csv(known.keep && !input.sheet ? rows.delimiter() : ',', order);
     std::uint32_t line = 1;
     const auto give = [&](std::string_view before, std::uint32_t number, std::string_view after) {
       take({before, after, number, line});
@@ -192,7 +212,9 @@ class Normalizer {
         give(row.record, row.line, csv.row(row.cells));
       }
     }
-    result.refused = rows.refused() || csv.failed() || (rows.broken() > 0 && !rows.is_long());
+    result.unsettled = rows.unsettled_numbers() + rows.unsettled_times();
+    result.refused =
+        rows.refused() || csv.failed() || (rows.broken() > 0 && !rows.is_long()) || rows.faults_of_sheet() > 0;
     result.broken = rows.broken() > 0;
     result.keep_times = known.keep_times || rows.unsettled_times() > 0;
     result.keep = known.keep || rows.unsettled_numbers() > 0 || (result.broken && rows.delimiter() != ',');

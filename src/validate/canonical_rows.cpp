@@ -185,7 +185,7 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
     case Column::status:
       if (row.status.good()) return std::string(name_of(row.status.value));
       if (row.status.given() && reader_.form().sheet != nullptr) {
-        unsettled_numbers_ += row[column].empty() || parse_status(row[column]) ? 1 : 0;
+        faults_of_sheet_ += row[column].empty() || parse_status(row[column]) ? 1 : 0;
       }
       break;
     case Column::estimate:
@@ -239,7 +239,8 @@ std::string CanonicalRows::number(const ProgressRow& row, Column column, const N
     const CellProblem problem = read_number(text, reader_.writing(column), reader_.form().numbers).problem;
     const bool would_be_read = read_number(text, Writing::first).problem == CellProblem::none;
     const bool two_way = problem == CellProblem::two_readings || problem == CellProblem::against_option;
-    unsettled_numbers_ += two_way || (reader_.form().sheet != nullptr && (would_be_read || text.empty())) ? 1 : 0;
+    unsettled_numbers_ += two_way ? 1 : 0;
+    faults_of_sheet_ += !two_way && reader_.form().sheet != nullptr && (would_be_read || text.empty()) ? 1 : 0;
   }
   return nfc(row[column]);
 }

@@ -58,9 +58,12 @@ class CanonicalRows {
   std::size_t broken() const { return reader_.rows_broken(); }
   std::size_t rows() const { return reader_.rows_read(); }
   // Cells that cannot be read in this file, but would be, wrongly, among those of canonical spelling: 1.234 and
-  // 04/05/2025 that nothing settles, a figure merged over several rows.
+  // 04/05/2025 that nothing settles.
   std::size_t unsettled_numbers() const { return unsettled_numbers_; }
   std::size_t unsettled_times() const { return unsettled_times_; }
+  // Cells of a sheet that in CSV would be no error any more, however they are written: a figure merged over several
+  // rows.
+  std::size_t faults_of_sheet() const { return faults_of_sheet_; }
   bool some_estimates() const { return some_estimates_; }  // and no column that tells which
   bool some_statuses() const { return some_statuses_; }    // and no column for them
   std::size_t blank_lines() const { return reader_.blank_lines(); }
@@ -86,7 +89,7 @@ class CanonicalRows {
   std::string header_record_;
   std::uint32_t header_line_;
   std::vector<OutColumn> columns_;
-  std::size_t unsettled_numbers_ = 0, unsettled_times_ = 0;
+  std::size_t unsettled_numbers_ = 0, unsettled_times_ = 0, faults_of_sheet_ = 0;
   bool some_estimates_ = false;
   bool some_statuses_ = false;
   bool overlong_ = false;

@@ -344,7 +344,7 @@ TABLES = [
     Table("planned figures by a title of two lines", f"BIỂU GIAO CHỈ TIÊU KẾ HOẠCH;\nNăm 2024;\nChỉ tiêu;Giá trị\n{C};10\n", ("F006",), ()),
     Table("planned figures by a title, with a day of report",
           f"BIỂU GIAO CHỈ TIÊU KẾ HOẠCH;;\nNăm 2024;;\nChỉ tiêu;Giá trị;Ngày báo cáo\n{C};10;15/01/2025\n", ("F006",), ()),
-    Table("a heading of another fiscal year", f"Year 2024/25;\nIndicator;Value\nResults 2025/26;\n{C};3\n", ("R002", "C006"), ()),
+    Table("a heading of another fiscal year", f"Year 2024/25;\nIndicator;Value\nResults 2025/26;\n{C};3\n", ("C006", "R002"), ()),
     Table("estimates by a title of two lines", f"Ước thực hiện;\nNăm 2024;\nChỉ tiêu;Giá trị\n{C};3\n", (), ("crafts,2024,,3,yes",)),
     Table("a title in two cells", f"Năm:;2024\nChỉ tiêu;Giá trị\n{C};3\n", (), ("crafts,2024,,3,",)),
     Table("a quarter in two cells", f"Quý;III\nNăm 2024;\nChỉ tiêu;Giá trị\n{C};3\n", ("F006",), ()),
@@ -403,7 +403,7 @@ TABLES = [
     Table("estimates below one year", f"Chỉ tiêu;Ước 2024;\n;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};2;3\n", (), ("each,2024,001,2,yes", "each,2024,002,3,yes")),
     Table("years below the whole alone", f"Chỉ tiêu;Toàn tỉnh;\n;2023;2024\n{C};2;4\n", (), ("crafts,2023,,2,", "crafts,2024,,4,")),
     Table("a bad figure below an area's year", f"Chỉ tiêu;Năm 2023;;Năm 2040;\n;TP. Lạng Sơn;Huyện Hữu Lũng;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};2;ba;4;5\n",
-          ("C001", "R005", "R005"), ("each,2023,001,2,",)),
+          ("R005", "C001"), ("each,2023,001,2,",)),
     Table("a header of two lines once more",
           f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{C};1;0;3;2\nChỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{W};5;4;6;5\n", ("F019", "F018"),
           ("crafts,2023,,0,", "crafts,2024,,2,", "income,2023,,4,", "income,2024,,5,")),
@@ -645,7 +645,27 @@ def places_of_wide_rows(program):
             raise Wrong(f"{found} instead of {cells}\n{shown(result.out)}")
 
 
+def periods_above_rows(program):
+    """What is wrong with the period of a header, or of a title, is told once, where it stands."""
+    file = program.scratch / "advice-periods-above.csv"
+    for text, told in ((f"Chỉ tiêu;2019;2024;2040;9 tháng đầu năm 2024\n{C};1;2;3;4\n{W};1,5;2,5;3,5;4,5\n",
+                        [("R020", "B1", "2 số liệu"), ("R005", "D1", "2 số liệu"), ("C006", "E1", "")]),
+                       (f"KẾT QUẢ;\nNăm 2040;\nChỉ tiêu;Giá trị\n{C};1\n{W};1,5\n", [("R005", "2:1", "2 số liệu")]),
+                       (f"Chỉ tiêu;Năm 2040;;2024\n;KH;TH;TH\n{C};1;2;3\n", [("R005", "B1", "")]),
+                       (f"Chỉ tiêu;Năm 2040;\n;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};4;5\n", [("R005", "B1", "2 số liệu")])):
+        file.write_text(text, encoding="utf-8")
+        result = program.run("validate", "-p", PLAN, file, "--format", "csv", "--as-of", "2026-06-30", "--lang", "vi")
+        found = [(each["code"], each["cell"] or f"{each['line']}:{each['column']}", each["message"])
+                 for each in csv.DictReader(io.StringIO(result.out.decode())) if each["code"] in ("R005", "R020", "C006")]
+        if [each[:2] for each in found] != [each[:2] for each in told]:
+            raise Wrong(f"{found} instead of {told}\n{text}")
+        for (_, _, message), (_, _, words) in zip(found, told):
+            if words not in message or (not words and "số liệu" in message):
+                raise Wrong(f"“{message}” instead of “{words}”\n{text}")
+
+
 def cases(program):
+    yield Case("periods of headers and titles are told once", partial(periods_above_rows, program))
     yield Case("places in wide tables", partial(places_of_wide_rows, program))
     for number, (name, text, wanted) in enumerate(MADE):
         yield Case(f"normalize: {name}", partial(is_made, program, number, text, wanted))

@@ -397,6 +397,23 @@ def normalizes(program):
     expect("an input as output", 2, lost.code)
 
 
+def two_readings_stay(ending, program):
+    """A cell with two readings is written as it stands, where what is written keeps both; typed decimals beside it
+    would settle it, so then nothing is."""
+    for other, written_rows in ((5, ["1.234", "5"]), (Decimal("5.5"), None)):
+        book = written(program, f"two-way.{ending}", WRITERS[ending](
+            Sheet("S", [HEADER, ["output", 2023, None, "1.234"], ["output", 2024, None, other]])))
+        made = book.with_suffix(".made.csv")
+        made.unlink(missing_ok=True)
+        result = program.run("normalize", "-p", PLAN, book, "-o", made)
+        expect("exit code", 1, result.code)
+        expect("told", True, b"S!D2" in result.err and b"C002" in result.err)
+        expect("is written", written_rows is not None, made.exists())
+        if written_rows:
+            expect("values", written_rows, [row["value"] for row in csv.DictReader(made.open(encoding="utf-8"))])
+            expect("the same cell", ["C002"], [code for code, _ in told(program, made) if code[0] == "C"])
+
+
 def rows_are_traced(program):
     book = written(program, "a.xlsx", xlsx(Sheet("Biểu 1", TABLE.rows)))
     out = program.run("trace", "-p", PLAN, "new-crafts", book).out
@@ -435,6 +452,8 @@ def cases(program):
     for name in PLACES:
         yield Case(f"place in {name}", partial(place_is_told, program, name))
     yield Case("normalize", partial(normalizes, program))
+    for ending in WRITERS:
+        yield Case(f"{ending}: two readings stay two", partial(two_readings_stay, ending, program))
     yield Case("trace", partial(rows_are_traced, program))
     for language in ("en", "vi"):
         yield Case(f"template, {language}", partial(template_is_read, program, language))

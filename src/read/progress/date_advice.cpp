@@ -226,8 +226,8 @@ CellFault nine_months_fault(std::string_view text) {
   const std::string_view year = text.size() >= 4 ? text.substr(text.size() - 4) : std::string_view("2024");
   return {&rule("bad-period"),
           say("`{}` is not a period of its own", "`{}` không phải là một kỳ báo cáo riêng", quoted(text)),
-          say("split it: the half and the third quarter ({0}-H1, {0}-Q3), each in its own row",
-              "tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), mỗi kỳ một dòng", year)};
+          say("split it: report the half and the third quarter ({0}-H1, {0}-Q3), each by itself",
+              "tách thành 6 tháng đầu năm và quý III ({0}-H1, {0}-Q3), báo cáo riêng từng kỳ", year)};
 }
 
 CellFault period_fault(std::string_view text, CellProblem problem, const CellAdvice& about) {

@@ -53,7 +53,8 @@ ProgressReader::ProgressReader(const ProgressReader& file, CsvReader csv)
       names_(file.names_),
       areas_on_top_(file.areas_on_top_),
       periods_on_top_(file.periods_on_top_),
-      title_period_(file.title_period_) {
+      title_period_(file.title_period_),
+      period_place_(file.period_place_) {
   csv_.split_at(file.delimiter());
   // What was kept of the parts before this one need not be worded again.
   for (const auto& [rule, told] : file.told_) told_[rule].kept = told.kept;
@@ -80,6 +81,7 @@ void ProgressReader::report_undecodable() {
   findings_ = findings_.blank();
   told_.clear();
   runs_.clear();
+  period_faults_.clear();
   if (!worth_telling(rule("file-not-decodable"))) return;
   const auto& text_fault = text_->undecodable();
   const EncodingSaid said = form_.encoding ? EncodingSaid::its_name : EncodingSaid::nothing;
@@ -161,6 +163,7 @@ void ProgressReader::finish() {
   if (is_part_) return;
   if (undecodable()) return report_undecodable();
   for (FaultRun& run : std::exchange(runs_, {})) end_run(std::move(run));
+  tell_period_faults();
   LineEnds line_ends = csv_.line_ends();
   line_ends.add(part_line_ends_, csv_.next_line() - 1);
   const std::uint32_t mixed = line_ends.first_unlike_the_first();
@@ -217,6 +220,7 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
   absorb_runs({runs.begin(), later}, lines, part.rows_read_);
   findings_.merge_behind(std::move(part.findings_), lines);
   absorb_runs({later, runs.end()}, lines, part.rows_read_);
+  absorb_period_faults(std::move(part.period_faults_));
   rows_read_ += part.rows_read_;
   count_work(work_seen.rows, part.rows_read_);
   for (const auto& [rule, told] : part.told_) {

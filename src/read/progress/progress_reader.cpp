@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "model/rules.hpp"
+#include "read/progress/figure_header.hpp"
 #include "read/progress/header_words.hpp"
 #include "read/progress/table_titles.hpp"
 #include "read/progress/unit_words.hpp"
@@ -161,8 +162,13 @@ bool ProgressReader::find_header() {
     if (is_header(fields, is_area)) break;
   }
   if (titles == ahead.size()) return found;  // the first record is what there is
-  above.read_line(csv_.fields());
-  while (titles-- > 0 && csv_.next()) above.read_line(csv_.fields());
+  const auto read_title = [&] {
+    const std::string before = above.period();
+    above.read_line(csv_.fields());
+    if (above.period() != before) period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
+  };
+  read_title();
+  while (titles-- > 0 && csv_.next()) read_title();
   blank_count_ = 0;
   found = csv_.next();
   above.read_header(csv_.fields());
@@ -216,6 +222,17 @@ void ProgressReader::read_header(bool plan_needed) {
         rule("field-too-long"));
   }
   std::vector<std::string> names(csv_.fields().begin(), csv_.fields().end());
+  struct HeaderCell {
+    Place place;
+    int field;
+  };
+  const auto cells_here = [this] {
+    std::vector<HeaderCell> cells;
+    for (int i = 0; i < static_cast<int>(csv_.fields().size()); ++i) cells.push_back({place_of(i), i});
+    return cells;
+  };
+  std::vector<HeaderCell> cells = cells_here();  // by field, that which names its period
+  if (period_place_.line == 0) period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
   std::optional<HeaderFault> unclear;
   std::string period_of_areas;
   constexpr int most_lines = 3;
@@ -237,8 +254,17 @@ void ProgressReader::read_header(bool plan_needed) {
     if (!joined->unit.empty()) title_unit_ = joined->unit;
     if (header_lines_.empty()) header_lines_.push_back(names);
     header_lines_.push_back(below[0]);
-    names = std::move(joined->names);
     csv_.next();
+    std::vector<HeaderCell> lower_cells = cells_here();
+    lower_cells.resize(std::max(lower_cells.size(), cells.size()));
+    std::size_t over = 0;  // the header above that holds for this field: merged ones stand in their first
+    for (std::size_t i = 0; i < lower_cells.size(); ++i) {
+      if (i < names.size() && !trim(names[i]).empty()) over = i;
+      const bool names_period = i < below[0].size() && !read_figure_header(below[0][i]).period.empty();
+      if (!names_period) lower_cells[i] = cells[over];
+    }
+    cells = std::move(lower_cells);
+    names = std::move(joined->names);
   }
   if (form_.sheet != nullptr && names.size() < form_.sheet->width()) {
     names.resize(std::min<std::size_t>(form_.sheet->width(), CsvReader::max_fields));
@@ -251,6 +277,10 @@ void ProgressReader::read_header(bool plan_needed) {
   periods_on_top_ = !header.wide.empty() && !header.wide.front().period.empty();
   for (WideColumn& each : header.wide) {
     if (!periods_on_top_) each.period = period_of_areas;
+    if (each.field < cells.size()) {
+      each.place = cells[each.field].place;
+      each.named_in = cells[each.field].field;
+    }
   }
   // Words for kinds of figures further down: the header is longer than it looks.
   for (const auto& record : peek(most_lines + 2)) {

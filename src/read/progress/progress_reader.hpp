@@ -12,11 +12,13 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -147,7 +149,9 @@ class ProgressReader {
         return;
       }
     }
-    if (!is_to_be_told(row, rule, column) || !worth_telling(rule, row.plan)) return;
+    if (!is_to_be_told(row, rule, column)) return;
+    if (const auto named = period_above(row, column)) return report_of_period(*named, row, rule, make);
+    if (!worth_telling(rule, row.plan)) return;
     const int field = field_of(row, column);
     Advice advice = make();
     add(rule, field, place_of(field), std::move(advice), &row);
@@ -277,6 +281,37 @@ class ProgressReader {
     if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
     runs_.push_back(std::move(run));
   }
+
+  // What is wrong with a period that a header or a title names concerns all figures below it: it is told once, of that,
+  // when the file is over.
+  struct PeriodAbove {
+    Place place;
+    const WideColumn* header = nullptr;  // null: a title
+  };
+  struct PeriodFault {
+    std::optional<Finding> finding = {};  // none where enough are kept
+    std::size_t figures = 0;
+  };
+  using PeriodFaults = std::map<std::tuple<Place, const Rule*, std::string>, PeriodFault>;  // by place, rule and plan
+  std::optional<PeriodAbove> period_above(const ProgressRow& row, Column column) const;
+  template <class Make>
+  void report_of_period(const PeriodAbove& named, const ProgressRow& row, const Rule& rule, Make&& make) {
+    if (!findings_.weight(rule, row.plan) || !findings_.passes(rule)) return;
+    const auto [seen, is_new] = period_faults_.try_emplace({named.place, &rule, std::string(row.plan)});
+    ++seen->second.figures;
+    if (!is_new || (!is_part_ && !worth_telling(rule, row.plan))) return;
+    const int field = named.header != nullptr ? static_cast<int>(named.header->field) : -1;
+    Finding finding = finding_of(rule, field, named.place, make(), &row);
+    if (named.header != nullptr) {
+      finding.field = named.header->named_in;
+      finding.row = named.place.line;
+    }
+    finding.target.clear();
+    seen->second.finding = std::move(finding);
+  }
+  void absorb_period_faults(PeriodFaults&& faults);
+  void tell_period_faults();
+
   // Takes the row for faulty where the rule is one of errors. Of a record of several figures what concerns them all is
   // told once.
   bool is_to_be_told(ProgressRow& row, const Rule& rule, Column column);
@@ -308,6 +343,7 @@ class ProgressReader {
   std::uint32_t told_line_ = 0;                               // of the record that was told of last, and
   std::vector<std::pair<const Rule*, Column>> told_of_line_;  // what
   std::vector<FaultRun> runs_;  // that may go on, and of a part the one that it begins with
+  PeriodFaults period_faults_;
   std::optional<CsvReader::Undecodable> bad_byte_;
   std::uint32_t part_lines_ = 0;      // of the parts that were absorbed, and of this one where it knows by itself
   LineEnds part_line_ends_;           // of the same
@@ -327,6 +363,7 @@ class ProgressReader {
   std::size_t next_wide_ = 0;
   std::uint32_t unit_told_ = 0;  // the line whose unit was told last
   std::string title_period_;
+  Place period_place_;               // of the title that names the period of all rows; else of the header
   bool sheet_says_another_ = false;  // than the title
   std::string title_unit_;
   std::string title_area_;

@@ -1,4 +1,5 @@
-// Rows one behind the other with one fault: a column that was shifted, a separator that is missing in all of them.
+// What is told once of many rows: rows one behind the other with one fault (a column that was shifted, a separator that
+// is missing in all of them), and what is wrong with the period that a header or title names.
 #include "read/progress/progress_reader.hpp"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace plantrack {
 
 bool ProgressReader::is_to_be_told(ProgressRow& row, const Rule& rule, Column column) {
   row.faulty = row.faulty || findings_.weight(rule, row.plan) == Severity::error;
-  return !is_wide() || !is_told_of_record(row, rule, column);
+  return !is_wide() || period_above(row, column) || !is_told_of_record(row, rule, column);
 }
 
 bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule, Column column) {
@@ -18,7 +19,6 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
       case Column::target:
       case Column::agency: return true;
       case Column::area: return !areas_on_top_ || rule.name == "area-not-of-level";
-      case Column::period: return !periods_on_top_;
       case Column::reported_on: return true;
       case Column::status: return row.field[static_cast<std::size_t>(column)] == columns_[column];
       case Column::value: return rule.name == "wrong-figure" || rule.name == "area-ratio-without-parts";
@@ -32,6 +32,36 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
   if (std::find(told_of_line_.begin(), told_of_line_.end(), what) != told_of_line_.end()) return true;
   told_of_line_.push_back(what);
   return false;
+}
+
+std::optional<ProgressReader::PeriodAbove> ProgressReader::period_above(const ProgressRow& row, Column column) const {
+  if (column != Column::period || columns_.has(Column::period)) return std::nullopt;
+  if (next_wide_ > 0 && next_wide_ <= pending_.size()) {
+    const WideColumn& named = columns_.wide[pending_[next_wide_ - 1]];
+    if (!named.period.empty()) return PeriodAbove{named.place, &named};
+  }
+  return row[column].empty() ? std::nullopt : std::optional(PeriodAbove{period_place_});
+}
+
+// Those of the part that comes next.
+void ProgressReader::absorb_period_faults(PeriodFaults&& faults) {
+  for (auto& [what, its] : faults) {
+    const auto [ours, is_new] = period_faults_.try_emplace(what);
+    ours->second.figures += its.figures;
+    const bool told = is_new && worth_telling(*std::get<const Rule*>(what), std::get<std::string>(what));
+    if (told) ours->second.finding = std::move(its.finding);
+  }
+}
+
+void ProgressReader::tell_period_faults() {
+  for (auto& [what, fault] : std::exchange(period_faults_, {})) {
+    if (!fault.finding) continue;
+    if (fault.figures > 1) {
+      fault.finding->message =
+          say("{}; {} figures stand below it", "{}; bên dưới có {} số liệu", fault.finding->message, fault.figures);
+    }
+    findings_.add(std::move(*fault.finding));
+  }
 }
 
 bool ProgressReader::goes_on_in_run(const Rule& rule, int field, std::size_t detail) {

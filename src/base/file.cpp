@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -99,7 +100,11 @@ std::vector<std::string> files_in(const std::string& folder, const std::vector<s
 }
 
 std::vector<std::string> take_passed_over() {
-  std::vector<std::string> paths = std::exchange(passed_over(), {});
+  static std::set<std::string> taken;  // a folder is looked at more than once
+  std::vector<std::string> paths;
+  for (std::string& each : std::exchange(passed_over(), {})) {
+    if (taken.insert(each).second) paths.push_back(std::move(each));
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -92,7 +92,7 @@ class TableMaker {
     const auto cell = [&cells](Column column) -> std::string& { return cells[static_cast<std::size_t>(column)]; };
     cell(Column::plan) = plan.id.value;
     cell(Column::target) = name_or_id(part.index->targets(), row.target, target.name.in(form_.lang), target.id.value);
-    cell(Column::unit) = target.unit.value.in(form_.lang);
+    cell(Column::unit) = if_harmless(target.unit.value.in(form_.lang));
     cell(Column::period) = period_text(row.period);
     if (row.area >= 0) cell(Column::area) = area_text(*part.index, row.area);
     if (row.agency >= 0) {
@@ -100,7 +100,7 @@ class TableMaker {
       cell(Column::agency) =
           name_or_id(part.index->agencies(), row.agency, agency.name.value.in(form_.lang), agency.id.value);
     }
-    if (!part.committee.empty()) cell(Column::agency) = "UBND " + with_small_kind(part.committee);
+    if (!part.committee.empty()) cell(Column::agency) = if_harmless("UBND " + with_small_kind(part.committee));
     cells[previous] = previous_text(plan, target, row, row.period);
     return cells;
   }
@@ -130,15 +130,19 @@ class TableMaker {
     return name;
   }
 
+  // What a spreadsheet or a build would take for a formula or a command is left out: altered, it would name nothing.
+  static std::string if_harmless(std::string text) { return harmless_cell(text) == text ? text : std::string(); }
+
   // The name rather than the id, whose zeros in front Excel takes away.
   static std::string area_text(const PlanIndex& index, int number) {
     const Area& area = index.plan().areas[static_cast<std::size_t>(number)];
-    return std::string(index.areas().find(area.name.value) == number ? area.name.value : area.id.value);
+    return name_or_id(index.areas(), number, area.name.value, area.id.value);
   }
 
   // The name, where it says which one is meant.
-  static std::string name_or_id(const NameTable& names, int number, const std::string& name, const std::string& id) {
-    return !name.empty() && names.find(name) == number ? name : id;
+  static std::string name_or_id(const NameTable& names, int number, std::string_view name, std::string_view id) {
+    const bool is_its_name = !if_harmless(std::string(name)).empty() && names.find(name) == number;
+    return std::string(is_its_name ? name : id);
   }
 
   std::string previous_text(const Plan& plan, const Target& target, const TemplateRow& row, Period period) const {

@@ -56,6 +56,26 @@ def no_commands(program, form):
             json.loads(result.out)
 
 
+def no_commands_in_templates(program):
+    """A name that is a command stands there as the id, a unit not at all; what was made is read without a remark."""
+    folder = program.scratch / "escaping" / "template"
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = (program.tree / "plans" / "port-alder.yaml").read_text(encoding="utf-8")
+    for text in COMMANDS + ["::error::x", "Alder ::set-output::x"]:
+        made = folder / "plan.yaml"
+        made.write_text(re.sub(r"^    name: [^\n]*$", lambda _, n=iter(range(999)): f"    name: {json.dumps(f'{text} {next(n)}')}",
+                               re.sub(r"^    unit: (?!.*%)[^\n]*$", f"    unit: {json.dumps(text)}", plan, flags=re.M), flags=re.M), encoding="utf-8")
+        result = program.run("template", made)
+        out = result.out.decode()
+        if result.code != 0 or IN_LINE.search(out) or AT_BEGIN.search(out):
+            raise Wrong(f"{result.code}: {shown(result.out)[:600]}{shown(result.err)}")
+        (folder / "rows.csv").write_bytes(result.out)
+        told = program.run("validate", "-p", made, folder / "rows.csv", "--format", "json", "--max-findings", "0")
+        codes = {each["code"] for each in json.loads(told.out)["findings"]}
+        if codes - {"R021"}:
+            raise Wrong(f"{codes} of what the template wrote: {shown(result.out)[:600]}")
+
+
 def no_commands_in_reports(program, form):
     """Names of files and notes stand in reports, too."""
     folder = program.scratch / "escaping" / f"report-{form}"
@@ -133,5 +153,5 @@ def cases(program):
         yield Case(f"no commands: {form}", partial(no_commands, program, form))
     for form in ("text", "md", "csv", "json", "html"):
         yield Case(f"no commands in reports: {form}", partial(no_commands_in_reports, program, form))
-    for check in (on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans):
+    for check in (no_commands_in_templates, on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans):
         yield Case(check.__name__.replace("_", " "), partial(check, program))

@@ -50,7 +50,8 @@ bool is_about_form(const Rule& each) {
   constexpr std::string_view others[] = {"mixed-line-ends",     "blank-line",      "invisible-character",
                                          "fraction-in-count",   "negative-figure", "unit-differs",
                                          "mixed-decimal-signs", "rows-not-read",   "planned-figures"};
-  constexpr std::string_view names[] = {"unknown-plan", "unknown-target", "unknown-area", "unknown-agency"};
+  constexpr std::string_view names[] = {"unknown-plan", "unknown-target", "unknown-area", "unknown-agency",
+                                        "area-perhaps-left-out"};
   const auto among = [&](const auto& list) {
     return std::find(std::begin(list), std::end(list), each.name) != std::end(list);
   };
@@ -68,6 +69,7 @@ struct Survey {
   bool in_order = true;     // which it has anyway
   bool estimates = false;   // a column has to tell which figures are some
   bool statuses = false;    // a column has to hold those that stood among figures
+  bool units = false;       // a column has to hold those that stood above figures
   std::size_t unsettled = 0;        // cells with two readings
   std::vector<std::string> header;  // as it is written
   std::size_t rows = 0;
@@ -115,8 +117,8 @@ class Normalizer {
     }
     if (input.sheet && !result.refused && stays_in_part(result))
       result.refused = result.broken || !keeps_readings(input, result);
-    if (!result.refused && (result.keep || result.broken || result.estimates ||
-                            result.statuses)) {  // then rows are written otherwise; do they all come out?
+    if (!result.refused && (result.keep || result.broken || result.estimates || result.statuses ||
+                            result.units)) {  // then rows are written otherwise; do they all come out?
       Findings ignored;
       const Survey again = pass(input, result, silent(), ignored, [](const Line&) {});
       result.refused = again.refused;
@@ -181,6 +183,7 @@ class Normalizer {
                                .with_plan = true,
                                .with_estimate = known.estimates,
                                .with_status = known.statuses,
+                               .with_unit = known.units,
                                .fixes = fixes_};
     CanonicalRows rows(to_read_by_, input.file, *source, known.form, blank, options_.max_findings, wanted);
     Survey result = known;
@@ -220,6 +223,7 @@ class Normalizer {
     result.keep = known.keep || rows.unsettled_numbers() > 0 || (result.broken && rows.delimiter() != ',');
     result.estimates = known.estimates || (rows.some_estimates() && !result.broken);
     result.statuses = known.statuses || (rows.some_statuses() && !result.broken);
+    result.units = known.units || (rows.some_units() && !result.broken);
     result.rows = rows.rows();
     result.better = rows.better_form();
     result.encoding = rows.encoding();

@@ -2,6 +2,8 @@
 
 #include "base/rational.hpp"
 #include "base/unicode.hpp"
+#include "model/rules.hpp"
+#include "read/progress/unit_words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -80,9 +82,9 @@ void CanonicalRows::choose_columns() {
     const bool of_table = (column == Column::period && (reader_.tells_period() || reader_.periods_on_top())) ||
                           (column == Column::value && reader_.is_wide()) ||
                           (column == Column::area && reader_.areas_on_top());
-    const bool added = (column == Column::plan && wanted_.with_plan) ||
-                       (column == Column::estimate && wanted_.with_estimate) ||
-                       (column == Column::status && wanted_.with_status);
+    const bool added =
+        (column == Column::plan && wanted_.with_plan) || (column == Column::estimate && wanted_.with_estimate) ||
+        (column == Column::status && wanted_.with_status) || (column == Column::unit && wanted_.with_unit);
     const int field = reader_.columns()[column];
     if (field < 0 && !of_table && !added) continue;
     columns_.push_back(
@@ -131,6 +133,7 @@ bool CanonicalRows::next(Row& row) {
     const std::size_t passed_over = reader_.rows_passed_over();
     rules_.check(reader_, typed);
     if (!wanted_.as_in_file && reader_.rows_passed_over() != passed_over) continue;
+    tell_area_of_title(typed);
     fill_cells(typed, row.cells);
     return true;
   }
@@ -147,6 +150,7 @@ void CanonicalRows::fill_cells(const ProgressRow& row, std::vector<std::string>&
   }
   some_estimates_ = some_estimates_ || (row.estimate && !reader_.columns().has(Column::estimate));
   some_statuses_ = some_statuses_ || (!row[Column::status].empty() && !reader_.columns().has(Column::status));
+  some_units_ = some_units_ || !unit_above(row).empty();
   // A row of nothing but spaces of other kinds is a row, and would else become a blank line.
   if (!all_empty(cells)) return;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -196,6 +200,7 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
     case Column::note:
     case Column::unit: {
       const int field = row.field[static_cast<std::size_t>(column)];
+      if (field < 0 && column == Column::unit) return unit_above(row);
       return field < 0 ? std::string() : tidy(reader_.csv().fields()[static_cast<std::size_t>(field)]);
     }
   }
@@ -204,6 +209,38 @@ std::string CanonicalRows::canonical(const ProgressRow& row, Column column) {
 
 bool CanonicalRows::knows_target(const ProgressRow& row) const {
   return !row.target.empty() || reader_.fix(Column::target).has_value();
+}
+
+const Target* CanonicalRows::target_of(const ProgressRow& row) const {
+  for (const PlanIndex& each : plans_.indexes) {
+    if (each.plan().id.value != row.plan) continue;
+    const int found = row.target.empty() ? -1 : each.targets().find(row.target);
+    return found < 0 ? nullptr : &each.plan().targets[static_cast<std::size_t>(found)];
+  }
+  return nullptr;
+}
+
+// Of another size than the target's: with the header or title that says it, what is told of it would be gone.
+std::string CanonicalRows::unit_above(const ProgressRow& row) const {
+  const Columns& columns = reader_.columns();
+  if (columns.has(Column::unit) || columns.units.empty() || row[Column::value].empty()) return {};
+  const Target* const target = target_of(row);
+  if (target == nullptr || target->is_ratio()) return {};
+  const auto stated = std::find_if(columns.units.begin(), columns.units.end(), [target](const std::string& each) {
+    return is_of_other_size(each, target->unit.value);
+  });
+  return stated == columns.units.end() ? std::string() : nfc(*stated);
+}
+
+// The title goes, and what is told of rows below it with it.
+void CanonicalRows::tell_area_of_title(ProgressRow& row) {
+  const Columns& columns = reader_.columns();
+  if (area_told_ || columns.title_area.empty() || columns.has(Column::area) || !row[Column::area].empty()) return;
+  const Target* const target = target_of(row);
+  if (target == nullptr || !target->by_area()) return;
+  area_told_ = true;
+  reader_.report(row, rule("area-perhaps-left-out"), Column::area,
+                 [&columns] { return advice_below_title_of_area(columns.title_area); });
 }
 
 std::string CanonicalRows::number(const ProgressRow& row, Column column, const NumberCell& cell) {

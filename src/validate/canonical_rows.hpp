@@ -21,6 +21,7 @@ struct CanonicalForm {
   bool with_plan = false;      // a column that tells each row's plan
   bool with_estimate = false;  // a column that tells which figures are estimates
   bool with_status = false;    // a column for statuses that stand among figures
+  bool with_unit = false;      // a column for the unit that a header or title says, where it is not the plan's
   bool fixes = false;          // cells that can only mean one thing are mended
 };
 
@@ -66,6 +67,7 @@ class CanonicalRows {
   std::size_t faults_of_sheet() const { return faults_of_sheet_; }
   bool some_estimates() const { return some_estimates_; }  // and no column that tells which
   bool some_statuses() const { return some_statuses_; }    // and no column for them
+  bool some_units() const { return some_units_; }          // other than the plan's, that a header or title says
   std::size_t blank_lines() const { return reader_.blank_lines(); }
   bool ends_with_lf() const { return reader_.csv().line_ends().crlf == 0 && reader_.csv().line_ends().cr == 0; }
   Encoding encoding() const { return reader_.encoding(); }
@@ -78,6 +80,9 @@ class CanonicalRows {
   void fill_cells(const ProgressRow& row, std::vector<std::string>& cells);
   std::string canonical(const ProgressRow& row, Column column);
   bool knows_target(const ProgressRow& row) const;
+  const Target* target_of(const ProgressRow& row) const;
+  std::string unit_above(const ProgressRow& row) const;
+  void tell_area_of_title(ProgressRow& row);
   std::string number(const ProgressRow& row, Column column, const NumberCell& cell);
   std::string id(const ProgressRow& row, Column column) const;
 
@@ -92,6 +97,8 @@ class CanonicalRows {
   std::size_t unsettled_numbers_ = 0, unsettled_times_ = 0, faults_of_sheet_ = 0;
   bool some_estimates_ = false;
   bool some_statuses_ = false;
+  bool some_units_ = false;
+  bool area_told_ = false;  // that a title is about one, and rows name none
   bool overlong_ = false;
 };
 

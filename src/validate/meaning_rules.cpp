@@ -5,6 +5,7 @@
 #include "model/rules.hpp"
 #include "read/progress/cell_advice.hpp"
 #include "read/progress/unit_words.hpp"
+#include "validate/row_rules.hpp"
 #include "validate/series.hpp"
 
 #include <algorithm>
@@ -211,14 +212,8 @@ void check_area_said(SeriesContext& context, RowSpan counted) {
                 "ghi địa bàn ở từng dòng nếu trước đó là một ô gộp"),
             {}};
       }
-      return Advice{
-          say("a title above, or the name of the sheet, names {}, but the row without area is read as the figure of "
-              "the whole",
-              "tên bảng hoặc tên trang tính ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
-              visible(context.columns_of(*row).title_area, 80)),
-          say("add the column `{}`, and write the area in each row", "thêm cột `{}` và ghi địa bàn ở từng dòng",
-              words_for(Column::area)),
-          {}};
+      auto [message, hint, fix] = advice_below_title_of_area(context.columns_of(*row).title_area);
+      return Advice{std::move(message), std::move(hint), {}};
     });
   }
 }

@@ -13,6 +13,9 @@
 
 namespace plantrack {
 
+// Of a row without area, of a target that is reported by area, below a title that is about that one.
+ProgressReader::Advice advice_below_title_of_area(std::string_view area);
+
 class RowRules {
  public:
   explicit RowRules(const std::deque<PlanFacts>& plans) : plans_(plans) {}

@@ -106,6 +106,16 @@ bool row_checks::disagree(const TypedRow& row, int factor) {
   return abs(difference) * 2 * power(Rational(10), static_cast<unsigned>(row.value_digits)) > 1;
 }
 
+ProgressReader::Advice advice_below_title_of_area(std::string_view area) {
+  return {
+      say("a title above, or the name of the sheet, names {}, but the row without area is read as the figure of the "
+          "whole",
+          "tên bảng hoặc tên trang tính ghi {}, nhưng dòng không ghi địa bàn nên được đọc là số liệu chung",
+          visible(area, 80)),
+      say("add the column `{}`, and write the area in each row", "thêm cột `{}` và ghi địa bàn ở từng dòng",
+          words_for(Column::area))};
+}
+
 namespace row_words {
 
 Advice derived_target(const TypedRow& row, const PlanFacts& plan) {

@@ -645,6 +645,16 @@ def places_of_wide_rows(program):
             raise Wrong(f"{found} instead of {cells}\n{shown(result.out)}")
 
 
+def titles_are_told(program):
+    """The unit of a header and the area of a title are not lost where `normalize` writes neither."""
+    file = program.scratch / "advice-above.csv"
+    file.write_text(f"Huyện Hữu Lũng năm 2024,\nChỉ tiêu,Thực hiện (nghìn đồng/người/tháng)\n{W},5000\n{E},4\n", encoding="utf-8")
+    made = program.run("normalize", "-p", PLAN, file)
+    wanted = "plan,target,period,value,unit\nadvice,income,2024,5000,nghìn đồng/người/tháng\nadvice,each,2024,4,\n"
+    if made.out.decode() != wanted or made.code != 0 or b"S026" not in made.err:
+        raise Wrong(f"{made.code}: {shown(made.out)}{shown(made.err)} instead of {wanted}")
+
+
 def periods_above_rows(program):
     """What is wrong with the period of a header, or of a title, is told once, where it stands."""
     file = program.scratch / "advice-periods-above.csv"
@@ -665,6 +675,7 @@ def periods_above_rows(program):
 
 
 def cases(program):
+    yield Case("units and areas above rows are not lost", partial(titles_are_told, program))
     yield Case("periods of headers and titles are told once", partial(periods_above_rows, program))
     yield Case("places in wide tables", partial(places_of_wide_rows, program))
     for number, (name, text, wanted) in enumerate(MADE):

@@ -428,9 +428,11 @@ constexpr Rule row_rules[] = {
      "target,period,value\n"
      "exports,2024-Q1,20\n"
      "exports,2024-Q2,35"},
-    {"S016", "shares-as-fractions", Severity::warning, "All figures of a percentage are at most 1.",
-     "Mọi số liệu của một tỷ lệ phần trăm đều không quá 1.", "0.67 is read as 0.67 %; probably 67 % is meant.",
-     "0,67 được đọc là 0,67%; có thể ý là 67%.", "Write 67 for 67 %.", "Ghi 67 cho 67%.",
+    {"S016", "shares-as-fractions", Severity::warning,
+     "All figures of a percentage are at most 1, or one is a hundredth of the others.",
+     "Mọi số liệu của một tỷ lệ phần trăm đều không quá 1, hoặc một số chỉ bằng một phần trăm các số khác.",
+     "0.67 is read as 0.67 %; probably 67 % is meant.", "0,67 được đọc là 0,67%; có thể ý là 67%.",
+     "Write 67 for 67 %.", "Ghi 67 cho 67%.",
      "target,period,value\n"
      "effective,2023,0.67\n"
      "effective,2024,0.75",

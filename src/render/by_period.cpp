@@ -180,7 +180,7 @@ Document ByPeriod::document(Lang lang) const {
     // A year that is not whole has no figure yet: that of the year before is not its own.
     const auto so_far = [&words](const PeriodRow& row) {
       const bool its_own = row.cumulative && row.cumulative_at == row.used.row.last_month();
-      return its_own ? Cell(words.figure(row.goal, *row.cumulative)) : Cell();
+      return its_own ? Cell(words.stated(row.goal, *row.cumulative)) : Cell();
     };
     using Column = ShownColumn<PeriodRow>;
     std::vector<Column> shown;
@@ -196,13 +196,12 @@ Document ByPeriod::document(Lang lang) const {
              return cell;
            }});
     }
-    shown.push_back(
-        {{words.tell("Figure", "Số liệu"), Align::right, 3}, [&words](const PeriodRow& row) {
-           const Row& its = row.used.row;
-           if (its.figure() == Figure::status) return Cell(words.tell(words_of(its.progress())));
-           const auto value = figure_of(row);
-           return value ? Cell(words.figure({row.goal.plan, row.goal.result, row.goal.goal}, *value)) : Cell("0 / 0");
-         }});
+    shown.push_back({{words.tell("Figure", "Số liệu"), Align::right, 3}, [&words](const PeriodRow& row) {
+                       const Row& its = row.used.row;
+                       if (its.figure() == Figure::status) return Cell(words.tell(words_of(its.progress())));
+                       const auto value = figure_of(row);
+                       return value ? Cell(words.stated(row.goal, *value)) : Cell("0 / 0");
+                     }});
     if (!areas) shown.push_back({{words.tell("So far", "Đến kỳ đó"), Align::right, 3}, so_far});
     shown.push_back({{words.tell("Use", "Sử dụng"), Align::left, 4},
                      [lang](const PeriodRow& row) { return Cell(use_words(row.used, lang)); }});

@@ -60,6 +60,10 @@ std::string GoalWords::figure(const GoalRow& row, const Rational& value, int dig
   return number(value, digits) + (percent_of_goal(row.target(), goal) ? tell(unit_words(row.target())) : "");
 }
 
+std::string GoalWords::stated(const GoalRow& row, const Rational& value) const {
+  return number(value, 2) + (row.target().in_percent() ? tell(unit_words(row.target())) : "");
+}
+
 std::string GoalWords::reckoned(const GoalRow& row, const Rational& value) const {
   return is_of_whole_things(row) ? whole_things(value) : figure(row, value);
 }

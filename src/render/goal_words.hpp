@@ -37,6 +37,7 @@ class GoalWords {
 
   // A figure of the goal in its unit: 75%, 6; of differences points.
   std::string figure(const GoalRow& row, const Rational& value, int digits = 2) const;
+  std::string stated(const GoalRow& row, const Rational& value) const;  // one that rows state: 75%, also of a change
   std::string difference(const GoalRow& row, const Rational& value) const;
   // What is reckoned and not reported: of counts one decimal, marked where that is not all of it.
   std::string reckoned(const GoalRow& row, const Rational& value) const;

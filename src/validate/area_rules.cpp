@@ -281,10 +281,11 @@ void check_denominator(SeriesContext& context, const Row& kept, const Target& na
   const bool lone_ratio = named.measure.value == Measure::ratio && other.figure == Figure::value;
   if (other.figure == Figure::status || lone_ratio || other.value == row.denominator) return;
   context.report(rule("denominator-differs"), kept, Column::denominator, [&] {
-    return Advice{say("denominator {}, but `{}` is {} in the same period", "mẫu số là {}, nhưng `{}` cùng kỳ là {}",
-                      words_for(row.denominator), named.id.value, words_for(other.value)),
-                  say("the denominator should be that figure", "mẫu số phải bằng số liệu đó"),
-                  {context.related(*found, say("the figure that it names", "số liệu làm mẫu số"))}};
+    return Advice{
+        say("denominator {}, but “{}” is {} in the same period", "mẫu số là {}, nhưng “{}” cùng kỳ là {}",
+            words_for(row.denominator), named.name.empty() ? same(named.id.value) : named.name, words_for(other.value)),
+        say("the denominator should be that figure", "mẫu số phải bằng số liệu đó"),
+        {context.related(*found, say("the figure that it names", "số liệu làm mẫu số"))}};
   });
 }
 

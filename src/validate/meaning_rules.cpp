@@ -120,7 +120,8 @@ const Row* second_of_rising_years(const SeriesContext& context, RowSpan counted)
 }
 
 void check_totals(SeriesContext& context, RowSpan counted, const SaidAbove& said) {
-  if (const Row* const second = said.totals ? second_of_rising_years(context, counted) : nullptr) {
+  const bool over_years = context.target().is_flow() && said.totals;  // what is yearly begins anew
+  if (const Row* const second = over_years ? second_of_rising_years(context, counted) : nullptr) {
     context.report(rule("looks-like-running-total"), *second, Column::value, [&] {
       return Advice{say("the header calls the figures running totals, and those of the years are added up",
                         "tiêu đề cột nêu số lũy kế, trong khi số liệu các năm được cộng lại"),
@@ -278,31 +279,62 @@ void check_fractions(SeriesContext& context, RowSpan counted) {
   }
   if (target.baseline.value) known.push_back(target.baseline.value.value);
   if (std::any_of(known.begin(), known.end(), [](Decimal each) { return each <= Decimal(1); })) return;
-  bool some = false;
   const auto is_hundredth = [&](Decimal value) {
     return std::any_of(known.begin(), known.end(), [&](Decimal each) {
       const Decimal part = Decimal::from_units(each.units() / 100);
       return part > Decimal(1) && value + value >= part && value <= part + Decimal::from_units(part.units() / 2);
     });
   };
-  const bool fractions = all_rows(counted, [&](const Row& row) {
-    if (row.figure() != Figure::value) return true;
+  const Row* first = nullptr;
+  bool all = true;
+  for (const Row& row : counted) {
+    if (row.figure() != Figure::value) continue;
     const Decimal value = context.rows().value_of(row.value);
-    some = some || !value.is_zero();
-    return value <= Decimal(1) || is_hundredth(value);
-  });
-  if (!fractions || !some) return;
-  const auto first = std::min_element(counted.begin(), counted.end(), [](const Row& a, const Row& b) {
-    return std::pair(a.figure() != Figure::value, a.number) < std::pair(b.figure() != Figure::value, b.number);
-  });
+    const bool small = value <= Decimal(1) || is_hundredth(value);
+    all = all && small;
+    if (small && !value.is_zero() && (first == nullptr || row.number < first->number)) first = &row;
+  }
+  if (first == nullptr) return;
+  const auto share_of = [&](const Row& row) {  // of a whole, in percent; 0 where there is none
+    const Rational value = rational(context.rows().value_of(row.value));
+    if (row.figure() == Figure::value) return value;
+    const Decimal below = row.figure() == Figure::ratio ? context.rows().value_of(row.denominator) : Decimal(0);
+    return row.has_area() || below.is_zero() ? Rational(0) : Rational(100 * value / rational(below));
+  };
+  const auto is_large = [&](const Row& row) { return row.figure() == Figure::ratio && share_of(row) > 1; };
+  all = all && std::none_of(counted.begin(), counted.end(), is_large);
+  // One of them alone: about a hundredth of what another row says, within a fifth.
+  const Row* other = nullptr;
+  for (const Row& row : all ? RowSpan() : counted) {
+    if (row.figure() != Figure::value || (other != nullptr && first->number < row.number)) continue;
+    const Rational share = share_of(row);
+    if (share <= 0 || share > 1) continue;
+    const auto found = std::find_if(counted.begin(), counted.end(), [&](const Row& each) {
+      const Rational its = share_of(each);
+      return its > 1 && 120 * share >= its && 500 * share <= 6 * its;
+    });
+    if (found == counted.end()) continue;
+    first = &row;
+    other = &*found;
+  }
+  if (!all && other == nullptr) return;
   context.report(rule("shares-as-fractions"), *first, Column::value, [&] {
     const Decimal value = context.rows().value_of(first->value);
-    return Advice{
-        say("{} is read as {} %; all values of this target are so small",
-            "{} được đọc là {}%; mọi giá trị của chỉ tiêu này đều nhỏ như vậy", words_for(value), words_for(value)),
-        say("write {} for {} %", "ghi {} cho {}%", words_for(Decimal::from_units(value.units() * 100)),
-            words_for(Decimal::from_units(value.units() * 100))),
-        {}};
+    const Text read = say("{} is read as {} %", "{} được đọc là {}%", words_for(value), words_for(value));
+    Text message = read;
+    if (other != nullptr) {
+      Decimal its;
+      parse_decimal(rounded_text(share_of(*other), 2, false), its);
+      message = say("{}; another row of this target says {} %", "{}; dòng khác của chỉ tiêu này là {}%", read,
+                    words_for(its));
+    } else if (counted.size() > 1) {
+      message =
+          say("{}; all values of this target are so small", "{}; mọi giá trị của chỉ tiêu này đều nhỏ như vậy", read);
+    }
+    return Advice{std::move(message),
+                  say("write {} for {} %", "ghi {} cho {}%", words_for(Decimal::from_units(value.units() * 100)),
+                      words_for(Decimal::from_units(value.units() * 100))),
+                  {}};
   });
 }
 
@@ -515,7 +547,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
   if (counted.empty()) return;
   const Target& target = context.target();
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
-  if (target.is_flow() && of_each_period(target)) {
+  if ((target.is_flow() || target.is_yearly()) && of_each_period(target)) {
     check_totals(context, counted, said);
     check_missing_months(context, counted, left_out);
   }

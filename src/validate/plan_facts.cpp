@@ -36,7 +36,7 @@ PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(
     facts.may_exceed = target.may_exceed_100.value;
     facts.over_time = target.is_ratio_over_time();
     facts.needs_evidence = target.evidence_required.value;
-    facts.adds_up_rows = target.is_flow() && target.rows.value == RowTotals::each_period;
+    facts.adds_up_rows = (target.is_flow() || target.is_yearly()) && target.rows.value == RowTotals::each_period;
     facts.nine_months = target.rows.value != RowTotals::each_period ||
                         (!target.is_flow() && !target.is_yearly() && !target.is_ratio_over_time());
     facts.level = level_number(target.level.value);

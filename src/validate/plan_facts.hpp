@@ -27,7 +27,7 @@ class PlanFacts {
     bool may_exceed = false;  // that is no part of its whole
     bool over_time = false;   // a ratio whose parts add up
     bool needs_evidence = false;
-    bool adds_up_rows = false;  // a flow whose rows state what was added in their periods
+    bool adds_up_rows = false;  // a flow, also a yearly one, whose rows state what was added in their periods
     bool nine_months = false;   // of a state or a running total nine months are the third quarter
     std::int32_t level = -1;
     std::int32_t base_first = 1, base_last = 0;  // days of the baseline year

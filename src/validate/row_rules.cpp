@@ -285,7 +285,7 @@ bool is_heading_of_area(const ProgressReader& reader, std::string_view heading) 
 
 // What to do about a heading that says of the rows below what each has to say itself: that they are planned figures,
 // of which period or area they are. Empty: it says no such thing.
-Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
+Text hint_on_heading(const ProgressReader& reader, std::string_view heading, bool has_figure = false) {
   if (is_heading_of_plans(heading)) {
     return say("delete it and the rows of planned figures: the plan file says what was planned",
                "xóa dòng này và các dòng số kế hoạch: số kế hoạch đã có trong tệp kế hoạch");
@@ -299,6 +299,10 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading) {
         words_for(Column::period));
   }
   const bool areas = reader.columns().has(Column::area) || form_of(reader) == TableForm::areas_on_top;
+  if (!areas && has_figure && is_heading_of_area(reader, heading)) {
+    return say("this is an area: write the target's name here, and the area in a column `{}`",
+               "đây là tên địa bàn: ghi tên chỉ tiêu vào ô này và tên địa bàn vào cột `{}`", words_for(Column::area));
+  }
   if (!areas && is_heading_of_area(reader, heading)) {
     return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
                "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
@@ -553,6 +557,22 @@ const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) con
   return nullptr;
 }
 
+// The number of the plan that has a target of that name, which the row's has not; -1: none. A file is often wrong in
+// every row.
+int RowRules::other_plan_with(std::string_view target) {
+  constexpr std::size_t longest = 400, most = 4096;
+  if (plans_.size() == 1 || target.size() > longest) return -1;
+  const auto [known, is_new] = strangers_.try_emplace(std::string(target), -1);
+  if (is_new) {
+    for (std::size_t i = 0; i < plans_.size() && known->second < 0; ++i) {
+      if (plans_[i].index.targets().find(target) >= 0) known->second = static_cast<int>(i);
+    }
+  }
+  const int plan = known->second;
+  if (strangers_.size() == most) strangers_.clear();
+  return plan;
+}
+
 int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan) {
   const std::string_view cell = row[Column::target];
   if (cell.empty()) {
@@ -565,16 +585,21 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     row.target = index.plan().targets[static_cast<std::size_t>(target)].id.value;
     return target;
   }
+  if (const int other = other_plan_with(cell); other >= 0) {
+    const auto its = static_cast<std::size_t>(other);
+    // Behind the fields, which tell runs of shifted cells apart.
+    reader.report_shared(row, rule("unknown-target"), Column::target, CsvReader::max_fields + its, [&] {
+      return Advice{say("plan `{}` has no target “{}”", "kế hoạch `{}` không có chỉ tiêu “{}”", index.plan().id.value,
+                        quoted(cell)),
+                    say("it belongs to plan `{}`", "chỉ tiêu này thuộc kế hoạch `{}`", plans_[its].plan().id.value)};
+    });
+    return -1;
+  }
   report_unknown(reader, row, rule("unknown-target"), Column::target, [&] {
     Text message = say("the plan has no target “{}”", "kế hoạch không có chỉ tiêu “{}”", quoted(cell));
     if (plans_.size() > 1) {
       message = say("plan `{}` has no target “{}”", "kế hoạch `{}` không có chỉ tiêu “{}”", index.plan().id.value,
                     quoted(cell));
-    }
-    for (const PlanFacts& other : plans_) {
-      if (&other == &plan || other.index.targets().find(cell) < 0) continue;
-      return Advice{std::move(message),
-                    say("it belongs to plan `{}`", "chỉ tiêu này thuộc kế hoạch `{}`", other.plan().id.value)};
     }
     auto [hint, fix, id_of] = index.targets().suggestion(cell);
     if (id_of >= 0) {
@@ -585,7 +610,8 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
       return Advice{std::move(message), say("did you mean “{}”?", "Có phải là “{}” không?", name), std::string(name)};
     }
     if (garbled_letters(cell) > 1) return Advice{std::move(message), garbled_letters_hint(), std::nullopt};
-    if (hint.empty()) hint = hint_on_heading(reader, cell);
+    const bool has_figure = !row[Column::value].empty() || !row[Column::numerator].empty();
+    if (hint.empty()) hint = hint_on_heading(reader, cell, has_figure);
     if (hint.empty() && is_heading_of_results(cell)) {
       hint = say("write the target in the row of its result", "ghi tên chỉ tiêu ở chính dòng có kết quả");
     }

@@ -40,6 +40,7 @@ class RowRules {
   const PlanFacts* plan_of(ProgressReader& reader, ProgressRow& row) const;
   int target_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan);
   int area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, int target);
+  int other_plan_with(std::string_view target);
   void find_agency(ProgressReader& reader, ProgressRow& row, const PlanFacts& plan, TypedRow& typed);
   bool may_be_a_target(std::string_view total) const;
   bool says_of_rows_below(const ProgressReader& reader, std::string_view heading);
@@ -49,6 +50,7 @@ class RowRules {
   const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
   std::unordered_map<std::string, bool> headings_;  // do they say something of the rows below them?
+  std::unordered_map<std::string, int> strangers_;  // of other_plan_with, unknown to the plan of their rows
   const PlanFacts* last_plan_ = nullptr;            // of the row that was checked last
   int last_target_ = -1;
 };

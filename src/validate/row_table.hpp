@@ -184,7 +184,7 @@ inline constexpr RowRule row_table[] = {
     {rule("area-ratio-without-parts"), Subject::figure, Column::value,
      [](const TypedRow& r, const PlanFacts& p) -> bool {
        return row_checks::is_ratio(r, p) & row_checks::lone_value(r) &
-              ((r.area != TypedRow::nobody) | row_checks::target(r, p).over_time);
+              (((r.area != TypedRow::nobody) & row_checks::target(r, p).by_area) | row_checks::target(r, p).over_time);
      },
      row_words::area_without_parts},
     {rule("negative-figure"), Subject::figure, Column::value,

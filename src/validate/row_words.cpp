@@ -58,9 +58,10 @@ Text expected_cells(Measure measure) {
 
 Advice wrong(const TypedRow& row, const PlanFacts& plan, Column column) {
   const Measure measure = target_of(row, plan).measure.value;
+  const Text cells = expected_cells(measure);
   return {say("“{}” is {} and takes no {}", "“{}” là {}, không dùng cột {}", name_of_target(row, plan),
               measure_words(measure), words_for(column)),
-          expected_cells(measure)};
+          say("{}, and leave this cell empty", "{}, và để trống ô này", cells)};
 }
 
 Advice negative(Decimal value) {
@@ -218,6 +219,9 @@ Advice not_responsible(const TypedRow& row, const PlanFacts& plan) {
   const Text who = row.agency >= 0 ? its_plan.agencies[static_cast<std::size_t>(row.agency)].name.value
                                    : same(quoted(row.agency_cell));
   Text hint = say("name the agency that is responsible", "ghi cơ quan chịu trách nhiệm");
+  if (!plan.index.names_somebody(static_cast<int>(row.target))) {
+    hint = say("the plan names nobody for it: leave the cell empty", "kế hoạch không giao cơ quan nào: để trống ô này");
+  }
   if (target.lead.resolved()) {
     hint = say("the lead is {}", "cơ quan chủ trì là {}",
                its_plan.agencies[static_cast<std::size_t>(target.lead.index)].name.value);
@@ -374,8 +378,9 @@ Advice disagrees(const TypedRow& row, const PlanFacts& plan) {
 
 Advice no_evidence(const TypedRow&, const PlanFacts&) {
   return {say("the plan requires evidence for this target", "kế hoạch yêu cầu có minh chứng cho chỉ tiêu này"),
-          say("give a document's number or an address in a column `{}`",
-              "ghi số văn bản hoặc địa chỉ trang web ở cột `{}`", words_for(Column::evidence))};
+          say("give a document's number or an address in a column `{}`; leave the row out until there is one",
+              "ghi số văn bản hoặc địa chỉ trang web ở cột `{}`; nếu chưa có thì bỏ dòng này, báo cáo khi có",
+              words_for(Column::evidence))};
 }
 
 namespace {

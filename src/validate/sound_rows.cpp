@@ -435,7 +435,7 @@ void SoundRows::look_at_signs(const PlanFacts& plan) {
     if (has_option_) return;
     sign = two_way;
     if (!told) return;
-    sign = 0;
+    sign = taken;
     faulty_[row] = faulty_[row] | ((*told == Lang::vi ? ',' : '.') != point);
   };
   const char point = columns_.has(Column::numerator) ? points_[1] : points_[0];
@@ -458,7 +458,7 @@ void SoundRows::tell_signs(ProgressReader& reader) {
   for (const Column column :
        {Column::period, Column::value, Column::numerator, Column::denominator, Column::reported_on}) {
     std::uint8_t& all = signs_[static_cast<std::size_t>(column)].all;
-    if (all != 0) reader.note_signs(column, (all & proves) != 0, (all & two_way) != 0);
+    if (all != 0) reader.note_signs(column, (all & proves) != 0, (all & two_way) != 0, (all & taken) != 0);
     all = 0;
   }
 }

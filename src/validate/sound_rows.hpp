@@ -104,7 +104,7 @@ class SoundRows {
     OfRows<std::uint8_t> of_row{};
     std::uint8_t all = 0;
   };
-  static constexpr std::uint8_t proves = 1, two_way = 2;
+  static constexpr std::uint8_t proves = 1, two_way = 2, taken = 4;
   std::array<Signs, column_count> signs_{};
   NumberColumn value_;  // or numerator
   NumberColumn denominator_;

@@ -188,6 +188,7 @@ class Table(NamedTuple):
 
 
 C, W, E, T, S = "Số nghề công nhận", "Thu nhập bình quân", "Nghề mỗi huyện", "Ban hành quy hoạch", "Cơ sở đạt chuẩn"
+H = "Làng nghề hiệu quả"
 TABLES = [
     Table("another size of the unit in the header", f"Chỉ tiêu;Kỳ;Giá trị (tỷ đồng)\n{W};2024;5,4\n", ("C022",), ("income,2024,,5.4,",),
           "theo đơn vị triệu đồng/người/tháng"),
@@ -404,6 +405,25 @@ TABLES = [
     Table("years below the whole alone", f"Chỉ tiêu;Toàn tỉnh;\n;2023;2024\n{C};2;4\n", (), ("crafts,2023,,2,", "crafts,2024,,4,")),
     Table("a bad figure below an area's year", f"Chỉ tiêu;Năm 2023;;Năm 2040;\n;TP. Lạng Sơn;Huyện Hữu Lũng;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};2;ba;4;5\n",
           ("R005", "C001"), ("each,2023,001,2,",)),
+    Table("a word over areas", f"Năm 2024;;;\nChỉ tiêu;Toàn tỉnh;Trong đó;\n;;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};;2;3\n", (),
+          ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("a kind of area that the plan has not", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;Thị trấn Mẹt;Huyện Hữu Lũng\n{E};2;3;4\n", ("F017",), (),
+          "sửa lại tên"),
+    Table("a month that no year has", f"Chỉ tiêu;2023;Tháng 13/2024\n{C};2;3\n{W};4,5;5,5\n", ("C006",), ("crafts,2023,,2,", "income,2023,,4.5,")),
+    Table("a fiscal year", f"Chỉ tiêu;FY2024;FY2025\n{C};2;3\n", ("C006", "C006"), ()),
+    Table("a day as the header", f"Chỉ tiêu;2023;31/12/2024\n{C};2;3\n", ("C013",), ("crafts,2023,,2,",), "2024"),
+    Table("a comparison of two years", f"Chỉ tiêu;2023;2024/2023\n{C};2;3\n", ("F007",), ("crafts,2023,,2,",)),
+    Table("figures up to a day in a title", f"Báo cáo năm 2024 (số liệu đến 30/9/2024);\nChỉ tiêu;Giá trị\n{C};3\n", ("F006",), ()),
+    Table("figures up to the last day", f"Báo cáo năm 2024 (số liệu đến 31/12/2024);\nChỉ tiêu;Giá trị\n{C};3\n", (), ("crafts,2024,,3,",)),
+    Table("estimates in short", f"Chỉ tiêu;TH 2024;ƯTH 2025\n{C};2;3\n", (), ("crafts,2024,,2,", "crafts,2025,,3,yes")),
+    Table("figures in rows of areas", f"Năm 2024;\nChỉ tiêu;Giá trị\n{E};5\n- TP. Lạng Sơn;2\n", ("R002",), ("each,2024,,5,",), "ghi tên chỉ tiêu vào ô này"),
+    Table("a fraction beside a percentage", f"Chỉ tiêu;2023;2024\n{H};70;0,72\n", ("S016",), ("working,2023,,70,", "working,2024,,0.72,"), "ghi 72 cho 72%"),
+    Table("a fraction beside parts", f"Chỉ tiêu;2023;2024\n{H};7/10;0,72\n", ("S016",), ("working,2023,,70,", "working,2024,,0.72,"), "ghi 72 cho 72%"),
+    Table("a small share", f"Chỉ tiêu;2023;2024\n{H};0,9;30\n", (), ("working,2023,,0.9,", "working,2024,,30,")),
+    Table("a column of no name that is read", f"Chỉ tiêu;Kỳ;Giá trị;Đạt\n{C};2024;3;1\n", ("F007",), ("crafts,2024,,3,",), "không cần sửa nếu"),
+    Table("nine months without their year, of a flow", f"Chỉ tiêu;Kỳ;Giá trị\n{C};9 tháng;3\n", ("C006",), (), "tách thành 6 tháng đầu năm và quý III"),
+    Table("a count with a dash", f"Chỉ tiêu;Kỳ;Giá trị\n{C};2024;−1\n", ("C001",), (), "không thể là số âm"),
+    Table("a share beside no figure", f"Chỉ tiêu;Kỳ;Thực hiện;Tỷ lệ %\n{H};2024;;70\n", ("R010",), ()),
     Table("a header of two lines once more",
           f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{C};1;0;3;2\nChỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{W};5;4;6;5\n", ("F019", "F018"),
           ("crafts,2023,,0,", "crafts,2024,,2,", "income,2023,,4,", "income,2024,,5,")),

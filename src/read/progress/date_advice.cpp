@@ -273,9 +273,18 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
   const std::string year = std::to_string(about.first_year > 0 ? about.first_year : 2024);
   std::string dated = with_year(text, year);
   if (bare_key(text) == "canam" || bare_key(text) == "fullyear") dated = year;
+  const bool nine_months = read_period(dated, {.nine_months = false}).problem == CellProblem::nine_months;
+  if (nine_months && !about.is_level) {
+    return {
+        &rule("bad-period"), std::move(message),
+        say("write its year, and split it: report the half and the third quarter, such as {0}-H1 and {0}-Q3, each by "
+            "itself",
+            "ghi thêm năm và tách thành 6 tháng đầu năm và quý III, ví dụ {0}-H1 và {0}-Q3, báo cáo riêng từng kỳ",
+            year)};
+  }
   if (!dated.empty()) {
     return {&rule("bad-period"), std::move(message),
-            say("write its year, too, such as `{}`", "ghi đủ cả năm, ví dụ `{}`", dated)};
+            say("write its year, too, such as `{}`", "ghi thêm năm, ví dụ `{}`", dated)};
   }
   return {&rule("bad-period"), std::move(message), period_forms(about)};
 }

@@ -26,6 +26,7 @@ constexpr auto kind_words = std::to_array<KindWords>({
     {FigureKind::estimate, "uoc tinh"},
     {FigureKind::estimate, "uoc dat"},
     {FigureKind::estimate, "uoc th"},
+    {FigureKind::estimate, "uth"},
     {FigureKind::estimate, "uoc"},
     {FigureKind::estimate, "estimated"},
     {FigureKind::estimate, "estimate"},

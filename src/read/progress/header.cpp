@@ -92,9 +92,13 @@ HeaderFault unknown(int field, std::string_view header) {
   for (const ColumnNames& each : column_names())
     candidates.insert(candidates.end(), each.names.begin(), each.names.end());
   const auto found = nearest(shown, candidates);
-  Text hint = say("such a column is left aside; the names are in the description of the progress file",
-                  "cột này được bỏ qua; xem tên các cột trong phần mô tả tệp báo cáo");
-  if (found) hint = say("did you mean `{}`?", "Có phải là “{}” không?", candidates[*found]);
+  Text hint =
+      say("nothing need be done if it is not to be reported; else name it as the template does, such as `{}`",
+          "không cần sửa nếu đây không phải số liệu phải nộp; nếu phải nộp thì đặt tên cột như trong mẫu, ví dụ `{}`",
+          words_for(Column::value));
+  constexpr std::size_t shortest = 5;  // "Đạt" is no "date"
+  const bool may_be = found && bare_key(shown).size() >= shortest;
+  if (may_be) hint = say("did you mean `{}`?", "Có phải là “{}” không?", candidates[*found]);
   return {&rule("column-unknown"),
           field,
           {},
@@ -375,9 +379,17 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     note_unit(header, of_figures);
     header.columns.totals = header.columns.totals || says_running_total(of_figures);
   };
+  const std::size_t misspelt = std::count_if(fields.begin(), fields.end(), is_period_misspelt);
+  const bool any_period =
+      std::any_of(fields.begin(), fields.end(), [](auto each) { return !period_of_header(each).empty(); });
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
-    if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
+    if ((any_period || misspelt > 1) && is_period_misspelt(fields[i])) {
+      // What is wrong with it is told as of any period.
+      FigureHeader figures = read_figure_header(fields[i]);
+      periods.push_back({i, std::move(figures.rest), {}, figures.kind == FigureKind::estimate});
+      tell_twin(header, periods, fields);
+    } else if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
       periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
       tell_twin(header, periods, fields);
       note(fields[i]);
@@ -444,6 +456,19 @@ bool is_area_on_top(const Header& header, std::span<const std::string_view> fiel
   const auto is_area = [&context](std::string_view name) { return !trim(name).empty() && context.is_area(trim(name)); };
   if (!is_area(fields[field])) return false;
   return is_told(header, rule("areas-column-unread")) || std::count_if(fields.begin(), fields.end(), is_area) > 1;
+}
+
+// "Thị trấn Bình Gia", "Harbour ward".
+bool names_kind_of_area(std::string_view header, const HeaderContext& context) {
+  const std::string_view words = trim(header);
+  const std::size_t first = words.find(' '), last = words.rfind(' ');
+  if (first == std::string_view::npos || words.size() > 100) return false;
+  const std::string key = bare_key(words.substr(0, std::min(words.find(' ', first + 1), words.size())));
+  const bool by_kind = is_one_of(bare_key(words.substr(0, first)),
+                                 {"huyen", "xa", "phuong", "quan", "tp.", "tx.", "h.", "p.", "x.", "tt."}) ||
+                       is_one_of(key, {"thanhpho", "thixa", "thitran", "dackhu"});
+  if (by_kind || !context.is_level) return by_kind;
+  return context.is_level(words.substr(0, first)) || context.is_level(words.substr(last + 1));
 }
 
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
@@ -516,7 +541,12 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
   }
   header.faults.push_back(unknown(field, fields[i]));
   if (areas_on_top(header.wide) && context.area_meant && header.faults.back().rule == &rule("column-unknown")) {
-    if (Text meant = context.area_meant(shown); !meant.empty()) {
+    Text meant = context.area_meant(shown);
+    if (meant.empty() && names_kind_of_area(shown, context)) {
+      meant = say("correct the name; if the plan has no such area, delete the column",
+                  "sửa lại tên; nếu kế hoạch không có địa bàn này thì xóa cột");
+    }
+    if (!meant.empty()) {
       header.faults.back() = {&rule("areas-column-unread"), field, name_of(Column::area),
                               say("`{}` stands among areas, but the plan has none of that name",
                                   "`{}` nằm giữa các cột địa bàn nhưng kế hoạch không có địa bàn này", shown),

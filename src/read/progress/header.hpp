@@ -43,8 +43,9 @@ struct WideColumn {
   std::string period;  // as read_period reads it; empty where the header names an area alone
   std::string area;    // empty: the whole, where others are areas
   bool estimate = false;
-  Place place = {};  // of the cell that names the period, and
-  int named_in = 0;  // its field: where one stands above several columns, the first of them
+  Place place = {};      // of the cell that names the period, and
+  int named_in = 0;      // its field: where one stands above several columns, the first of them
+  bool is_date = false;  // of a spreadsheet
 };
 
 // Where each column stands among the fields of a record.

@@ -11,6 +11,16 @@
 
 namespace plantrack {
 
+namespace {
+
+// "Trong đó", "Chia theo huyện" over areas in the line below.
+bool divides_into_areas(std::string_view header) {
+  const std::string key = header.size() > 60 ? std::string() : bare_key(header);
+  return key == "trongdo" || key == "ofwhich" || key.starts_with("chiatheo") || key.starts_with("phantheo");
+}
+
+}  // namespace
+
 bool is_header(std::span<const std::string_view> fields, const KnownCell& is_area) {
   std::size_t known = 0;
   std::size_t periods = 0;
@@ -20,8 +30,11 @@ bool is_header(std::span<const std::string_view> fields, const KnownCell& is_are
     const auto column = column_named(field);
     known += column ? 1 : 0;
     target = target || column == Column::target;
-    periods += !column && (!period_of_header(field).empty() || !with_year(field, "2024").empty()) ? 1 : 0;
-    areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
+    periods +=
+        !column && (!period_of_header(field).empty() || !with_year(field, "2024").empty() || is_period_misspelt(field))
+            ? 1
+            : 0;
+    areas += !column && is_area && (is_area(trim(field)) || names_whole(field) || divides_into_areas(field)) ? 1 : 0;
   }
   return known >= 2 || (target && (periods >= 1 || areas >= 1));
 }
@@ -75,6 +88,19 @@ bool tells_of_figures(std::string_view header) {
 
 std::string with_mark_of(const FigureHeader& figures) {
   return (figures.kind == FigureKind::estimate ? "Ước " : "") + figures.period;
+}
+
+// "Trong đó", "Chia theo huyện" over areas: words that stand over two of them or more, and are no header by themselves.
+bool only_groups_areas(std::span<const std::string_view> upper, std::span<const std::string_view> lower,
+                       std::size_t from, const KnownCell& is_area) {
+  if (!is_area || from >= upper.size()) return false;
+  const FigureHeader words = read_figure_header(upper[from]);
+  if (words.kind != FigureKind::unsaid || !words.period.empty() || is_area(trim(upper[from]))) return false;
+  std::size_t areas = 0;
+  for (std::size_t i = from; i < lower.size() && (i == from || i >= upper.size() || trim(upper[i]).empty()); ++i) {
+    areas += is_area(trim(lower[i])) ? 1 : 0;
+  }
+  return areas > 1;
 }
 
 // Is there but one period that areas stand below? It is that of the whole table.
@@ -161,10 +187,19 @@ std::optional<JoinedHeader> joined_header(std::span<const std::string_view> uppe
   const std::optional<std::string> unit_below = unit_of_line(upper, lower, is_area);
   const bool one_period = stand_below_one_period(upper, lower, is_area);
   std::string group;  // the header that stands over this field, and over those behind it that have none
+  bool groups_areas = false;
   for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
     const std::string_view above = i < upper.size() ? trim(upper[i]) : std::string_view();
     const std::string_view below = i < lower.size() ? trim(lower[i]) : std::string_view();
-    if (!above.empty()) group = above;
+    if (!above.empty()) {
+      group = above;
+      groups_areas = only_groups_areas(upper, lower, i, is_area);
+    }
+    if (groups_areas && !below.empty()) {
+      any = true;
+      joined.names.emplace_back(below);
+      continue;
+    }
     if (below.empty() || bare_key(below) == bare_key(above)) {
       joined.names.emplace_back(above);
       continue;

@@ -68,6 +68,39 @@ std::string period_of_header(std::string_view header) {
   return figures.is_figures() ? figures.period : std::string();
 }
 
+bool is_fiscal_year(std::string_view words) {
+  const std::string key = words.size() > 10 ? std::string() : bare_key(words);
+  return (key.size() == 4 || key.size() == 6) && key.starts_with("fy") && all_digits(std::string_view(key).substr(2));
+}
+
+bool is_period_misspelt(std::string_view header) {
+  constexpr std::size_t longest = 40;
+  const FigureHeader figures = read_figure_header(header);
+  if (!figures.is_figures() || figures.rest.empty() || figures.rest.size() > longest || column_named(header))
+    return false;
+  std::string text = figures.rest;
+  for (const std::string_view dash : {"–", "—"}) {
+    for (std::size_t at; (at = text.find(dash)) != std::string::npos;) text.replace(at, dash.size(), "-");
+  }
+  std::size_t years = 0;
+  constexpr std::string_view between = " -/._";
+  for (std::size_t at = 0; (at = text.find_first_not_of(between, at)) != std::string::npos;) {
+    const std::size_t end = std::min(text.find_first_of(between, at), text.size());
+    const std::string word = bare_key(std::string_view(text).substr(at, end - at));
+    at = end;
+    const std::size_t digits = std::min(word.find_first_of("0123456789"), word.size());
+    const std::string_view number = std::string_view(word).substr(digits);
+    std::string_view letters = std::string_view(word).substr(0, digits);
+    if (!number.empty() && !all_digits(number)) return false;
+    if (is_year(number) || is_fiscal_year(word)) ++years;
+    if (letters.empty() || is_one_of(letters, {"nam", "thang", "quy", "ky", "t", "q", "h", "s", "fy", "dau", "cuoi",
+                                               "nua", "month", "months", "quarter", "half", "year", "first", "second"}))
+      continue;
+    if (take_english_month(letters) == 0 || !letters.empty()) return false;
+  }
+  return years == 1;
+}
+
 std::string with_year(std::string_view header, std::string_view year) {
   const std::string_view words = trim(header);
   if (!period_of_header(words).empty()) return {};  // "Năm 2023" has one, and "Năm 2023/2024" is another

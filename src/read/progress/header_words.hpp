@@ -30,6 +30,11 @@ bool is_plan_word(std::string_view header);
 // The period of the figures below a header; empty where it names none, or below it is what was planned.
 std::string period_of_header(std::string_view header);
 
+// FY2024, FY24.
+bool is_fiscal_year(std::string_view words);
+// "FY2024", "Tháng 13/2024", "6 tháng 2024", "31/12/2024": words for a period and nothing else, with a year, but none.
+bool is_period_misspelt(std::string_view header);
+
 // "Quý I" of the year: "Quý I/2024"; empty where the header is no part of a year.
 std::string with_year(std::string_view header, std::string_view year);
 

@@ -260,7 +260,11 @@ std::optional<CellFault> unusual_number(std::string_view text, const CellAdvice&
   for (const std::string_view minus : {"−", "–"}) {
     if (!text.starts_with(minus)) continue;
     const std::string plain = "-" + std::string(trim(text.substr(minus.size())));
-    if (reads(plain)) return write_instead(text, plain);
+    if (!reads(plain)) continue;
+    if (about.measure == Measure::count || about.measure == Measure::ratio) {  // never below zero
+      return bad_number(text, say("write the figure, which cannot be below zero", "ghi con số, không thể là số âm"));
+    }
+    return write_instead(text, plain);
   }
   if (text.starts_with('+') && digits == 0 && reads(text.substr(1))) {
     if (about.is_level) {

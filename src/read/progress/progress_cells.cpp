@@ -136,10 +136,15 @@ void ProgressReader::take_for_status(ProgressRow& row) {
 
 void ProgressReader::note_sign(const ProgressRow& row, Column column, Sign sign) {
   if (sign == Sign::none) return;
+  signs_[static_cast<std::size_t>(column)].note(sign);
+  if (sign != Sign::two_way) note_other_sign(row, column, sign);
+}
+
+// The first cell that is not written as the file is taken for.
+void ProgressReader::note_other_sign(const ProgressRow& row, Column column, Sign sign) {
   ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
-  signs.note(sign);
   const Sign usual = numbers_ == NumberForm::vi ? Sign::second : Sign::first;
-  if (sign == Sign::two_way || sign == usual || signs.other.line != 0) return;
+  if (sign == usual || signs.other.line != 0) return;
   signs.other_field = row.field[static_cast<std::size_t>(column)];
   signs.other = place_of(signs.other_field);
 }
@@ -170,8 +175,13 @@ void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& ce
   const auto keep = [&](std::string_view text) {
     const ReadNumber number = read(text);
     if (number.problem == CellProblem::none || number.problem == CellProblem::two_readings) {
-      const bool counts = number.sign != Sign::two_way || !plan_tells;
-      if (counts) note_sign(row, column, number.sign);
+      if (number.sign == Sign::two_way && plan_tells) {
+        ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
+        (writing == Writing::second ? signs.taken_second : signs.taken_first) = true;
+        note_other_sign(row, column, writing == Writing::second ? Sign::second : Sign::first);
+      } else {
+        note_sign(row, column, number.sign);
+      }
     }
     if (number.problem != CellProblem::none) return false;
     cell.value = number.value;
@@ -228,9 +238,14 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
     row.period.state = CellState::bad;
     return;
   }
+  // Dates of spreadsheets prove nothing about text.
+  const auto is_date = [](CellKind kind) { return kind == CellKind::date || kind == CellKind::month; };
+  const SheetCells::Cell* const in_sheet = sheet_cell(row, Column::period);
+  const WideColumn* const above = wide_column(row);
+  const bool is_typed = in_sheet != nullptr ? is_date(in_sheet->kind) : above != nullptr && above->is_date;
   const auto keep = [&](std::string_view text) {
     const ReadPeriod period = read_period(text, form);
-    if (period.sign != Sign::none) signs_[static_cast<std::size_t>(Column::period)].note(period.sign);
+    if (period.sign != Sign::none && !is_typed) signs_[static_cast<std::size_t>(Column::period)].note(period.sign);
     if (period.problem != CellProblem::none) return false;
     row.period.value = period.value;
     row.estimate = row.estimate || period.estimate;

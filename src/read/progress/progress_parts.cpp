@@ -131,15 +131,17 @@ std::optional<ProgressForm> ProgressReader::settled_form() {
 void ProgressReader::report_mixed_signs() {
   for (const Column column : {Column::value, Column::numerator, Column::denominator}) {
     const ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
-    if (!signs.first || !signs.second || !worth_telling(rule("mixed-decimal-signs"))) continue;
+    const bool first = signs.first || signs.taken_first, second = signs.second || signs.taken_second;
+    if (!first || !second || !worth_telling(rule("mixed-decimal-signs"))) continue;
     const bool comma = numbers_ == NumberForm::en;
     ProgressRow row;
     row.line = signs.other.line;
     add(rule("mixed-decimal-signs"), signs.other_field, signs.other,
-        {comma ? say("a decimal comma here, decimal points in other cells of the column",
+        {comma ? say("here the decimal sign is a comma, and in other cells of the column a point",
                      "ở đây dấu thập phân là dấu phẩy, ở các ô khác của cột là dấu chấm")
-               : say("a decimal point here, decimal commas in other cells of the column",
-                     "ở đây dấu thập phân là dấu chấm, ở các ô khác của cột là dấu phẩy"),
+               : say("here the decimal sign is a point, and in other cells of the column a comma, or the point sets "
+                     "thousands apart",
+                     "ở đây dấu thập phân là dấu chấm, ở các ô khác của cột là dấu phẩy hoặc dấu chấm ngăn hàng nghìn"),
          say("write all numbers of the file in one way", "viết mọi số trong tệp theo một cách")},
         &row);
   }
@@ -239,6 +241,8 @@ bool ProgressReader::absorb(ProgressReader&& part, std::uint64_t offset) {
     ours.first = ours.first || its.first;
     ours.second = ours.second || its.second;
     ours.two_way = ours.two_way || its.two_way;
+    ours.taken_first = ours.taken_first || its.taken_first;
+    ours.taken_second = ours.taken_second || its.taken_second;
     if (ours.other.line == 0 && its.other.line != 0) {
       ours.other = its.other;
       ours.other.line += lines;
@@ -262,9 +266,11 @@ void ProgressReader::pass_sound_rows(std::size_t rows) {
   end_runs();
 }
 
-void ProgressReader::note_signs(Column column, bool proves, bool two_way) {
+void ProgressReader::note_signs(Column column, bool proves, bool two_way, bool taken) {
   ColumnSigns& signs = signs_[static_cast<std::size_t>(column)];
-  (column != Column::period && writing(column) == Writing::second ? signs.second : signs.first) |= proves;
+  const bool second = column != Column::period && writing(column) == Writing::second;
+  (second ? signs.second : signs.first) |= proves;
+  (second ? signs.taken_second : signs.taken_first) |= taken;
   signs.two_way = signs.two_way || two_way;
 }
 

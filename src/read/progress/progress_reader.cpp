@@ -165,7 +165,10 @@ bool ProgressReader::find_header() {
   const auto read_title = [&] {
     const std::string before = above.period();
     above.read_line(csv_.fields());
-    if (above.period() != before) period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
+    if (above.period() == before) return;
+    const auto fields = csv_.fields();
+    const auto first = std::find_if(fields.begin(), fields.end(), [](auto cell) { return !trim(cell).empty(); });
+    period_place_ = place_of(static_cast<int>(first - fields.begin()));
   };
   read_title();
   while (titles-- > 0 && csv_.next()) read_title();
@@ -275,11 +278,18 @@ void ProgressReader::read_header(bool plan_needed) {
   Header header = match_header(fields, header_context(plan_needed));
   areas_on_top_ = plantrack::areas_on_top(header.wide);
   periods_on_top_ = !header.wide.empty() && !header.wide.front().period.empty();
+  std::optional<SheetRow> in_sheet;
+  if (form_.sheet != nullptr) in_sheet.emplace(*form_.sheet);
+  const auto is_date_of_sheet = [&in_sheet](Place place) {
+    const SheetCells::Cell* const cell = in_sheet ? in_sheet->at(place.line, place.column - 1) : nullptr;
+    return cell != nullptr && (cell->kind == CellKind::date || cell->kind == CellKind::month);
+  };
   for (WideColumn& each : header.wide) {
     if (!periods_on_top_) each.period = period_of_areas;
     if (each.field < cells.size()) {
       each.place = cells[each.field].place;
       each.named_in = cells[each.field].field;
+      each.is_date = is_date_of_sheet(each.place);
     }
   }
   // Words for kinds of figures further down: the header is longer than it looks.
@@ -340,12 +350,15 @@ std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const Heade
     const bool unread = fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read");
     if (unread && fault.field >= 0) fields.push_back(static_cast<std::size_t>(fault.field));
   }
-  if (fields.empty()) return fields;
   const auto below = peek(most_titles);
   std::erase_if(fields, [&below](std::size_t field) {
     return std::all_of(below.begin(), below.end(),
                        [field](const auto& row) { return field < row.size() && !trim(row[field]).empty(); });
   });
+  // "Tỷ lệ %", where a share may have been written.
+  for (std::size_t i = 0; i < headers_.size(); ++i) {
+    if (read_figure_header(headers_[i]).kind == FigureKind::comparison) fields.push_back(i);
+  }
   return fields;
 }
 

@@ -55,6 +55,7 @@ struct ProgressForm {
 // What the cells of a column told of its writing.
 struct ColumnSigns {
   bool first = false, second = false, two_way = false;
+  bool taken_first = false, taken_second = false;  // cells with two readings that the plan's `numbers` settles
   Place other;  // the first cell that is not of the writing that was taken for granted
   int other_field = -1;
 
@@ -160,8 +161,11 @@ class ProgressReader {
   // The same for a fault that rows one behind the other share: it is told of the first of them.
   template <class Make>
   void report_shared(ProgressRow& row, const Rule& rule, Column column, std::size_t detail, Make&& make) {
-    if (!is_to_be_told(row, rule, column)) return;
     const int field = field_of(row, column);
+    if (!is_to_be_told(row, rule, column)) {
+      goes_on_in_run(rule, field, detail);  // with another figure of the record
+      return;
+    }
     report_in_run(rule, field, detail, place_of(field), &row, make);
   }
 
@@ -180,8 +184,8 @@ class ProgressReader {
   void refuse_byte(const CsvReader::Undecodable& byte);
 
   // Of rows that were read without this reader: did a cell prove the writing that the column is taken for, had one two
-  // readings?
-  void note_signs(Column column, bool proves, bool two_way);
+  // readings, or two of which the plan says that it is that one?
+  void note_signs(Column column, bool proves, bool two_way, bool taken);
 
   const Columns& columns() const { return columns_; }
   const std::vector<WideColumn>& wide() const { return columns_.wide; }
@@ -258,6 +262,7 @@ class ProgressReader {
   std::optional<SheetCells::Lines> merged_lines(const ProgressRow& row, Column column) const;
   void take_for_status(ProgressRow& row);
   void note_sign(const ProgressRow& row, Column column, Sign sign);
+  void note_other_sign(const ProgressRow& row, Column column, Sign sign);
   Writing taken_for_granted(Column column) const;
 
   // Rows one behind the other with one fault have one cause: it is told of the first of them, when the run is over.
@@ -293,6 +298,8 @@ class ProgressReader {
     std::size_t figures = 0;
   };
   using PeriodFaults = std::map<std::tuple<Place, const Rule*, std::string>, PeriodFault>;  // by place, rule and plan
+  const WideColumn* wide_column(
+      const ProgressRow& row) const;  // of the figure at hand, where a header names its period
   std::optional<PeriodAbove> period_above(const ProgressRow& row, Column column) const;
   template <class Make>
   void report_of_period(const PeriodAbove& named, const ProgressRow& row, const Rule& rule, Make&& make) {

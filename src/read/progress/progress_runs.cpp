@@ -34,12 +34,17 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
   return false;
 }
 
+const WideColumn* ProgressReader::wide_column(const ProgressRow& row) const {
+  const bool is_wide =
+      row.field[static_cast<std::size_t>(Column::period)] < 0 && next_wide_ > 0 && next_wide_ <= pending_.size();
+  if (!is_wide) return nullptr;
+  const WideColumn& column = columns_.wide[pending_[next_wide_ - 1]];
+  return column.period.empty() ? nullptr : &column;
+}
+
 std::optional<ProgressReader::PeriodAbove> ProgressReader::period_above(const ProgressRow& row, Column column) const {
   if (column != Column::period || columns_.has(Column::period)) return std::nullopt;
-  if (next_wide_ > 0 && next_wide_ <= pending_.size()) {
-    const WideColumn& named = columns_.wide[pending_[next_wide_ - 1]];
-    if (!named.period.empty()) return PeriodAbove{named.place, &named};
-  }
+  if (const WideColumn* const named = wide_column(row)) return PeriodAbove{named->place, named};
   return row[column].empty() ? std::nullopt : std::optional(PeriodAbove{period_place_});
 }
 

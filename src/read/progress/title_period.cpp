@@ -175,9 +175,25 @@ bool says_estimate(const std::vector<TitleWord>& words) {
   return false;
 }
 
+// "Số liệu đến 30/9/2024", "tính đến ngày 30/9", "as of 30/9/2024": figures up to a day that ends no year.
+bool ends_within_a_year(const std::vector<TitleWord>& words) {
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const bool behind_day = words[at - 1].key == "ngay" && at > 1;
+    const TitleWord& before = words[at - (behind_day ? 2 : 1)];
+    if (!is_one_of(before.key, {"den", "toi", "het", "to", "until", "of", "by"})) continue;
+    const std::string_view day = words[at].text;
+    const bool is_day = day.size() >= 3 && is_digit(day.front()) && day.find('/') != std::string_view::npos &&
+                        day.find_first_not_of("0123456789/") == std::string_view::npos;
+    const bool is_last = day.starts_with("31/12") || day.starts_with("12/31");
+    if (is_day && !is_last && !parse_period(day)) return true;
+  }
+  return false;
+}
+
 // Is this run of words a period? A bare number in a title is none.
 bool is_period(std::string_view text) {
   if (all_digits(text)) return false;
+  if (is_fiscal_year(text)) return true;  // which of two years is told as of any period
   if (read_period(text, {.year_begins = 1, .nine_months = true}).problem == CellProblem::none) return true;
   return text.find('/') != std::string_view::npos &&
          read_period(text, {.year_begins = 4, .nine_months = true, .writing = Writing::second}).problem ==
@@ -251,6 +267,7 @@ TitlePeriods periods_in_title(std::string_view title) {
   for (std::size_t at = 1; at < words.size() && !found.unclear; ++at) {
     found.unclear = is_one_of(words[at - 1].key, {"ended", "ending"});
   }
+  found.unclear = found.unclear || ends_within_a_year(words);
   pass_days(words);
   pass_spans(words);
   const bool estimate = says_estimate(words);

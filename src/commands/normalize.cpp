@@ -475,7 +475,10 @@ Run define_normalize(CommandLine& line) {
       "What cannot be normalised without guessing stays as it stands, is told as `validate` tells it, and makes the "
       "exit "
       "code 1. A number that could be read in two ways keeps its file's delimiter and spelling of numbers; with "
-      "`--numbers` the question is settled. A broken row keeps the file's delimiter and order of columns. A file that "
+      "`--numbers` the question is settled. Of a sheet, whose typed numbers become text, nothing is written where "
+      "those "
+      "would settle it. A unit in a header or title, of another size than the plan's, gets the column `unit`. A broken "
+      "row keeps the file's delimiter and order of columns. A file that "
       "cannot be decoded, or whose header is wrong, is left alone.",
       "UTF-8 không có BOM, dấu tiếng Việt dựng sẵn (NFC), dấu phẩy, LF; tên cột chuẩn theo thứ tự chuẩn, cột lạ xếp "
       "sau; "
@@ -484,7 +487,11 @@ Run define_normalize(CommandLine& line) {
       "quả đã chuẩn, không phát sinh vấn đề mới và cho cùng số liệu.\n\n"
       "Điều gì không thể chuẩn hóa nếu không phỏng đoán thì giữ nguyên, được nêu như `validate` nêu, và mã thoát là 1. "
       "Số "
-      "có thể đọc theo hai cách thì tệp giữ nguyên dấu phân cách và cách viết số; dùng `--numbers` để quyết định. Dòng "
+      "có thể đọc theo hai cách thì tệp giữ nguyên dấu phân cách và cách viết số; dùng `--numbers` để quyết định. Số "
+      "của "
+      "trang tính khi ghi ra CSV sẽ thành chữ: nếu vì thế mà ô hai cách đọc chỉ còn một cách thì không ghi trang đó. "
+      "Đơn "
+      "vị ở tiêu đề, khác độ lớn với đơn vị của kế hoạch, được ghi vào cột `đơn vị tính`. Dòng "
       "hỏng thì giữ dấu phân cách và thứ tự cột của tệp. Tệp không giải mã được hoặc sai dòng tiêu đề thì để nguyên."));
   line.plans();
   line.files(Files::needed);

@@ -681,6 +681,7 @@ def periods_above_rows(program):
     for text, told in ((f"Chỉ tiêu;2019;2024;2040;9 tháng đầu năm 2024\n{C};1;2;3;4\n{W};1,5;2,5;3,5;4,5\n",
                         [("R020", "B1", "2 số liệu"), ("R005", "D1", "2 số liệu"), ("C006", "E1", "")]),
                        (f"KẾT QUẢ;\nNăm 2040;\nChỉ tiêu;Giá trị\n{C};1\n{W};1,5\n", [("R005", "2:1", "2 số liệu")]),
+                       (f"KẾT QUẢ;;\n;Năm 2040;\nChỉ tiêu;Giá trị;Ghi chú\n{C};1;\n", [("R005", "2:2", "")]),
                        (f"Chỉ tiêu;Năm 2040;;2024\n;KH;TH;TH\n{C};1;2;3\n", [("R005", "B1", "")]),
                        (f"Chỉ tiêu;Năm 2040;\n;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};4;5\n", [("R005", "B1", "2 số liệu")])):
         file.write_text(text, encoding="utf-8")

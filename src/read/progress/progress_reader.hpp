@@ -313,6 +313,7 @@ class ProgressReader {
       finding.field = named.header->named_in;
       finding.row = named.place.line;
     }
+    finding.place = named.place;  // of a title, too, which is no field
     finding.target.clear();
     seen->second.finding = std::move(finding);
   }

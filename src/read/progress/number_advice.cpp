@@ -231,7 +231,9 @@ CellFault rate_fault(std::string_view text, const CellAdvice& about) {
                     "`{}` là tỷ lệ phần trăm, trong khi cần số tuyệt đối", quoted(text))
               : say("`{}` is a percentage, but the figure is asked in {}",
                     "`{}` là tỷ lệ phần trăm, trong khi cần số liệu theo đơn vị {}", quoted(text), about.unit),
-          plain_figure(about)};
+          about.in_sheet ? say("{}, in a cell formatted as a number and not as a percentage",
+                               "{}, và định dạng ô là số (Number), không phải phần trăm", plain_figure(about))
+                         : plain_figure(about)};
 }
 
 CellFault option_fault(std::string_view text, const CellAdvice& about) {
@@ -282,6 +284,9 @@ std::optional<CellFault> unusual_number(std::string_view text, const CellAdvice&
     }
     return bad_number(text, say("if it is below zero, write `-{}`; else leave out the brackets",
                                 "nếu là số âm thì ghi `-{}`; nếu không thì bỏ dấu ngoặc", inside));
+  }
+  if ((text.ends_with('.') || text.ends_with(',')) && all_digits(text.substr(0, text.size() - 1))) {
+    return write_instead(text, std::string(text.substr(0, text.size() - 1)));
   }
   if (std::string plain = half_width(text); plain != text && reads(plain)) return write_instead(text, std::move(plain));
   return std::nullopt;

@@ -179,6 +179,7 @@ bool ProgressReader::find_header() {
   title_area_ = above.area();
   title_period_ = above.period();
   sheet_says_another_ = above.sheet_says_another();
+  titles_unclear_ = above.unclear();
   return found;
 }
 
@@ -301,10 +302,16 @@ void ProgressReader::read_header(bool plan_needed) {
     }
   }
   for (HeaderFault& each : header.faults) {
-    if (!sheet_says_another_ || each.rule != &rule("column-missing") || each.column != name_of(Column::period))
-      continue;
-    each.hint = say("the title names a period, and the sheet's name another: let both say the same, or add the column",
-                    "tên bảng ghi một kỳ, tên trang tính ghi kỳ khác: sửa cho thống nhất, hoặc thêm cột này");
+    if (each.rule != &rule("column-missing") || each.column != name_of(Column::period)) continue;
+    if (titles_unclear_) {
+      each.hint =
+          say("the lines above leave open which period it is: let one say it, such as “Q3/2024”, or add the column",
+              "các dòng phía trên chưa nói rõ là kỳ nào: chỉ ghi một kỳ, ví dụ “Quý III/2024”, hoặc thêm cột này");
+    } else if (sheet_says_another_) {
+      each.hint =
+          say("the title names a period, and the sheet's name another: let both say the same, or add the column",
+              "tên bảng ghi một kỳ, tên trang tính ghi kỳ khác: sửa cho thống nhất, hoặc thêm cột này");
+    }
   }
   if (unclear) {
     header.faults = {std::move(*unclear)};

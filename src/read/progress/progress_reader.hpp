@@ -373,6 +373,7 @@ class ProgressReader {
   std::string title_period_;
   Place period_place_;               // of the title that names the period of all rows; else of the header
   bool sheet_says_another_ = false;  // than the title
+  bool titles_unclear_ = false;      // of which period they are
   std::string title_unit_;
   std::string title_area_;
   std::uint32_t passed_over_first_ = 0;  // line of the first row that is no observation; 0 = none

@@ -21,6 +21,8 @@ class TableTitles {
 
   // Empty where there is none, or where more than one is named, or the figures may be planned ones.
   std::string period() const;
+  // Do the lines speak of several periods, or of a part of a year that none of them names?
+  bool unclear() const { return unclear_ || periods_.size() > 1; }
   bool sheet_says_another() const;  // of the period that the lines name, which is therefore not taken
   const std::string& unit() const { return unit_; }
   const std::string& area() const { return area_; }

@@ -61,7 +61,8 @@ std::string GoalWords::figure(const GoalRow& row, const Rational& value, int dig
 }
 
 std::string GoalWords::stated(const GoalRow& row, const Rational& value) const {
-  return number(value, 2) + (row.target().in_percent() ? tell(unit_words(row.target())) : "");
+  const bool percent = row.target().in_percent() || row.target().unit.value.en.starts_with('%');
+  return number(value, 2) + (percent ? tell(unit_words(row.target())) : "");
 }
 
 std::string GoalWords::reckoned(const GoalRow& row, const Rational& value) const {

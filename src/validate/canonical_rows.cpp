@@ -226,10 +226,21 @@ std::string CanonicalRows::unit_above(const ProgressRow& row) const {
   if (columns.has(Column::unit) || columns.units.empty() || row[Column::value].empty()) return {};
   const Target* const target = target_of(row);
   if (target == nullptr || target->is_ratio()) return {};
-  const auto stated = std::find_if(columns.units.begin(), columns.units.end(), [target](const std::string& each) {
-    return is_of_other_size(each, target->unit.value);
+  // That of the figure's own header, where headers have some.
+  std::vector<std::string> units = columns.units;
+  if (reader_.is_wide()) {
+    const auto unit_of = [this](std::size_t field) {
+      return field < reader_.headers().size() ? unit_in_header(reader_.headers()[field]) : std::string();
+    };
+    const bool some = std::any_of(reader_.wide().begin(), reader_.wide().end(),
+                                  [&unit_of](const WideColumn& each) { return !unit_of(each.field).empty(); });
+    const int field = row.field[static_cast<std::size_t>(Column::value)];
+    if (some) units = {field < 0 ? std::string() : unit_of(static_cast<std::size_t>(field))};
+  }
+  const auto stated = std::find_if(units.begin(), units.end(), [target](const std::string& each) {
+    return !each.empty() && is_of_other_size(each, target->unit.value);
   });
-  return stated == columns.units.end() ? std::string() : nfc(*stated);
+  return stated == units.end() ? std::string() : nfc(*stated);
 }
 
 // The title goes, and what is told of rows below it with it.

@@ -303,19 +303,28 @@ void check_fractions(SeriesContext& context, RowSpan counted) {
   };
   const auto is_large = [&](const Row& row) { return row.figure() == Figure::ratio && share_of(row) > 1; };
   all = all && std::none_of(counted.begin(), counted.end(), is_large);
-  // One of them alone: about a hundredth of what another row says, within a fifth.
+  // One of them alone: about a hundredth, within a fifth, of what the row before or behind it in time says.
   const Row* other = nullptr;
-  for (const Row& row : all ? RowSpan() : counted) {
-    if (row.figure() != Figure::value || (other != nullptr && first->number < row.number)) continue;
-    const Rational share = share_of(row);
-    if (share <= 0 || share > 1) continue;
-    const auto found = std::find_if(counted.begin(), counted.end(), [&](const Row& each) {
-      const Rational its = share_of(each);
-      return its > 1 && 120 * share >= its && 500 * share <= 6 * its;
+  if (!all) {
+    std::vector<const Row*> in_time;
+    for (const Row& row : counted) {
+      if (!row.has_area() && share_of(row) > 0) in_time.push_back(&row);
+    }
+    std::sort(in_time.begin(), in_time.end(), [](const Row* a, const Row* b) {
+      return std::tuple(a->last_month(), a->length(), a->number) < std::tuple(b->last_month(), b->length(), b->number);
     });
-    if (found == counted.end()) continue;
-    first = &row;
-    other = &*found;
+    const auto is_hundredth_of = [&](const Row& row, const Row& neighbour) {
+      const Rational share = share_of(row), its = share_of(neighbour);
+      return row.figure() == Figure::value && share < 1 && its > 1 && 120 * share >= its && 500 * share <= 6 * its;
+    };
+    for (std::size_t i = 0; i < in_time.size(); ++i) {
+      for (const std::size_t k : {i - 1, i + 1}) {
+        if (k >= in_time.size() || !is_hundredth_of(*in_time[i], *in_time[k])) continue;
+        if (other != nullptr && first->number < in_time[i]->number) continue;
+        first = in_time[i];
+        other = in_time[k];
+      }
+    }
   }
   if (!all && other == nullptr) return;
   context.report(rule("shares-as-fractions"), *first, Column::value, [&] {
@@ -549,7 +558,7 @@ void check_meaning(SeriesContext& context, RowSpan counted, bool used_by_others,
   const bool numbers = target.measure.value == Measure::count || target.measure.value == Measure::amount;
   if ((target.is_flow() || target.is_yearly()) && of_each_period(target)) {
     check_totals(context, counted, said);
-    check_missing_months(context, counted, left_out);
+    if (target.is_flow()) check_missing_months(context, counted, left_out);
   }
   if (target.in_percent()) check_fractions(context, counted);
   if (target.measure.value == Measure::amount && !target.is_rate()) check_rates(context, counted);

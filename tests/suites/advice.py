@@ -427,6 +427,21 @@ TABLES = [
     Table("a quarter in a title, without its year", f"QUÝ 3;\nChỉ tiêu;Giá trị\n{C};3\n", ("F006",), (), "chỉ ghi một kỳ"),
     Table("the year above a quarter without it", f"Năm 2024;\nQUÝ 3;\nChỉ tiêu;Giá trị\n{C};3\n", ("F006",), (), "chỉ ghi một kỳ"),
     Table("a number with a full stop", f"Chỉ tiêu;Kỳ;Giá trị\n{C};2024;58.\n", ("C001",), (), "ghi là `58`"),
+    Table("a quarter over areas", f"Năm 2024;;;\nChỉ tiêu;Đơn vị tính;Quý I;\n;;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};nghề;2;3\n", ("F005",), ()),
+    Table("running totals over areas", f"Năm 2024;;\nChỉ tiêu;Trong đó: lũy kế;\n;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};2;3\n", ("F005",), ()),
+    Table("areas beside years", f"Chỉ tiêu;Năm 2024;Trong đó;\n;;TP. Lạng Sơn;Huyện Hữu Lũng\n{E};5;2;3\n", ("F007", "F007", "R002"), ("each,2024,,5,",)),
+    Table("days beside areas", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng;Cuối năm 2023;Cuối năm 2022\n{E};2;3;4;5\n", ("F007", "F007"),
+          ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("words of a kind of area, and none", f"Năm 2024;;;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng;Xã hội hóa;Quan trọng;Tổng huyện\n{E};2;3;1;1;5\n",
+          ("F007", "F007", "F007"), ("each,2024,001,2,", "each,2024,002,3,")),
+    Table("half a year with its last day", f"Báo cáo 6 tháng đầu năm 2024 (số liệu đến 30/6/2024);\nChỉ tiêu;Giá trị\n{C};3\n", (), ("crafts,2024-H1,,3,",)),
+    Table("a year with a day of the next", f"Báo cáo năm 2024, nộp đến 15/1/2025;\nChỉ tiêu;Giá trị\n{C};3\n", (), ("crafts,2024,,3,",)),
+    Table("figures up to a day with full stops", f"Báo cáo năm 2024 (đến 30.9.2024);\nChỉ tiêu;Giá trị\n{C};3\n", ("F006",), ()),
+    Table("a fiscal year beside a year", f"FY2024 annual report;\nYear 2024;\nTarget;Value\n{C};3\n", (), ("crafts,2024,,3,",)),
+    Table("particulars above the header", f"KPI;FY2024;\nChỉ tiêu;Kỳ;Giá trị\n{C};2024;3\n", (), ("crafts,2024,,3,",)),
+    Table("particulars of the whole above the header", f"Nội dung;Toàn tỉnh;\nChỉ tiêu;Kỳ;Giá trị\n{C};2024;3\n", (), ("crafts,2024,,3,",)),
+    Table("deadlines beside a status", f"Năm 2024;;;\nChỉ tiêu;Tình trạng;31/12/2023;31/12/2024\n{T};hoàn thành;;\n", ("F007", "F007"), None),
+    Table("shares that grow", f"Chỉ tiêu;2021;2022;2023\n{H};0,2;5;20\n", (), ("working,2021,,0.2,", "working,2022,,5,", "working,2023,,20,")),
     Table("a header of two lines once more",
           f"Chỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{C};1;0;3;2\nChỉ tiêu;Năm 2023;;Năm 2024;\n;KH;TH;KH;TH\n{W};5;4;6;5\n", ("F019", "F018"),
           ("crafts,2023,,0,", "crafts,2024,,2,", "income,2023,,4,", "income,2024,,5,")),
@@ -575,6 +590,8 @@ def table_is_read(program, number, table):
     if table.hint and table.hint not in found[0]["hint"]:
         raise Wrong(f"the hint does not say “{table.hint}”: {found[0]['hint']}")
     listed = rows_read(program, file)
+    if table.rows is None:
+        return
     wanted = sorted(tuple(row.split(",")) for row in table.rows)
     if len(listed) != len(wanted) or not all(map(is_row, listed, wanted)):
         raise Wrong(f"{listed} instead of {wanted}")
@@ -638,6 +655,8 @@ def statuses_stay(program):
 
 # What `normalize` makes of names that it mends, or cannot, where the target tells how a cell is read.
 MADE = [
+    ("units of two headers", "Chỉ tiêu,2023 (nghìn đồng/người/tháng),2024 (triệu đồng/người/tháng)\nThu nhập bình quân,4000,5\n",
+     "plan,target,period,value,unit\nadvice,income,2023,4000,nghìn đồng/người/tháng\nadvice,income,2024,5,\n"),
     ("a count of a name in other letters", "target,period,value\ngrowth,2023,12.5\nso nghe cong nhan,2024,1.000\n",
      "plan,target,period,value\nadvice,growth,2023,12.5\nadvice,crafts,2024,1000\n"),
     ("nine months of a name in other letters", "target,period,value\nso nghe cong nhan,9 tháng đầu năm 2024,500\n",

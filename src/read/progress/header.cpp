@@ -379,12 +379,16 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     note_unit(header, of_figures);
     header.columns.totals = header.columns.totals || says_running_total(of_figures);
   };
-  const std::size_t misspelt = std::count_if(fields.begin(), fields.end(), is_period_misspelt);
-  const bool any_period =
-      std::any_of(fields.begin(), fields.end(), [](auto each) { return !period_of_header(each).empty(); });
+  const auto any_field = [fields](auto&& holds) { return std::any_of(fields.begin(), fields.end(), holds); };
+  const bool any_period = any_field([](auto each) { return !period_of_header(each).empty(); });
+  const bool any_area = any_field([&context](auto each) { return context.is_area && context.is_area(trim(each)); });
+  // Without a period beside them, days may be deadlines.
+  const auto may_be_period = [](auto each) { return is_period_misspelt(each) && !parse_date(trim(each)); };
+  const bool takes_misspelt = any_period || (!any_area && !header.columns.has(Column::status) &&
+                                             std::count_if(fields.begin(), fields.end(), may_be_period) > 1);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (column_named(fields[i])) continue;
-    if ((any_period || misspelt > 1) && is_period_misspelt(fields[i])) {
+    if (takes_misspelt && is_period_misspelt(fields[i])) {
       // What is wrong with it is told as of any period.
       FigureHeader figures = read_figure_header(fields[i]);
       periods.push_back({i, std::move(figures.rest), {}, figures.kind == FigureKind::estimate});
@@ -452,23 +456,43 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
 // One of several areas as headers that are no columns of figures, for another column is.
 bool is_area_on_top(const Header& header, std::span<const std::string_view> fields, std::size_t field,
                     const HeaderContext& context) {
-  if (!header.wide.empty() || header.columns.has(Column::area) || !context.is_area) return false;
+  if (areas_on_top(header.wide) || header.columns.has(Column::area) || !context.is_area) return false;
   const auto is_area = [&context](std::string_view name) { return !trim(name).empty() && context.is_area(trim(name)); };
   if (!is_area(fields[field])) return false;
   return is_told(header, rule("areas-column-unread")) || std::count_if(fields.begin(), fields.end(), is_area) > 1;
 }
 
-// "Thị trấn Bình Gia", "Harbour ward".
-bool names_kind_of_area(std::string_view header, const HeaderContext& context) {
-  const std::string_view words = trim(header);
-  const std::size_t first = words.find(' '), last = words.rfind(' ');
-  if (first == std::string_view::npos || words.size() > 100) return false;
-  const std::string key = bare_key(words.substr(0, std::min(words.find(' ', first + 1), words.size())));
-  const bool by_kind = is_one_of(bare_key(words.substr(0, first)),
-                                 {"huyen", "xa", "phuong", "quan", "tp.", "tx.", "h.", "p.", "x.", "tt."}) ||
-                       is_one_of(key, {"thanhpho", "thixa", "thitran", "dackhu"});
-  if (by_kind || !context.is_level) return by_kind;
-  return context.is_level(words.substr(0, first)) || context.is_level(words.substr(last + 1));
+// "Thị trấn Bình Gia", "Harbour ward": a kind, and a name whose words begin large. "Xã hội hóa", "Tổng huyện" are none.
+bool names_kind_of_area(std::string_view header) {
+  constexpr std::size_t most_words = 6, longest = 100;
+  const std::string text = header.size() > longest ? std::string() : nfc(trim(header));
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; (at = text.find_first_not_of(' ', at)) != std::string::npos;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    words.push_back(std::string_view(text).substr(at, end - at));
+    at = end;
+  }
+  if (words.size() < 2 || words.size() > most_words) return false;
+  const auto is_large = [](std::string_view word) {
+    std::size_t end = 0;
+    code_point_at(word, end);
+    return is_digit(word.front()) || name_key(word.substr(0, end)) != word.substr(0, end);
+  };
+  const auto all_large = [&](std::size_t from, std::size_t end) {
+    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                       words.begin() + static_cast<std::ptrdiff_t>(end), is_large);
+  };
+  const std::string two = std::string(words[0]) + ' ' + std::string(words[1]);
+  if (is_one_of(words[0], {"Huyện", "huyện", "Xã", "xã", "Phường", "phường", "Quận", "quận", "TP.", "TX.", "H.", "P.",
+                           "X.", "TT."}))
+    return all_large(1, words.size());
+  if (words.size() > 2 &&
+      is_one_of(two, {"Thành phố", "thành phố", "Thị xã", "thị xã", "Thị trấn", "thị trấn", "Đặc khu", "đặc khu"}))
+    return all_large(2, words.size());
+  const bool is_word =
+      is_one_of(words[0], {"By", "Other", "Total", "Each", "Per", "All", "Average", "Number", "Every", "No."});
+  return !is_word && is_one_of(words.back(), {"ward", "Ward", "district", "District", "borough", "Borough"}) &&
+         all_large(0, words.size() - 1);
 }
 
 void add_unknown(Header& header, std::span<const std::string_view> fields, std::size_t i,
@@ -542,7 +566,7 @@ void add_unknown(Header& header, std::span<const std::string_view> fields, std::
   header.faults.push_back(unknown(field, fields[i]));
   if (areas_on_top(header.wide) && context.area_meant && header.faults.back().rule == &rule("column-unknown")) {
     Text meant = context.area_meant(shown);
-    if (meant.empty() && names_kind_of_area(shown, context)) {
+    if (meant.empty() && names_kind_of_area(shown)) {
       meant = say("correct the name; if the plan has no such area, delete the column",
                   "sửa lại tên; nếu kế hoạch không có địa bàn này thì xóa cột");
     }

@@ -13,10 +13,17 @@ namespace plantrack {
 
 namespace {
 
-// "Trong đó", "Chia theo huyện" over areas in the line below.
+// "Trong đó", "Chia theo huyện" over areas: words that say nothing else.
 bool divides_into_areas(std::string_view header) {
   const std::string key = header.size() > 60 ? std::string() : bare_key(header);
-  return key == "trongdo" || key == "ofwhich" || key.starts_with("chiatheo") || key.starts_with("phantheo");
+  if (is_one_of(key, {"trongdo", "trongdo:", "baogom", "chiara", "ofwhich", "ofwhich:", "including", "thereof",
+                      "bydistrict", "byward", "byarea"}))
+    return true;
+  constexpr std::string_view by = "chiatheo", of = "phantheo";
+  if (!key.starts_with(by) && !key.starts_with(of)) return false;
+  return is_one_of(std::string_view(key).substr(by.size()),
+                   {"huyen", "xa", "quan", "phuong", "diaban", "diaphuong", "donvi", "donvihanhchinh", "huyen,thanhpho",
+                    "huyenthanhpho", "huyen,xa", "xa,phuong", "capxa", "caphuyen", "tinh"});
 }
 
 }  // namespace
@@ -25,18 +32,19 @@ bool is_header(std::span<const std::string_view> fields, const KnownCell& is_are
   std::size_t known = 0;
   std::size_t periods = 0;
   std::size_t areas = 0;
-  bool target = false;
+  std::size_t misspelt = 0;  // periods; one alone may be a line of particulars above the header, as "Toàn tỉnh" may
+  bool target = false, whole = false, divides = false;
   for (const std::string_view field : fields) {
     const auto column = column_named(field);
     known += column ? 1 : 0;
     target = target || column == Column::target;
-    periods +=
-        !column && (!period_of_header(field).empty() || !with_year(field, "2024").empty() || is_period_misspelt(field))
-            ? 1
-            : 0;
-    areas += !column && is_area && (is_area(trim(field)) || names_whole(field) || divides_into_areas(field)) ? 1 : 0;
+    periods += !column && (!period_of_header(field).empty() || !with_year(field, "2024").empty()) ? 1 : 0;
+    misspelt += !column && is_period_misspelt(field) && !parse_date(trim(field)) ? 1 : 0;
+    areas += !column && is_area && is_area(trim(field)) ? 1 : 0;
+    whole = whole || (!column && names_whole(field));
+    divides = divides || (is_area && divides_into_areas(field));
   }
-  return known >= 2 || (target && (periods >= 1 || areas >= 1));
+  return known >= 2 || (target && (periods >= 1 || areas >= 1 || misspelt > 1 || (whole && divides)));
 }
 
 bool is_header_of_progress(std::span<const std::string_view> fields) {
@@ -90,12 +98,13 @@ std::string with_mark_of(const FigureHeader& figures) {
   return (figures.kind == FigureKind::estimate ? "Ước " : "") + figures.period;
 }
 
-// "Trong đó", "Chia theo huyện" over areas: words that stand over two of them or more, and are no header by themselves.
+// Words that stand over two areas or more, and are no header by themselves.
 bool only_groups_areas(std::span<const std::string_view> upper, std::span<const std::string_view> lower,
                        std::size_t from, const KnownCell& is_area) {
-  if (!is_area || from >= upper.size()) return false;
-  const FigureHeader words = read_figure_header(upper[from]);
-  if (words.kind != FigureKind::unsaid || !words.period.empty() || is_area(trim(upper[from]))) return false;
+  if (!is_area || from >= upper.size() || !divides_into_areas(upper[from])) return false;
+  // Beside columns of periods nothing tells of which of them the areas are.
+  if (std::any_of(upper.begin(), upper.end(), [](auto each) { return !read_figure_header(each).period.empty(); }))
+    return false;
   std::size_t areas = 0;
   for (std::size_t i = from; i < lower.size() && (i == from || i >= upper.size() || trim(upper[i]).empty()); ++i) {
     areas += is_area(trim(lower[i])) ? 1 : 0;

@@ -236,7 +236,8 @@ void ProgressReader::read_header(bool plan_needed) {
     return cells;
   };
   std::vector<HeaderCell> cells = cells_here();  // by field, that which names its period
-  if (period_place_.line == 0) period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
+  if (period_place_.line == 0 || !form_.period.empty())
+    period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
   std::optional<HeaderFault> unclear;
   std::string period_of_areas;
   constexpr int most_lines = 3;

@@ -269,8 +269,10 @@ class ProgressReader {
   struct FaultRun {
     const Rule* rule;
     int field;
-    std::size_t detail;                   // runs of one rule and field differ by it
-    std::size_t first_row, last_row;      // by rows_read_
+    std::size_t detail;               // runs of one rule and field differ by it
+    std::size_t first_row, last_row;  // by rows_read_
+    std::uint32_t last_line;          // of the record
+    std::size_t records = 1;
     std::optional<Finding> finding = {};  // none where enough are kept
     bool counted = false;                 // not yet, where the run may belong to one of the part before
   };
@@ -280,7 +282,7 @@ class ProgressReader {
     if (goes_on_in_run(rule, field, detail)) return;
     const std::string_view plan = row != nullptr ? row->plan : std::string_view();
     if (!findings_.weight(rule, plan) || !findings_.passes(rule)) return;
-    FaultRun run{&rule, field, detail, rows_read_, rows_read_};
+    FaultRun run{&rule, field, detail, rows_read_, rows_read_, csv_.line()};
     const bool leads_part = is_part_ && rows_read_ == 1;
     run.counted = !leads_part;
     if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
@@ -313,7 +315,12 @@ class ProgressReader {
       finding.field = named.header->named_in;
       finding.row = named.place.line;
     }
-    finding.place = named.place;  // of a title, too, which is no field
+    finding.place = named.place;
+    if (named.header == nullptr && !form_.period.empty()) {
+      finding.hint = say("correct the option `--period`", "sửa lại tùy chọn `--period`");
+    } else if (named.header == nullptr && form_.sheet != nullptr) {
+      finding.field = static_cast<int>(named.place.column) - 1;  // of the title
+    }
     finding.target.clear();
     seen->second.finding = std::move(finding);
   }

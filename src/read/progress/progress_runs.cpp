@@ -59,8 +59,20 @@ void ProgressReader::absorb_period_faults(PeriodFaults&& faults) {
 }
 
 void ProgressReader::tell_period_faults() {
-  for (auto& [what, fault] : std::exchange(period_faults_, {})) {
+  PeriodFaults faults = std::exchange(period_faults_, {});
+  for (auto each = faults.begin(); each != faults.end(); ++each) {
+    PeriodFault& fault = each->second;
     if (!fault.finding) continue;
+    // Of another plan of the same years it is the same.
+    for (auto other = std::next(each);
+         other != faults.end() && std::get<Place>(other->first) == std::get<Place>(each->first); ++other) {
+      PeriodFault& twin = other->second;
+      const bool same =
+          twin.finding && twin.finding->rule == fault.finding->rule && twin.finding->message == fault.finding->message;
+      if (!same) continue;
+      fault.figures += twin.figures;
+      twin.finding.reset();
+    }
     if (fault.figures > 1) {
       fault.finding->message =
           say("{}; {} figures stand below it", "{}; bên dưới có {} số liệu", fault.finding->message, fault.figures);
@@ -73,6 +85,7 @@ bool ProgressReader::goes_on_in_run(const Rule& rule, int field, std::size_t det
   for (FaultRun& run : runs_) {
     if (run.rule != &rule || run.field != field || run.detail != detail || run.last_row + 1 < rows_read_) continue;
     run.last_row = rows_read_;
+    if (std::exchange(run.last_line, csv_.line()) != csv_.line()) ++run.records;
     return true;
   }
   return false;
@@ -93,7 +106,7 @@ void ProgressReader::end_runs() {
 
 void ProgressReader::end_run(FaultRun&& run) {
   if (!run.finding) return;
-  if (const std::size_t more = run.last_row - run.first_row; more > 0) {
+  if (const std::size_t more = run.records - 1; more > 0) {
     run.finding->message =
         more == 1 ? say("{}; so is the next row", "{}; dòng tiếp theo cũng vậy", run.finding->message)
                   : say("{}; so are the next {} rows", "{}; {} dòng tiếp theo cũng vậy", run.finding->message, more);
@@ -113,6 +126,7 @@ void ProgressReader::absorb_runs(std::span<FaultRun> runs, std::uint32_t lines, 
     });
     if (before != runs_.end()) {
       before->last_row = its.last_row;
+      before->records += its.records;
       continue;
     }
     if (its.finding) {

@@ -101,6 +101,8 @@ void TableTitles::read_line(std::span<const std::string_view> cells) {
   for (std::string& period : periods.named) {
     if (std::find(periods_.begin(), periods_.end(), period) == periods_.end()) periods_.push_back(std::move(period));
   }
+  // "FY2024" beside "Year 2024/25" says no other.
+  if (!std::all_of(periods_.begin(), periods_.end(), is_fiscal_year)) std::erase_if(periods_, is_fiscal_year);
 }
 
 void TableTitles::read_header(std::span<const std::string_view> fields) {

@@ -175,17 +175,19 @@ bool says_estimate(const std::vector<TitleWord>& words) {
   return false;
 }
 
-// "Số liệu đến 30/9/2024", "tính đến ngày 30/9", "as of 30/9/2024": figures up to a day that ends no year.
-bool ends_within_a_year(const std::vector<TitleWord>& words) {
+// "Báo cáo năm 2024 (số liệu đến 30/9/2024)", "as of 30.9.2024": do the figures end on a day within the period?
+bool ends_within(const std::vector<TitleWord>& words, std::string_view period) {
+  const ReadPeriod read = read_period(period, {.year_begins = 1});
+  if (read.problem != CellProblem::none) return false;
+  const Months months = read.value.months(1);
   for (std::size_t at = 1; at < words.size(); ++at) {
-    const bool behind_day = words[at - 1].key == "ngay" && at > 1;
-    const TitleWord& before = words[at - (behind_day ? 2 : 1)];
-    if (!is_one_of(before.key, {"den", "toi", "het", "to", "until", "of", "by"})) continue;
-    const std::string_view day = words[at].text;
-    const bool is_day = day.size() >= 3 && is_digit(day.front()) && day.find('/') != std::string_view::npos &&
-                        day.find_first_not_of("0123456789/") == std::string_view::npos;
-    const bool is_last = day.starts_with("31/12") || day.starts_with("12/31");
-    if (is_day && !is_last && !parse_period(day)) return true;
+    const bool behind_word = is_one_of(words[at - 1].key, {"ngay", "het"}) && at > 1;
+    const TitleWord& before = words[at - (behind_word ? 2 : 1)];
+    const bool as_of = before.key == "of" && at > 1 && words[at - 2].key == "as";
+    if (!as_of && !is_one_of(before.key, {"den", "toi", "to", "until"})) continue;
+    const ReadCell<Date> day = read_date(words[at].text, Writing::first, {});
+    const bool is_day = is_digit(words[at].text.front()) && day.problem == CellProblem::none;
+    if (is_day && day.value.month() >= months.first && day.value < last_day(months.last())) return true;
   }
   return false;
 }
@@ -267,7 +269,6 @@ TitlePeriods periods_in_title(std::string_view title) {
   for (std::size_t at = 1; at < words.size() && !found.unclear; ++at) {
     found.unclear = is_one_of(words[at - 1].key, {"ended", "ending"});
   }
-  found.unclear = found.unclear || ends_within_a_year(words);
   pass_days(words);
   pass_spans(words);
   const bool estimate = says_estimate(words);
@@ -301,6 +302,7 @@ TitlePeriods periods_in_title(std::string_view title) {
   found.unclear =
       found.unclear ||
       (!found.named.empty() && (says_running_total(title) || std::any_of(words.begin(), words.end(), is_other_year)));
+  found.unclear = found.unclear || (found.named.size() == 1 && ends_within(words, found.named.front()));
   // "Kỳ báo cáo: 2024": a bare year with a word that makes it one.
   const std::string key = bare_key(title);
   for (const std::string_view label :

@@ -697,6 +697,21 @@ def titles_are_told(program):
         raise Wrong(f"{made.code}: {shown(made.out)}{shown(made.err)} instead of {wanted}")
 
 
+def told_of_files(program):
+    """What concerns many rows, an option or what the plan says of numbers."""
+    file, numbers = program.scratch / "advice-files.csv", program.scratch / "advice-numbers.yaml"
+    numbers.write_text(PLAN.read_text(encoding="utf-8").replace("\nagencies:", "\nnumbers: en\nagencies:", 1), encoding="utf-8")
+    for text, words, code, said in (
+            ("Mã kế hoạch;Chỉ tiêu;2023;2024\nadvice;output;1;2\nadvice;output;3;4\n", ["-p", PLAN, "-p", TESTS / "rules" / "plan.yaml"], "R002", "dòng tiếp theo"),
+            (f"Báo cáo;\nNăm 2024;\nChỉ tiêu;Giá trị\n{C};3\n", ["-p", PLAN, "--period", "2040"], "R005", "--period"),
+            (f"Chỉ tiêu;Kỳ;Giá trị\n{W};2023;1.234\n{W};2024;1.234,5\n", ["-p", numbers], "C017", "dấu thập phân là dấu chấm")):
+        file.write_text(text, encoding="utf-8")
+        result = program.run("validate", *words, file, "--format", "csv", "--lang", "vi", "--as-of", "2026-06-30")
+        found = [each for each in csv.DictReader(io.StringIO(result.out.decode())) if each["code"] == code]
+        if len(found) != 1 or said not in found[0]["message"] + found[0]["hint"]:
+            raise Wrong(f"{code} with “{said}” is not told once:\n{shown(result.out)}{shown(result.err)}")
+
+
 def periods_above_rows(program):
     """What is wrong with the period of a header, or of a title, is told once, where it stands."""
     file = program.scratch / "advice-periods-above.csv"
@@ -718,6 +733,7 @@ def periods_above_rows(program):
 
 
 def cases(program):
+    yield Case("what concerns many rows, an option, the plan's numbers", partial(told_of_files, program))
     yield Case("units and areas above rows are not lost", partial(titles_are_told, program))
     yield Case("periods of headers and titles are told once", partial(periods_above_rows, program))
     yield Case("places in wide tables", partial(places_of_wide_rows, program))

@@ -6,6 +6,7 @@
 #include "read/progress/unit_words.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace plantrack {
@@ -49,6 +50,7 @@ CanonicalRows::CanonicalRows(const PlansToReadBy& plans, std::string file, ByteS
       header_line_(reader_.csv().line()) {
   if (wanted.fixes) reader_.apply_fixes();
   choose_columns();
+  find_units();
 }
 
 void CanonicalRows::choose_columns() {
@@ -211,31 +213,42 @@ bool CanonicalRows::knows_target(const ProgressRow& row) const {
   return !row.target.empty() || reader_.fix(Column::target).has_value();
 }
 
+const PlanIndex* CanonicalRows::plan_of(const ProgressRow& row) const {
+  const auto found = std::find_if(plans_.indexes.begin(), plans_.indexes.end(), [&row](const PlanIndex& each) {
+    return !row.plan.empty() && each.plan().id.value == row.plan;
+  });
+  return found == plans_.indexes.end() ? nullptr : &*found;
+}
+
 const Target* CanonicalRows::target_of(const ProgressRow& row) const {
-  for (const PlanIndex& each : plans_.indexes) {
-    if (each.plan().id.value != row.plan) continue;
-    const int found = row.target.empty() ? -1 : each.targets().find(row.target);
-    return found < 0 ? nullptr : &each.plan().targets[static_cast<std::size_t>(found)];
+  const PlanIndex* const plan = plan_of(row);
+  const int found = plan == nullptr || row.target.empty() ? -1 : plan->targets().find(row.target);
+  return found < 0 ? nullptr : &plan->plan().targets[static_cast<std::size_t>(found)];
+}
+
+void CanonicalRows::find_units() {
+  const Columns& columns = reader_.columns();
+  if (columns.has(Column::unit)) return;
+  units_ = columns.units;
+  if (units_.empty()) return;
+  std::vector<std::string> by_field(reader_.headers().size());
+  for (const WideColumn& each : reader_.wide()) {
+    if (each.field < by_field.size()) by_field[each.field] = unit_in_header(reader_.headers()[each.field]);
+    units_by_field_ = units_by_field_ || (each.field < by_field.size() && !by_field[each.field].empty());
   }
-  return nullptr;
+  if (units_by_field_) units_ = std::move(by_field);
 }
 
 // Of another size than the target's: with the header or title that says it, what is told of it would be gone.
 std::string CanonicalRows::unit_above(const ProgressRow& row) const {
-  const Columns& columns = reader_.columns();
-  if (columns.has(Column::unit) || columns.units.empty() || row[Column::value].empty()) return {};
+  if (units_.empty() || row[Column::value].empty()) return {};
   const Target* const target = target_of(row);
   if (target == nullptr || target->is_ratio()) return {};
-  // That of the figure's own header, where headers have some.
-  std::vector<std::string> units = columns.units;
-  if (reader_.is_wide()) {
-    const auto unit_of = [this](std::size_t field) {
-      return field < reader_.headers().size() ? unit_in_header(reader_.headers()[field]) : std::string();
-    };
-    const bool some = std::any_of(reader_.wide().begin(), reader_.wide().end(),
-                                  [&unit_of](const WideColumn& each) { return !unit_of(each.field).empty(); });
+  std::span<const std::string> units = units_;
+  if (units_by_field_) {
     const int field = row.field[static_cast<std::size_t>(Column::value)];
-    if (some) units = {field < 0 ? std::string() : unit_of(static_cast<std::size_t>(field))};
+    if (field < 0 || static_cast<std::size_t>(field) >= units_.size()) return {};
+    units = units.subspan(static_cast<std::size_t>(field), 1);
   }
   const auto stated = std::find_if(units.begin(), units.end(), [target](const std::string& each) {
     return !each.empty() && is_of_other_size(each, target->unit.value);
@@ -297,10 +310,8 @@ std::string CanonicalRows::number(const ProgressRow& row, Column column, const N
 std::string CanonicalRows::id(const ProgressRow& row, Column column) const {
   std::string_view cell = row[column];
   if (const std::optional<std::string>& fix = reader_.fix(column)) cell = *fix;
-  const auto its_plan = std::find_if(plans_.indexes.begin(), plans_.indexes.end(), [&](const PlanIndex& each) {
-    return !row.plan.empty() && each.plan().id.value == row.plan;
-  });
-  if (cell.empty() || its_plan == plans_.indexes.end()) return nfc(cell);
+  const PlanIndex* const its_plan = plan_of(row);
+  if (cell.empty() || its_plan == nullptr) return nfc(cell);
   const Plan& plan = its_plan->plan();
   const auto id_of = [&](int found, const auto& things) {
     return found < 0 ? nfc(cell) : std::string(things[static_cast<std::size_t>(found)].id.value);

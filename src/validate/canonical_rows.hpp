@@ -80,7 +80,9 @@ class CanonicalRows {
   void fill_cells(const ProgressRow& row, std::vector<std::string>& cells);
   std::string canonical(const ProgressRow& row, Column column);
   bool knows_target(const ProgressRow& row) const;
-  const Target* target_of(const ProgressRow& row) const;
+  const PlanIndex* plan_of(const ProgressRow& row) const;  // null: none, or not known
+  const Target* target_of(const ProgressRow& row) const;   // the same
+  void find_units();
   std::string unit_above(const ProgressRow& row) const;
   void tell_area_of_title(ProgressRow& row);
   std::string number(const ProgressRow& row, Column column, const NumberCell& cell);
@@ -94,6 +96,8 @@ class CanonicalRows {
   std::string header_record_;
   std::uint32_t header_line_;
   std::vector<OutColumn> columns_;
+  std::vector<std::string> units_;  // that headers or a title say: of each field, where wide headers have some
+  bool units_by_field_ = false;
   std::size_t unsettled_numbers_ = 0, unsettled_times_ = 0, faults_of_sheet_ = 0;
   bool some_estimates_ = false;
   bool some_statuses_ = false;

@@ -299,16 +299,14 @@ Text hint_on_heading(const ProgressReader& reader, std::string_view heading, boo
         words_for(Column::period));
   }
   const bool areas = reader.columns().has(Column::area) || form_of(reader) == TableForm::areas_on_top;
-  if (!areas && has_figure && is_heading_of_area(reader, heading)) {
+  if (areas || !is_heading_of_area(reader, heading)) return {};
+  if (has_figure) {
     return say("this is an area: write the target's name here, and the area in a column `{}`",
                "đây là tên địa bàn: ghi tên chỉ tiêu vào ô này và tên địa bàn vào cột `{}`", words_for(Column::area));
   }
-  if (!areas && is_heading_of_area(reader, heading)) {
-    return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
-               "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
-               words_for(Column::area));
-  }
-  return {};
+  return say("this is an area: write it in the column `{}` of the rows that are about it, and delete this row",
+             "đây là tên địa bàn: ghi vào cột `{}` ở các dòng của địa bàn này rồi xóa dòng này",
+             words_for(Column::area));
 }
 
 // The only target that a name may be meant by, which a fix writes instead: its cells are read as that one's. -1: none.

@@ -58,10 +58,9 @@ Text expected_cells(Measure measure) {
 
 Advice wrong(const TypedRow& row, const PlanFacts& plan, Column column) {
   const Measure measure = target_of(row, plan).measure.value;
-  const Text cells = expected_cells(measure);
   return {say("“{}” is {} and takes no {}", "“{}” là {}, không dùng cột {}", name_of_target(row, plan),
               measure_words(measure), words_for(column)),
-          say("{}, and leave this cell empty", "{}, và để trống ô này", cells)};
+          say("{}, and leave this cell empty", "{}, và để trống ô này", expected_cells(measure))};
 }
 
 Advice negative(Decimal value) {

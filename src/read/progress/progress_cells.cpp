@@ -241,7 +241,7 @@ void ProgressReader::read_period_cell(ProgressRow& row, const Asked& asked) {
   // Dates of spreadsheets prove nothing about text.
   const auto is_date = [](CellKind kind) { return kind == CellKind::date || kind == CellKind::month; };
   const SheetCells::Cell* const in_sheet = sheet_cell(row, Column::period);
-  const WideColumn* const above = wide_column(row);
+  const WideColumn* const above = column_at_hand();
   const bool is_typed = in_sheet != nullptr ? is_date(in_sheet->kind) : above != nullptr && above->is_date;
   const auto keep = [&](std::string_view text) {
     const ReadPeriod period = read_period(text, form);

@@ -235,7 +235,7 @@ void ProgressReader::read_header(bool plan_needed) {
     for (int i = 0; i < static_cast<int>(csv_.fields().size()); ++i) cells.push_back({place_of(i), i});
     return cells;
   };
-  std::vector<HeaderCell> cells = cells_here();  // by field, that which names its period
+  std::vector<HeaderCell> cells;  // of several lines: by field, the cell that names its period
   if (period_place_.line == 0 || !form_.period.empty())
     period_place_ = {csv_.line(), form_.sheet != nullptr ? 0U : 1U, 0};
   std::optional<HeaderFault> unclear;
@@ -259,6 +259,7 @@ void ProgressReader::read_header(bool plan_needed) {
     if (!joined->unit.empty()) title_unit_ = joined->unit;
     if (header_lines_.empty()) header_lines_.push_back(names);
     header_lines_.push_back(below[0]);
+    if (cells.empty()) cells = cells_here();
     csv_.next();
     std::vector<HeaderCell> lower_cells = cells_here();
     lower_cells.resize(std::max(lower_cells.size(), cells.size()));
@@ -288,11 +289,11 @@ void ProgressReader::read_header(bool plan_needed) {
   };
   for (WideColumn& each : header.wide) {
     if (!periods_on_top_) each.period = period_of_areas;
-    if (each.field < cells.size()) {
-      each.place = cells[each.field].place;
-      each.named_in = cells[each.field].field;
-      each.is_date = is_date_of_sheet(each.place);
-    }
+    const auto field = static_cast<int>(each.field);
+    const HeaderCell cell = each.field < cells.size() ? cells[each.field] : HeaderCell{place_of(field), field};
+    each.place = cell.place;
+    each.named_in = cell.field;
+    each.is_date = is_date_of_sheet(each.place);
   }
   // Words for kinds of figures further down: the header is longer than it looks.
   for (const auto& record : peek(most_lines + 2)) {
@@ -358,7 +359,7 @@ std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const Heade
     const bool unread = fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read");
     if (unread && fault.field >= 0) fields.push_back(static_cast<std::size_t>(fault.field));
   }
-  const auto below = peek(most_titles);
+  const auto below = fields.empty() ? std::vector<std::vector<std::string>>() : peek(most_titles);
   std::erase_if(fields, [&below](std::size_t field) {
     return std::all_of(below.begin(), below.end(),
                        [field](const auto& row) { return field < row.size() && !trim(row[field]).empty(); });
@@ -689,9 +690,10 @@ ProgressReader::Advice ProgressReader::advice_on_field_count() const {
 // Where a fault of the cell is shown: that of a period or an area which a header says, at the figure below it.
 int ProgressReader::field_of(const ProgressRow& row, Column column) const {
   const int field = row.field[static_cast<std::size_t>(column)];
-  const bool by_header = field < 0 && next_wide_ > 0 && next_wide_ <= pending_.size() &&
-                         ((column == Column::period && periods_on_top_) || (column == Column::area && areas_on_top_));
-  return by_header ? static_cast<int>(columns_.wide[pending_[next_wide_ - 1]].field) : field;
+  const bool by_header =
+      field < 0 && ((column == Column::period && periods_on_top_) || (column == Column::area && areas_on_top_));
+  const WideColumn* const header = by_header ? column_at_hand() : nullptr;
+  return header != nullptr ? static_cast<int>(header->field) : field;
 }
 
 Place ProgressReader::place_of(int field) const {

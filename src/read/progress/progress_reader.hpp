@@ -269,9 +269,9 @@ class ProgressReader {
   struct FaultRun {
     const Rule* rule;
     int field;
-    std::size_t detail;               // runs of one rule and field differ by it
-    std::size_t first_row, last_row;  // by rows_read_
-    std::uint32_t last_line;          // of the record
+    std::size_t detail;       // runs of one rule and field differ by it
+    std::size_t last_row;     // by rows_read_
+    std::uint32_t last_line;  // of the record
     std::size_t records = 1;
     std::optional<Finding> finding = {};  // none where enough are kept
     bool counted = false;                 // not yet, where the run may belong to one of the part before
@@ -282,7 +282,7 @@ class ProgressReader {
     if (goes_on_in_run(rule, field, detail)) return;
     const std::string_view plan = row != nullptr ? row->plan : std::string_view();
     if (!findings_.weight(rule, plan) || !findings_.passes(rule)) return;
-    FaultRun run{&rule, field, detail, rows_read_, rows_read_, csv_.line()};
+    FaultRun run{&rule, field, detail, rows_read_, csv_.line()};
     const bool leads_part = is_part_ && rows_read_ == 1;
     run.counted = !leads_part;
     if (leads_part || worth_telling(rule, plan)) run.finding = finding_of(rule, field, place, make(), row);
@@ -300,8 +300,7 @@ class ProgressReader {
     std::size_t figures = 0;
   };
   using PeriodFaults = std::map<std::tuple<Place, const Rule*, std::string>, PeriodFault>;  // by place, rule and plan
-  const WideColumn* wide_column(
-      const ProgressRow& row) const;  // of the figure at hand, where a header names its period
+  const WideColumn* column_at_hand() const;  // of the record's figure at hand, where the table is wide
   std::optional<PeriodAbove> period_above(const ProgressRow& row, Column column) const;
   template <class Make>
   void report_of_period(const PeriodAbove& named, const ProgressRow& row, const Rule& rule, Make&& make) {
@@ -309,21 +308,9 @@ class ProgressReader {
     const auto [seen, is_new] = period_faults_.try_emplace({named.place, &rule, std::string(row.plan)});
     ++seen->second.figures;
     if (!is_new || (!is_part_ && !worth_telling(rule, row.plan))) return;
-    const int field = named.header != nullptr ? static_cast<int>(named.header->field) : -1;
-    Finding finding = finding_of(rule, field, named.place, make(), &row);
-    if (named.header != nullptr) {
-      finding.field = named.header->named_in;
-      finding.row = named.place.line;
-    }
-    finding.place = named.place;
-    if (named.header == nullptr && !form_.period.empty()) {
-      finding.hint = say("correct the option `--period`", "sửa lại tùy chọn `--period`");
-    } else if (named.header == nullptr && form_.sheet != nullptr) {
-      finding.field = static_cast<int>(named.place.column) - 1;  // of the title
-    }
-    finding.target.clear();
-    seen->second.finding = std::move(finding);
+    seen->second.finding = finding_of_period(named, rule, make(), row);
   }
+  Finding finding_of_period(const PeriodAbove& named, const Rule& rule, Advice advice, const ProgressRow& row) const;
   void absorb_period_faults(PeriodFaults&& faults);
   void tell_period_faults();
 

@@ -34,18 +34,33 @@ bool ProgressReader::is_told_of_record(const ProgressRow& row, const Rule& rule,
   return false;
 }
 
-const WideColumn* ProgressReader::wide_column(const ProgressRow& row) const {
-  const bool is_wide =
-      row.field[static_cast<std::size_t>(Column::period)] < 0 && next_wide_ > 0 && next_wide_ <= pending_.size();
-  if (!is_wide) return nullptr;
-  const WideColumn& column = columns_.wide[pending_[next_wide_ - 1]];
-  return column.period.empty() ? nullptr : &column;
+const WideColumn* ProgressReader::column_at_hand() const {
+  const bool is_there = next_wide_ > 0 && next_wide_ <= pending_.size();
+  return is_there ? &columns_.wide[pending_[next_wide_ - 1]] : nullptr;
 }
 
 std::optional<ProgressReader::PeriodAbove> ProgressReader::period_above(const ProgressRow& row, Column column) const {
   if (column != Column::period || columns_.has(Column::period)) return std::nullopt;
-  if (const WideColumn* const named = wide_column(row)) return PeriodAbove{named->place, named};
+  const WideColumn* const header = column_at_hand();
+  if (header != nullptr && !header->period.empty()) return PeriodAbove{header->place, header};
   return row[column].empty() ? std::nullopt : std::optional(PeriodAbove{period_place_});
+}
+
+Finding ProgressReader::finding_of_period(const PeriodAbove& named, const Rule& rule, Advice advice,
+                                          const ProgressRow& row) const {
+  const int field = named.header != nullptr ? static_cast<int>(named.header->field) : -1;
+  Finding finding = finding_of(rule, field, named.place, std::move(advice), &row);
+  finding.place = named.place;
+  finding.target.clear();
+  if (named.header != nullptr) {
+    finding.field = named.header->named_in;
+    finding.row = named.place.line;
+  } else if (!form_.period.empty()) {
+    finding.hint = say("correct the option `--period`", "sửa lại tùy chọn `--period`");
+  } else if (form_.sheet != nullptr) {
+    finding.field = static_cast<int>(named.place.column) - 1;  // of the title
+  }
+  return finding;
 }
 
 // Those of the part that comes next.
@@ -118,7 +133,6 @@ void ProgressReader::end_run(FaultRun&& run) {
 void ProgressReader::absorb_runs(std::span<FaultRun> runs, std::uint32_t lines, std::size_t rows) {
   for (FaultRun& its : runs) {
     const bool leads = !its.counted;
-    its.first_row += rows_read_;
     its.last_row += rows_read_;
     const auto before = std::find_if(runs_.begin(), runs_.end(), [&](const FaultRun& ours) {
       return leads && ours.rule == its.rule && ours.field == its.field && ours.detail == its.detail &&

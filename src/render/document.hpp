@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/text.hpp"
+#include "base/text_hash.hpp"
 #include "render/chart.hpp"
 #include "render/table.hpp"
 
@@ -12,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -125,7 +125,7 @@ struct Document {
   std::string kicker;  // a line above the title
   std::vector<Block> blocks;
   std::vector<std::string> footnotes;
-  std::unordered_map<std::string, std::size_t> footnote_numbers;  // by text: a large report has thousands
+  TextMap<std::size_t> footnote_numbers;  // by text: a large report has thousands
 
   void heading(int level, std::string text, std::string id = {}) {
     blocks.emplace_back(Heading{level, std::move(text), std::move(id)});

@@ -1,11 +1,11 @@
 #include "render/presentation.hpp"
 
+#include "base/text_hash.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <span>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -20,8 +20,8 @@ std::span<const ViewFormat> formats() {
 // A plan's targets and areas by their ids: a workbook has a row for each of them in each period.
 struct PlanNames {
   const Plan* plan;
-  std::unordered_map<std::string_view, const Target*> targets;
-  std::unordered_map<std::string_view, const Area*> areas;
+  ViewMap<const Target*> targets;
+  ViewMap<const Area*> areas;
 
   explicit PlanNames(const Plan& its_plan) : plan(&its_plan) {
     for (const Target& each : its_plan.targets) targets.emplace(each.id.value, &each);
@@ -100,7 +100,7 @@ void begin_view(Document& document, const Text& title, const PlanSet& plans, Dat
 }
 
 ReadableCell names_in(const std::vector<const Plan*>& plans) {
-  const auto known = std::make_shared<std::unordered_map<std::string, PlanNames>>();
+  const auto known = std::make_shared<TextMap<PlanNames>>();
   for (const Plan* plan : plans) known->try_emplace(plan->id.value, *plan);
   return [known](std::string_view column, const std::string& plan, const std::string& target,
                  const std::string& cell) -> std::optional<Text> {

@@ -1,11 +1,11 @@
 #include "validate/plan_facts.hpp"
 
+#include "base/text_hash.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <string_view>
-#include <unordered_map>
 
 namespace plantrack {
 namespace {
@@ -21,7 +21,7 @@ bool has_two_readings(Period period, int year_begins) {
 
 PlanFacts::PlanFacts(const PlanIndex& plan_index) : index(plan_index), agencies(plan_index.plan().agencies.size()) {
   const Plan& plan = index.plan();
-  std::unordered_map<std::string_view, std::int32_t> levels;
+  ViewMap<std::int32_t> levels;
   const auto level_number = [&levels](std::string_view level) {
     return levels.emplace(level, static_cast<std::int32_t>(levels.size())).first->second;
   };

@@ -2,6 +2,7 @@
 // row_table that fires is told. Each thread has its own RowRules; the plans' facts are shared.
 #pragma once
 
+#include "base/text_hash.hpp"
 #include "model/observations.hpp"
 #include "read/progress/progress_reader.hpp"
 #include "validate/plan_facts.hpp"
@@ -49,9 +50,9 @@ class RowRules {
 
   const std::deque<PlanFacts>& plans_;
   Memory target_, area_, agency_, committee_;
-  std::unordered_map<std::string, bool> headings_;  // do they say something of the rows below them?
-  std::unordered_map<std::string, int> strangers_;  // of other_plan_with, unknown to the plan of their rows
-  const PlanFacts* last_plan_ = nullptr;            // of the row that was checked last
+  TextMap<bool> headings_;                // do they say something of the rows below them?
+  TextMap<int> strangers_;                // of other_plan_with, unknown to the plan of their rows
+  const PlanFacts* last_plan_ = nullptr;  // of the row that was checked last
   int last_target_ = -1;
 };
 

@@ -232,6 +232,21 @@ def collided_ids(program):
     result = run_bounded(program, folder, "lint", "plan.yaml", seconds=10, megabytes=256)
 
 
+def successors_without_id(program):
+    """Thousands of agencies name a successor by its name, or one that is not there: all names are looked through once."""
+    folder = work_folder(program, "successors")
+    count = 12_000
+    agencies = "agencies:\n  - {id: so-a, name: Sở A}\n" + "".join(
+        f"  - {{id: so-{i}, name: Sở số {i}, until: 2022-01-01, succeeded_by: {'Sở' if i % 2 else 'Ban'} số {i + 1}}}\n" for i in range(count))
+    plan = PLAN.format(id="many").replace('agencies: [{id: so-a, name: "Sở A"}]\n', agencies) + TARGET.format(id="t")
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    result = program.run("lint", "plan.yaml", "--format", "json", "--max-findings", "0", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, 3, 200)
+    hints = [each.get("hint", "") for each in json.loads(result.out)["findings"] if each["code"] == "P203"]
+    if len(hints) != count or sum("that is a name" in hint for hint in hints) < count // 2 - 100:
+        raise Wrong(f"exit code {result.code}: {shown(result.out[:2000])}{shown(result.err)}")
+
+
 def one_line_of_areas(program):
     folder = work_folder(program, "line")
     (folder / "areas.csv").write_bytes(b"id,name,level,aliases\n" + b"1,X,commune," + b"a|" * (7 << 20) + b"\n")
@@ -393,7 +408,7 @@ def table_of_many_goals(program):
         raise Wrong(f"took {result.cpu_seconds:.1f} seconds, {result.megabytes:.0f} MB")
 
 
-WORK = (chain_of_sums, lattice_of_sums, collided_ids, one_line_of_areas, template_of_many_rows, many_small_files,
+WORK = (chain_of_sums, lattice_of_sums, collided_ids, successors_without_id, one_line_of_areas, template_of_many_rows, many_small_files,
         many_footnotes, many_marks, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
         coverage_of_many_areas, project_of_many_files, table_of_many_goals)
 

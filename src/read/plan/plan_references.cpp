@@ -6,7 +6,7 @@
 #include "read/plan/plan_parts.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 #include <unordered_set>
 
 namespace plantrack {
@@ -69,19 +69,30 @@ class Resolver {
     return all;
   }
 
-  // Names stand where ids belong: the id of what has that name.
+  // By the keys of their names, the ids of a list's items: of the first with that name.
   template <class Item>
-  static Text id_of_name(const std::vector<Item>& items, std::string_view name, Text otherwise) {
-    const std::string key = name_key(name);
+  static TextMap<std::string_view> ids_by_name(const std::vector<Item>& items) {
+    TextMap<std::string_view> ids;
     for (const Item& item : items) {
-      const Text& its = name_of_item(item);
-      if (!item.id || (name_key(its.en) != key && name_key(its.vi) != key)) continue;
-      return say("that is a name: write its id, `{}`", "đây là tên: hãy ghi mã `{}`", shown(item.id.value));
+      if (!item.id) continue;
+      const Text& name = name_of_item(item);
+      ids.try_emplace(name_key(name.en), item.id.value);
+      ids.try_emplace(name_key(name.vi), item.id.value);
     }
-    return otherwise;
+    return ids;
   }
   static const Text& name_of_item(const Agency& agency) { return agency.name.value; }
   static const Text& name_of_item(const Target& target) { return target.name; }
+
+  // Names stand where ids belong: the id of what has that name. `known` is made when the first is asked for.
+  template <class Item>
+  static Text id_of_name(std::optional<TextMap<std::string_view>>& known, const std::vector<Item>& items,
+                         std::string_view name, Text otherwise) {
+    if (!known) known = ids_by_name(items);
+    const auto found = known->find(name_key(name));
+    if (found == known->end()) return otherwise;
+    return say("that is a name: write its id, `{}`", "đây là tên: hãy ghi mã `{}`", shown(found->second));
+  }
 
   void dangling(const std::string& id, Place place, std::string_view key, Text message,
                 const std::function<std::vector<std::string>()>& candidates, Text otherwise) {
@@ -97,7 +108,8 @@ class Resolver {
         reference.id, reference.place, key,
         say("`{}`: there is no agency `{}`", "`{}`: không có cơ quan nào mang mã `{}`", key, shown(reference.id)),
         [&] { return ids(plan_.agencies); },
-        id_of_name(plan_.agencies, reference.id, say("add it to `agencies`", "hãy thêm cơ quan này vào `agencies`")));
+        id_of_name(agencies_by_name_, plan_.agencies, reference.id,
+                   say("add it to `agencies`", "hãy thêm cơ quan này vào `agencies`")));
   }
 
   void target(Reference& reference, std::string_view key) {
@@ -108,7 +120,8 @@ class Resolver {
         reference.id, reference.place, key,
         say("`{}`: there is no target `{}`", "`{}`: không có chỉ tiêu nào mang mã `{}`", key, shown(reference.id)),
         [&] { return ids(plan_.targets); },
-        id_of_name(plan_.targets, reference.id, say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`")));
+        id_of_name(targets_by_name_, plan_.targets, reference.id,
+                   say("add it to `targets`", "hãy thêm chỉ tiêu này vào `targets`")));
   }
 
   void theme(Reference& reference) {
@@ -141,6 +154,7 @@ class Resolver {
   PlanFindings& out_;
   Plan& plan_;
   std::unordered_set<std::string_view, TextHash> levels_;  // of areas
+  std::optional<TextMap<std::string_view>> agencies_by_name_, targets_by_name_;
 };
 
 // A sum has the unit and accrual of its parts, which may be derived themselves; a quotient is a ratio. Each asks its
@@ -163,7 +177,7 @@ void complete_derived(Plan& plan) {
 void resolve_successors(PlanFindings& out, Plan& plan) {
   const auto has_successor = [](const Area& area) { return !area.succeeded_by().empty(); };
   if (std::none_of(plan.areas.begin(), plan.areas.end(), has_successor)) return;
-  std::unordered_map<std::string_view, int> index;
+  ViewMap<int> index;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) index.try_emplace(plan.areas[i].id.value, static_cast<int>(i));
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
     for (Reference& heir : plan.areas[i].successors()) {

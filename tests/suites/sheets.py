@@ -268,6 +268,8 @@ REFUSED = {
     "a part that is longer than it says": longer_than_said,
     "two parts of one name": two_of_one_name,
     "no well-formed XML": lambda: changed(SHEET, lambda xml: xml.replace("</row>", "", 1)),
+    "a sheet that is listed 40,000 times": lambda: changed("xl/workbook.xml", lambda xml: re.sub(
+        "<sheet .*?/>", lambda sheet: "".join(sheet[0].replace("Sheet1", f"S{n}") for n in range(40_000)), xml)),
     "rows out of order": lambda: changed(SHEET, lambda xml: xml.replace('<row r="2"', '<row r="1"')),
     "a row beyond the last": lambda: changed(SHEET, lambda xml: xml.replace("</sheetData>", '<row r="9999999"/></sheetData>')),
     "a column beyond the last": lambda: changed(SHEET, lambda xml: xml.replace(
@@ -414,6 +416,21 @@ def two_readings_stay(ending, program):
             expect("the same cell", ["C002"], [code for code, _ in told(program, made) if code[0] == "C"])
 
 
+def dates_settle_no_text(ending, program):
+    """`2010-11` may be a month or a year that begins in April: that a month is typed elsewhere says nothing of it."""
+    plan = program.scratch / f"dates-{ending}.yaml"
+    plan.write_text("schema: plantrack/plan@1\nid: p\ntitle: P\nplace: {name: Leeds}\ndocument: {issuer: X, status: issued, source: s}\n"
+                    "period: {from: 2008, to: 2012}\nyear_begins: 4\nagencies: []\ntargets:\n"
+                    "  - {id: a, name: A, measure: count, unit: u, accrual: stock, note: led by nobody, goal: {at_least: 8, by: 2012}}\n")
+    for typed in (Day("2011-09-01", "mm/yyyy"), Day("2012-02-01", "mm/yyyy")):
+        rows = [["target", "period", "value"], ["a", "2010-11", 2], ["a", typed, 3]]
+        file = written(program, f"dates.{ending}", WRITERS[ending](Sheet("Sheet1", rows)))
+        result = program.run("validate", "-p", plan, file, "--format", "json")
+        expect_well_ended(result, file.name)
+        found = [(each["code"], each["cell"]) for each in json.loads(result.out)["findings"]]
+        expect("findings", [("C019", "Sheet1!B2")], found)
+
+
 def rows_are_traced(program):
     book = written(program, "a.xlsx", xlsx(Sheet("Biểu 1", TABLE.rows)))
     out = program.run("trace", "-p", PLAN, "new-crafts", book).out
@@ -453,6 +470,7 @@ def cases(program):
         yield Case(f"place in {name}", partial(place_is_told, program, name))
     yield Case("normalize", partial(normalizes, program))
     for ending in WRITERS:
+        yield Case(f"{ending}: dates settle no text", partial(dates_settle_no_text, ending, program))
         yield Case(f"{ending}: two readings stay two", partial(two_readings_stay, ending, program))
     yield Case("trace", partial(rows_are_traced, program))
     for language in ("en", "vi"):

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace plantrack {
@@ -374,12 +375,15 @@ WorkbookFault read_xlsx(const ZipArchive& archive, std::string_view only, Workbo
   }
   const auto texts = std::make_shared<SharedTexts>();
   std::size_t cells = 0;
+  std::set<const ZipArchive::Entry*>
+      parts;  // each is one sheet: a small one listed thousands of times would be a large file
   for (const ListedSheet& each : list.sheets) {
     const Links::Link* const link = links.of_id(each.id);
     if (link == nullptr || link->type != "worksheet") continue;  // a chart
     workbook.names.push_back(each.name);
     if (!is_wanted_sheet(each.name, only)) continue;
-    if (archive.find(link->target) == nullptr) return WorkbookFault::damaged;
+    const ZipArchive::Entry* const part = archive.find(link->target);
+    if (part == nullptr || !parts.insert(part).second) return WorkbookFault::damaged;
     workbook.sheets.push_back({SheetCells(each.name, texts), each.hidden});
     SheetCells& its_cells = workbook.sheets.back().cells;
     CellsOfSheet reader(workbook, its_cells, styles, list.since_1904);

@@ -96,10 +96,7 @@ std::vector<TemplateRow> template_rows(const PlanIndex& index, std::size_t numbe
     const bool committees = target.by_area() && target.support_areas.value;
     if (!takes_rows_of(plan, target, period)) continue;
     if (reporter.committee_of >= 0 && !committees) continue;
-    if (reporter.agency >= 0 &&
-        !(index.names_somebody(its_number) && index.is_responsible(its_number, reporter.agency))) {
-      continue;
-    }
+    if (reporter.agency >= 0 && !index.is_responsible(its_number, reporter.agency)) continue;
     const int agency = reporter.committee_of >= 0
                            ? -1
                            : in_office(index, reporter.agency >= 0 ? reporter.agency : target.lead.index, period);

@@ -183,15 +183,13 @@ PlanIndex::PlanIndex(const Plan& plan, std::size_t first_target)
       areas_(plan.areas, texts_of),
       agencies_(plan.agencies, texts_of) {
   for (const Target& target : plan.targets) {
-    std::vector<bool> responsible;
+    std::vector<bool> responsible(plan.agencies.size());
     const auto add = [&](int agency) {
-      if (responsible.empty()) responsible.resize(plan.agencies.size());
       while (agency >= 0 && !responsible[static_cast<std::size_t>(agency)]) {
         responsible[static_cast<std::size_t>(agency)] = true;
         agency = plan.agencies[static_cast<std::size_t>(agency)].succeeded_by.index;
       }
     };
-    if (target.support_areas) responsible.resize(std::max<std::size_t>(plan.agencies.size(), 1));
     add(target.lead.index);
     for (const Reference& support : target.support) add(support.index);
     responsible_.push_back(std::move(responsible));
@@ -237,11 +235,6 @@ int PlanIndex::find_committee(std::string_view cell) const {
     if (key.starts_with(prefix_key)) return find_area(std::string_view(key).substr(prefix_key.size()));
   }
   return -1;
-}
-
-bool PlanIndex::is_responsible(int target, int agency) const {
-  const std::vector<bool>& responsible = responsible_[static_cast<std::size_t>(target)];
-  return responsible.empty() || responsible[static_cast<std::size_t>(agency)];
 }
 
 int PlanIndex::successor_on(int agency, Date day) const {

@@ -108,9 +108,10 @@ class PlanIndex {
   // The area whose own committee the cell names (by the area's name, perhaps with UBND before it), or -1.
   int find_committee(std::string_view cell) const;
 
-  // Is the agency lead, support, or successor of one of them? True for all where the target names nobody.
-  bool is_responsible(int target, int agency) const;
-  bool names_somebody(int target) const { return !responsible_[static_cast<std::size_t>(target)].empty(); }
+  // Is the agency lead, support, or successor of one of them?
+  bool is_responsible(int target, int agency) const {
+    return responsible_[static_cast<std::size_t>(target)][static_cast<std::size_t>(agency)];
+  }
 
   // The first of the agency's successors that still existed on that day; -1 = none is known.
   int successor_on(int agency, Date day) const;
@@ -119,7 +120,7 @@ class PlanIndex {
   const Plan& plan_;
   std::size_t first_target_;
   NameTable targets_, areas_, agencies_;
-  std::vector<std::vector<bool>> responsible_;  // target x agency; empty = nobody is named
+  std::vector<std::vector<bool>> responsible_;  // target x agency
 };
 
 }  // namespace plantrack

@@ -661,7 +661,7 @@ void RowRules::find_agency(ProgressReader& reader, ProgressRow& row, const PlanF
   }
   const Target& target = plan.target(typed.target);
   const bool its_own = target.support_areas.value && (typed.area < TypedRow::nobody || typed.area == committee);
-  typed.foreign_committee = !its_own && index.names_somebody(static_cast<int>(typed.target));
+  typed.foreign_committee = !its_own && !plan.plan().agencies.empty();
 }
 
 }  // namespace plantrack

@@ -218,10 +218,9 @@ Advice not_responsible(const TypedRow& row, const PlanFacts& plan) {
   const Text who = row.agency >= 0 ? its_plan.agencies[static_cast<std::size_t>(row.agency)].name.value
                                    : same(quoted(row.agency_cell));
   Text hint = say("name the agency that is responsible", "ghi cơ quan chịu trách nhiệm");
-  if (!plan.index.names_somebody(static_cast<int>(row.target))) {
+  if (!target.lead && target.support.empty() && !target.support_areas) {
     hint = say("the plan names nobody for it: leave the cell empty", "kế hoạch không giao cơ quan nào: để trống ô này");
-  }
-  if (target.lead.resolved()) {
+  } else if (target.lead.resolved()) {
     hint = say("the lead is {}", "cơ quan chủ trì là {}",
                its_plan.agencies[static_cast<std::size_t>(target.lead.index)].name.value);
   }

@@ -88,6 +88,7 @@ class Bad(NamedTuple):
 
 
 BAD = [
+    Bad("target,period,value,agency", "unled,2024,3,so-a", "R009", ("leave the cell empty", "để trống ô này"), "unled,2024,3,"),
     Bad(VALUE, 'income,2024,"4,5 triệu đồng/người/tháng"', "C001", ("write `4,5`", "ghi là `4,5`"), 'income,2024,"4,5"', "4,5"),
     Bad(VALUE, 'growth,2024,"10,5%/năm"', "C001", ("write `10,5`", "ghi là `10,5`"), 'growth,2024,"10,5"', "10,5"),
     Bad(VALUE, 'working,2024,6/8 (75%)', "C001", ("write `6/8`", "ghi là `6/8`"), "working,2024,6/8", "6/8"),
@@ -497,6 +498,9 @@ TABLES = [
     Table("a pair as numerator", "chỉ tiêu;kỳ;tử số;mẫu số\nworking;2024;6/8;\n", ("C001",), (), "ghi tử số 6 và mẫu số 8"),
     Table("a word as figure of a task", "chỉ tiêu;kỳ;giá trị;tình trạng\ntask;2024;đạt;\n", ("R012",), (), "`tình trạng`"),
     Table("a year behind the plan", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2035;3;14/01/2025\n", ("R005",), (), "kiểm tra lại năm"),
+    Table("an estimate in words under estimates", f"Chỉ tiêu;Thực hiện 2023;Ước thực hiện 2024\n{C};3;ước 2\n", ("C001",), None, "ghi là `2`"),
+    Table("an estimate in words under a year", f"Chỉ tiêu;Năm 2023;Năm 2024\n{C};3;ước 2\n", ("C001",), None, "một cột riêng, có tiêu đề `Ước thực hiện`"),
+    Table("a numerator and an estimate of it", f"Chỉ tiêu;Năm 2023;Ước thực hiện 2024\n{C};3;2\n", (), ("crafts,2023,,3,", "crafts,2024,,2,yes")),
     Table("an estimate in words", "chỉ tiêu;kỳ;giá trị\ncrafts;2024;ước 2\n", ("C001",), (), "ghi `có` vào cột `ước tính`"),
     Table("one of two units", "chỉ tiêu;đvt;kỳ;tử số;mẫu số\nworking;làng nghề;2024;6;8\n", (), ("working,2024,,,",)),
     Table("đồng for triệu đồng", "chỉ tiêu;kỳ;giá trị\nincome;2024;4500000\n", ("S013",), ("income,2024,,4500000,",), "kiểm tra lại đơn vị"),

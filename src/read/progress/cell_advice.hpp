@@ -30,6 +30,7 @@ struct CellAdvice {
   bool kind_is_date = false;            // of a cell of a spreadsheet
   bool in_sheet = false;                // of a spreadsheet
   bool is_wide = false;                 // one of several figures of its record
+  bool is_estimate = false;             // the header of its column says so
   bool is_level = false;                // of a stock
   bool needs_parts = false;             // a ratio of areas, or one that adds up over time
 };

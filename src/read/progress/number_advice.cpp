@@ -320,6 +320,11 @@ std::string_view estimated_number(std::string_view text) {
 
 CellFault worded_number(std::string_view text, const CellAdvice& about) {
   if (const std::string_view number = estimated_number(text); !number.empty()) {
+    if (about.is_estimate) return write_instead(text, std::string(number));
+    if (about.is_wide) {
+      return bad_number(text, say("write `{}` in a column of its own, whose header says `estimated` before the year",
+                                  "ghi `{}` ở một cột riêng, có tiêu đề `Ước thực hiện` kèm năm", number));
+    }
     return bad_number(text, say("write `{}`, and `yes` in the column `estimate`",
                                 "ghi là `{}`, và ghi `có` vào cột `ước tính`", number));
   }

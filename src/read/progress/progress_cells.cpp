@@ -198,6 +198,7 @@ void ProgressReader::read_number(ProgressRow& row, Column column, NumberCell& ce
     advice.is_value = column == Column::value;
     advice.in_sheet = form_.sheet != nullptr;
     advice.is_wide = is_wide() && column == Column::value;
+    advice.is_estimate = row.estimate;
     advice.kind_is_date = kind == CellKind::date || kind == CellKind::month;
     return number_fault(text, read(text).problem, advice);
   };

@@ -498,6 +498,8 @@ TABLES = [
     Table("a pair as numerator", "chỉ tiêu;kỳ;tử số;mẫu số\nworking;2024;6/8;\n", ("C001",), (), "ghi tử số 6 và mẫu số 8"),
     Table("a word as figure of a task", "chỉ tiêu;kỳ;giá trị;tình trạng\ntask;2024;đạt;\n", ("R012",), (), "`tình trạng`"),
     Table("a year behind the plan", "chỉ tiêu;kỳ;giá trị;ngày báo cáo\ncrafts;2035;3;14/01/2025\n", ("R005",), (), "kiểm tra lại năm"),
+    Table("a bracket that opens behind a hard space", f"Chỉ tiêu;Kỳ;\u00a0Kết quả(\n{C};2024;3\n", ("F006",)),
+    Table("a year behind a hard space", f"Chỉ tiêu;\u00a0Thực hiện 2024 (nghề)\n{C};3\n", (), ("crafts,2024,,3,",)),
     Table("an estimate in words under estimates", f"Chỉ tiêu;Thực hiện 2023;Ước thực hiện 2024\n{C};3;ước 2\n", ("C001",), None, "ghi là `2`"),
     Table("an estimate in words under a year", f"Chỉ tiêu;Năm 2023;Năm 2024\n{C};3;ước 2\n", ("C001",), None, "một cột riêng, có tiêu đề `Ước thực hiện`"),
     Table("a numerator and an estimate of it", f"Chỉ tiêu;Năm 2023;Ước thực hiện 2024\n{C};3;2\n", (), ("crafts,2023,,3,", "crafts,2024,,2,yes")),

@@ -211,10 +211,18 @@ bool compares(std::string_view header) {
          key.find("sovoi") != std::string::npos;  // "Tăng so với 2023"
 }
 
-// With plain spaces and round brackets, without marks at the end.
+// What stands in the bracket that ends a header, behind other words; nullopt where none does.
+std::optional<std::string_view> bracket_behind(std::string_view header) {
+  const std::size_t open = header.rfind('(');
+  if (!header.ends_with(')') || open == std::string_view::npos || open == 0) return std::nullopt;
+  return header.substr(open + 1, header.size() - open - 2);
+}
+
+// With plain spaces and round brackets, without spaces at the beginning and marks at the end.
 std::string cleaned(std::string_view header) {
-  std::string text(trim(header));
+  std::string text(header);
   for (std::size_t at; (at = text.find("\u00a0")) != std::string::npos;) text.replace(at, 2, " ");
+  text = std::string(trim(text));
   for (char& c : text) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
     if (c == '[') c = '(';
@@ -262,9 +270,8 @@ bool is_short_for_months(std::string_view key) {
 
 std::string_view without_brackets(std::string_view header) {
   header = trim(header);
-  if (header.empty() || header.back() != ')') return header;
-  const std::size_t open = header.rfind('(');
-  return open == std::string_view::npos || open == 0 ? header : trim(header.substr(0, open));
+  const std::optional<std::string_view> bracket = bracket_behind(header);
+  return bracket ? trim(header.substr(0, header.size() - bracket->size() - 2)) : header;
 }
 
 FigureHeader read_figure_header(std::string_view written) {
@@ -280,11 +287,9 @@ FigureHeader read_figure_header(std::string_view written) {
     return found;
   }
   FigureKind in_brackets = FigureKind::unsaid;
-  for (std::string_view rest = without_brackets(header); rest.size() < header.size(); rest = without_brackets(header)) {
-    std::string_view bracket = header.substr(header.rfind('(') + 1);
-    bracket.remove_suffix(1);
-    in_brackets = std::max(in_brackets, kind_in_brackets(bracket));
-    header = rest;
+  while (const std::optional<std::string_view> bracket = bracket_behind(header)) {
+    in_brackets = std::max(in_brackets, kind_in_brackets(*bracket));
+    header = without_brackets(header);
   }
   const std::string phrase = with_space(header);
   std::vector<std::string_view> words = words_of(phrase);

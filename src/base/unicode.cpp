@@ -245,8 +245,27 @@ bool is_surely_nfc(std::string_view text) {
   return true;
 }
 
+namespace {
+
+// To sort so many marks on one letter would take long, and they are no text: Unicode's stream-safe texts have no more.
+// https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+bool heaps_marks(std::string_view text) {
+  constexpr int most = 30;
+  int marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint value = next(text, at);
+    const bool is_mark =
+        value >= 0x300 && utf8proc_get_property(static_cast<utf8proc_int32_t>(value))->combining_class != 0;
+    marks = is_mark ? marks + 1 : 0;
+    if (marks > most) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string nfc(std::string_view text) {
-  if (is_surely_nfc(text)) return std::string(text);
+  if (is_surely_nfc(text) || heaps_marks(text)) return std::string(text);
   utf8proc_uint8_t* raw = nullptr;
   const auto length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),

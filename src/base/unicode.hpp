@@ -20,7 +20,7 @@ std::size_t first_invalid_utf8(std::string_view bytes);
 std::size_t code_points(std::string_view text);    // how many characters (code points)
 std::size_t display_width(std::string_view text);  // columns on a terminal: combining marks 0, wide letters 2
 
-std::string nfc(std::string_view text);     // ASCII comes back as it is, fast
+std::string nfc(std::string_view text);     // ASCII comes back as it is, fast; so do more than 30 marks on a letter
 bool is_surely_nfc(std::string_view text);  // true of nearly all that is in NFC
 
 // For matching names: NFC, lower case, runs of spaces (of any kind) as one, none at the ends, and the Vietnamese tone

@@ -122,6 +122,21 @@ Text NameTable::question(int index) const {
 }
 
 NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
+  constexpr std::size_t most = 4096;
+  if (cell.size() > longest_name) return find_suggestion(cell);
+  const std::string key(cell);
+  {
+    const std::lock_guard lock(suggestions_lock_);
+    if (const auto found = suggestions_.find(key); found != suggestions_.end()) return found->second;
+  }
+  Suggestion suggestion = find_suggestion(cell);
+  const std::lock_guard lock(suggestions_lock_);
+  if (suggestions_.size() == most) suggestions_.clear();
+  suggestions_.insert_or_assign(key, suggestion);
+  return suggestion;
+}
+
+NameTable::Suggestion NameTable::find_suggestion(std::string_view cell) const {
   const std::string_view digits = without_zeros(cell);
   if (!digits.empty()) {
     const auto same_number = [&](const Entry& entry) { return without_zeros(entry.text) == digits; };

@@ -46,6 +46,7 @@ class NameTable {
   Text question(int index) const;                 // "did you mean “Tràng Định”?"
 
  private:
+  Suggestion find_suggestion(std::string_view cell) const;
   struct Entry {
     std::string_view text;
     int index;
@@ -64,6 +65,8 @@ class NameTable {
   mutable std::vector<Entry> entries_;
   mutable ByKey names_, stems_, bare_;  // each made when it is first asked: when a cell is no id, for one
   mutable Candidates candidates_;       // made when the first cell is no name
+  mutable std::mutex suggestions_lock_;
+  mutable TextMap<Suggestion> suggestions_;  // the last ones: one slip often stands in many rows
 };
 
 template <class Items, class TextsOf>

@@ -301,6 +301,45 @@ def many_marks(program):
             raise Wrong(f"{form}: {len(result.out)} bytes of findings")
 
 
+def heaped_marks(program):
+    """Marks on one letter, in two kinds by turns: to put 100,000 in order would take a minute for each cell."""
+    folder = work_folder(program, "heaped")
+    write_plan(folder, TARGET.format(id="t"))
+    heap = "e" + "\u0323\u0301" * 50_000
+    for name, rows in (("header", f"target,period,value,{heap}\nt,2024,3,\n"), ("period", f"target,period,value\nt,{heap},3\n"),
+                       ("target", f"target,period,value\n{heap},2024,3\n"), ("note", f"target,period,value,note\nt,2024,3,{heap}\n")):
+        (folder / "rows.csv").write_text(rows, encoding="utf-8")
+        for command in ("validate", "normalize"):
+            result = program.run(command, "-p", "plan.yaml", "rows.csv", cwd=folder, seconds=PATIENCE)
+            if result.code not in (0, 1, 2) or result.cpu_seconds > 3 * program.slack:
+                raise Wrong(f"{command}, {name}: exit code {result.code} after {result.cpu_seconds:.1f} s\n{shown(result.err)}")
+
+
+def many_findings_in_one_line(program):
+    """Each is shown with what stands around it, not with the whole line."""
+    folder = work_folder(program, "line-of-findings")
+    agencies = "agencies: [" + ", ".join(f"{{id: A{i}, name: '', z: 1}}" for i in range(8000)) + "]\n"
+    plan = PLAN.format(id="many").replace('agencies: [{id: so-a, name: "Sở A"}]\n', agencies) + TARGET.format(id="t")
+    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+    result = program.run("lint", "plan.yaml", "--max-findings", "0", cwd=folder, seconds=PATIENCE)
+    expect_bounded(program, result, 6, 200)
+    if result.out.count(b"P201") < 8000:
+        raise Wrong(f"exit code {result.code}: {shown(result.out[:2000])}{shown(result.err)}")
+
+
+def one_slip_in_many_rows(program):
+    """What a misspelt name may mean is sought once, not for each row."""
+    folder = work_folder(program, "slip")
+    areas = 6000
+    (folder / "areas.csv").write_text("id,name,level\n" + "".join(f"{10_000 + i},Xã thứ {i},commune\n" for i in range(areas)))
+    by_area = TARGET.format(id="t").replace("    lead: so-a\n", "    lead: so-a\n    level: commune\n")
+    write_plan(folder, by_area, "areas_from: areas.csv\n")
+    with open(folder / "rows.csv", "w") as out:
+        out.write("target,period,area,value\n")
+        out.writelines(f"t,2024,Xã thuw {i % 50},1\n" for i in range(200_000))
+    run_bounded(program, folder, "normalize", "-p", "plan.yaml", "rows.csv", seconds=5, megabytes=256)
+
+
 def yearly_goals_of_areas(program):
     """A goal for each year in each of many areas: no more is held than its figures."""
     folder = work_folder(program, "yearly")
@@ -409,7 +448,7 @@ def table_of_many_goals(program):
 
 
 WORK = (chain_of_sums, lattice_of_sums, collided_ids, successors_without_id, one_line_of_areas, template_of_many_rows, many_small_files,
-        many_footnotes, many_marks, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
+        many_footnotes, many_marks, heaped_marks, many_findings_in_one_line, one_slip_in_many_rows, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
         coverage_of_many_areas, project_of_many_files, table_of_many_goals)
 
 

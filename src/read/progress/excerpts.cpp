@@ -12,6 +12,7 @@
 namespace plantrack {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::size_t longest_excerpt = std::size_t{64} << 10;
 constexpr std::size_t walk_block = std::size_t{64} << 10;
 constexpr std::size_t record_block = std::size_t{4} << 10;  // most records are short, and each finding reads one
@@ -85,9 +86,8 @@ class LineWalk {
   bool ended_ = false;
 };
 
-// A line as it can be shown: without byte order mark, bytes that are not UTF-8 as \xE1.
+// A line as it can be shown: bytes that are not UTF-8 as \xE1.
 std::string shown_line(std::string_view line) {
-  if (line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
   std::string shown;
   for (;;) {
     const std::size_t bad = first_invalid_utf8(line);
@@ -98,16 +98,52 @@ std::string shown_line(std::string_view line) {
   }
 }
 
-// The line that begins here, where it is short enough to be shown and to hold what the finding points at.
-std::string excerpt_at(LineWalk& walk, const Place& place) {
+// Where the character of that number begins, from 0; the text's end where it has fewer.
+std::size_t byte_of(std::string_view text, std::size_t character) {
+  constexpr std::size_t stretch = 256;
+  std::size_t at = 0;
+  for (; character >= stretch && text.size() - at > stretch; at += stretch) {
+    character -= code_points(text.substr(at, stretch));
+  }
+  for (; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80U;
+    if (begins && character-- == 0) break;
+  }
+  return at;
+}
+
+// The line, and of a long one what stands around the place: thousands of findings may stand in it.
+void show_line(Finding& finding, std::string_view line, const Place& place) {
+  constexpr std::size_t long_line = std::size_t{4} << 10, before = 300, behind = 600;
+  constexpr std::string_view ellipsis = "…";
+  if (line.size() <= long_line) {
+    finding.excerpt = shown_line(line);
+    return;
+  }
+  const std::size_t character = place.column == 0 ? 0 : place.column - 1;
+  const std::size_t first = character - std::min(character, before);
+  const std::size_t from = byte_of(line, first);
+  const std::size_t size = byte_of(line.substr(from), character - first + behind);
+  finding.excerpt = shown_line(line.substr(from, size));
+  if (first > 0) finding.excerpt.insert(0, ellipsis);
+  if (from + size < line.size()) finding.excerpt += ellipsis;
+  finding.mark = place;
+  if (first > 0) finding.mark.column = static_cast<std::uint32_t>(character - first + 2);
+}
+
+// The line that begins here, where it is short enough to hold what the finding points at.
+void take_excerpt(LineWalk& walk, Finding& finding) {
+  const Place& place = finding.place;
   std::string_view text = walk.ahead(longest_excerpt);
   const std::size_t end = find_line_end(text);
   if (end == std::string_view::npos && text.size() == longest_excerpt) {
     const std::size_t invalid = first_invalid_utf8(text.substr(text.size() - 4));
     if (invalid != std::string_view::npos) text.remove_suffix(4 - invalid);
-    if (place.column > code_points(text)) return {};
+    if (place.column > code_points(text)) return;
   }
-  return shown_line(text.substr(0, end));
+  text = text.substr(0, end);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  show_line(finding, text, place);
 }
 
 // What follows in a walk, as far as a record may reach, without going on.
@@ -148,7 +184,7 @@ bool wants_cell(const Finding* finding) {
 char delimiter_of(LineWalk& walk, const ProgressForm& form) {
   if (form.delimiter) return *form.delimiter;
   std::string_view beginning = walk.ahead(CsvReader::usual_block);
-  if (beginning.starts_with("\xef\xbb\xbf")) beginning.remove_prefix(3);
+  if (beginning.starts_with(byte_order_mark)) beginning.remove_prefix(byte_order_mark.size());
   const auto stated = stated_delimiter(beginning);
   return stated ? *stated : likely_delimiter(beginning);
 }
@@ -166,7 +202,7 @@ Wanted complete(ByteSource& source, Wanted wanted, const ProgressForm& form) {
     if (!walk.go_to(line)) break;
     if (wants_cell(each)) find_cell(walk, *each, delimiter);
     if (each->place.line == line) {
-      each->excerpt = excerpt_at(walk, each->place);
+      take_excerpt(walk, *each);
     } else {
       later.push_back(each);
     }
@@ -178,19 +214,21 @@ Wanted complete(ByteSource& source, Wanted wanted, const ProgressForm& form) {
 void complete_in_sheet(const SheetCells& sheet, Finding& finding) {
   constexpr std::string_view bar = " | ";
   const std::uint32_t wanted = finding.field < 0 ? SheetCells::most_columns : static_cast<std::uint32_t>(finding.field);
-  std::string& excerpt = finding.excerpt;
+  std::string line;
+  Place mark;
   bool first = true;
   for (const SheetCells::Cell& cell : sheet.row(finding.row != 0 ? finding.row : finding.place.line)) {
-    if (excerpt.size() > longest_excerpt) break;
-    if (!first) excerpt += bar;
+    if (line.size() > longest_excerpt) break;
+    if (!first) line += bar;
     first = false;
     if (cell.column == wanted) {
-      const auto from = static_cast<std::uint32_t>(code_points(excerpt));
-      finding.mark = {1, from + 1, std::max<std::uint32_t>(1, static_cast<std::uint32_t>(code_points(cell.text)))};
+      const auto from = static_cast<std::uint32_t>(code_points(line));
+      mark = {1, from + 1, std::max<std::uint32_t>(1, static_cast<std::uint32_t>(code_points(cell.text)))};
     }
-    excerpt += cell.text;
+    line += cell.text;
   }
-  if (finding.mark.line == 0) finding.mark = {1, 0, 0};
+  finding.mark = mark ? mark : Place{1, 0, 0};
+  show_line(finding, line, finding.mark);
 }
 
 void complete_in_workbook(ByteSource& source, const Wanted& wanted) {

@@ -10,6 +10,7 @@
 #include "read/text/byte_source.hpp"
 #include "render/frame_ids.hpp"
 #include "render/plan_frame.hpp"
+#include "render/terminal.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ struct Folder {
         plan(join_path(plans, id + ".yaml")),
         project(join_path(path, "plantrack.yaml")) {}
 
-  Text where() const { return path == "." ? say("here", "tại đây") : say("in {}", "trong {}", path); }
+  Text where() const { return path == "." ? say("here", "tại đây") : say("in {}", "trong {}", presentable(path)); }
 
   std::string path, name, id, plans, progress, plan, project;
 };
@@ -79,7 +80,8 @@ int init(const Options& options, const Folder& folder) {
                    "`plantrack lint`, `validate` and `report` need no more arguments\n",
                    "{}: kế hoạch\n{}: tệp số liệu đầu tiên\n{}: biểu cần điền cho kỳ tới\n{}: để {} chỉ cần gõ "
                    "`plantrack lint`, `validate` hoặc `report`\n",
-                   folder.plan, rows_file, next_file, folder.project, folder.where())
+                   presentable(folder.plan), presentable(rows_file), presentable(next_file),
+                   presentable(folder.project), folder.where())
                    .in(options.lang));
   return 0;
 }
@@ -98,9 +100,9 @@ int init_from(Options& options, const Folder& folder, const std::string& table_f
                             "{}: so that {} `plantrack lint` needs no more words\n",
                             "{}: khung kế hoạch: {}, {} đã ghi mức phấn đấu; {} cần làm rõ\n"
                             "{}: để {} chỉ cần gõ `plantrack lint`\n",
-                            folder.plan, counted(frame.targets, "target", "targets", "chỉ tiêu"),
+                            presentable(folder.plan), counted(frame.targets, "target", "targets", "chỉ tiêu"),
                             frame.targets - frame.without_goal, counted(frame.to_settle, "comment", "comments", "điểm"),
-                            folder.project, folder.where())
+                            presentable(folder.project), folder.where())
                             .in(options.lang));
   return 0;
 }

@@ -383,6 +383,11 @@ void check_names(const PlanContext& context, PlanFindings& out) {
 void check_area_ids(const PlanContext& context, PlanFindings& out) {
   constexpr std::string_view province = "province", whole = "whole";
   const auto breaks_row = [](char c) { return c == '\t' || c == '\n' || c == '\r'; };
+  // Templates hold ids as they are.
+  const auto commands = [](std::string_view id) {
+    return !id.empty() && (std::string_view("=+-@:").find(id.front()) != std::string_view::npos ||
+                           id.find("##") != std::string_view::npos);
+  };
   const Plan& plan = context.plan;
   for (std::size_t i = 0; i < plan.areas.size(); ++i) {
     const Area& area = plan.areas[i];
@@ -391,6 +396,13 @@ void check_area_ids(const PlanContext& context, PlanFindings& out) {
       at().add(rule("bad-id"), area.id.place,
                say("this area id holds a tab or line end", "mã địa bàn này chứa ký tự tab hoặc xuống dòng"),
                say("write the code alone", "chỉ ghi mã"), "id");
+    } else if (area.id && commands(area.id.value)) {
+      at().add(rule("bad-id"), area.id.place,
+               say("spreadsheets and build logs would take this area id for a command",
+                   "bảng tính và nhật ký chạy tự động sẽ hiểu mã địa bàn này là một lệnh"),
+               say("begin it with a letter or a digit, without ##",
+                   "hãy bắt đầu mã bằng chữ cái hoặc chữ số, không dùng ##"),
+               "id");
     }
     if (area.level && (area.level.value == province || area.level.value == whole)) {
       at().add(rule("bad-id"), area.level.place,

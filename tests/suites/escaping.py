@@ -148,10 +148,39 @@ def hidden_in_plans(program):
             raise Wrong(f"{text!r} in a plan: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
 
 
+def folders_of_init(program):
+    """What `init` made is listed by names that do nothing where they are shown."""
+    folder = program.scratch / "escaping" / "init"
+    folder.mkdir(parents=True)
+    (folder / "table.csv").write_text("name,unit,2025\nCrafts,crafts,8\n")
+    for name in COMMANDS + HIDDEN + ["::error::x", "x\r::error::y", "\x1b[31mred"]:
+        for words in (["init", f"{name}/a"], ["init", f"{name}/b", "--from", "table.csv"]):
+            result = program.run(*words, cwd=folder)
+            stream = result.out.decode() + result.err.decode()
+            if result.code != 0 or IN_LINE.search(stream) or AT_BEGIN.search(stream) or re.search(
+                    "[\r\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x1b]", stream):
+                raise Wrong(f"{words}: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
+
+
+def ids_of_areas_that_command(program):
+    """Templates and tables hold ids of areas as they are: those that do something are refused."""
+    folder = program.scratch / "escaping" / "areas"
+    folder.mkdir(parents=True)
+    plan = (program.tree / "plans" / "port-alder.yaml").read_text(encoding="utf-8")
+    plan = re.sub(r"^areas:\n(  .*\n|\n)*", "areas_from: areas.csv\n", plan, flags=re.M)
+    for name in COMMANDS + ["=1+1", "+1", "-1", "@sum", "::error::x"]:
+        (folder / "areas.csv").write_text(f"id,name,level\n{json.dumps(name)},X,ward\n", encoding="utf-8")
+        (folder / "plan.yaml").write_text(plan, encoding="utf-8")
+        result = program.run("lint", "plan.yaml", "--format", "concise", cwd=folder)
+        if result.code != 1 or b"areas.csv:2:1: error[P201]" not in result.out:
+            raise Wrong(f"{name}: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
+
+
 def cases(program):
     for form in FORMATS:
         yield Case(f"no commands: {form}", partial(no_commands, program, form))
     for form in ("text", "md", "csv", "json", "html"):
         yield Case(f"no commands in reports: {form}", partial(no_commands_in_reports, program, form))
-    for check in (no_commands_in_templates, on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans):
+    for check in (no_commands_in_templates, on_standard_error, no_links, no_formulas, plain_messages, hidden_in_plans,
+                  folders_of_init, ids_of_areas_that_command):
         yield Case(check.__name__.replace("_", " "), partial(check, program))

@@ -12,6 +12,7 @@ def run_one(build, fuzzer, seconds):
     grown.mkdir(parents=True, exist_ok=True)
     seeds = TESTS / "fuzz" / "corpus" / name
     command = [fuzzer, f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1",
+               f"-dict={TESTS / 'fuzz' / 'words.dict'}",
                f"-artifact_prefix={build}/{name}-", grown, *([seeds] if seeds.exists() else [])]
     return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 

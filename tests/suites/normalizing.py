@@ -261,6 +261,19 @@ def tells_of_the_form(program):
             raise Wrong(f"{name}: {out}")
 
 
+def mends_at_once(program):
+    """A name with a space too many, which is no plain one: both are mended in one go."""
+    folder = program.scratch / "normalize" / "at-once"
+    folder.mkdir(parents=True)
+    plan = ROOT / "tests" / "read" / "advice.yaml"
+    for space in ("\t", "\u00a0", "\u2009", " \u200b"):
+        for row in (f"Nghề mỗ{space}i huyện,2024,002,3", f"each,2024,Huyện Hữu L{space}ũng,3"):
+            (folder / "rows.csv").write_text(f"target,period,area,value\n{row}\n", encoding="utf-8")
+            result = program.run("normalize", "-p", plan, folder / "rows.csv")
+            if result.out.decode() != "plan,target,period,area,value\nadvice,each,2024,002,3\n":
+                raise Wrong(f"{row!r}: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
+
+
 def refuses(program):
     plan, rows = "plans/binh-thuan.yaml", "examples/binh-thuan/2021-made-up.csv"
     for words in (["--in-place", "-"], ["--in-place", "--diff", rows], ["--in-place", "-o", "x.csv", rows]):
@@ -271,6 +284,7 @@ def refuses(program):
 
 def cases(program):
     yield Case("in place", partial(in_place, program))
+    yield Case("a slip of two kinds", partial(mends_at_once, program))
     yield Case("what does not go together", partial(refuses, program))
     yield Case("--diff tells of the form", partial(tells_of_the_form, program))
     for file in sorted([*ROOT.glob("examples/*/*made-up.csv")]):

@@ -52,6 +52,7 @@ void ProgressReader::clean_id(ProgressRow& row, Column column) {
 }
 
 void ProgressReader::report_invisible(ProgressRow& row, Column column) {
+  if (fix(column)) return;  // of a name that is misspelt besides: it has none of these characters
   report(row, rule("invisible-character"), column, [&] {
     const std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
     return Advice{say("invisible characters or unusual spaces; read as `{}`",

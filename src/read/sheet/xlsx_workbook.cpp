@@ -375,8 +375,8 @@ WorkbookFault read_xlsx(const ZipArchive& archive, std::string_view only, Workbo
   }
   const auto texts = std::make_shared<SharedTexts>();
   std::size_t cells = 0;
-  std::set<const ZipArchive::Entry*>
-      parts;  // each is one sheet: a small one listed thousands of times would be a large file
+  // A part is one sheet: a small one that is listed thousands of times would be a large file.
+  std::set<const ZipArchive::Entry*> parts;
   for (const ListedSheet& each : list.sheets) {
     const Links::Link* const link = links.of_id(each.id);
     if (link == nullptr || link->type != "worksheet") continue;  // a chart

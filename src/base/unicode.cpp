@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -247,17 +248,15 @@ bool is_surely_nfc(std::string_view text) {
 
 namespace {
 
-// To sort so many marks on one letter would take long, and they are no text: Unicode's stream-safe texts have no more.
-// https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+// Has a letter more than most_marks?
 bool heaps_marks(std::string_view text) {
-  constexpr int most = 30;
-  int marks = 0;
+  std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint value = next(text, at);
     const bool is_mark =
         value >= 0x300 && utf8proc_get_property(static_cast<utf8proc_int32_t>(value))->combining_class != 0;
     marks = is_mark ? marks + 1 : 0;
-    if (marks > most) return true;
+    if (marks > most_marks) return true;
   }
   return false;
 }
@@ -438,6 +437,17 @@ std::size_t first_hidden(std::string_view text) {
     if (is_hidden(static_cast<char32_t>(value)) && !is_line_end_or_tab(value)) return begin;
   }
   return std::string_view::npos;
+}
+
+std::string well_formed(std::string_view bytes) {
+  std::string out;
+  while (true) {
+    const std::size_t bad = first_invalid_utf8(bytes);
+    out += bytes.substr(0, bad);
+    if (bad == std::string_view::npos) return out;
+    out += fmt::format("\\x{:02X}", static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])));
+    bytes.remove_prefix(bad + 1);
+  }
 }
 
 std::string visible(std::string_view text, std::size_t max_width) {

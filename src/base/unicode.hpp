@@ -20,7 +20,13 @@ std::size_t first_invalid_utf8(std::string_view bytes);
 std::size_t code_points(std::string_view text);    // how many characters (code points)
 std::size_t display_width(std::string_view text);  // columns on a terminal: combining marks 0, wide letters 2
 
-std::string nfc(std::string_view text);     // ASCII comes back as it is, fast; so do more than 30 marks on a letter
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+// Combining marks on one letter; more are no text, and to sort them would take long. Unicode's stream-safe texts have
+// no more: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+constexpr std::size_t most_marks = 30;
+
+std::string nfc(std::string_view text);     // ASCII comes back as it is, fast; so does what has more marks
 bool is_surely_nfc(std::string_view text);  // true of nearly all that is in NFC
 
 // For matching names: NFC, lower case, runs of spaces (of any kind) as one, none at the ends, and the Vietnamese tone
@@ -69,6 +75,9 @@ bool is_hidden(char32_t value);
 
 // The first of them but for line ends and tabs; npos where there is none.
 std::size_t first_hidden(std::string_view text);
+
+// Bytes that are no UTF-8 (file names may hold some) as \xNN; the rest as it is.
+std::string well_formed(std::string_view bytes);
 
 // Hidden characters made visible (\n as ␊, ESC as ␛, others as ␦), so that no text can steer a terminal;
 // `max_width` > 0 cuts with … beyond so many columns, and where more marks stand on letters than any writing has.

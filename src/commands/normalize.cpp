@@ -1,6 +1,7 @@
 // plantrack normalize -p PLAN FILE...: the same rows as clean canonical CSV. What cannot be normalised without guessing
 // stays as it stands and is told as `validate` tells it.
 #include "base/file.hpp"
+#include "base/unicode.hpp"
 #include "commands/command_line.hpp"
 #include "commands/commands.hpp"
 #include "commands/input.hpp"
@@ -249,7 +250,7 @@ bool begins_with_mark(const std::string& file) {
     if (more == 0) break;
     count += more;
   }
-  return std::string_view(first, count) == "\xef\xbb\xbf";
+  return std::string_view(first, count) == byte_order_mark;
 }
 
 void tell_what_stays(const Options& options, const std::string& file, const Survey& survey) {

@@ -2,6 +2,7 @@
 
 #include "base/failure.hpp"
 #include "base/file.hpp"
+#include "base/unicode.hpp"
 
 #include <string_view>
 
@@ -126,7 +127,8 @@ std::set<std::string> fingerprints_in(std::string_view text) {
 std::set<std::string> read_baseline(const std::string& file) {
   try {
     std::string text = read_file(file, std::string::npos);
-    return fingerprints_in(text.starts_with("\xef\xbb\xbf") ? std::string_view(text).substr(3) : text);
+    return fingerprints_in(text.starts_with(byte_order_mark) ? std::string_view(text).substr(byte_order_mark.size())
+                                                             : text);
   } catch (const NotABaseline&) {
     throw Failure(say("{} is not a baseline of findings", "{} không phải là tệp ghi các vấn đề đã biết", file),
                   say("`--write-baseline {}` writes one", "`--write-baseline {}` tạo ra tệp này", file));

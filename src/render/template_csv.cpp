@@ -1,5 +1,6 @@
 #include "render/template_csv.hpp"
 
+#include "base/unicode.hpp"
 #include "render/csv.hpp"
 
 namespace plantrack {
@@ -7,7 +8,7 @@ namespace plantrack {
 // Excel takes the separator of lists of its language: where the decimal sign is a comma, a semicolon.
 std::string template_csv(const TemplateTable& table, bool excel, Lang lang) {
   const char delimiter = excel && lang == Lang::vi ? ';' : ',';
-  std::string out = excel ? "\xef\xbb\xbf" : "";
+  std::string out(excel ? byte_order_mark : "");
   const auto write = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) out += delimiter;

@@ -58,17 +58,6 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
   return out;
 }
 
-std::string well_formed(std::string_view bytes) {
-  std::string out;
-  while (true) {
-    const std::size_t bad = first_invalid_utf8(bytes);
-    out += bytes.substr(0, bad);
-    if (bad == std::string_view::npos) return out;
-    out += fmt::format("\\x{:02X}", static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])));
-    bytes.remove_prefix(bad + 1);
-  }
-}
-
 std::string without_commands(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {

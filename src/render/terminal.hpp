@@ -31,9 +31,6 @@ std::size_t terminal_width(int descriptor);
 // spaces; `first_indent` columns of the first are taken already.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::size_t first_indent);
 
-// Bytes that are no UTF-8 (file names may hold some) as \xNN; the rest as it is.
-std::string well_formed(std::string_view bytes);
-
 // The same text where what builds run in takes no part of it for a command: `##[…`, `##vso[…` and their like wherever
 // they stand, `::` at its beginning or behind a space. One sign of each is another that looks much the same.
 std::string without_commands(std::string_view text);

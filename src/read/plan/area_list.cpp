@@ -207,7 +207,7 @@ bool take_fields(const CsvReader& records, PlanFindings& out, std::vector<Field>
 }  // namespace
 
 bool read_area_list(std::string_view text, PlanFindings& out, std::vector<Area>& areas, TextStore& texts) {
-  const std::string_view mark = text.starts_with("\xef\xbb\xbf") ? text.substr(0, 3) : std::string_view{};
+  const std::string_view mark = text.starts_with(byte_order_mark) ? byte_order_mark : std::string_view{};
   text.remove_prefix(mark.size());
   if (!is_text(text, mark.size(), out)) return false;
   CsvReader records(text);

@@ -36,9 +36,9 @@ void unify_line_ends(std::string& text) {
 }
 
 Place place_in(std::string_view text, std::size_t position) {
-  if (text.starts_with("\xef\xbb\xbf") && position >= 3) {
-    text.remove_prefix(3);
-    position -= 3;
+  if (text.starts_with(byte_order_mark) && position >= byte_order_mark.size()) {
+    text.remove_prefix(byte_order_mark.size());
+    position -= byte_order_mark.size();
   }
   Place place{1, 1, 1};
   for (std::size_t i = 0; i < position; ++i) {

@@ -352,7 +352,7 @@ void check_nothing_follows(YAML::Parser& parser, YamlSource& source) {
 
 YamlNode parse(const std::string& file, std::string& text, Findings& findings) {
   check_text(text);
-  if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   unify_line_ends(text);
   YamlSource source(text);
   MeteredBuffer buffer(text);

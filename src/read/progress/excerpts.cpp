@@ -12,7 +12,6 @@
 namespace plantrack {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::size_t longest_excerpt = std::size_t{64} << 10;
 constexpr std::size_t walk_block = std::size_t{64} << 10;
 constexpr std::size_t record_block = std::size_t{4} << 10;  // most records are short, and each finding reads one
@@ -86,18 +85,6 @@ class LineWalk {
   bool ended_ = false;
 };
 
-// A line as it can be shown: bytes that are not UTF-8 as \xE1.
-std::string shown_line(std::string_view line) {
-  std::string shown;
-  for (;;) {
-    const std::size_t bad = first_invalid_utf8(line);
-    shown += line.substr(0, bad);
-    if (bad == std::string_view::npos) return shown;
-    shown += fmt::format("\\x{:02X}", static_cast<unsigned char>(line[bad]));
-    line.remove_prefix(bad + 1);
-  }
-}
-
 // Where the character of that number begins, from 0; the text's end where it has fewer.
 std::size_t byte_of(std::string_view text, std::size_t character) {
   constexpr std::size_t stretch = 256;
@@ -117,14 +104,14 @@ void show_line(Finding& finding, std::string_view line, const Place& place) {
   constexpr std::size_t long_line = std::size_t{4} << 10, before = 300, behind = 600;
   constexpr std::string_view ellipsis = "…";
   if (line.size() <= long_line) {
-    finding.excerpt = shown_line(line);
+    finding.excerpt = well_formed(line);
     return;
   }
   const std::size_t character = place.column == 0 ? 0 : place.column - 1;
   const std::size_t first = character - std::min(character, before);
   const std::size_t from = byte_of(line, first);
   const std::size_t size = byte_of(line.substr(from), character - first + behind);
-  finding.excerpt = shown_line(line.substr(from, size));
+  finding.excerpt = well_formed(line.substr(from, size));
   if (first > 0) finding.excerpt.insert(0, ellipsis);
   if (from + size < line.size()) finding.excerpt += ellipsis;
   finding.mark = place;

@@ -9,8 +9,6 @@
 namespace plantrack {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 std::size_t index_of(char c) {
   return static_cast<unsigned char>(c);
 }

@@ -66,8 +66,6 @@ void append_character(std::uint32_t value, std::string& text) {
   }
 }
 
-constexpr std::size_t most_marks = 30;  // on one letter; more are no text, and to sort them would take long
-
 // Combining marks as Windows-1258 has them, U+0300 to U+0323, are CC 80 to CC A3.
 bool is_mark(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) == 0xcc;

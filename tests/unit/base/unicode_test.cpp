@@ -166,5 +166,11 @@ TEST_CASE("visible cuts by columns and never beyond them") {
   CHECK(visible("abc", 1) == "…");
 }
 
+TEST_CASE("bytes that are no UTF-8 are shown as such") {
+  CHECK(well_formed("Lạng Sơn") == "Lạng Sơn");
+  CHECK(well_formed("a\xe1\xba") == "a\\xE1\\xBA");
+  CHECK(well_formed("\xffz") == "\\xFFz");
+}
+
 }  // namespace
 }  // namespace plantrack

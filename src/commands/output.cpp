@@ -161,10 +161,10 @@ std::string located(const SourceLine& about, const TextStyle& style) {
   if (place.line != 0) out += fmt::format(":{}", place.line);
   if (place.line != 0 && place.column != 0) out += fmt::format(":{}", place.column);
   out += "\n";
-  if (place.line == 0 || about.text.empty()) return out;
+  if (place.line == 0 || about.text == nullptr || about.text->empty()) return out;
   const std::string number = std::to_string(place.line);
   const std::string margin(number.size() + 1, ' ');
-  const DrawnExcerpt drawn = draw_excerpt(about.text, place, style.width - margin.size() - 2);
+  const DrawnExcerpt drawn = draw_excerpt(*about.text, place, style.width - margin.size() - 2);
   out += fmt::format("{}|\n{} | {}\n", margin, number, drawn.line);
   return drawn.marks.empty() ? out : out + fmt::format("{}| {}\n", margin, drawn.marks);
 }

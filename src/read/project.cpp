@@ -70,9 +70,12 @@ class Reader {
   }
 
  private:
-  SourceLine source(Place place) const {
-    const bool there = place.line > 0 && place.line <= lines_.size();
-    return {file_, place, there ? std::string(lines_[place.line - 1]) : std::string()};
+  SourceLine source(Place place) {
+    if (place.line != line_ && place.line > 0 && place.line <= lines_.size()) {
+      line_ = place.line;
+      line_text_ = std::make_shared<const std::string>(lines_[line_ - 1]);
+    }
+    return {file_, place, place.line == line_ ? line_text_ : nullptr};
   }
 
   void check_schema(const YamlNode& root) {
@@ -173,6 +176,8 @@ class Reader {
   const std::string& folder_;
   std::filesystem::path place_;  // of the folder
   std::vector<std::string_view> lines_;
+  std::size_t line_ = 0;  // that was asked for last, from 1
+  std::shared_ptr<const std::string> line_text_;
   SourceLine& about_;
 };
 

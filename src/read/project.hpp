@@ -5,6 +5,7 @@
 #include "base/place.hpp"
 #include "base/text.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,11 +17,12 @@ namespace plantrack {
 inline constexpr std::string_view project_schema = "plantrack/project@1";
 inline constexpr std::string_view project_name = "plantrack.yaml";
 
-// A line of a file that a message is about.
+// A line of a file that a message is about. All that stands on one line have its text in common: a list on one line has
+// thousands of values.
 struct SourceLine {
   std::string file;  // empty: none
   Place place;
-  std::string text;
+  std::shared_ptr<const std::string> text;  // null: not there
 };
 
 struct ProjectKey {

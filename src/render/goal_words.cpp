@@ -79,7 +79,7 @@ namespace {
 
 // So many that no difference is shown as none.
 int digits_of_difference(const Rational& value) {
-  constexpr int usual = 2, most = 12;
+  constexpr int usual = 2, most = Decimal::max_fraction_digits;
   const Rational none(0);
   return decimals_apart(value, {&none, 1}, usual, most);
 }

@@ -136,6 +136,27 @@ NameTable::Suggestion NameTable::suggestion(std::string_view cell) const {
   return suggestion;
 }
 
+NameTable::Suggestion NameTable::fix(std::string_view cell) const {
+  if (find_loosely(cell) < 0) return {};
+  Suggestion whole = suggestion(cell);
+  return whole.fix ? whole : Suggestion{};
+}
+
+// The nearest is, where there is one, a name from which nothing but case, accents and spaces differ: that is found
+// without a look at the others.
+std::optional<std::size_t> NameTable::nearest_entry(std::string_view cell) const {
+  const std::string key = bare_key(cell);
+  if (const int index = key.empty() ? -1 : find_loosely(cell); index >= 0) {
+    for (std::size_t i = 0; i < entries().size(); ++i) {
+      if (entries()[i].index == index && bare_key(entries()[i].text) == key) return i;
+    }
+  }
+  std::call_once(candidates_once_, [this] {
+    for (const Entry& entry : entries()) candidates_.add(entry.text);
+  });
+  return candidates_.nearest_to(cell);
+}
+
 NameTable::Suggestion NameTable::find_suggestion(std::string_view cell) const {
   const std::string_view digits = without_zeros(cell);
   if (!digits.empty()) {
@@ -147,10 +168,7 @@ NameTable::Suggestion NameTable::find_suggestion(std::string_view cell) const {
               std::nullopt};
     }
   }
-  std::call_once(candidates_once_, [this] {
-    for (const Entry& entry : entries()) candidates_.add(entry.text);
-  });
-  const auto found = candidates_.nearest_to(cell);
+  const auto found = nearest_entry(cell);
   if (!found) return {};
   const Entry& entry = entries()[*found];
   const bool is_id = ids_.find(entry.text) >= 0;

@@ -39,6 +39,8 @@ class NameTable {
     int id_of = -1;  // the item whose id is shown
   };
   Suggestion suggestion(std::string_view cell) const;
+  // The same for who applies fixes and shows nothing: empty where there is no fix, without a look at each name.
+  Suggestion fix(std::string_view cell) const;
   // The only one that has this name under another word for its kind (Huyện Bình Gia, H. Bình Gia, Bình Gia), or -1.
   int find_stem(std::string_view cell) const;
   int find_bare(std::string_view cell) const;     // the name without its kind, as it is written, and nothing else
@@ -47,6 +49,7 @@ class NameTable {
 
  private:
   Suggestion find_suggestion(std::string_view cell) const;
+  std::optional<std::size_t> nearest_entry(std::string_view cell) const;
   struct Entry {
     std::string_view text;
     int index;

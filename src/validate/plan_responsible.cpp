@@ -167,8 +167,9 @@ void check_unused_areas(const PlanContext& context, PlanFindings& out) {
   for (const auto& [level, found] : unused) {
     out.in_file(file_of_area(plan, found.first))
         .add(rule("unused-area"), plan.areas[found.first].level.place,
-             say("no target is reported by {}, the level of {} areas",
-                 "không có chỉ tiêu nào báo cáo theo {}, cấp của {} địa bàn", shown(level), found.count),
+             say("no target is reported by {}, the level of {}", "không có chỉ tiêu nào báo cáo theo {}, cấp của {}",
+                 shown(level),
+                 found.count == 1 ? say("1 area", "1 địa bàn") : say("{} areas", "{} địa bàn", found.count)),
              say("give a target level: {}, or take these areas out",
                  "hãy ghi level: {} cho một chỉ tiêu, hoặc bỏ các địa bàn này", shown(level)),
              "level");

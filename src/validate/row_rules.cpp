@@ -19,6 +19,7 @@ using namespace std::string_view_literals;
 namespace {
 
 using Advice = ProgressReader::Advice;
+using Wanted = ProgressReader::Wanted;
 
 std::string listed(const std::deque<PlanFacts>& plans) {
   std::string ids;
@@ -31,8 +32,8 @@ template <class Make>
 void report_unknown(ProgressReader& reader, ProgressRow& row, const Rule& unknown_name, Column column, Make&& make) {
   if (reader.refuses_formula(row, column)) return;
   if (!is_excel_error(row[column])) {
-    return reader.report(row, unknown_name, column, [&] {
-      Advice advice = make();
+    return reader.report(row, unknown_name, column, [&](Wanted wanted) {
+      Advice advice = make(wanted);
       if (has_lost_letters(row[column])) {
         advice.hint = lost_letters_hint();
         advice.fix.reset();
@@ -68,8 +69,12 @@ bool names_place(std::string_view cell, const Plan& plan) {
   return false;
 }
 
-NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view cell) {
-  NameTable::Suggestion suggestion = index.areas().suggestion(cell);
+NameTable::Suggestion suggestion_of(const NameTable& names, std::string_view cell, Wanted wanted) {
+  return wanted == Wanted::fix ? names.fix(cell) : names.suggestion(cell);
+}
+
+NameTable::Suggestion area_suggestion(const PlanIndex& index, std::string_view cell, Wanted wanted) {
+  NameTable::Suggestion suggestion = suggestion_of(index.areas(), cell, wanted);
   if (!suggestion.fix) {
     if (const int same_stem = index.areas().find_stem(cell); same_stem >= 0) {
       suggestion = {index.areas().question(same_stem), std::nullopt};
@@ -546,8 +551,8 @@ const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) con
     add(plan.plan().title.en);
   });
   if (const int found = names.find(cell); found >= 0) return take(plans_[static_cast<std::size_t>(found)]);
-  report_unknown(reader, row, rule("unknown-plan"), Column::plan, [&] {
-    auto [hint, fix, id_of] = names.suggestion(cell);
+  report_unknown(reader, row, rule("unknown-plan"), Column::plan, [&](Wanted wanted) {
+    auto [hint, fix, id_of] = suggestion_of(names, cell, wanted);
     if (hint.empty()) hint = say("loaded: {}", "các kế hoạch đang dùng: {}", listed(plans_));
     return Advice{say("no plan `{}` is loaded", "không có kế hoạch `{}`", quoted(cell)), std::move(hint),
                   std::move(fix)};
@@ -593,13 +598,13 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     });
     return -1;
   }
-  report_unknown(reader, row, rule("unknown-target"), Column::target, [&] {
+  report_unknown(reader, row, rule("unknown-target"), Column::target, [&](Wanted wanted) {
     Text message = say("the plan has no target “{}”", "kế hoạch không có chỉ tiêu “{}”", quoted(cell));
     if (plans_.size() > 1) {
       message = say("plan `{}` has no target “{}”", "kế hoạch `{}` không có chỉ tiêu “{}”", index.plan().id.value,
                     quoted(cell));
     }
-    auto [hint, fix, id_of] = index.targets().suggestion(cell);
+    auto [hint, fix, id_of] = suggestion_of(index.targets(), cell, wanted);
     if (id_of >= 0) {
       const Target& meant = plan.plan().targets[static_cast<std::size_t>(id_of)];
       hint = did_you_mean(meant.id.value, meant.name);
@@ -608,6 +613,7 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
       return Advice{std::move(message), say("did you mean “{}”?", "Có phải là “{}” không?", name), std::string(name)};
     }
     if (garbled_letters(cell) > 1) return Advice{std::move(message), garbled_letters_hint(), std::nullopt};
+    if (wanted == Wanted::fix) return Advice{std::move(message), {}, std::move(fix)};
     const bool has_figure = !row[Column::value].empty() || !row[Column::numerator].empty();
     if (hint.empty()) hint = hint_on_heading(reader, cell, has_figure);
     if (hint.empty() && is_heading_of_results(cell)) {
@@ -631,8 +637,8 @@ int RowRules::area_of(ProgressReader& reader, ProgressRow& row, const PlanFacts&
   const int area = look_up(plan, cell, area_, [&] { return index.find_area(cell); });
   if (area >= 0) return area;
   if (plan.targets[static_cast<std::size_t>(target)].by_area || is_excel_error(cell)) {
-    report_unknown(reader, row, rule("unknown-area"), Column::area, [&] {
-      auto [hint, fix, id_of] = area_suggestion(index, cell);
+    report_unknown(reader, row, rule("unknown-area"), Column::area, [&](Wanted wanted) {
+      auto [hint, fix, id_of] = area_suggestion(index, cell, wanted);
       return Advice{say("the plan has no area “{}”", "kế hoạch không có địa bàn “{}”", quoted(cell)), std::move(hint),
                     std::move(fix)};
     });
@@ -650,8 +656,8 @@ void RowRules::find_agency(ProgressReader& reader, ProgressRow& row, const PlanF
   typed.agency = TypedRow::nobody;
   const int committee = look_up(plan, cell, committee_, [&] { return index.find_committee(cell); });
   if (committee < 0) {
-    return report_unknown(reader, row, rule("unknown-agency"), Column::agency, [&] {
-      auto [hint, fix, id_of] = index.agencies().suggestion(cell);
+    return report_unknown(reader, row, rule("unknown-agency"), Column::agency, [&](Wanted wanted) {
+      auto [hint, fix, id_of] = suggestion_of(index.agencies(), cell, wanted);
       if (hint.empty()) {
         hint = say("use an agency's name or id from the plan", "dùng tên hoặc mã cơ quan có trong kế hoạch");
       }

@@ -82,7 +82,7 @@ def no_commands_in_reports(program, form):
     (folder / "data").mkdir(parents=True)
     shutil.copytree(program.tree / "plans", folder / "plans")
     rows = (program.tree / "examples" / "tuyen-quang" / "2024-made-up.csv").read_text(encoding="utf-8").splitlines()
-    names = ["##[command]ls.csv", "##vso[task.x]y.csv", "##teamcity[z].csv"]
+    names = ["##[command]ls.csv", "##vso[task.x]y.csv", "##teamcity[z].csv", "x\n::error::y.csv", "x\r::error::y.csv"]
     for i, name in enumerate(names):
         (folder / "data" / name).write_text("\n".join([rows[0], *rows[1 + i::len(names)]]) + "\n", encoding="utf-8")
     target = rows[1].split(",")[1]
@@ -94,6 +94,8 @@ def no_commands_in_reports(program, form):
         for stream in (result.out.decode(), result.err.decode()):
             if found := IN_LINE.search(stream):
                 raise Wrong(f"{words}: a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
+            if found := AT_BEGIN.search(stream):
+                raise Wrong(f"{words}: a command at the beginning of a line: {stream[found.start():found.end() + 60]!r}")
 
 
 def on_standard_error(program):

@@ -349,6 +349,33 @@ def one_slip_in_many_rows(program):
     run_bounded(program, folder, "normalize", "-p", "plan.yaml", "rows.csv", seconds=5, megabytes=256)
 
 
+def slips_in_many_names(program):
+    """Whoever applies fixes is shown no hints: each of the plan's names is looked at for those alone that are shown."""
+    folder = work_folder(program, "slips")
+    names = ["".join(random.Random(i).choices("abcdeghiklmnopqrstuvxy ", k=40)) for i in range(8000)]
+    targets = [TARGET.format(id=f"t{i}").replace(f'vi: "t{i}"', f'vi: "{name}"') for i, name in enumerate(names)]
+    write_plan(folder, "".join(targets))
+    slips = "".join(f"z{name[:20]}q{name[21:]},2024,1\n" for name in names)
+    (folder / "rows.csv").write_text("target,period,value\n" + slips)
+    result = run_bounded(program, folder, "normalize", "-p", "plan.yaml", "rows.csv", seconds=5, megabytes=256)
+    if result.err.count(b"R002") < 20 or b"did you mean" not in result.err:
+        raise Wrong(f"exit code {result.code}: {shown(result.err)}")
+
+
+def areas_as_headers(program):
+    """Each column of an area is told from the others by what its header says, which is made once for each."""
+    folder = work_folder(program, "area-headers")
+    areas = 4000
+    write_communes(folder, areas)
+    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
+    names = ",".join(f"Xã {i}" for i in range(areas))
+    (folder / "rows.csv").write_text(f"target,period,{names},Xã 7\nt,2024{',1' * areas},1\n")
+    result = run_bounded(program, folder, "validate", "-p", "plan.yaml", "rows.csv", "--format", "json", seconds=3, megabytes=128)
+    found = json.loads(result.out)["findings"]
+    if [each["code"] for each in found] != ["F004"] or "Xã 7" not in found[0]["message"]:
+        raise Wrong(f"exit code {result.code}: {shown(result.out[:2000])}")
+
+
 def yearly_goals_of_areas(program):
     """A goal for each year in each of many areas: no more is held than its figures."""
     folder = work_folder(program, "yearly")
@@ -430,14 +457,15 @@ def coverage_of_many_areas(program):
 
 
 def project_of_many_files(program):
-    """Each setting of a project file keeps the line it stands in; it is not sought from the beginning for each."""
+    """Each setting of a project file keeps the line it stands in: that is not sought from the beginning for each, and not
+    kept for each where a list stands on one line."""
     folder = work_folder(program, "project")
     write_plan(folder, TARGET.format(id="t"))
-    names = "".join(f"- {i}.csv\n" for i in range(200_000))
-    (folder / "plantrack.yaml").write_text(f"schema: plantrack/project@1\nplans: [plan.yaml]\nprogress:\n{names}")
-    result = run_bounded(program, folder, "config", "--format", "json", seconds=8, megabytes=400)
-    if result.code != 0 or b"plan.yaml" not in result.out:
-        raise Wrong(f"exit code {result.code}: {shown(result.out[:1000])}{shown(result.err)}")
+    for names in ("".join(f"\n- {i}.csv" for i in range(200_000)), f" [{', '.join(f'{i}.csv' for i in range(60_000))}]"):
+        (folder / "plantrack.yaml").write_text(f"schema: plantrack/project@1\nplans: [plan.yaml]\nprogress:{names}\n")
+        result = run_bounded(program, folder, "config", "--format", "json", seconds=8, megabytes=400)
+        if result.code != 0 or b"plan.yaml" not in result.out:
+            raise Wrong(f"exit code {result.code}: {shown(result.out[:1000])}{shown(result.err)}")
 
 
 def table_of_many_goals(program):
@@ -453,7 +481,7 @@ def table_of_many_goals(program):
 
 
 WORK = (chain_of_sums, lattice_of_sums, collided_ids, successors_without_id, one_line_of_areas, template_of_many_rows, many_small_files,
-        many_footnotes, many_marks, heaped_marks, many_findings_in_one_line, one_slip_in_many_rows, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
+        many_footnotes, many_marks, heaped_marks, many_findings_in_one_line, one_slip_in_many_rows, slips_in_many_names, areas_as_headers, yearly_goals_of_areas, monthly_goals_of_two_centuries, monthly_goals_in_each_area, sums_of_one_sum, report_by_area_of_many_rows,
         coverage_of_many_areas, project_of_many_files, table_of_many_goals)
 
 

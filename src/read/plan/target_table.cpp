@@ -277,7 +277,8 @@ class Reader {
     throw Failure(say("{}: {}", "{}: {}", name_, message), std::move(hint));
   }
   [[noreturn]] void fail_at(Place place, Text message, Text hint) {
-    about_ = {name_, place, std::string(csv_.record().substr(0, csv_.record().find('\n')))};
+    const std::string_view line = csv_.record().substr(0, csv_.record().find('\n'));
+    about_ = {name_, place, std::make_shared<const std::string>(line)};
     throw Failure(std::move(message), std::move(hint));
   }
 

@@ -11,6 +11,7 @@
 #include "read/progress/unit_words.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -348,17 +349,21 @@ std::size_t known_columns(std::string_view line, char delimiter) {
 
 namespace {
 
-// The last of these columns says what one before it says.
-void tell_twin(Header& header, const std::vector<WideColumn>& columns, std::span<const std::string_view> fields) {
-  const WideColumn& last = columns.back();
-  const auto key = [](const WideColumn& each) {
-    const auto period = parse_period(each.period);
-    return std::tuple(period ? period->text() : each.period, bare_key(each.area), each.estimate);
-  };
-  const auto is_twin = [&](const WideColumn& each) { return &each != &last && key(each) == key(last); };
-  if (std::none_of(columns.begin(), columns.end(), is_twin)) return;
-  header.faults.push_back(stands_twice(static_cast<int>(last.field), {}, fields[last.field]));
-}
+// Columns that are told from each other by what their headers say.
+struct WideColumns {
+  std::vector<WideColumn> columns;
+  std::set<std::tuple<std::string, std::string, bool>> known;
+
+  // Tells of a column that says what one before it says.
+  void add(Header& header, WideColumn column, std::span<const std::string_view> fields) {
+    const auto period = parse_period(column.period);
+    if (!known.emplace(period ? period->text() : column.period, bare_key(column.area), column.estimate).second) {
+      header.faults.push_back(stands_twice(static_cast<int>(column.field), {}, fields[column.field]));
+    }
+    columns.push_back(std::move(column));
+  }
+  bool empty() const { return columns.empty(); }
+};
 
 void note_unit(Header& header, std::string_view of_figures) {
   if (std::string unit = unit_in_header(of_figures); !unit.empty()) header.columns.units.push_back(std::move(unit));
@@ -374,7 +379,8 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   for (const Column figure : {Column::value, Column::numerator, Column::denominator}) {
     if (header.columns.has(figure)) return;
   }
-  std::vector<WideColumn> periods, areas, both, whole, wholes;  // the last two of the whole: alone, and of a period
+  WideColumns periods, areas, both;
+  std::vector<WideColumn> whole, wholes;  // of the whole: alone, and of a period
   const auto note = [&header](std::string_view of_figures) {
     note_unit(header, of_figures);
     header.columns.totals = header.columns.totals || says_running_total(of_figures);
@@ -391,19 +397,15 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
     if (takes_misspelt && is_period_misspelt(fields[i])) {
       // What is wrong with it is told as of any period.
       FigureHeader figures = read_figure_header(fields[i]);
-      periods.push_back({i, std::move(figures.rest), {}, figures.kind == FigureKind::estimate});
-      tell_twin(header, periods, fields);
+      periods.add(header, {i, std::move(figures.rest), {}, figures.kind == FigureKind::estimate}, fields);
     } else if (FigureHeader figures = read_figure_header(fields[i]); figures.is_figures() && !figures.period.empty()) {
-      periods.push_back({i, std::move(figures.period), {}, figures.kind == FigureKind::estimate});
-      tell_twin(header, periods, fields);
+      periods.add(header, {i, std::move(figures.period), {}, figures.kind == FigureKind::estimate}, fields);
       note(fields[i]);
     } else if (context.is_area && context.is_area(trim(fields[i]))) {
-      areas.push_back({i, {}, std::string(trim(fields[i]))});
-      tell_twin(header, areas, fields);
+      areas.add(header, {i, {}, std::string(trim(fields[i]))}, fields);
     } else if (auto of_area = read_area_header(fields[i], context.is_area); of_area && of_area->figures.is_figures()) {
       const bool estimate = of_area->figures.kind == FigureKind::estimate;
-      both.push_back({i, std::move(of_area->figures.period), std::move(of_area->area), estimate});
-      tell_twin(header, both, fields);
+      both.add(header, {i, std::move(of_area->figures.period), std::move(of_area->area), estimate}, fields);
       note(fields[i]);
     } else if (auto of_whole = read_area_header(fields[i], is_whole); of_whole && of_whole->figures.is_figures()) {
       const bool estimate = of_whole->figures.kind == FigureKind::estimate;
@@ -415,30 +417,29 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
   }
   const bool may_be_periods = !header.columns.has(Column::period), may_be_areas = !header.columns.has(Column::area);
   const auto with_whole = [&](std::vector<WideColumn> of_areas, std::vector<WideColumn> of_whole) {
-    for (std::vector<WideColumn> so_far; const WideColumn& each : of_whole) {
-      so_far.push_back(each);
-      tell_twin(header, so_far, fields);
-    }
+    for (WideColumns apart; const WideColumn& each : of_whole) apart.add(header, each, fields);
     of_areas.insert(of_areas.end(), of_whole.begin(), of_whole.end());
     std::sort(of_areas.begin(), of_areas.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
     return of_areas;
   };
   if (may_be_periods && may_be_areas && !periods.empty() && !both.empty()) {
     header.faults.push_back({&rule("column-ambiguous"),
-                             static_cast<int>(periods.front().field),
+                             static_cast<int>(periods.columns.front().field),
                              {},
                              say("`{}` names no area, but `{}` does", "`{}` không ghi địa bàn, trong khi `{}` có ghi",
-                                 trim(fields[periods.front().field]), trim(fields[both.front().field])),
+                                 trim(fields[periods.columns.front().field]), trim(fields[both.columns.front().field])),
                              say("name the area of each column, or of none; the whole is `All`",
                                  "ghi địa bàn cho mọi cột, hoặc không cột nào; số liệu chung thì ghi `Toàn tỉnh`")});
-    periods.insert(periods.end(), both.begin(), both.end());  // nothing else is wrong with these
+    periods.columns.insert(periods.columns.end(), both.columns.begin(),
+                           both.columns.end());  // nothing else is wrong with these
   }
-  if (may_be_periods && !periods.empty()) header.wide = std::move(periods);
-  if (header.wide.empty() && may_be_periods && may_be_areas && !both.empty() && both.size() + wholes.size() >= 2) {
-    header.wide = with_whole(std::move(both), std::move(wholes));
+  if (may_be_periods && !periods.empty()) header.wide = std::move(periods.columns);
+  if (header.wide.empty() && may_be_periods && may_be_areas && !both.empty() &&
+      both.columns.size() + wholes.size() >= 2) {
+    header.wide = with_whole(std::move(both.columns), std::move(wholes));
   }
-  if (header.wide.empty() && may_be_areas && areas.size() >= 2)
-    header.wide = with_whole(std::move(areas), std::move(whole));
+  if (header.wide.empty() && may_be_areas && areas.columns.size() >= 2)
+    header.wide = with_whole(std::move(areas.columns), std::move(whole));
   if (header.wide.empty() && may_be_periods && may_be_areas && both.empty() && !wholes.empty())
     header.wide = with_whole({}, std::move(wholes));
   // Beside several columns nothing tells of which of them a status is.

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -140,11 +141,21 @@ class ProgressReader {
   bool in_other_table() const { return in_other_table_; }
 
   // Adds a finding about a cell of the row at hand. `make` gives its message and hint; it is asked only for findings
-  // that will be shown, for a file may be wrong in every row.
+  // that will be shown, for a file may be wrong in every row. Where it takes a Wanted, it may be asked for the fix
+  // alone.
+  enum class Wanted : std::uint8_t { all, fix };
   template <class Make>
-  void report(ProgressRow& row, const Rule& rule, Column column, Make&& make) {
+  void report(ProgressRow& row, const Rule& rule, Column column, Make&& make_as_wanted) {
+    const auto ask = [&](Wanted wanted) {
+      if constexpr (std::is_invocable_v<Make, Wanted>) {
+        return make_as_wanted(wanted);
+      } else {
+        return make_as_wanted();
+      }
+    };
+    const auto make = [&] { return ask(Wanted::all); };
     if (applies_fixes_) {
-      Advice advice = make();
+      Advice advice = ask(Wanted::fix);
       if (advice.fix) {
         fixes_[static_cast<std::size_t>(column)] = std::move(advice.fix);
         return;

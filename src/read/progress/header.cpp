@@ -430,8 +430,8 @@ void find_wide_columns(Header& header, std::span<const std::string_view> fields,
                                  trim(fields[periods.columns.front().field]), trim(fields[both.columns.front().field])),
                              say("name the area of each column, or of none; the whole is `All`",
                                  "ghi địa bàn cho mọi cột, hoặc không cột nào; số liệu chung thì ghi `Toàn tỉnh`")});
-    periods.columns.insert(periods.columns.end(), both.columns.begin(),
-                           both.columns.end());  // nothing else is wrong with these
+    // Nothing else is wrong with these.
+    periods.columns.insert(periods.columns.end(), both.columns.begin(), both.columns.end());
   }
   if (may_be_periods && !periods.empty()) header.wide = std::move(periods.columns);
   if (header.wide.empty() && may_be_periods && may_be_areas && !both.empty() &&

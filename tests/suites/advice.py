@@ -363,6 +363,8 @@ TABLES = [
     Table("who signs below the figures", f"Năm 2024;;\nChỉ tiêu;Kết quả;Ghi chú\n{C};3;\nNGƯỜI LẬP BIỂU;GIÁM ĐỐC\n", ("F018",), ("crafts,2024,,3,",)),
     Table("fields of a form", f"Lĩnh vực;Mã số;Chỉ tiêu;Kỳ;Giá trị\nKinh tế;17;{C};2024;\nXã hội;18;{W};2024;5,4\n", ("F007", "F007", "R021"),
           ("income,2024,,5.4,",)),
+    Table("a heading and a blank line in a form", f"Mã số;Chỉ tiêu;Kỳ;Giá trị\n17;{C};2024;\n;Phần II;;\n ; ;;\n18;{W};2024;5,4\n",
+          ("F007", "R021", "F018", "F013"), ("income,2024,,5.4,",)),
     Table("two words that are no status", f"Chỉ tiêu;2023;2024\n{T};foo;bar\n", ("C008", "C008"), ()),
     Table("columns without names", f"Chỉ tiêu;Kỳ;Giá trị;;\n{C};2024;6;7;8\n", ("F007", "F007"), ("crafts,2024,,6,",)),
     Table("an estimate of a fiscal year", f"Indicator,2023,2024 (est)\n{C},1,2\n", (), ("crafts,2023,,1,", "crafts,2024,,2,yes")),

@@ -352,14 +352,22 @@ bool ProgressReader::repeats_line_of_header() const {
 }
 
 // Those in which a figure would be overlooked: of columns that are told and not read. A column that is filled in every
-// row is the form's own: names of fields, codes.
+// row is the form's own: names of fields, codes. Headings and blank lines are no such rows.
 std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const HeaderFault> faults) const {
   std::vector<std::size_t> fields;
   for (const HeaderFault& fault : faults) {
     const bool unread = fault.rule == &rule("column-unknown") || fault.rule == &rule("rows-not-read");
     if (unread && fault.field >= 0) fields.push_back(static_cast<std::size_t>(fault.field));
   }
-  const auto below = fields.empty() ? std::vector<std::vector<std::string>>() : peek(most_titles);
+  auto below = fields.empty() ? std::vector<std::vector<std::string>>() : peek(most_titles);
+  std::erase_if(below, [this](const auto& row) {
+    const auto is_filled = [](const std::string& field) { return !trim(field).empty(); };
+    const auto lacks = [&](Column column) {
+      const auto field = static_cast<std::size_t>(columns_[column]);
+      return columns_.has(column) && (field >= row.size() || !is_filled(row[field]));
+    };
+    return std::count_if(row.begin(), row.end(), is_filled) < 2 || lacks(Column::target) || lacks(Column::period);
+  });
   std::erase_if(fields, [&below](std::size_t field) {
     return std::all_of(below.begin(), below.end(),
                        [field](const auto& row) { return field < row.size() && !trim(row[field]).empty(); });

@@ -208,6 +208,8 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
     if (option == options_with_values_.end() && argument == arguments_.end())
       continue;  // not an option of this command
     for (const Project::Value& value : setting.values) {
+      options_.about = value.source;  // of a Failure that the value is
+      record(std::string(name), value.text);
       // A project begins without progress files; where none is needed, there are none.
       const bool may_lack = argument != arguments_.end() && (!argument->needed || argument->may_be_none);
       const auto holds_reports = [&] { return argument->takes_reports && !reports_in(value.text).empty(); };
@@ -216,8 +218,6 @@ void CommandLine::take_from(const Project& project, std::string_view command) {
         if (argument->needed || !is_there(value.text)) options_.empty_folders.push_back(value.text);
         continue;
       }
-      options_.about = value.source;  // of a Failure that the value is
-      record(std::string(name), value.text);
       (option != options_with_values_.end() ? option->take : argument->take)(value.text);
     }
     options_.about = {};

@@ -219,12 +219,14 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
 
 bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input, Telling telling) {
   input.rows = {};
-  if (telling == Telling::all && options.files.empty()) {
-    for (const std::string& folder : options.empty_folders) {
-      tell(options, is_there(folder) ? say("{}: no progress file yet, so there are no figures",
-                                           "{}: chưa có tệp số liệu nào", folder)
-                                     : say("{}: there is no such file or folder, so there are no figures",
-                                           "{}: không có tệp hay thư mục này nên không có số liệu", folder));
+  for (const std::string& folder : telling == Telling::all ? options.empty_folders : std::vector<std::string>()) {
+    if (!is_there(folder)) {  // it may be mistyped
+      tell(options, options.files.empty() ? say("{}: there is no such file or folder, so there are no figures",
+                                                "{}: không có tệp hay thư mục này nên không có số liệu", folder)
+                                          : say("{}: there is no such file or folder, so it has no figures",
+                                                "{}: không có tệp hay thư mục này nên không có số liệu từ đó", folder));
+    } else if (options.files.empty()) {
+      tell(options, say("{}: no progress file yet, so there are no figures", "{}: chưa có tệp số liệu nào", folder));
     }
   }
   if (options.files.empty()) return true;

@@ -110,7 +110,9 @@ bool NamesOfPlans::is_target(std::string_view cell) const {
 
 Text NamesOfPlans::area_meant(std::string_view cell) const {
   for (const PlanFacts& each : plans_) {
-    if (Text hint = each.index.areas().suggestion(cell).hint; !hint.empty()) return hint;
+    const NameTable& areas = each.index.areas();
+    if (Text hint = areas.suggestion(cell).hint; !hint.empty()) return hint;
+    if (const int same_stem = areas.find_stem(cell); same_stem >= 0) return areas.question(same_stem);
   }
   return {};
 }

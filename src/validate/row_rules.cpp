@@ -374,10 +374,14 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   }
   const PlanFacts* const plan = plan_of(reader, row);
   if (plan != nullptr && is_shifted(reader, row, *plan)) return std::nullopt;
-  const int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
+  int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
+  const int meant = target >= 0 || plan == nullptr ? target : target_meant(*plan, row[Column::target]);
+  if (target < 0 && meant >= 0 && reader.fix(Column::target)) {  // it is written so: the rest is read of that target
+    target = meant;
+    row.target = plan->plan().targets[static_cast<std::size_t>(target)].id.value;
+  }
   last_plan_ = plan;
   last_target_ = target;
-  const int meant = target >= 0 || plan == nullptr ? target : target_meant(*plan, row[Column::target]);
   const Target* const its_target = meant < 0 ? nullptr : &plan->target(static_cast<std::size_t>(meant));
   reader.read_cells(row, plan == nullptr ? nullptr : &plan->plan(), its_target);
   if (target >= 0 && !row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));
@@ -557,7 +561,9 @@ const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) con
     return Advice{say("no plan `{}` is loaded", "không có kế hoạch `{}`", quoted(cell)), std::move(hint),
                   std::move(fix)};
   });
-  return nullptr;
+  const std::optional<std::string>& mended = reader.fix(Column::plan);
+  const int meant = mended ? names.find(*mended) : -1;
+  return meant < 0 ? nullptr : take(plans_[static_cast<std::size_t>(meant)]);
 }
 
 // The number of the plan that has a target of that name, which the row's has not; -1: none. A file is often wrong in

@@ -263,6 +263,7 @@ TABLES = [
           ("crafts,2024-Q1,,2,", "crafts,2024-Q2,,1,")),
     Table("a district that is misspelt", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;Huyện Hữu Lũng;Huyện Hửu Lũng\n{E};1;2;3\n", ("F017",),
           (), "“Huyện Hữu Lũng”"),
+    Table("a district without its kind", f"Năm 2024;;;\nChỉ tiêu;TP. Lạng Sơn;002;Hữu Lũng\n{E};1;2;3\n", ("F017",), (), "“Huyện Hữu Lũng”"),
     Table("a quarter that nobody reported", f"chỉ tiêu;kỳ;giá trị\n{C};2024-Q1;3\n{C};2024-Q3;1\n", ("S020",),
           ("crafts,2024-Q1,,3,", "crafts,2024-Q3,,1,")),
     Table("target and period alone", f"chỉ tiêu;kỳ;giá trị\n{C};2024\n", ("R021",), ()),

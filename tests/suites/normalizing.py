@@ -262,7 +262,8 @@ def tells_of_the_form(program):
 
 
 def mends_at_once(program):
-    """A name with a space too many, which is no plain one: both are mended in one go."""
+    """A name with a space too many, which is no plain one: both are mended in one go. So is what stands in a row whose
+    plan or target is mended."""
     folder = program.scratch / "normalize" / "at-once"
     folder.mkdir(parents=True)
     plan = ROOT / "tests" / "read" / "advice.yaml"
@@ -272,6 +273,11 @@ def mends_at_once(program):
             result = program.run("normalize", "-p", plan, folder / "rows.csv")
             if result.out.decode() != "plan,target,period,area,value\nadvice,each,2024,002,3\n":
                 raise Wrong(f"{row!r}: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
+    for named in ("advice,nghe moi huyen", "ADVICE,each", "Advice,nghe moi huyen"):
+        (folder / "rows.csv").write_text(f"plan,target,period,area,value\n{named},2024,Huyen Huu Lung,3\n", encoding="utf-8")
+        result = program.run("normalize", "-p", plan, folder / "rows.csv")
+        if result.code != 0 or result.out.decode() != "plan,target,period,area,value\nadvice,each,2024,002,3\n":
+            raise Wrong(f"{named!r}: exit code {result.code}\n{shown(result.out)}{shown(result.err)}")
 
 
 def refuses(program):

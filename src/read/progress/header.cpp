@@ -357,7 +357,7 @@ struct WideColumns {
   // Tells of a column that says what one before it says.
   void add(Header& header, WideColumn column, std::span<const std::string_view> fields) {
     const auto period = parse_period(column.period);
-    if (!known.emplace(period ? period->text() : column.period, bare_key(column.area), column.estimate).second) {
+    if (!known.emplace(period ? period->text() : column.period, name_key(column.area), column.estimate).second) {
       header.faults.push_back(stands_twice(static_cast<int>(column.field), {}, fields[column.field]));
     }
     columns.push_back(std::move(column));

@@ -1,7 +1,10 @@
 #include "read/progress/header.hpp"
 
+#include "model/rules.hpp"
+
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -117,6 +120,22 @@ TEST_CASE("where no column holds figures, several of a period or an area each do
   const Header areas = match_header(std::vector<std::string_view>{"target", "period", "Một", "Hai"}, context);
   REQUIRE(areas.wide.size() == 2);
   CHECK(areas.wide[0].area == "Một");
+}
+
+TEST_CASE("columns of areas whose names differ in accents alone are two") {
+  HeaderContext context;
+  context.is_area = [](std::string_view cell) { return cell == "Tân An" || cell == "Tấn An"; };
+  for (const char* year : {"", " 2024", " năm 2024"}) {
+    const std::string first = std::string("Tân An") + year, second = std::string("Tấn An") + year;
+    const auto repeated = [](const Header& header) {
+      return std::any_of(header.faults.begin(), header.faults.end(),
+                         [](const HeaderFault& each) { return each.rule == &rule("column-repeated"); });
+    };
+    const Header two = match_header(std::vector<std::string_view>{"target", first, second}, context);
+    CHECK(two.wide.size() == 2);
+    CHECK_FALSE(repeated(two));
+    CHECK(repeated(match_header(std::vector<std::string_view>{"target", first, second, first}, context)));
+  }
 }
 
 TEST_CASE("the second line of a header stands below a period") {

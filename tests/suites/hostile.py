@@ -370,7 +370,7 @@ def areas_as_headers(program):
     write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
     names = ",".join(f"Xã {i}" for i in range(areas))
     (folder / "rows.csv").write_text(f"target,period,{names},Xã 7\nt,2024{',1' * areas},1\n")
-    result = run_bounded(program, folder, "validate", "-p", "plan.yaml", "rows.csv", "--format", "json", seconds=3, megabytes=128)
+    result = run_bounded(program, folder, "validate", "-p", "plan.yaml", "rows.csv", "--format", "json", seconds=3, megabytes=256)
     found = json.loads(result.out)["findings"]
     if [each["code"] for each in found] != ["F004"] or "Xã 7" not in found[0]["message"]:
         raise Wrong(f"exit code {result.code}: {shown(result.out[:2000])}")

@@ -131,14 +131,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-// Are these words, from `at` on, those of the kind?
+// How many words the kind has, where those from `at` on are its words, one space between them; else 0.
 std::size_t matching(const std::vector<std::string>& keys, std::size_t at, std::string_view kind) {
-  const std::vector<std::string_view> wanted = words_of(kind);
-  if (at + wanted.size() > keys.size()) return 0;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (keys[at + i] != wanted[i]) return 0;
+  std::size_t count = 0;
+  while (!kind.empty()) {
+    const std::string_view wanted = kind.substr(0, kind.find(' '));
+    if (at + count >= keys.size() || keys[at + count] != wanted) return 0;
+    ++count;
+    kind.remove_prefix(std::min(wanted.size() + 1, kind.size()));
   }
-  return wanted.size();
+  return count;
 }
 
 // The kind that the phrase begins or ends with, and takes its words off.
@@ -151,7 +153,7 @@ FigureKind take_kind(std::vector<std::string>& keys, std::vector<std::string_vie
     }
   }
   for (const KindWords& each : kind_words) {
-    const std::size_t length = words_of(each.words).size();
+    const auto length = static_cast<std::size_t>(1 + std::count(each.words.begin(), each.words.end(), ' '));
     if (each.kind == FigureKind::plan && matching(keys, 0, "luy ke") != 0) continue;  // "lũy kế từ đầu kế hoạch"
     if (length <= keys.size() && matching(keys, keys.size() - length, each.words) != 0) {
       keys.resize(keys.size() - length);

@@ -202,6 +202,22 @@ void tell_of_warnings(const Options& options, const Submission& submission) {
                                     "có {} cảnh báo về số liệu: xem bằng `plantrack validate`", warnings));
 }
 
+// Of the project's paths in which there are no figures: one that is not there may be mistyped; an empty folder is worth
+// a word where there is nothing else.
+void tell_of_empty_folders(const Options& options) {
+  const bool alone = options.files.empty();
+  for (const std::string& folder : options.empty_folders) {
+    if (!is_there(folder)) {
+      tell(options, alone ? say("{}: there is no such file or folder, so there are no figures",
+                                "{}: không có tệp hay thư mục này nên không có số liệu", folder)
+                          : say("{}: there is no such file or folder, so it has no figures",
+                                "{}: không có tệp hay thư mục này nên không có số liệu từ đó", folder));
+    } else if (alone) {
+      tell(options, say("{}: no progress file yet, so there are no figures", "{}: chưa có tệp số liệu nào", folder));
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<SoundInput> read_sound_input(const Options& options, bool skip_invalid, RowsNeeded needed,
@@ -219,16 +235,7 @@ std::optional<SoundInput> read_sound_input(const Options& options, bool skip_inv
 
 bool read_sound_rows(const Options& options, bool skip_invalid, RowsNeeded needed, SoundInput& input, Telling telling) {
   input.rows = {};
-  for (const std::string& folder : telling == Telling::all ? options.empty_folders : std::vector<std::string>()) {
-    if (!is_there(folder)) {  // it may be mistyped
-      tell(options, options.files.empty() ? say("{}: there is no such file or folder, so there are no figures",
-                                                "{}: không có tệp hay thư mục này nên không có số liệu", folder)
-                                          : say("{}: there is no such file or folder, so it has no figures",
-                                                "{}: không có tệp hay thư mục này nên không có số liệu từ đó", folder));
-    } else if (options.files.empty()) {
-      tell(options, say("{}: no progress file yet, so there are no figures", "{}: chưa có tệp số liệu nào", folder));
-    }
-  }
+  if (telling == Telling::all) tell_of_empty_folders(options);
   if (options.files.empty()) return true;
   Submission submission = read_checked_progress(options, input.plans, needed);
   const bool fails = submission.findings.fails(false);

@@ -69,6 +69,12 @@ bool names_place(std::string_view cell, const Plan& plan) {
   return false;
 }
 
+// Where a fix is written instead of the cell, the rest of the row is read by what that names; else -1.
+int find_mended(const ProgressReader& reader, Column column, const NameTable& names) {
+  const std::optional<std::string>& mended = reader.fix(column);
+  return mended ? names.find(*mended) : -1;
+}
+
 NameTable::Suggestion suggestion_of(const NameTable& names, std::string_view cell, Wanted wanted) {
   return wanted == Wanted::fix ? names.fix(cell) : names.suggestion(cell);
 }
@@ -374,14 +380,10 @@ std::optional<Observation> RowRules::check(ProgressReader& reader, ProgressRow& 
   }
   const PlanFacts* const plan = plan_of(reader, row);
   if (plan != nullptr && is_shifted(reader, row, *plan)) return std::nullopt;
-  int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
-  const int meant = target >= 0 || plan == nullptr ? target : target_meant(*plan, row[Column::target]);
-  if (target < 0 && meant >= 0 && reader.fix(Column::target)) {  // it is written so: the rest is read of that target
-    target = meant;
-    row.target = plan->plan().targets[static_cast<std::size_t>(target)].id.value;
-  }
+  const int target = plan == nullptr ? -1 : target_of(reader, row, *plan);
   last_plan_ = plan;
   last_target_ = target;
+  const int meant = target >= 0 || plan == nullptr ? target : target_meant(*plan, row[Column::target]);
   const Target* const its_target = meant < 0 ? nullptr : &plan->target(static_cast<std::size_t>(meant));
   reader.read_cells(row, plan == nullptr ? nullptr : &plan->plan(), its_target);
   if (target >= 0 && !row.period.given()) report_missing(reader, row, Column::period, say("period", "kỳ báo cáo"));
@@ -561,9 +563,8 @@ const PlanFacts* RowRules::plan_of(ProgressReader& reader, ProgressRow& row) con
     return Advice{say("no plan `{}` is loaded", "không có kế hoạch `{}`", quoted(cell)), std::move(hint),
                   std::move(fix)};
   });
-  const std::optional<std::string>& mended = reader.fix(Column::plan);
-  const int meant = mended ? names.find(*mended) : -1;
-  return meant < 0 ? nullptr : take(plans_[static_cast<std::size_t>(meant)]);
+  const int mended = find_mended(reader, Column::plan, names);
+  return mended < 0 ? nullptr : take(plans_[static_cast<std::size_t>(mended)]);
 }
 
 // The number of the plan that has a target of that name, which the row's has not; -1: none. A file is often wrong in
@@ -589,11 +590,12 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     return -1;
   }
   const PlanIndex& index = plan.index;
-  const int target = look_up(plan, cell, target_, [&] { return index.targets().find(cell); });
-  if (target >= 0) {
+  const auto take = [&](int target) {
     row.target = index.plan().targets[static_cast<std::size_t>(target)].id.value;
     return target;
-  }
+  };
+  const int target = look_up(plan, cell, target_, [&] { return index.targets().find(cell); });
+  if (target >= 0) return take(target);
   if (const int other = other_plan_with(cell); other >= 0) {
     const auto its = static_cast<std::size_t>(other);
     // Behind the fields, which tell runs of shifted cells apart.
@@ -633,7 +635,8 @@ int RowRules::target_of(ProgressReader& reader, ProgressRow& row, const PlanFact
     }
     return Advice{std::move(message), std::move(hint), std::move(fix)};
   });
-  return -1;
+  const int mended = find_mended(reader, Column::target, index.targets());
+  return mended < 0 ? -1 : take(mended);
 }
 
 // Of a target that is not reported by area it need not be known: that is told.

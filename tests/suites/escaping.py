@@ -38,6 +38,13 @@ def spoiled(program, name):
     return folder, names
 
 
+def expect_no_command(stream, of):
+    if found := IN_LINE.search(stream):
+        raise Wrong(f"{of}: a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
+    if found := AT_BEGIN.search(stream):
+        raise Wrong(f"{of}: a command at the beginning of a line: {stream[found.start():found.end() + 60]!r}")
+
+
 def no_commands(program, form):
     folder, names = spoiled(program, form)
     for lang in ("en", "vi"):
@@ -46,10 +53,7 @@ def no_commands(program, form):
         if result.code != 1:
             raise Wrong(f"exit code {result.code}\n{shown(result.err)}")
         for stream in (result.out.decode(), result.err.decode()):
-            if found := IN_LINE.search(stream):
-                raise Wrong(f"a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
-            if found := AT_BEGIN.search(stream):
-                raise Wrong(f"a command at the beginning of a line: {stream[found.start():found.end() + 60]!r}")
+            expect_no_command(stream, form)
             if found := re.search("[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x1b]", stream):
                 raise Wrong(f"U+{ord(found[0]):04X} comes through: {stream[max(0, found.start() - 60):found.end()]!r}")
         if form in ("json", "gitlab", "sarif"):
@@ -92,10 +96,7 @@ def no_commands_in_reports(program, form):
         if result.code != 0:
             raise Wrong(f"{words}: exit code {result.code}\n{shown(result.err)}")
         for stream in (result.out.decode(), result.err.decode()):
-            if found := IN_LINE.search(stream):
-                raise Wrong(f"{words}: a command in a line: {stream[max(0, found.start() - 80):found.end() + 40]!r}")
-            if found := AT_BEGIN.search(stream):
-                raise Wrong(f"{words}: a command at the beginning of a line: {stream[found.start():found.end() + 60]!r}")
+            expect_no_command(stream, words)
 
 
 def on_standard_error(program):

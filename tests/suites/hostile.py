@@ -179,6 +179,12 @@ def write_plan(folder, targets, head=""):
     (folder / "rows.csv").write_text("target,period,value\nt,2024,3\n")
 
 
+def write_plan_by_area(folder, areas, head=""):
+    """A plan of one target that is reported by so many communes."""
+    write_communes(folder, areas)
+    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n" + head)
+
+
 def run_bounded(program, folder, *words, seconds, megabytes):
     """Once as it comes, and once with less memory than that takes: then it is done all the same, or told."""
     result = program.run(*words, cwd=folder, seconds=PATIENCE)
@@ -272,8 +278,7 @@ def template_of_many_rows(program):
     """What was reported before is looked up once, not anew for each area."""
     folder = work_folder(program, "template")
     areas = 6000
-    write_communes(folder, areas)
-    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
+    write_plan_by_area(folder, areas)
     with open(folder / "rows.csv", "w") as out:
         out.write("target,period,area,value\n")
         for year in range(2021, 2026):
@@ -341,8 +346,7 @@ def one_slip_in_many_rows(program):
     """What a misspelt name may mean is sought once, not for each row."""
     folder = work_folder(program, "slip")
     areas = 6000
-    write_communes(folder, areas)
-    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
+    write_plan_by_area(folder, areas)
     with open(folder / "rows.csv", "w") as out:
         out.write("target,period,area,value\n")
         out.writelines(f"t,2024,Xãa {i % 50},1\n" for i in range(200_000))
@@ -366,8 +370,7 @@ def areas_as_headers(program):
     """Each column of an area is told from the others by what its header says, which is made once for each."""
     folder = work_folder(program, "area-headers")
     areas = 4000
-    write_communes(folder, areas)
-    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
+    write_plan_by_area(folder, areas)
     names = ",".join(f"Xã {i}" for i in range(areas))
     (folder / "rows.csv").write_text(f"target,period,{names},Xã 7\nt,2024{',1' * areas},1\n")
     result = run_bounded(program, folder, "validate", "-p", "plan.yaml", "rows.csv", "--format", "json", seconds=3, megabytes=256)
@@ -430,8 +433,7 @@ def report_by_area_of_many_rows(program):
     """Each area's rows are looked up among its own, not among all."""
     folder = work_folder(program, "by-area")
     areas = 20_000
-    write_communes(folder, areas)
-    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\n")
+    write_plan_by_area(folder, areas)
     with open(folder / "rows.csv", "w") as out:
         out.write("target,period,area,value\n")
         for year in range(2021, 2024):
@@ -446,8 +448,7 @@ def coverage_of_many_areas(program):
     """Who has reported each period is looked up among an area's own reports."""
     folder = work_folder(program, "coverage")
     areas = 6000
-    write_communes(folder, areas)
-    write_plan(folder, BY_AREA.format(id="t"), "areas_from: areas.csv\nreporting: {every: month, due: {days_after: 15}, to: so-a}\n")
+    write_plan_by_area(folder, areas, "reporting: {every: month, due: {days_after: 15}, to: so-a}\n")
     with open(folder / "rows.csv", "w") as out:
         out.write("target,period,area,value\n")
         out.writelines(f"t,2024-12,{10_000 + i},1\n" for i in range(areas))

@@ -21,8 +21,12 @@ NumberForm usual_form(char delimiter) {
 
 constexpr std::size_t most_titles = 20;  // lines above the header
 
+bool is_filled(std::string_view field) {
+  return !trim(field).empty();
+}
+
 bool all_empty(std::span<const std::string_view> fields) {
-  return std::all_of(fields.begin(), fields.end(), [](std::string_view field) { return trim(field).empty(); });
+  return std::none_of(fields.begin(), fields.end(), is_filled);
 }
 
 // A note below the table, "NGƯỜI LẬP BIỂU;GIÁM ĐỐC": words that name no target, with fewer fields than the header.
@@ -30,7 +34,6 @@ bool is_below_table(const CsvReader& csv, std::size_t expected, const KnownNames
   const auto fields = csv.fields();
   const auto is_known = [&names](std::string_view field) { return names.is_target(trim(field)); };
   if (std::any_of(fields.begin(), fields.end(), is_known)) return false;
-  const auto is_filled = [](std::string_view field) { return !trim(field).empty(); };
   if (std::count_if(fields.begin(), fields.end(), is_filled) > 1) {
     return std::none_of(fields.begin(), fields.end(), [](std::string_view field) {
       return field.find_first_of("0123456789") != std::string_view::npos;
@@ -361,7 +364,6 @@ std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const Heade
   }
   auto below = fields.empty() ? std::vector<std::vector<std::string>>() : peek(most_titles);
   std::erase_if(below, [this](const auto& row) {
-    const auto is_filled = [](const std::string& field) { return !trim(field).empty(); };
     const auto lacks = [&](Column column) {
       const auto field = static_cast<std::size_t>(columns_[column]);
       return columns_.has(column) && (field >= row.size() || !is_filled(row[field]));
@@ -370,7 +372,7 @@ std::vector<std::size_t> ProgressReader::overlooked_fields(std::span<const Heade
   });
   std::erase_if(fields, [&below](std::size_t field) {
     return std::all_of(below.begin(), below.end(),
-                       [field](const auto& row) { return field < row.size() && !trim(row[field]).empty(); });
+                       [field](const auto& row) { return field < row.size() && is_filled(row[field]); });
   });
   // "Tỷ lệ %", where a share may have been written.
   for (std::size_t i = 0; i < headers_.size(); ++i) {

@@ -31,11 +31,15 @@ bool is_whole(const std::optional<Decimal>& number) {
 
 // When a cell of a column of due dates says that its goal falls due: 2028, Q2 2028, 31/12/2028, "end of 2028".
 std::optional<Period> due_of(std::string_view text) {
-  if (const std::optional<Period> period = parse_period(text)) return period;
+  if (const std::optional<Period> period = parse_period(text)) {
+    return is_goal_year(period->year()) ? period : std::nullopt;
+  }
   const ReadCell<Date> date = read_date(text, Writing::first);
   if (date.problem == CellProblem::none) {
+    const int year = date.value.year();
     const int month = date.value.month_number();
-    return month == 12 ? Period::of_year(date.value.year()) : Period::of(date.value.year(), Frequency::month, month);
+    if (!is_goal_year(year)) return std::nullopt;
+    return month == 12 ? Period::of_year(year) : Period::of(year, Frequency::month, month);
   }
   std::set<int> years;
   add_years(text, years);
@@ -201,8 +205,9 @@ TargetKind quantity(const TargetTable::Row& row, const std::vector<WordedGoal>& 
 void add_years(std::string_view text, std::set<int>& years) {
   for (const GoalToken& token : goal_tokens(nfc(text))) {
     const std::string& word = token.key;
-    if (word.size() != 4 || !all_digits(word) || word < "1990" || word > "2100") continue;
-    years.insert(1000 * (word[0] - '0') + 100 * (word[1] - '0') + 10 * (word[2] - '0') + (word[3] - '0'));
+    if (word.size() != 4 || !all_digits(word)) continue;
+    const int year = 1000 * (word[0] - '0') + 100 * (word[1] - '0') + 10 * (word[2] - '0') + (word[3] - '0');
+    if (is_goal_year(year)) years.insert(year);
   }
 }
 

@@ -134,6 +134,8 @@ ODD = {
     "more rows": HEADER.encode() + b"a,x,1,\n" * 10_001,
     "a long cell": HEADER.encode() + b"a" * 300_000 + b",x," + b"1 " * 3000 + b",b\n",
     "many columns": (",".join(["name", "goal", *["x"] * 6000]) + "\n" + ",".join(["a", "1", *["y"] * 6000]) + "\n").encode(),
+    **{f"due {day.replace('/', '-')}": f"name,unit,goal,due\na,b,at least 2,{day}\n".encode()
+       for day in ("30/06/1011", "30 June 9998", "31/12/3005", "1800", "1803", "3000", "Q2 3000", "June 5474")},
     "many goals": ("name," + ",".join(f"goal {year}" for year in range(1990, 2100)) + "\na," + ",".join(["1"] * 110) +
                    "\n").encode(),
 }

@@ -46,6 +46,11 @@ enum class GoalPhrase {
   refused    // changes the sense in a way that is not read
 };
 
+// The years that words of a plan can mean: another number of four digits is a figure, or a slip.
+constexpr bool is_goal_year(int year) {
+  return year >= 1990 && year <= 2100;
+}
+
 // A word, a number or a sign of a text in NFC.
 struct GoalToken {
   enum class Kind { word, number, sign };

@@ -7,9 +7,6 @@ namespace {
 using Kind = GoalToken::Kind;
 using P = GoalPhrase;
 
-constexpr int first_year = 1990;
-constexpr int last_year = 2100;
-
 // 30.6.2025 is one number to the words.
 bool ends_in_year(std::string_view word) {
   return word.size() > 4 && all_digits(word.substr(word.size() - 4)) &&
@@ -32,7 +29,7 @@ int GoalClause::year_at(std::size_t i) const {
   if (!free_number(i) || word(i).size() != 4 || !all_digits(word(i))) return 0;
   int year = 0;
   for (const char c : word(i)) year = 10 * year + (c - '0');
-  return year >= first_year && year <= last_year ? year : 0;
+  return is_goal_year(year) ? year : 0;
 }
 
 bool GoalClause::has_year(std::size_t i, std::size_t count) const {
@@ -121,11 +118,12 @@ void GoalClause::take_periods() {
       if (!has_year(i, count) || (count == 1 && year_at(i) > 0)) continue;
       const std::string_view words = written(i, i + count - 1);
       std::string plain(words);
-      std::erase(plain, ',');
+      std::replace(plain.begin(), plain.end(), ',', ' ');
       const ReadCell<Date> date = read_date(plain, Writing::first);
       const bool is_date = date.problem == CellProblem::none;
       const std::optional<Period> period = is_date ? std::nullopt : parse_period(words);
-      if (!is_date && !period) continue;
+      const int year = is_date ? date.value.year() : period ? period->year() : 0;
+      if (!is_goal_year(year)) continue;
       bool before = false;
       bool any = false;
       const std::size_t start = time_words_before(i, before, any);

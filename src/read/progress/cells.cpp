@@ -228,7 +228,10 @@ int read_double_year(std::string_view text) {
 bool is_fiscal_year(std::string_view text) {
   if (text.size() < 4 || (text[0] != 'F' && text[0] != 'f') || (text[1] != 'Y' && text[1] != 'y')) return false;
   const std::string_view year = trim(text.substr(2));
-  return (year.size() == 2 || year.size() == 4) && all_digits(year);
+  if (!all_digits(year)) return false;
+  if (year.size() == 2) return true;
+  const int number = year.size() == 4 ? number_of(year) : -1;
+  return number > Period::first_year && number <= Period::last_year;
 }
 
 // Q1 2026/27, Quý I/2026-27, 2026/27 H1, Feb 2026/27: a part of a year that ends in the next calendar year. Such a
@@ -468,6 +471,9 @@ std::optional<Date> read_named_date(std::string_view text) {
   int day = 0;
   if (month > 0) {
     if (key.size() != 5 && key.size() != 6) return std::nullopt;  // 52024, 152024
+    const std::size_t year_ends = text.find_last_of("0123456789");
+    const bool parted = year_ends != std::string_view::npos && year_ends >= 4 && !is_digit(text[year_ends - 4]);
+    if (!parted) return std::nullopt;  // "June 22024" may be of June 2024
     day = number_of(key.substr(0, key.size() - 4));
     key.remove_prefix(key.size() - 4);
   } else {

@@ -24,21 +24,23 @@ bool is_period_year(int year) {
   return year >= Period::first_year && year <= Period::last_year;
 }
 
+std::optional<Period> month_in(int year, int month) {
+  return is_period_year(year) ? std::optional(Period::of(year, Frequency::month, month)) : std::nullopt;
+}
+
 // The period that Excel's date stands for, where that is plain.
 std::optional<Period> period_behind(std::string_view text) {
   if (const auto named = named_date(text)) {
-    if (named->number > 999) return Period::of(named->number, Frequency::month, named->month);
-    if (named->month_first && named->number >= 10) {
-      return Period::of(2000 + named->number, Frequency::month, named->month);
-    }
+    if (named->number > 999) return month_in(named->number, named->month);
+    if (named->month_first && named->number >= 10) return month_in(2000 + named->number, named->month);
     const auto day = named->date();
     if (!day || day->day() != 1) return std::nullopt;
-    return Period::of(day->year(), Frequency::month, day->month_number());
+    return month_in(day->year(), day->month_number());
   }
   // Excel makes the first of a month of it. Which number is the month depends on Excel's language.
   const auto date = written_date(text);
   if (!date || (date->day() != 1 && date->month_number() != 1) || date->day() > 12) return std::nullopt;
-  return Period::of(date->year(), Frequency::month, date->day() == 1 ? date->month_number() : date->day());
+  return month_in(date->year(), date->day() == 1 ? date->month_number() : date->day());
 }
 
 // As templates and reports in Vietnamese write it.
@@ -254,7 +256,7 @@ CellFault period_fault(std::string_view text, CellProblem problem, const CellAdv
       }
     }
     std::optional<std::string> fix;
-    if (period && is_period_year(period->year())) {
+    if (period) {
       hint = say("write `{}`, in a column formatted as Text", "ghi là `{}` trong cột có định dạng Văn bản (Text)",
                  period->text());
       const auto named = named_date(text);  // 01/09/2024 may be September or January

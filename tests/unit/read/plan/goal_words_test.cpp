@@ -117,6 +117,10 @@ TEST_CASE("goals in Vietnamese words") {
 TEST_CASE("goals in English words") {
   const Case cases[] = {
       {"at least 12 by 2026", "libraries", "at_least 12 by 2026"},
+      {"at least 12 by 30.6.2026", "libraries", "at_least 12 by 2026-06"},
+      {"at least 12 by 30.6.1011", "libraries", "-"},
+      {"at least 12 by June 21011", "libraries", "-"},
+      {"at least 12 by June 2999", "libraries", "-"},
       {"no fewer than 12", "libraries", "at_least 12"},
       {"a minimum of 12", "libraries", "at_least 12"},
       {"12 or more", "libraries", "at_least 12"},

@@ -97,6 +97,16 @@ TEST_CASE("dates in place of periods give the period back") {
   CHECK(period("#N/A").rule->name == "excel-error");
 }
 
+TEST_CASE("a date of a year that no period can have gives none back") {
+  for (const std::string_view text : {"Jun-5474", "Thg6-5474", "5474-Jun", "01/06/5474", "1 June 9998", "Jan 1011"}) {
+    CAPTURE(text);
+    const CellFault fault = period(text);
+    CHECK(fault.rule->name == "excel-date-for-period");
+    CHECK(!fault.fix);
+    CHECK(fault.hint.en.find("write `") == std::string::npos);
+  }
+}
+
 TEST_CASE("serial dates give the date back") {
   const CellFault fault = day("45292");
   CHECK(fault.rule->name == "excel-serial-date");

@@ -133,6 +133,8 @@ TEST_CASE("a plan whose years begin in April has years with two names, and perio
   CHECK(read("FY2024/25") == "2024");
   CHECK(read("FY2024") == "two");
   CHECK(read("FY24") == "two");
+  CHECK(read("FY5474") == "bad");
+  CHECK(read("FY1800") == "bad");
   CHECK(read("2010-11") == "two");
   CHECK(read("2010-11", Writing::first) == "2010-11");
   CHECK(read("2010-11", Writing::second) == "2010");
@@ -213,6 +215,12 @@ TEST_CASE("days are read in the forms that people and form tools write") {
   CHECK(read_date("05/14/2024", Writing::first).sign == Sign::second);
   CHECK(read_date("05/14/2024", Writing::first, DateForm::dmy).problem == CellProblem::against_option);
   CHECK(read_date("04.05.2024", Writing::second).value.text() == "2024-05-04");
+  CHECK(read("June 2 2024") == "2024-06-02");
+  CHECK(read("June2, 2024") == "2024-06-02");
+  for (const std::string_view run_together : {"June 22024", "June22024", "Jun-152024", "June 21011"}) {
+    CAPTURE(run_together);
+    CHECK(read(run_together) == "bad");
+  }
 }
 
 TEST_CASE("that there is no figure is said in many ways") {

@@ -70,18 +70,12 @@ void Findings::merge(Findings&& other) {
 
 void Findings::merge_behind(Findings&& later, std::uint32_t lines) {
   for (auto& [key, from] : later.groups_) {
-    Group& group = groups_[key];
-    group.rule = from.rule;
-    group.total += from.total;
-    for (std::size_t i = 0; i < 3; ++i) group.by_severity[i] += from.by_severity[i];
     for (Finding& finding : from.kept) {
-      if (kept_per_file_ != 0 && group.kept.size() >= kept_per_file_) break;
       finding.place.line += lines;
       if (finding.row != 0) finding.row += lines;
-      group.kept.push_back(std::move(finding));
     }
   }
-  later.groups_.clear();
+  merge(std::move(later));
 }
 
 void Findings::weigh_again(const std::function<std::optional<Severity>(const Rule&, const std::string& file)>& weigh) {

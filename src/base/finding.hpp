@@ -91,7 +91,7 @@ class Findings {
   Findings blank() const;  // as this one was before anything was added
   void add(Finding finding);
   void merge(Findings&& other);
-  // The same for findings that all stand behind ours in the file, their lines counted from `lines` lines before.
+  // The same for findings of a later part of the file, their lines counted from `lines` lines before.
   void merge_behind(Findings&& later, std::uint32_t lines);
   // Counts findings that would not be kept: as many of this rule stand before them in the file as are kept.
   void count_unkept(const Rule& rule, Severity severity, const std::string& file, std::size_t count);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace plantrack {
@@ -44,6 +45,18 @@ TEST_CASE("findings come out by file, line, code and message, whatever the order
     CHECK(texts(findings.sorted()) ==
           "a.csv:9 T001 m\na.csv:9 T002 a\na.csv:9 T002 m\na.csv:10 T001 m\nb.csv:1 T002 m\n");
   }
+}
+
+// A run of rows is told of when it is over, behind what was told of a row within it.
+TEST_CASE("of the findings of a later part the first by their lines are kept, in whatever order it told them") {
+  Findings findings(2);
+  findings.add(finding(wrong, "a.csv", 5));
+  Findings later(2);
+  later.add(finding(wrong, "a.csv", 3));
+  later.add(finding(wrong, "a.csv", 2));
+  findings.merge_behind(std::move(later), 8);
+  CHECK(texts(findings.sorted()) == "a.csv:5 T002 m\na.csv:10 T002 m\n");
+  CHECK(findings.count(Severity::error) == 3);
 }
 
 TEST_CASE("the first of each rule in each file are kept, all are counted") {

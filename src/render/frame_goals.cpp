@@ -31,16 +31,16 @@ bool is_whole(const std::optional<Decimal>& number) {
 
 // When a cell of a column of due dates says that its goal falls due: 2028, Q2 2028, 31/12/2028, "end of 2028".
 std::optional<Period> due_of(std::string_view text) {
-  if (const std::optional<Period> period = parse_period(text)) {
-    return is_goal_year(period->year()) ? period : std::nullopt;
-  }
-  const ReadCell<Date> date = read_date(text, Writing::first);
-  if (date.problem == CellProblem::none) {
-    const int year = date.value.year();
+  std::optional<Period> period = parse_period(text);
+  if (!period) {
+    const ReadCell<Date> date = read_date(text, Writing::first);
     const int month = date.value.month_number();
-    if (!is_goal_year(year)) return std::nullopt;
-    return month == 12 ? Period::of_year(year) : Period::of(year, Frequency::month, month);
+    if (date.problem == CellProblem::none) {
+      period = month == 12 ? make_period(date.value.year(), Frequency::year, 1)
+                           : make_period(date.value.year(), Frequency::month, month);
+    }
   }
+  if (period) return is_goal_year(period->year()) ? period : std::nullopt;
   std::set<int> years;
   add_years(text, years);
   return years.empty() ? std::nullopt : std::optional(Period::of_year(*years.rbegin()));
@@ -204,10 +204,7 @@ TargetKind quantity(const TargetTable::Row& row, const std::vector<WordedGoal>& 
 
 void add_years(std::string_view text, std::set<int>& years) {
   for (const GoalToken& token : goal_tokens(nfc(text))) {
-    const std::string& word = token.key;
-    if (word.size() != 4 || !all_digits(word)) continue;
-    const int year = 1000 * (word[0] - '0') + 100 * (word[1] - '0') + 10 * (word[2] - '0') + (word[3] - '0');
-    if (is_goal_year(year)) years.insert(year);
+    if (const int year = goal_year(token.key); year > 0) years.insert(year);
   }
 }
 

@@ -362,6 +362,13 @@ std::size_t number_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+int goal_year(std::string_view word) {
+  if (word.size() != 4 || !all_digits(word)) return 0;
+  int year = 0;
+  for (const char c : word) year = 10 * year + (c - '0');
+  return is_goal_year(year) ? year : 0;
+}
+
 std::vector<GoalToken> goal_tokens(std::string_view text) {
   using Kind = GoalToken::Kind;
   std::vector<GoalToken> tokens;

@@ -50,6 +50,7 @@ enum class GoalPhrase {
 constexpr bool is_goal_year(int year) {
   return year >= 1990 && year <= 2100;
 }
+int goal_year(std::string_view word);  // of four digits; 0: it is none
 
 // A word, a number or a sign of a text in NFC.
 struct GoalToken {

@@ -26,10 +26,7 @@ std::optional<Frequency> frequency_of(P phrase) {
 }  // namespace
 
 int GoalClause::year_at(std::size_t i) const {
-  if (!free_number(i) || word(i).size() != 4 || !all_digits(word(i))) return 0;
-  int year = 0;
-  for (const char c : word(i)) year = 10 * year + (c - '0');
-  return is_goal_year(year) ? year : 0;
+  return free_number(i) ? goal_year(word(i)) : 0;
 }
 
 bool GoalClause::has_year(std::size_t i, std::size_t count) const {
@@ -117,9 +114,7 @@ void GoalClause::take_periods() {
       if (i + count > tokens_.size() || !all_free(i, count) || tokens_[i].kind == Kind::sign) continue;
       if (!has_year(i, count) || (count == 1 && year_at(i) > 0)) continue;
       const std::string_view words = written(i, i + count - 1);
-      std::string plain(words);
-      std::replace(plain.begin(), plain.end(), ',', ' ');
-      const ReadCell<Date> date = read_date(plain, Writing::first);
+      const ReadCell<Date> date = read_date(words, Writing::first);
       const bool is_date = date.problem == CellProblem::none;
       const std::optional<Period> period = is_date ? std::nullopt : parse_period(words);
       const int year = is_date ? date.value.year() : period ? period->year() : 0;

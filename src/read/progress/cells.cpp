@@ -135,12 +135,6 @@ bool is_part_number(std::string_view word, bool first) {
   return false;
 }
 
-std::optional<Period> make_period(int year, Frequency frequency, int number) {
-  const int last = 12 / months_in(frequency);
-  if (year < Period::first_year || year > Period::last_year || number < 1 || number > last) return std::nullopt;
-  return Period::of(year, frequency, number);
-}
-
 // 2024, 2024-09, 2024-Q3, 2024-H1, 2024-S1: what nearly every row holds.
 std::optional<Period> read_canonical_period(std::string_view text) {
   if (text.size() < 4) return std::nullopt;
@@ -434,6 +428,12 @@ ReadPeriod read_period(std::string_view text, const PeriodForm& form) {
   if (!period && form.year_begins != 1) period = read_part_of_double_year(text, form.year_begins);
   take_period(period);
   return result;
+}
+
+std::optional<Period> make_period(int year, Frequency frequency, int number) {
+  const int last = 12 / months_in(frequency);
+  if (year < Period::first_year || year > Period::last_year || number < 1 || number > last) return std::nullopt;
+  return Period::of(year, frequency, number);
 }
 
 std::optional<Period> parse_period(std::string_view text) {

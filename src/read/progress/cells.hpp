@@ -57,6 +57,8 @@ struct PeriodForm {
 // 09/2024, Tháng 9/2024, Sep 2024, Năm 2024, Apr-Jun 2024; where years begin in another month 2024/25, Q1 2024/25 too.
 ReadPeriod read_period(std::string_view text, const PeriodForm& form);
 std::optional<Period> parse_period(std::string_view text);  // of a plan whose years begin in January
+// None where no period has that year, or its year no such part.
+std::optional<Period> make_period(int year, Frequency frequency, int number);
 
 // ISO, day/month/year or month/day/year, 14.10.2024, 5 Jan 2024, timestamps; only days that exist.
 ReadCell<Date> read_date(std::string_view text, Writing writing, std::optional<DateForm> option = {});

@@ -24,23 +24,21 @@ bool is_period_year(int year) {
   return year >= Period::first_year && year <= Period::last_year;
 }
 
-std::optional<Period> month_in(int year, int month) {
-  return is_period_year(year) ? std::optional(Period::of(year, Frequency::month, month)) : std::nullopt;
-}
-
 // The period that Excel's date stands for, where that is plain.
 std::optional<Period> period_behind(std::string_view text) {
   if (const auto named = named_date(text)) {
-    if (named->number > 999) return month_in(named->number, named->month);
-    if (named->month_first && named->number >= 10) return month_in(2000 + named->number, named->month);
+    if (named->number > 999) return make_period(named->number, Frequency::month, named->month);
+    if (named->month_first && named->number >= 10) {
+      return make_period(2000 + named->number, Frequency::month, named->month);
+    }
     const auto day = named->date();
     if (!day || day->day() != 1) return std::nullopt;
-    return month_in(day->year(), day->month_number());
+    return make_period(day->year(), Frequency::month, day->month_number());
   }
   // Excel makes the first of a month of it. Which number is the month depends on Excel's language.
   const auto date = written_date(text);
   if (!date || (date->day() != 1 && date->month_number() != 1) || date->day() > 12) return std::nullopt;
-  return month_in(date->year(), date->day() == 1 ? date->month_number() : date->day());
+  return make_period(date->year(), Frequency::month, date->day() == 1 ? date->month_number() : date->day());
 }
 
 // As templates and reports in Vietnamese write it.
@@ -207,7 +205,7 @@ CellFault two_periods_fault(std::string_view text, int year_begins) {
   const int year = small_number(digits) + (digits.size() == 2 ? 2000 : 0);
   const auto double_year = [](int first) { return fmt::format("{}/{:02}", first, (first + 1) % 100); };
   const auto months = [&](int first) {
-    const Months its = Period::of_year(std::clamp(first, Period::first_year, Period::last_year)).months(year_begins);
+    const Months its = Period::of_year(first).months(year_begins);
     return fmt::format("{} – {}", its.first.text(), its.last().text());
   };
   if (fiscal) {
